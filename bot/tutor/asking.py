@@ -9,8 +9,7 @@ from bot.tutor.choosing.items import concept_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.moves import AnswerFromTopic, Quoted
-from bot.tutor.moves.turn import Turn
-from bot.tutor.starting import say
+from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding.open_item import waiting
 from bot.tutor.understanding.would_earn import is_credited
 

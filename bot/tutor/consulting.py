@@ -25,7 +25,7 @@ from bot.tutor.moves.consulting import (
     SentToTutor,
     WhichTutor,
 )
-from bot.tutor.moves.turn import Toast, Turn, show_instead, turn_leaving
+from bot.tutor.moves.turn import Toast, Turn, say, show_instead, turn_leaving
 from state.records.classes import Consultation, Membership
 
 ASKING, REPLYING = "ask_tutor", "reply"
@@ -64,7 +64,7 @@ def send(desk: Desk, argument: str) -> Turn:
     if found is None or prompt is None or membership is None or found[1] != _key(desk, prompt):
         return Turn(desk.session, toast=Toast.STALE)
     if (refused := _refused(desk, prompt.ref)) is not None:
-        return Turn(desk.session, (refused,))
+        return say(desk, refused)
     return _send(desk, prompt, membership, "")
 
 
@@ -82,7 +82,7 @@ def reply_wanted(desk: Desk, _number: str) -> Turn:
     """A tutor taps *Answer*: ask for the words."""
     found = desk.people.consulting.consultation
     if found is None or found.reply is not None:
-        return Turn(desk.session, (_not_open(desk, found),))
+        return say(desk, _not_open(desk, found))
     writing = Writing(
         REPLYING, found.item, number=found.number, before=beneath(desk.session.activity)
     )
@@ -120,13 +120,13 @@ def _begin(desk: Desk, prompt: Prompt | None, chat: str | None) -> Turn:
     """Ask which tutor, where there are several, and then for the words."""
     tutored = desk.people.consulting.tutored
     if not tutored:
-        return Turn(desk.session, (NoTutor(),))
+        return say(desk, NoTutor())
     if (refused := _refused(desk, prompt.ref if prompt else "")) is not None:
-        return Turn(desk.session, (refused,))
+        return say(desk, refused)
     key = _key(desk, prompt)
     membership = _named(desk, chat) or (tutored[0] if len(tutored) == 1 else None)
     if membership is None:
-        return Turn(desk.session, (WhichTutor(key, tuple(one.group for one in tutored)),))
+        return say(desk, WhichTutor(key, tuple(one.group for one in tutored)))
     before = beneath(desk.session.activity)
     ref = prompt.ref if prompt else ""
     writing = Writing(ASKING, ref, number=membership.group.chat_id, before=before)

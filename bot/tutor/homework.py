@@ -32,7 +32,7 @@ from bot.tutor.moves.homework import (
     ShowHomework,
     TooMuchHomework,
 )
-from bot.tutor.moves.turn import Toast, Turn
+from bot.tutor.moves.turn import Toast, Turn, say
 from content.library import Library
 from state.clock.timetable import date_at, moment
 from state.records.homework import Homework
@@ -84,11 +84,11 @@ def tapped(desk: Desk, number: str) -> Turn:
         return show(desk, "")
     own = next((o for o in desk.people.homework.own if str(o.homework.number) == number), None)
     if own is None:
-        return Turn(desk.session, (HomeworkOver(),))
+        return say(desk, HomeworkOver())
     name = name_of(desk.library, own.homework)
     left = [ref for ref in own.homework.items if ref not in own.done and desk.library.asks(ref)]
     if not left:
-        return Turn(desk.session, (HomeworkIsDone(own, name),))
+        return say(desk, HomeworkIsDone(own, name))
     topics = tuple(dict.fromkeys(ref.partition("/")[0] for ref in left))
     queue = tuple(map(Queued, left))
     return _noting(name, running.begin(desk, Mode.REVISE, queue, topics, whole=True))
@@ -111,14 +111,14 @@ def choose(desk: Desk, argument: str) -> Turn:
     if found is None or one is None:
         return Turn(desk.session, toast=Toast.UNKNOWN)
     if len(one.open) >= MOST_OPEN:
-        return Turn(desk.session, (TooMuchHomework(),))
+        return say(desk, TooMuchHomework())
     topics = [topic for topic in _topics(desk.library, one) if found[1] in (None, mark_of(topic))]
     subjects = tuple(_subjects(desk.library, topics))[:MOST_SUBJECTS]
     missed = len(_missed(desk.library, one)) if found[1] is None else 0
     if len(topics) > 1 and len(subjects) > AT_A_GLANCE:
         named = tuple((mark_of(one), desk.library.topics[one].title) for one in topics)
-        return Turn(desk.session, (ChooseHomework(one.group, (), missed, named),))
-    return Turn(desk.session, (ChooseHomework(one.group, subjects, missed),))
+        return say(desk, ChooseHomework(one.group, (), missed, named))
+    return say(desk, ChooseHomework(one.group, subjects, missed))
 
 
 def choose_day(desk: Desk, argument: str) -> Turn:
@@ -132,9 +132,7 @@ def choose_day(desk: Desk, argument: str) -> Turn:
     days = tuple(today + ahead for ahead in DAYS)
     about, items = subject
     name = name_of(desk.library, _homework(one, about, items, today, desk.now))
-    return Turn(
-        desk.session, (ChooseHomeworkDay(one.group, name, found[1], len(items), today, days),)
-    )
+    return say(desk, ChooseHomeworkDay(one.group, name, found[1], len(items), today, days))
 
 
 def set_for(desk: Desk, argument: str) -> Turn:
@@ -148,7 +146,7 @@ def set_for(desk: Desk, argument: str) -> Turn:
     if not today < day <= today + max(DAYS):
         return Turn(desk.session, toast=Toast.STALE)
     if len(one.open) >= MOST_OPEN:
-        return Turn(desk.session, (TooMuchHomework(),))
+        return say(desk, TooMuchHomework())
     homework = _homework(one, *subject, day, desk.now)
     name = name_of(desk.library, homework)
     move = HomeworkSet(one.group, name, len(homework.items), day, today)

@@ -16,7 +16,7 @@ from bot.tutor.moves.items import (
     NoFigures,
     ShowItem,
 )
-from bot.tutor.moves.turn import Toast, Turn
+from bot.tutor.moves.turn import Toast, Turn, say
 from content.model.items import ExtendedQuestion
 
 ROWS = 5
@@ -55,9 +55,9 @@ def tapped(desk: Desk, argument: str) -> Turn:
 def _list(desk: Desk, page: int, *, in_place: bool) -> Turn:
     figures = desk.people.items
     if figures is None:
-        return Turn(desk.session, (ItemsForTutors(),))
+        return say(desk, ItemsForTutors())
     if not figures.reports:
-        return Turn(desk.session, (NoFigures(figures.people, LEAST),))
+        return say(desk, NoFigures(figures.people, LEAST))
     pages = -(-len(figures.reports) // ROWS)
     page = min(page, pages - 1)
     first = page * ROWS
@@ -76,14 +76,14 @@ def _list(desk: Desk, page: int, *, in_place: bool) -> Turn:
         too_few=figures.too_few,
         in_place=in_place,
     )
-    return Turn(desk.session, (move,))
+    return say(desk, move)
 
 
 def _one(desk: Desk, place: int, report: Report) -> Turn:
     row = ItemRow(place, item_of(desk.library, report.ref), report)
     title = desk.library.topic_of(report.ref).title
     shown = ShowItem(row, title, _wrong(desk, report), page=(place - 1) // ROWS)
-    return Turn(desk.session, (shown,))
+    return say(desk, shown)
 
 
 def _wrong(desk: Desk, report: Report) -> tuple[WrongAnswer, ...]:

@@ -24,8 +24,8 @@ from bot.tutor.moves import (
     Declined,
     UnknownCommand,
 )
-from bot.tutor.moves.turn import Turn
-from bot.tutor.starting import say, subject_ref
+from bot.tutor.moves.turn import Turn, say
+from bot.tutor.starting import subject_ref
 from bot.tutor.understanding.open_item import waiting
 from content.model.items import Flashcard
 from content.model.topic import Concept, Topic

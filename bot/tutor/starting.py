@@ -10,8 +10,8 @@ from bot.tutor.drill import mock, running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Mode, Queued
-from bot.tutor.moves import ChooseTopic, Move, NoQuestions, NothingDue, Welcome
-from bot.tutor.moves.turn import Toast, Turn
+from bot.tutor.moves import ChooseTopic, NoQuestions, NothingDue, Welcome
+from bot.tutor.moves.turn import Toast, Turn, say
 from content.library import Library
 from content.model.topic import Concept, Topic
 from state.clock.days import day_of
@@ -220,8 +220,3 @@ def _topic(desk: Desk, name: str) -> Topic | None:
 def choose(desk: Desk, verb: str, named: str = "") -> Turn:
     """Ask for a topic, and say that nothing here has the name that was given."""
     return say(desk, ChooseTopic(verb, desk.offered, named.strip()))
-
-
-def say(desk: Desk, move: Move) -> Turn:
-    """Say something and change nothing, not even when the learner was last here."""
-    return Turn(desk.session, (move,))

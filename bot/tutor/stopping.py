@@ -4,9 +4,8 @@ from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Lesson
 from bot.tutor.moves import Finish, NothingToStop, NothingToUndo, Undone
-from bot.tutor.moves.turn import Turn, Undo, turn_leaving
-from bot.tutor.starting import say
 from state.values import replace
+from bot.tutor.moves.turn import Turn, Undo, say, turn_leaving
 
 
 def stop(desk: Desk) -> Turn:

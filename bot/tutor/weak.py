@@ -14,7 +14,7 @@ from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Mode, Queued
 from bot.tutor.moves import ShowWeakest
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, say
 from state.memory.schedule import recall
 from state.records.learners import Memory, Rating
 
@@ -38,7 +38,7 @@ def name_weakest(desk: Desk) -> Turn:
         item = item_of(desk.library, queued.ref)
         concept = desk.library.topic_of(queued.ref).concept(item.concept)
         found[concept.id] = concept.name
-    return starting.say(desk, ShowWeakest(tuple(found.values())[:CONCEPTS]))
+    return say(desk, ShowWeakest(tuple(found.values())[:CONCEPTS]))
 
 
 def weakest(desk: Desk) -> tuple[Queued, ...]:

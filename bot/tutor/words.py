@@ -21,9 +21,9 @@ from bot.tutor.language.wishes import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Offer, Prompt, Stage, Writing
 from bot.tutor.moves import AnswerFromTopic, NotUnderstood, Reply
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, say
 from bot.tutor.resuming import BREAK_SECONDS
-from bot.tutor.starting import NAMING_WORDS, say
+from bot.tutor.starting import NAMING_WORDS
 from bot.tutor.understanding import asked_for, open_item, would_earn
 from state.values import replace
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves import ShowGoal
-from bot.tutor.moves.turn import Prefer, Turn
+from bot.tutor.moves.turn import Prefer, Turn, say
 from bot.tutor.today import today
 from state.values import replace
 
@@ -16,7 +16,7 @@ def goal(desk: Desk, wanted: str, *, in_place: bool = False) -> Turn:
     """Show today's goal, or set it to so many minutes a day; "off" does without."""
     minutes = _minutes(wanted)
     if minutes is None:
-        return Turn(desk.session, (ShowGoal(today(desk), in_place, is_new=False),))
+        return say(desk, ShowGoal(today(desk), in_place, is_new=False))
     learner = replace(desk.learner, goal=minutes)
     shown = ShowGoal(today(replace(desk, learner=learner)), in_place, is_new=True)
     return Turn(desk.session, (shown,), (Prefer(learner),))

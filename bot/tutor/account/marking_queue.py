@@ -13,6 +13,7 @@ from bot.tutor.moves.turn import (
     CloseReport,
     RefuseCase,
     Turn,
+    say,
     show_instead,
     turn_leaving,
 )
@@ -29,13 +30,13 @@ def show(desk: Desk) -> Turn:
     """Show what waits: the case of most learners with those like it, then reports."""
     marking = desk.marking
     if not marking.is_marker:
-        return Turn(desk.session, (NotForYou(),))
+        return say(desk, NotForYou())
     if marking.case is not None:
         return _show_cases(desk, marking.case, _like(desk, marking.case))
     if marking.report is not None:
         item = desk.library.item(marking.report.item)
-        return Turn(desk.session, (ShowReport(marking.report, item, marking.waiting),))
-    return Turn(desk.session, (NothingToMark(),))
+        return say(desk, ShowReport(marking.report, item, marking.waiting))
+    return say(desk, NothingToMark())
 
 
 def _show_cases(desk: Desk, case: Case, alike: tuple[Case, ...], *, in_place: bool = False) -> Turn:

@@ -3,8 +3,8 @@
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Offer, Session
 from bot.tutor.moves.account import ConfirmForget, Forgotten, NotForgotten, SendExport, ShowPrivacy
-from bot.tutor.moves.turn import Forget, Toast, Turn
 from state.values import replace
+from bot.tutor.moves.turn import Forget, Toast, Turn, say
 
 ERASE = "erase"
 """What a "no" declines after `/forget`; a "yes" in words does not do it, only the button."""
@@ -15,12 +15,12 @@ SECONDS_TO_ERASE = 600
 
 def privacy(desk: Desk) -> Turn:
     """Say what is kept."""
-    return Turn(desk.session, (ShowPrivacy(),))
+    return say(desk, ShowPrivacy())
 
 
 def export(desk: Desk) -> Turn:
     """Hand everything over, as a file."""
-    return Turn(desk.session, (SendExport(desk.number),))
+    return say(desk, SendExport(desk.number))
 
 
 def forget(desk: Desk) -> Turn:
@@ -34,10 +34,10 @@ def erase(desk: Desk, asked_at: str) -> Turn:
     if not asked_at.isdecimal():
         return Turn(desk.session, toast=Toast.UNKNOWN)
     if not 0 <= desk.now - int(asked_at) <= SECONDS_TO_ERASE:
-        return Turn(desk.session, (NotForgotten(late=True),))
+        return say(desk, NotForgotten(late=True))
     return Turn(Session(), (Forgotten(),), (Forget(),))
 
 
 def keep(desk: Desk) -> Turn:
     """Keep everything after all."""
-    return Turn(desk.session, (NotForgotten(late=False),))
+    return say(desk, NotForgotten(late=False))

@@ -21,7 +21,7 @@ from bot.tutor.moves.planning import (
     PlanningMove,
     ShowPlan,
 )
-from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, turn_leaving
+from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, say, turn_leaving
 from content.library import Library
 from content.model.topic import Topic
 from state.records.learners import EVERYTHING, Pause
@@ -116,7 +116,7 @@ def forget_all(desk: Desk) -> Turn:
 
 
 def _say(desk: Desk, move: PlanningMove) -> Turn:
-    return Turn(desk.session, (move,))
+    return say(desk, move)
 
 
 def _without_topic(library: Library, text: str) -> tuple[str, Topic | None]:

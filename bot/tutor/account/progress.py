@@ -24,7 +24,7 @@ from bot.tutor.moves import (
     TopicProgress,
     TopicRow,
 )
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, say
 from bot.tutor.today import today, week_from
 from content.model.items import kind_of
 from content.model.topic import Topic
@@ -89,9 +89,9 @@ def pictures(desk: Desk) -> Turn:
     way = outlook.foreseen(desk)
     shown = picture(desk)
     if way is None or not shown.topics:
-        return Turn(desk.session, (shown,))
+        return say(desk, shown)
     more = ShowOutlook(desk.today, way, outlook.goal(desk))
-    return Turn(desk.session, (replace(shown, is_last=False), more))
+    return say(desk, replace(shown, is_last=False), more)
 
 
 def picture(desk: Desk) -> ShowPicture:
@@ -112,15 +112,15 @@ def share(desk: Desk, best: str) -> Turn:
         [one for one in desk.history.lately.tallies if one.day > since]
     )
     if not reviews:
-        return Turn(desk.session, (NothingToShare(),))
+        return say(desk, NothingToShare())
     shown = picture(desk)
     firm = _firm(shown.topics)
     if best and not firm:
-        return Turn(desk.session, (NothingToShare(of_best=True),))
+        return say(desk, NothingToShare(of_best=True))
     named = firm if best else ()
     card = ShareCard(days, reviews, shown.calendar, named, desk.people.bot_name)
     more = bool(firm) and not best
-    return Turn(desk.session, (card, ShareHow(more=more, inline=desk.people.inline)))
+    return say(desk, card, ShareHow(more=more, inline=desk.people.inline))
 
 
 def _firm(topics: tuple[TopicProgress, ...]) -> tuple[TopicProgress, ...]:

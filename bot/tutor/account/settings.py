@@ -28,7 +28,7 @@ from bot.tutor.moves.account import (
     Snoozed,
     SureSet,
 )
-from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, turn_leaving
+from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, say, turn_leaving
 from state.clock.days import minute_of
 from state.clock.timetable import date_at
 from state.records.learners import Learner, Reminder
@@ -113,9 +113,9 @@ def write(desk: Desk, writing: Writing, text: str) -> Turn:
     back = replace(desk, session=replace(desk.session, activity=writing.before))
     if writing.about == TIME:
         minute = minute_in(text)
-        return Turn(desk.session, (NoTime(),)) if minute is None else _remind_at(back, minute)
+        return say(desk, NoTime()) if minute is None else _remind_at(back, minute)
     zone = zones.find(text)
-    return Turn(desk.session, (NoZone(),)) if zone is None else _move_to(back, zone, in_place=False)
+    return say(desk, NoZone()) if zone is None else _move_to(back, zone, in_place=False)
 
 
 def tap_zone(desk: Desk, argument: str) -> Turn:

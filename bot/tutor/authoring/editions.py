@@ -11,23 +11,23 @@ from bot.tutor.moves.authoring import (
     ShowHistory,
 )
 from bot.tutor.moves.people import TutorsOnly
-from bot.tutor.moves.turn import Toast, Turn
+from bot.tutor.moves.turn import Toast, Turn, say
 from state.records.topics import Edition
 
 
 def content(desk: Desk, argument: str) -> Turn:
     """List the topics that somebody may change, or show the editions of the one that is named."""
     if not desk.people.authoring.is_author:
-        return Turn(desk.session, (TutorsOnly("content"),))
+        return say(desk, TutorsOnly("content"))
     rows = _rows(desk)
     named = next((row for row in rows if row.topic == argument.strip()), None)
     if named is not None:
         history = tuple(one for one in desk.people.authoring.history if one.topic == named.topic)
         on_disk = named.topic in desk.people.authoring.on_disk
         shown = ShowHistory(named, history, on_disk, desk.learner.zone, desk.today)
-        return Turn(desk.session, (shown,))
+        return say(desk, shown)
     listed = ListContent(rows, desk.people.authoring.uploads, desk.learner.zone, desk.today)
-    return Turn(desk.session, (listed,))
+    return say(desk, listed)
 
 
 def go_back(desk: Desk, argument: str) -> Turn:
@@ -59,7 +59,7 @@ def send(desk: Desk, argument: str) -> Turn:
     row = next((row for row in _rows(desk) if row.topic == topic), None)
     if row is None or (edition is not None and not edition.has_files):
         return Turn(desk.session, toast=Toast.UNKNOWN)
-    return Turn(desk.session, (SendTopic(row.title, topic, edition.id if edition else None),))
+    return say(desk, SendTopic(row.title, topic, edition.id if edition else None))
 
 
 def _rows(desk: Desk) -> tuple[ContentRow, ...]:

@@ -3,7 +3,7 @@
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.taking_along import Brought, TakenAlong
 from bot.tutor.moves.account import NothingBrought, OfferHistory, SayTakenAlong
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, say
 
 
 def offer(brought: Brought, message_id: int | None) -> OfferHistory | None:
@@ -14,7 +14,7 @@ def offer(brought: Brought, message_id: int | None) -> OfferHistory | None:
 
 def sent(desk: Desk, brought: Brought, message_id: int | None) -> Turn:
     """Answer a learner who sent a deck for nothing but the answers in it."""
-    return Turn(desk.session, (offer(brought, message_id) or NothingBrought(),))
+    return say(desk, offer(brought, message_id) or NothingBrought())
 
 
 def taken(desk: Desk, outcome: TakenAlong | None) -> Turn:

@@ -37,7 +37,7 @@ from bot.tutor.moves.authoring import (
     TrialBegins,
 )
 from bot.tutor.moves.people import TutorsOnly
-from bot.tutor.moves.turn import Record, Toast, Turn
+from bot.tutor.moves.turn import Record, Toast, Turn, say
 from content.model.topic import Topic
 from state.records.topics import Upload
 from state.values import replace
@@ -51,11 +51,11 @@ def uploaded(desk: Desk, event: Uploaded) -> Turn:
     if not desk.people.authoring.is_author:
         if event.brought is not None:
             return taking_along.sent(desk, event.brought, event.message_id)
-        return Turn(desk.session, (TutorsOnly("content"),))
+        return say(desk, TutorsOnly("content"))
     if event.unread is not None:
-        return Turn(desk.session, (SayNotTaken(event.name, event.unread),))
+        return say(desk, SayNotTaken(event.name, event.unread))
     if event.refused:
-        return Turn(desk.session, (SayUnreadable(event.refused),))
+        return say(desk, SayUnreadable(event.refused))
     moves: list[Move] = []
     records: list[Record] = []
     for found in event.found:
@@ -76,12 +76,12 @@ def corrected(desk: Desk, outcome: Correction | NotFixed) -> Turn:
     A topic that is only tried out and is put right takes its own place.
     """
     if not desk.people.authoring.is_author:
-        return Turn(desk.session, (TutorsOnly("content"),))
+        return say(desk, TutorsOnly("content"))
     if isinstance(outcome, NotFixed):
-        return Turn(desk.session, (SayNotFixed(outcome),))
+        return say(desk, SayNotFixed(outcome))
     found = outcome.found
     if found.complaints:
-        return Turn(desk.session, (ShowFaults(outcome.title, found.complaints),))
+        return say(desk, ShowFaults(outcome.title, found.complaints))
     shown = ShowCorrection(outcome, next_number(desk, found.topic))
     records: tuple[Record, ...] = (KeepUpload(found),)
     tried = on_trial(desk.session)
@@ -124,7 +124,7 @@ def _publish(desk: Desk, digest: str, *, with_drafts: bool) -> Turn:
         return Turn(desk.session, toast=Toast.STALE)
     before = desk.library.topics.get(upload.topic)
     if not desk.people.authoring.may_change(upload.topic):
-        return Turn(desk.session, (TutorsOnly("topic"),))
+        return say(desk, TutorsOnly("topic"))
     changes = changes_between(before, draft)
     number = next_number(desk, upload.topic)
     for_all = _is_for_all(desk, upload.topic, changes)
@@ -159,7 +159,7 @@ def show(desk: Desk, digest: str) -> Turn:
     upload, _ = _waiting(desk, digest)
     if upload is None:
         return Turn(desk.session, toast=Toast.STALE)
-    return Turn(desk.session, (ShowUpload(upload),))
+    return say(desk, ShowUpload(upload))
 
 
 def next_number(desk: Desk, topic: str) -> int:

@@ -24,9 +24,8 @@ from bot.tutor.moves import (
     TakeYourTime,
     YouAreWelcome,
 )
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, say
 from bot.tutor.people import classroom, invitations, membership
-from bot.tutor.starting import say
 
 
 def _alone(handler: Callable[[Desk], Turn]) -> Handler:

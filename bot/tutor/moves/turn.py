@@ -182,6 +182,11 @@ class Turn(Struct, frozen=True):
     """Whether the message whose button was tapped should lose its buttons."""
 
 
+def say(desk: Desk, *moves: Move) -> Turn:
+    """Say something and change nothing, not even when the learner was last here."""
+    return Turn(desk.session, moves)
+
+
 def turn_leaving(
     desk: Desk,
     activity: Activity | None,

@@ -10,7 +10,7 @@ from bot.tutor.moves.people import (
     ShowNicknames,
     TutorsOnly,
 )
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, say
 from state.memory import progress
 from state.memory.curve import Curve
 from state.records.classes import Sharer
@@ -25,19 +25,19 @@ _CURVE = Curve()
 def show(desk: Desk, verb: str) -> Turn:
     """Show a class, its tables or its nicknames, asking for the group where there are several."""
     if not desk.people.groups:
-        return Turn(desk.session, (TutorsOnly("class"),))
+        return say(desk, TutorsOnly("class"))
     classroom = desk.people.classroom
     if classroom is None:
-        return Turn(desk.session, (ChooseGroup(verb, desk.people.groups),))
+        return say(desk, ChooseGroup(verb, desk.people.groups))
     if verb == "csv":
         return Turn(desk.session, tuple(SendTable(classroom.group, name) for name in TABLES))
     if verb == "nicknames":
-        return Turn(desk.session, (ShowNicknames(classroom.group, classroom.nicknames),))
+        return say(desk, ShowNicknames(classroom.group, classroom.nicknames))
     members = tuple(_member(desk, classroom, sharer) for sharer in classroom.sharers)
     shown = ShowClass(
         classroom.group, members, classroom.others, bool(classroom.nicknames), classroom.timetables
     )
-    return Turn(desk.session, (shown,))
+    return say(desk, shown)
 
 
 def take_off(desk: Desk, argument: str) -> Turn:

@@ -19,7 +19,7 @@ from bot.tutor.moves.people import (
     TooManyCodes,
     TutorsOnly,
 )
-from bot.tutor.moves.turn import Turn
+from bot.tutor.moves.turn import Turn, say
 from state.records.classes import INVITATION_LASTS, MOST_GUESSES, THE_MACHINE, Invitation
 from state.records.learners import Role
 
@@ -49,10 +49,10 @@ def invite(desk: Desk, argument: str) -> Turn:
     offers = tuple(Offer(role) for role in Role if may_give(role, people.roles))
     offers += tuple(Offer(Role.TUTOR, group) for group in people.groups)
     if not offers:
-        return Turn(desk.session, (TutorsOnly("invite"),))
+        return say(desk, TutorsOnly("invite"))
     chosen = next((offer for offer in offers if offer.name == argument), None)
     if chosen is None:
-        return Turn(desk.session, (OfferInvitations(offers),))
+        return say(desk, OfferInvitations(offers))
     move = ShowInvitation(way_in(people.bot_name, people.fresh), chosen, INVITATION_LASTS // 86_400)
     return Turn(desk.session, (move,), (Invite(people.fresh, chosen.role, chosen.group),))
 
@@ -61,13 +61,13 @@ def opened(desk: Desk) -> Turn:
     """Open the invitation on the desk, once; whatever is wrong is said in the same words."""
     invitation = desk.people.invitation
     if desk.people.guesses >= MOST_GUESSES:
-        return Turn(desk.session, (TooManyCodes(),))
+        return say(desk, TooManyCodes())
     if invitation is None:
         return Turn(desk.session, (InvitationVoid(),), (Guessed(),))
     if invitation.given_by == desk.number and invitation.used_by is None:
-        return Turn(desk.session, (OwnInvitation(),))
+        return say(desk, OwnInvitation())
     if not _holds(invitation, desk.people.giver, desk.now):
-        return Turn(desk.session, (InvitationVoid(),))
+        return say(desk, InvitationVoid())
     move = InvitationTaken(Offer(invitation.role, invitation.group))
     return Turn(desk.session, (move,), (UseInvitation(invitation),))
 

@@ -15,7 +15,7 @@ from bot.tutor.moves.people import (
     ShowMembership,
     ShowOwnPlaces,
 )
-from bot.tutor.moves.turn import Turn, turn_leaving
+from bot.tutor.moves.turn import Turn, say, turn_leaving
 from bot.tutor.people.names import nickname
 from state.records.classes import GroupName, Membership
 from state.values import replace
@@ -26,10 +26,10 @@ def join(desk: Desk, argument: str) -> Turn:
     memberships = desk.people.memberships
     chosen = _named(desk, argument) or (memberships[0] if len(memberships) == 1 else None)
     if chosen is not None:
-        return Turn(desk.session, (ShowMembership(chosen),))
+        return say(desk, ShowMembership(chosen))
     if not memberships:
-        return Turn(desk.session, (NoGroups(),))
-    return Turn(desk.session, (ChooseGroup("join", tuple(one.group for one in memberships)),))
+        return say(desk, NoGroups())
+    return say(desk, ChooseGroup("join", tuple(one.group for one in memberships)))
 
 
 def go_on_board(desk: Desk, argument: str) -> Turn:
@@ -65,7 +65,7 @@ def written(desk: Desk, writing: Writing, text: str | None) -> Turn:
         return turn_leaving(desk, writing.before, (ShowMembership(chosen),))
     name = nickname(text)
     if not name:
-        return Turn(desk.session, (AskNickname(chosen.group, again=True),))
+        return say(desk, AskNickname(chosen.group, again=True))
     changed = replace(chosen, nickname=name)
     return turn_leaving(desk, writing.before, (ShowMembership(changed),), (Choose(changed),))
 
@@ -77,7 +77,7 @@ def leave(desk: Desk) -> Turn:
 
 def board(desk: Desk) -> Turn:
     """Show where a person stands, for them alone."""
-    return Turn(desk.session, (ShowOwnPlaces(desk.people.places),))
+    return say(desk, ShowOwnPlaces(desk.people.places))
 
 
 def _change(desk: Desk, changed: Membership) -> Turn:

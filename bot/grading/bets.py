@@ -15,7 +15,7 @@ from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of
 from bot.grading.text.folding import fold
 from bot.grading.text.language import ENGLISH, language_of
-from bot.grading.verdict import Outcome
+from bot.grading.verdict import Outcome, Reason
 
 _LONGEST: Final = 6
 """Words of a side; a longer one is a sentence about its value."""
@@ -43,9 +43,11 @@ def of_several(references: Sequence[str], response: str, language: str = ENGLISH
     judged = [_side(references, sides, place, language) for place in range(len(sides))]
     if all(one and one.outcome is Outcome.RIGHT for one in judged):
         return judged[0]
-    meant = any(one and (one.outcome is Outcome.RIGHT or one.because == "case") for one in judged)
+    meant = any(
+        one and (one.outcome is Outcome.RIGHT or one.because is Reason.CASE) for one in judged
+    )
     missed = any(one and one.outcome not in (Outcome.RIGHT, Outcome.UNSURE) for one in judged)
-    return Exact(Outcome.UNSURE, "hedge") if meant and missed else None
+    return Exact(Outcome.UNSURE, Reason.HEDGE) if meant and missed else None
 
 
 def _are_values(sides: Sequence[str]) -> bool:
@@ -72,10 +74,10 @@ def _one(references: Sequence[str], side: str, language: str) -> Exact | None:
     right = next((one for one in judged if one.outcome is Outcome.RIGHT), None)
     if right or not judged:
         same = fold(side) in map(fold, references)
-        return right or (Exact(Outcome.RIGHT, "likeness") if same else None)
+        return right or (Exact(Outcome.RIGHT, Reason.LIKENESS) if same else None)
     named = len(side) >= _NAMED and side.islower() and side in language_of(language).real
     in_vain = side in language_of(language).everyday_words  # "44 BC or so"
-    return None if in_vain or (named and judged[0].because == "formula") else judged[0]
+    return None if in_vain or (named and judged[0].because is Reason.FORMULA) else judged[0]
 
 
 @lru_cache(maxsize=32)

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.grading.bets import of_several
 from bot.grading.decision import BELOW, UNSURE, Decision, Heard
-from bot.grading.exact import Exact, exactly, nearly
+from bot.grading.exact import Exact, exactly
 from bot.grading.keys.compiled import Compiled
 from bot.grading.keys.key import Key
 from bot.grading.match.contradiction import contradiction
@@ -19,6 +19,7 @@ from bot.grading.match.phrases import blocks, first_heard
 from bot.grading.text.listing import asks_for_list
 from bot.grading.text.no_attempt import gives_up, is_gibberish
 from bot.grading.text.offered import asks_why, asks_yes_or_no, option, stance
+from bot.grading.text.spelling import nearly
 from bot.grading.text.words import Token
 from bot.grading.verdict import Outcome, Reason
 
@@ -43,12 +44,12 @@ def exact_key(compiled: Compiled, heard: Heard) -> Decision | None:
     several = _of_several(compiled.key, heard.text)
     if several:
         score = _SURE if several.outcome is Outcome.RIGHT else _SURELY_NOT
-        return Decision(several.outcome, score, Reason(several.because))
+        return Decision(several.outcome, score, several.because)
     for reference in compiled.key.references:
         exact = exactly(reference, heard.text, compiled.key.language)
         if exact and (exact.outcome is Outcome.RIGHT or len(compiled.key.references) == 1):
             score = _SURE if exact.outcome is Outcome.RIGHT else _SURELY_NOT
-            return Decision(exact.outcome, score, Reason(exact.because))
+            return Decision(exact.outcome, score, exact.because)
     return None
 
 

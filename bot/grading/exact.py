@@ -12,7 +12,6 @@ from unicodedata import category
 
 from msgspec import Struct
 from rapidfuzz.distance import OSA
-
 from bot.grading.formulas.judge import judge_formula, sign_of
 from bot.grading.quantities.compare import (
     Match,
@@ -31,9 +30,8 @@ from bot.grading.quantities.times import only_time, times
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of, phrases
 from bot.grading.text.folding import fold
-from bot.grading.text.language import ENGLISH, language_of
-from bot.grading.text.spelling import allowance
-from bot.grading.verdict import Outcome
+from bot.grading.text.language import ENGLISH
+from bot.grading.verdict import Outcome, Reason
 
 _HALF: Final = 0.5
 _HUNDRED_YEARS: Final = 100
@@ -42,10 +40,14 @@ _SIGNS_OF_AMOUNTS: Final = frozenset("+-~≈±")
 
 
 class Exact(Struct, frozen=True):
-    """What an exact comparison came to, and the word that says why."""
+    """What an exact comparison came to, and why."""
 
     outcome: Outcome
-    because: str
+    because: Reason
+
+
+_ASKED: Final = Exact(Outcome.UNSURE, Reason.HEDGE)
+"""It leaves open which of two values is meant."""
 
 
 def exactly(reference: str, response: str, language: str = "en") -> Exact | None:
@@ -66,7 +68,7 @@ def _compared(wanted: str, given: str, language: str) -> Exact | None:
     for judge in _judges(wanted, language):
         found = judge(wanted, given, language)
         if found and found.outcome is Outcome.RIGHT and _is_denied(given, language):
-            return Exact(Outcome.WRONG, "negation")
+            return Exact(Outcome.WRONG, Reason.NEGATION)
         if found:
             return found
     return None
@@ -89,37 +91,20 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
     return tuple(judge for judge in every if judge(wanted, wanted, language))
 
 
-def nearly(word: str, typed: str, language: str = ENGLISH) -> bool:
-    """Whether a one-word answer is recognisable but misspelt beyond what is forgiven: `que`."""
-    known = language_of(language)
-    if (
-        typed in known.everyday_words
-        or not typed.isalpha()
-        or len(typed) < 3
-        or typed[0] != word[0]
-    ):
-        return False
-    if word in known.alike.get(typed, ()):
-        return False
-    if word.startswith(typed) and 2 * len(typed) >= len(word):
-        return typed != word
-    return allowance(word) < OSA.distance(typed, word) <= 2 * allowance(word)
-
-
 def _letter(wanted: str, given: str) -> Exact | None:
     if fold(given) != fold(wanted):
-        return Exact(Outcome.WRONG, "letter") if len(given) == 1 and given.isalnum() else None
+        return Exact(Outcome.WRONG, Reason.LETTER) if len(given) == 1 and given.isalnum() else None
     if given.isupper() == wanted.isupper():
-        return Exact(Outcome.RIGHT, "letter")
-    return Exact(Outcome.MISCONCEPTION, "case")
+        return Exact(Outcome.RIGHT, Reason.LETTER)
+    return Exact(Outcome.MISCONCEPTION, Reason.CASE)
 
 
 def _symbol(wanted: str, given: str) -> Exact | None:
     sign = sign_of(given)
     if "".join(wanted.split()) == "".join(given.split()) or (sign and sign == sign_of(wanted)):
-        return Exact(Outcome.RIGHT, "sign")
+        return Exact(Outcome.RIGHT, Reason.SIGN)
     if given and not any(character.isalnum() for character in given) and given.isascii():
-        return Exact(Outcome.MISCONCEPTION, "sign")
+        return Exact(Outcome.MISCONCEPTION, Reason.SIGN)
     return None
 
 
@@ -140,11 +125,11 @@ def _date(wanted: str, given: str, language: str) -> Exact | None:
         return None
     one = found[0]
     if len(found) > 1 and found[0] != found[1]:
-        return Exact(Outcome.UNSURE, "hedge")
+        return _ASKED
     if one.agrees(key):
-        return Exact(Outcome.UNSURE, "hedge") if one.lacks(key) else Exact(Outcome.RIGHT, "date")
+        return _ASKED if one.lacks(key) else Exact(Outcome.RIGHT, Reason.DATE)
     swapped = one.also == (key.month, key.day) and (one.year or key.year) == (key.year or one.year)
-    return Exact(Outcome.UNSURE, "hedge") if swapped else Exact(Outcome.MISCONCEPTION, "date")
+    return _ASKED if swapped else Exact(Outcome.MISCONCEPTION, Reason.DATE)
 
 
 def _time(wanted: str, given: str, language: str) -> Exact | None:
@@ -155,11 +140,11 @@ def _time(wanted: str, given: str, language: str) -> Exact | None:
         return None
     one = found[0]
     if len(found) > 1 and found[0] != found[1]:
-        return Exact(Outcome.UNSURE, "hedge")
+        return _ASKED
     if one.minutes == key.minutes:
-        return Exact(Outcome.RIGHT, "time")
+        return Exact(Outcome.RIGHT, Reason.TIME)
     open_ = one.may_be(key) and not (one.sure and key.sure)
-    return Exact(Outcome.UNSURE, "hedge") if open_ else Exact(Outcome.MISCONCEPTION, "time")
+    return _ASKED if open_ else Exact(Outcome.MISCONCEPTION, Reason.TIME)
 
 
 def _period(wanted: str, given: str, language: str) -> Exact | None:
@@ -169,12 +154,12 @@ def _period(wanted: str, given: str, language: str) -> Exact | None:
     if key is None:
         return None
     if found is None and key.length > 1 and number_of_century(given) == key.number:
-        return Exact(Outcome.RIGHT, "date")
+        return Exact(Outcome.RIGHT, Reason.DATE)
     if found is None:
         return _number_for_a_period(key, given)
     if found.agrees(key) or found.counts_as(key):
-        return Exact(Outcome.RIGHT, "date")
-    return Exact(Outcome.MISCONCEPTION, "date")
+        return Exact(Outcome.RIGHT, Reason.DATE)
+    return Exact(Outcome.MISCONCEPTION, Reason.DATE)
 
 
 def _number_for_a_period(key: Period, given: str) -> Exact | None:
@@ -184,8 +169,8 @@ def _number_for_a_period(key: Period, given: str) -> Exact | None:
         return None
     asked = abs(key.number) in numbers and key.length == 1
     if asked or (key.length > 1 and key.number % _HUNDRED_YEARS in numbers):
-        return Exact(Outcome.UNSURE, "hedge")
-    return Exact(Outcome.WRONG, "date") if key.length > 1 else None
+        return _ASKED
+    return Exact(Outcome.WRONG, Reason.DATE) if key.length > 1 else None
 
 
 def _range(wanted: str, given: str, language: str) -> Exact | None:
@@ -197,9 +182,9 @@ def _range(wanted: str, given: str, language: str) -> Exact | None:
     if found:
         alike = key.units == found.units or not (key.units and found.units)
         same = alike and (found.low, found.high) == (key.low, key.high)
-        return Exact(Outcome.RIGHT if same else Outcome.MISCONCEPTION, "number")
+        return Exact(Outcome.RIGHT if same else Outcome.MISCONCEPTION, Reason.NUMBER)
     some = quantities(given, Asked.of(None, language))
-    return Exact(Outcome.WRONG, "number") if some else None
+    return Exact(Outcome.WRONG, Reason.NUMBER) if some else None
 
 
 def _amount(wanted: str, given: str, language: str) -> Exact | None:
@@ -216,23 +201,23 @@ def _quantity(wanted: Wanted, response: str) -> Exact | None:
     every = quantities(response, wanted.asked)
     given = [one for one in every if not one.denied]
     if not given and any(held_against(one, wanted) is Match.SAME for one in every):
-        return Exact(Outcome.WRONG, "negation")
+        return Exact(Outcome.WRONG, Reason.NEGATION)
     if not given:
         return None
     answer = meant(given, wanted, response)
     if answer is None:
-        return Exact(Outcome.UNSURE, "hedge")
+        return _ASKED
     match held_against(answer, wanted):
         case Match.SAME if is_contrary(answer, wanted, 0):
-            return Exact(Outcome.MISCONCEPTION, "opposite")
+            return Exact(Outcome.MISCONCEPTION, Reason.OPPOSITE)
         case Match.SAME if not answer.bound:
-            return Exact(Outcome.RIGHT, "number")
+            return Exact(Outcome.RIGHT, Reason.NUMBER)
         case Match.UNIT:
-            return Exact(Outcome.WRONG, "unit")
+            return Exact(Outcome.WRONG, Reason.UNIT)
         case Match.OTHER:
-            return Exact(Outcome.MISCONCEPTION, "number")
+            return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
         case _:
-            return Exact(Outcome.UNSURE, "hedge")
+            return _ASKED
 
 
 @lru_cache(maxsize=2000)

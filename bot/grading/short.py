@@ -130,7 +130,7 @@ class ShortGrader:
             if any(one and one.outcome is Outcome.RIGHT for one in judged):
                 places[idea] = tuple(range(len(reading.said)))
             elif all(judged) and refuses:
-                another = next(Reason(one.because) for one in judged if one)
+                another = next(one.because for one in judged if one)
         return replace(earns, places=tuple(places)), another
 
     def _weigh(self, heard: Heard) -> Weighed:

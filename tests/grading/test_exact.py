@@ -3,7 +3,7 @@
 
 import pytest
 
-from bot.grading.exact import exactly, nearly
+from bot.grading.exact import exactly
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
 from content.model.topic import Topic
@@ -129,26 +129,6 @@ def test_an_exact_key_tells_right_from_wrong_and_both_from_what_is_left_open(
 ) -> None:
     found = exactly(key, response)
     assert (found and found.outcome) == outcome
-
-
-@pytest.mark.parametrize(
-    ("key", "typed", "is_near"),
-    [
-        ("queue", "que", True),
-        ("queue", "queue", False),
-        ("queue", "q", False),
-        ("queue", "kue", False),
-        ("queue", "quick", False),
-        ("profit", "proffitt", True),
-        ("desert", "dessert", False),
-        ("affect", "effect", False),
-        ("three", "the", False),
-    ],
-)
-def test_a_word_is_near_that_can_be_told_from_its_spelling_and_is_no_other_word(
-    key: str, typed: str, is_near: bool
-) -> None:
-    assert nearly(key, typed) == is_near
 
 
 @pytest.mark.parametrize(

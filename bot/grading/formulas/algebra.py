@@ -29,15 +29,15 @@ from bot.grading.formulas.symbols import (
     without_hyphens,
 )
 from bot.grading.text.language import language_of
-from bot.grading.verdict import Outcome
 from state.values import replace
+from bot.grading.verdict import Outcome, Reason
 
 _CLOSE: Final = 1e-9
 _BOTH: Final = 2
 """Sides that an equation has."""
-_RIGHT: Final = (Outcome.RIGHT, "formula")
-_WRONG: Final = (Outcome.WRONG, "formula")
-_ASKED: Final = (Outcome.UNSURE, "order")
+_RIGHT: Final = (Outcome.RIGHT, Reason.FORMULA)
+_WRONG: Final = (Outcome.WRONG, Reason.FORMULA)
+_ASKED: Final = (Outcome.UNSURE, Reason.ORDER)
 
 
 class Equation(NamedTuple):

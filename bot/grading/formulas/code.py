@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from bot.grading.formulas.judged import Judged
-from bot.grading.verdict import Outcome
+from bot.grading.verdict import Outcome, Reason
 
 _OF_SETS: Final = "∩∪∈∉⊂⊆⊃⊇∧∨¬∀∃∅"  # noqa: RUF001  # signs of sets and logic
 _CODE: Final = re.compile(
@@ -32,12 +32,12 @@ def judge_code(wanted: str, given: str) -> Judged:
         return None
     key, answer = _plainly(wanted), _plainly(given)
     if key == answer:
-        return Outcome.RIGHT, "sign"
+        return Outcome.RIGHT, Reason.SIGN
     if key.startswith("=") and answer == key[1:]:
-        return Outcome.UNSURE, "sign"
+        return Outcome.UNSURE, Reason.SIGN
     same_words = re.sub(r"\W", "", key) == re.sub(r"\W", "", answer)
     signed = _SIGNED.search(given) and not _PROSE.search(given)
-    return (Outcome.WRONG, "sign") if same_words or signed or is_code(given) else None
+    return (Outcome.WRONG, Reason.SIGN) if same_words or signed or is_code(given) else None
 
 
 def is_code(text: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from bot.grading.formulas.judged import Judged
-from bot.grading.verdict import Outcome
+from bot.grading.verdict import Outcome, Reason
 
 ELEMENTS: Final = frozenset(
     re.findall(
@@ -38,12 +38,12 @@ def judge_compound(wanted: str, given: str) -> Judged:
     words = [joined(_BRACKETED.sub(r"\1", word.strip(".,;:!?"))) for word in given.split()]
     like = {word for word in words if re.search(r"\d", word) and re.search(r"[a-z]", word)}
     if joined(given) == key or (key in words and like <= {key}):
-        return Outcome.RIGHT, "formula"
+        return Outcome.RIGHT, Reason.FORMULA
     if key in words:
-        return Outcome.UNSURE, "hedge"
+        return Outcome.UNSURE, Reason.HEDGE
     letters = re.sub(r"[^a-z]", "", key)
     if like or (len(words) == 1 and len(words[0]) <= len(letters) + 1):
-        return Outcome.WRONG, "formula"
+        return Outcome.WRONG, Reason.FORMULA
     return None
 
 

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from bot.grading.verdict import Outcome
+from bot.grading.verdict import Outcome, Reason
 
-Judged = tuple[Outcome, str] | None
-"""What a comparison came to, and the word that says why; None where it cannot tell."""
+Judged = tuple[Outcome, Reason] | None
+"""What a comparison came to, and why; None where it cannot tell."""
 
 SIGNS: Final = str.maketrans({"≠": "!=", "≤": "<=", "≥": ">=", "⇌": "<=>", "⇄": "<=>"})
 ARROW: Final = re.compile(r"\s*(?:→|<?-{1,2}>|<?=>)\s*")

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from bot.grading.formulas.compounds import ELEMENTS, FORMULA, joined
 from bot.grading.formulas.judged import ARROW, Judged
-from bot.grading.verdict import Outcome
+from bot.grading.verdict import Outcome, Reason
 
 _STATE: Final = r"(?:\s*\((?P<state>s|l|g|aq)\))?"
 _SPECIES: Final = re.compile(rf"(?P<count>\d*)\s*(?P<formula>{FORMULA}|e\^?-){_STATE}")
@@ -44,17 +44,19 @@ def judge_reaction(wanted: str, given: str) -> Judged:
     parted = ARROW if ARROW.search(given) else re.compile("=")
     answer = _sides(parted.split(given), _LOOSE)
     if answer is None:
-        return (Outcome.WRONG, "formula") if _names_all(given, key) else None
+        return (Outcome.WRONG, Reason.FORMULA) if _names_all(given, key) else None
     mine, theirs = [side.counts for side in answer], [side.counts for side in key]
     if mine == theirs:
         fits = all(one.fits(other) for one, other in zip(answer, key, strict=True))
-        return (Outcome.RIGHT if fits else Outcome.WRONG), "formula"
+        return (Outcome.RIGHT if fits else Outcome.WRONG), Reason.FORMULA
     if mine[::-1] == theirs:
         both_ways = "<=>" in wanted
-        return (Outcome.RIGHT, "formula") if both_ways else (Outcome.MISCONCEPTION, "roles")
+        return (
+            (Outcome.RIGHT, Reason.FORMULA) if both_ways else (Outcome.MISCONCEPTION, Reason.ROLES)
+        )
     if _in_least_numbers(mine) == _in_least_numbers(theirs):
-        return Outcome.UNSURE, "hedge"
-    return Outcome.WRONG, "formula"
+        return Outcome.UNSURE, Reason.HEDGE
+    return Outcome.WRONG, Reason.FORMULA
 
 
 @lru_cache(maxsize=2000)

@@ -5,7 +5,7 @@ from collections import Counter
 
 from bot.grading.formulas.judged import ARROW, Judged
 from bot.grading.text.folding import fold
-from bot.grading.verdict import Outcome
+from bot.grading.verdict import Outcome, Reason
 
 _TERM_WORDS = 4
 """Words that one term may have; what is longer is a sentence."""
@@ -17,11 +17,11 @@ def judge_steps(wanted: str, given: str) -> Judged:
     if key is None or answer is None or len(answer) != len(key):
         return None
     if answer == key:
-        return Outcome.RIGHT, "formula"
+        return Outcome.RIGHT, Reason.FORMULA
     if answer[::-1] == key:
-        return Outcome.MISCONCEPTION, "roles"
+        return Outcome.MISCONCEPTION, Reason.ROLES
     mine, theirs = sum(answer, Counter()), sum(key, Counter())
-    return (Outcome.UNSURE, "order") if mine == theirs else None
+    return (Outcome.UNSURE, Reason.ORDER) if mine == theirs else None
 
 
 def _steps(text: str) -> list[Counter[str]] | None:

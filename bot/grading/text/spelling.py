@@ -90,6 +90,17 @@ def slips(typed: str, word: str, language: str = ENGLISH) -> int | None:
     return None if _is_another(typed, word, language) else int(distance)
 
 
+def nearly(word: str, typed: str, language: str = ENGLISH) -> bool:
+    """Whether a one-word answer is recognisable but misspelt beyond what is forgiven: `que`."""
+    known = language_of(language)
+    is_word = typed in known.everyday_words or word in known.alike.get(typed, ())
+    if is_word or not typed.isalpha() or len(typed) < 3 or typed[0] != word[0]:
+        return False
+    if word.startswith(typed) and 2 * len(typed) >= len(word):
+        return typed != word
+    return allowance(word) < OSA.distance(typed, word) <= 2 * allowance(word)
+
+
 def _is_another(typed: str, word: str, language: str) -> bool:
     """Whether what is typed like a word is known for another one, or another form."""
     return (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.text.spelling import allowance, slips
+from bot.grading.text.spelling import allowance, nearly, slips
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,24 @@ def test_longer_words_are_forgiven_more() -> None:
 
 def test_numbers_and_codes_must_be_exact() -> None:
     assert allowance("1945") == allowance("b2b1") == 0
+
+
+@pytest.mark.parametrize(("key", "typed"), [("queue", "que"), ("profit", "proffitt")])
+def test_a_word_is_near_that_can_be_told_from_its_spelling(key: str, typed: str) -> None:
+    assert nearly(key, typed)
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("queue", "queue"),
+        ("queue", "q"),
+        ("queue", "kue"),
+        ("queue", "quick"),
+        ("desert", "dessert"),
+        ("affect", "effect"),
+        ("three", "the"),
+    ],
+)
+def test_what_is_right_too_short_or_another_word_is_not_near(key: str, typed: str) -> None:
+    assert not nearly(key, typed)

@@ -55,7 +55,6 @@ _GROUPS: dict[str, type[Shape]] = {
     "points": Point,
 }
 
-
 _WORDS: dict[str, tuple[str, str]] = {
     "missing": ("`{last}` is missing here", "Add `{last}: ...`."),
     "union_tag_not_found": ("this question does not say its `type`", "Add `type: ...`. {kinds}"),

@@ -2,8 +2,8 @@
 
 Reads only. What it finds are sentences for the operator, one for each contradiction; what can be
 wrong with a file or on a server besides is found by the `audit` of each. The log is read straight
-through, one learner at a time, rather than with the store's own queries, so that a mistake in those
-would be found here too.
+through, one learner at a time, rather than with the queries of `state.tables`, so that a mistake in
+those would be found here too.
 """
 
 from collections import defaultdict

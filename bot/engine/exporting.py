@@ -146,9 +146,7 @@ def _moment(at: int, zone: str) -> str:
 
 def asked(item: Item | None) -> str | None:
     """Give what an item asks; None for one that is no longer there."""
-    if item is None:
-        return None
-    return item.front if isinstance(item, Flashcard) else item.ask
+    return None if item is None else item.ask
 
 
 def type_of(item: Item | None) -> str | None:

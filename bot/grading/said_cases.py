@@ -71,7 +71,7 @@ def has_swapped_terms(one: Weighed) -> bool:
 
 
 def has_an_idea(one: Weighed) -> bool:
-    """It has one of the author's ideas, which beats every guard below."""
+    """It has one of the author's ideas."""
     return one.heard.got > 0
 
 

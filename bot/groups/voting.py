@@ -35,7 +35,7 @@ from content.model.items import (
     TrueFalseQuestion,
 )
 from state.memory.schedule import DEFAULT_RETENTION
-from state.records.groups import Push, Shown, Vote
+from state.records.groups import Push, Shown, Vote, vote_score
 from state.records.learners import Attempt, Rating, Review
 
 
@@ -111,7 +111,7 @@ def _note(
     grader = desk.graders[desk.library.topic_of(push.item).topic]
     verdict = grader.grade_picks(item, picks) if picks else grader.grade_text(item, words)
     response = words or " ".join(LETTERS[push.order.index(pick)].upper() for pick in picks)
-    score = 1.0 if verdict.outcome.is_right else min(verdict.score, 0.99)
+    score = vote_score(verdict.score, right=verdict.outcome.is_right)
     vote = Vote(
         desk.person.number,
         picks,

@@ -4,8 +4,6 @@ The other half of the wire: tests and the page act through this room, the bot th
 Acts that a phone would not allow raise ValueError or the ApiError that Telegram would show.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from bot.playground.methods.files import document, photo_size

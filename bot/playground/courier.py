@@ -5,8 +5,6 @@ with Telegram, whose webhook has up to `max_connections` requests open at once, 
 itself.
 """
 
-from __future__ import annotations
-
 import asyncio
 import json
 

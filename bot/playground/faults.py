@@ -4,8 +4,6 @@ Each fault is planned for one method (or any) and a number of times, and used up
 The server plays them; this room only keeps the plan.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass, field
 

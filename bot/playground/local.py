@@ -8,8 +8,6 @@
 `api.url` is the root that a bot calls as `<root>/bot<token>/<method>`.
 """
 
-from __future__ import annotations
-
 import asyncio
 import secrets
 import time

@@ -4,8 +4,6 @@ One caller waits at a time; a second one that has to wait ends the first with 40
 when two copies of a bot run. The wait is in real seconds, whatever the playground's clock says.
 """
 
-from __future__ import annotations
-
 import asyncio
 
 from bot.playground.protocol.errors import conflict

@@ -5,8 +5,6 @@ bursts without saying how short; ours are small, so that a sender that ignores t
 and a little larger than the rates, so that one who keeps them is not caught by a hiccup.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 from dataclasses import dataclass

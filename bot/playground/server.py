@@ -5,8 +5,6 @@ that no site in a browser can reach it. Requests and memory are bounded. A refus
 method and turned into JSON here; faults that were ordered are played here, around the method.
 """
 
-from __future__ import annotations
-
 import asyncio
 import hmac
 import json

@@ -1,7 +1,5 @@
 """Where updates are posted when the bot set a webhook, and how the last failure looked."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

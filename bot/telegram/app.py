@@ -38,6 +38,7 @@ from bot.views.texts import load_languages
 from content.library import Library
 from state.awaiting import awaited
 from state.records.mail import Arrival, Posting
+from state.sql import Connection
 from state.tables import mailbox
 from state.writer import Writer
 
@@ -252,7 +253,7 @@ class _Bot:
         """Carry renames over, then send and work off what the last run left behind."""
         self._engine.curriculum.teach(self._library, self._now())
 
-        def left(db: Any) -> tuple[list[Posting], list[Arrival]]:
+        def left(db: Connection) -> tuple[list[Posting], list[Arrival]]:
             return mailbox.unsent(db, self._bot_id), mailbox.unworked(db, self._bot_id)
 
         postings, arrivals = await awaited(self._writer.submit(left))

@@ -8,7 +8,7 @@ from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Queued, Session
 from bot.tutor.moves.turn import Turn, VoteInGroup
-from state.records.groups import Push
+from state.records.groups import Push, vote_score
 from state.records.learners import Attempt
 from state.values import replace
 
@@ -43,7 +43,7 @@ def with_vote(desk: Desk, turn: Turn) -> Turn:
         token=after.token,
         picks=answer.picks,
         response=answer.response,
-        score=1.0 if answer.right else min(answer.score, 0.99),
+        score=vote_score(answer.score, right=answer.right),
         misconception=attempts[-1].misconception if attempts else None,
     )
     return replace(turn, records=(*turn.records, vote))

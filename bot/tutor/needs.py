@@ -39,7 +39,6 @@ _WRITTEN = {
 }
 """What taking a text looks at, by what it was asked for (`Writing.about`)."""
 
-
 _AT_END = Need.LATELY | Need.AIMS | Need.SETTINGS
 """What the end of a session looks at: what it came to, and what may still be offered."""
 

@@ -20,7 +20,6 @@ from state.values import replace
 NAMING_WORDS = 5
 """Words of a message up to which it may name a subject and nothing else."""
 
-
 AROUND = 3
 """Items of the same concept that follow one that somebody wants to practise."""
 

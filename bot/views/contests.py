@@ -170,9 +170,7 @@ def _show_report(move: ShowReport, t: Texts) -> Message:
 
 def question_text(item: Item | None, t: Texts) -> str:
     """What an item asks, or the front of a flashcard; for None, that the item is gone."""
-    if item is None:
-        return t("marker.gone")
-    return item.front if isinstance(item, Flashcard) else item.ask
+    return t("marker.gone") if item is None else item.ask
 
 
 def _next(handle: Handle | None, t: Texts) -> tuple[tuple[Button, ...], ...]:

@@ -26,8 +26,6 @@ from bot.views.texts import Html, Texts
 from bot.views.today import last_week, today_lines
 from content.model.items import (
     ChoiceQuestion,
-    Flashcard,
-    Item,
     MultiSelectQuestion,
     TrueFalseQuestion,
 )
@@ -35,7 +33,6 @@ from state.records.learners import Hold
 
 MOST_QUOTED = 160
 """Characters of an answer that a report repeats: four lines of a small screen."""
-
 
 A_LINE = 72
 """Characters of a question that name it: two lines of a small screen at most."""
@@ -107,7 +104,7 @@ def _coming_back(move: Finish, t: Texts) -> list[Html]:
     """Say what was missed, in a line each, under the day on which it comes back."""
     by_day: dict[Html, list[Html]] = {}
     for one in sorted(move.missed, key=lambda one: one.in_days or 0):
-        row = t("finish.missed_row", ask=shorten(asked(one.item), A_LINE, placeholder="…"))
+        row = t("finish.missed_row", ask=shorten(one.item.ask, A_LINE, placeholder="…"))
         by_day.setdefault(_back(one, t), []).append(row)
     told = [lines(back, *rows[:MOST_MISSED]) for back, rows in by_day.items()]
     rest = told and len(move.missed) < move.answered
@@ -124,11 +121,6 @@ def _back(one: ComingBack, t: Texts) -> Html:
             return t("finish.back_tomorrow")
         case days:
             return t("finish.back_in", days=days)
-
-
-def asked(item: Item) -> str:
-    """Give what an item asks, in the author's words."""
-    return item.front if isinstance(item, Flashcard) else item.ask
 
 
 def points(earned: float) -> str:
@@ -268,4 +260,4 @@ def undone(move: Undone, t: Texts) -> Message:
     """Say what was taken back."""
     if move.item is None:
         return Message(t("undone_gone"), menu(t, "revise", "progress"))
-    return Message(t("undone", ask=asked(move.item)), menu(t, "revise", "progress"))
+    return Message(t("undone", ask=move.item.ask), menu(t, "revise", "progress"))

@@ -64,6 +64,11 @@ class Flashcard(Askable, Pictured):
     back_alt: Alt | None = None
 
     @property
+    def ask(self) -> str:
+        """What it asks: its front, so that every item says what it asks by one name."""
+        return self.front
+
+    @property
     def answers(self) -> tuple[str, ...]:
         """All right answers: those of the back, and those that are accepted as well."""
         return answers_of(self.back, self.accept)

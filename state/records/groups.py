@@ -6,7 +6,7 @@ and minutes are counted from the group's midnight.
 """
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
@@ -138,6 +138,15 @@ class Push(Struct, frozen=True):
         return Where(bot_id, self.chat_id, self.thread_id)
 
 
+_NOT_ALL: Final = 0.99
+"""The most that an answer scores which has not all of a right one."""
+
+
+def vote_score(score: float, *, right: bool) -> float:
+    """Give the score of a vote: 1 exactly where it was right, however sure the grader was."""
+    return 1.0 if right else min(score, _NOT_ALL)
+
+
 class Vote(Struct, frozen=True):
     """What one person answered."""
 
@@ -146,6 +155,7 @@ class Vote(Struct, frozen=True):
     """The author's indices; empty for an answer in words."""
     response: str
     score: float
+    """0 to 1, as `vote_score` has it."""
     misconception: str | None
     """The wrong idea that it shows, by its id in the topic."""
     at: int

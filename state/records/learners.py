@@ -13,7 +13,6 @@ from msgspec import Struct
 EVERYTHING = ""
 """Stands for every topic that has no date of its own."""
 
-
 LEECH_LAPSES = 8
 """Lapses from which on an item is a leech, one that keeps being forgotten: the default of Anki's
 deck option "Leech threshold" (docs.ankiweb.net/leeches.html)."""

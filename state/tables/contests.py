@@ -20,7 +20,6 @@ from state.values import replace
 
 _NO_WORD = re.compile(r"[^\w%£$+#-]+")
 
-
 LONGEST = 400
 """Characters of an answer's words that are kept as they are: an index of PostgreSQL holds no row of
 more than 2,700 bytes."""

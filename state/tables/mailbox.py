@@ -29,7 +29,6 @@ from state.tables import unreadable
 KEEP_SECONDS = 7 * 86_400
 """How long numbers of finished mail are kept: Telegram repeats nothing after a day."""
 
-
 KEEP_ASIDE_SECONDS = 30 * 86_400
 """How long what was put aside is kept for whoever looks into it: it shows names and answers."""
 

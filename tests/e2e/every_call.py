@@ -42,7 +42,6 @@ HOUR = 3600
 PATIENCE = 60.0
 """Seconds for one step: some restarts on a busy machine."""
 
-
 Kill = Literal["never", "before", "after"]
 """When the bot is killed: before a call of it is heard, or after it is done."""
 

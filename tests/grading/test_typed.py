@@ -64,7 +64,6 @@ FAIR: dict[str, Callable[[Verdict], bool]] = {
     "wrong": lambda verdict: not verdict.outcome.is_right and verdict.outcome is not Outcome.UNSURE,
 }
 
-
 Marked = tuple[bool, str]
 """Whether an answer is marked fairly, and what is to be said of it."""
 

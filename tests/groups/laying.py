@@ -31,7 +31,6 @@ NOON = 1_772_452_800
 TESS = Person(7, "Tess", frozenset({Role.TUTOR}), learner=Learner("Tess", "Europe/London"))
 ADA = Person(8, "Ada")
 
-
 Thing = TypeVar("Thing")
 
 

@@ -123,7 +123,6 @@ CONTENTS = st.fixed_dictionaries(
     },
 )
 
-
 OURS: Own = {User: USERS, Chat: CHATS}
 """Of people and chats, those that the bot knows."""
 

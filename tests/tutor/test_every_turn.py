@@ -238,7 +238,6 @@ Conversations.TestCase.settings = settings(
 )
 test_any_conversation = Conversations.TestCase
 
-
 STEPS = st.lists(st.integers(0, 11), max_size=25)
 
 

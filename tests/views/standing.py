@@ -22,9 +22,7 @@ from tests.tutor.laying import TEXTS
 
 SATURDAY = date(2026, 11, 21).toordinal()
 
-
 MONDAY = SATURDAY - 5 - 77
-
 
 STANDING = ShowProgress(
     topics=(
@@ -51,13 +49,11 @@ STANDING = ShowProgress(
     next_step="revise",
 )
 
-
 PICTURE = ShowPicture(
     today=SATURDAY,
     topics=STANDING.topics,
     calendar=Calendar(MONDAY, (0, 8, 5) * 27 + (0, 0)),
 )
-
 
 OUTLOOK = ShowOutlook(
     SATURDAY,

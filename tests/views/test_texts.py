@@ -102,7 +102,6 @@ FAMILIES = {
 }
 """Keys that the code puts together; each family in full."""
 
-
 EMPTY: dict[str, object] = {
     "intents": {},
     "openings": {},

@@ -20,7 +20,6 @@ from state.tables import pushes, timetables
 AT_ONCE = 50
 """Timetables looked after in one transaction: answers to learners wait no longer than it takes."""
 
-
 AGAIN_AFTER = 600
 """Seconds until something that failed is tried again."""
 

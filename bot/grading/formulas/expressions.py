@@ -20,6 +20,11 @@ _LONGEST: Final = 1_000
 """Bits of a number that is raised to a power: powers of powers grow beyond all bounds."""
 
 
+_FADING: Final = 0.0137
+"""By how much each letter of a name counts less than the one before it: 1 in 73, because letters
+of ASCII lie 57 apart at most, so that no rest of a name makes up for another letter."""
+
+
 class Unreadable(ValueError):
     """A text is no expression."""
 
@@ -119,9 +124,12 @@ def _product(product: Product, values: Mapping[str, float]) -> float:
 
 
 def _of(name: str, values: Mapping[str, float]) -> float:
-    return values.get(
-        name, 1.1 + sum(ord(letter) * 0.0137**place for place, letter in enumerate(name, 1))
-    )
+    """Give what a name is worth: what it was given, or else a number that is no other name's.
+
+    It is positive, so that its roots are real.
+    """
+    odd = sum(ord(letter) * _FADING**place for place, letter in enumerate(name, 1))
+    return values.get(name, 1.1 + odd)
 
 
 def _as_product(one: Expression) -> tuple[Product, Fraction]:

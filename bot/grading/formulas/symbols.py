@@ -14,7 +14,6 @@ _SUBSCRIPT: Final = re.compile(r"([^\W\d_])_\{?([^\W\d_]{1,8})\}?")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
-
 GREEK: Final = {
     name: unicodedata.lookup(f"GREEK SMALL LETTER {name.replace('lambda', 'lamda').upper()}")
     for name in (

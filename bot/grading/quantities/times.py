@@ -76,7 +76,6 @@ def _hour_alone(text: str, one: Spoken) -> Time | None:
 _FEW: Final = 3
 """Words of an answer that gives an hour alone."""
 
-
 _Found = tuple[Time, tuple[int, int]]
 
 

@@ -19,7 +19,6 @@ SOUND: Final = re.compile(r"\[sound:([^\]\n]{1,500})\]")
 _TTS: Final = re.compile(r"\[anki:(?:tts|play)[^\]]{0,200}\](?:[^\[]{0,2000}\[/anki:tts\])?")
 _TEX: Final = re.compile(r"\[(/?)(?:latex|\$\$?)\]")
 
-
 _EXPLAINS: Final = frozenset(
     ["why", "extra", "back extra", "explanation", "notes", "note", "remarks", "comment", "more"]
 )

@@ -4,8 +4,6 @@ Every method passes through here, so a blocked bot, a migrated group and a messa
 refused in one place, in the order and with the texts of Telegram's server.
 """
 
-from __future__ import annotations
-
 from bot.playground.protocol.errors import ApiError, bad_request, forbidden
 from bot.playground.protocol.params import Params
 from bot.playground.protocol.wire import Json

@@ -1,7 +1,5 @@
 """Bot API methods about the bot itself: who it is, its commands, its webhook."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """Bot API methods about chats: who is there, what it is, its forum topics, leaving it."""
 
-from __future__ import annotations
-
 from bot.playground.methods.access import GENERAL_TOPIC, is_admin, readable_chat, writable_chat
 from bot.playground.protocol.errors import bad_request
 from bot.playground.protocol.limits import TOPIC_NAME, utf16

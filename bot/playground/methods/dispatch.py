@@ -8,8 +8,6 @@ What is not in the table is answered with 404 and its name. getUpdates is missin
 waits, so the server does it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

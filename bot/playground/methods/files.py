@@ -4,8 +4,6 @@ A file comes as a multipart part (by the field's own name or `attach://part`) or
 that was sent before. Links to the web are refused: the playground fetches nothing.
 """
 
-from __future__ import annotations
-
 from bot.playground.methods.messages import caption_content
 from bot.playground.methods.sending import deliver
 from bot.playground.protocol.errors import ApiError, bad_request

@@ -5,8 +5,6 @@ Each is read into the message that is sent when somebody chooses it, so whatever
 not hold is refused here.
 """
 
-from __future__ import annotations
-
 import re
 
 from bot.playground.methods.files import photo_size

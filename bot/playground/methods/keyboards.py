@@ -4,8 +4,6 @@ Checked field by field in the order of Telegram's server; what is returned is th
 without anything a client may not send.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.playground.protocol.errors import bad_request
@@ -33,10 +31,10 @@ def reply_markup(params: Params) -> Json | None:
         return None
     if not isinstance(value, dict):
         raise bad_request("object expected as reply markup")
-    if rows := rows_of(value, "keyboard", 'Field "keyboard"'):
+    if rows := rows_of(value, "keyboard", 'field "keyboard"'):
         return reply_keyboard(value, rows)
     inline = rows_of(
-        value, "inline_keyboard", 'Field "inline_keyboard" of the InlineKeyboardMarkup'
+        value, "inline_keyboard", 'field "inline_keyboard" of the InlineKeyboardMarkup'
     )
     if inline:
         return {"inline_keyboard": count([[inline_button(b) for b in row] for row in inline])}
@@ -61,7 +59,7 @@ def rows_of(value: Json, key: str, name: str) -> list[list[Any]]:
     if rows is None:
         return []
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad_request(f"{name} must be an Array of Arrays".replace("Field", "field", 1))
+        raise bad_request(f"{name} must be an Array of Arrays")
     return [row for row in rows if row]
 
 

@@ -4,8 +4,6 @@ Each takes the world and the parameters and returns what goes under `result`; ea
 ApiError with Telegram's text.
 """
 
-from __future__ import annotations
-
 from bot.playground.methods.access import (
     is_admin,
     message_in,

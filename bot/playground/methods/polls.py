@@ -3,8 +3,6 @@
 Texts that begin with capitals and underscores are Telegram's inner error codes, which it passes on.
 """
 
-from __future__ import annotations
-
 from bot.playground.methods.access import own_message
 from bot.playground.methods.files import given_file, photo_size
 from bot.playground.methods.keyboards import inline_markup

@@ -4,8 +4,6 @@ The list is the one of the public Bot API reference (ReactionTypeEmoji); premium
 paid stars are refused, since nobody here could send them.
 """
 
-from __future__ import annotations
-
 from bot.playground.protocol.errors import bad_request
 from bot.playground.protocol.params import Params
 from bot.playground.protocol.wire import Json

@@ -4,8 +4,6 @@ The content is checked by the method itself and handed in; nothing is written be
 passed, and a message counts against the rates only when it is really sent.
 """
 
-from __future__ import annotations
-
 from bot.playground.methods.access import thread, writable_chat
 from bot.playground.methods.keyboards import reply_markup
 from bot.playground.protocol.errors import bad_request

@@ -4,8 +4,6 @@ Besides the sender's own markup, Telegram marks commands, mentions, hashtags, li
 by itself; bots find their commands by these entities. Nothing is marked inside code.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -4,8 +4,6 @@ The texts are those of Telegram's own server (public source: tdlib/telegram-bot-
 because bots branch on them; everything else here is ours. Methods raise, only the server answers.
 """
 
-from __future__ import annotations
-
 from bot.playground.protocol.wire import Json
 
 

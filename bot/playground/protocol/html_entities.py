@@ -3,8 +3,6 @@
 Knows the tags of Telegram's dialect and nothing of how they are read.
 """
 
-from __future__ import annotations
-
 import re
 
 from msgspec import Struct

@@ -4,8 +4,6 @@ Numbers come from the public Bot API reference (core.telegram.org/bots/api, vers
 comment says otherwise.
 """
 
-from __future__ import annotations
-
 TEXT = 4096
 CAPTION = 1024
 CALLBACK_DATA_BYTES = 64

@@ -4,8 +4,6 @@ A value may arrive as a query string, a form field, a multipart part or JSON; a 
 text. Missing and empty are the same. Readers raise ApiError (400) with Telegram's texts.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from typing import Any

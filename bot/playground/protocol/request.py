@@ -1,7 +1,5 @@
 """From an HTTP request to parameters: query string, form, multipart and JSON alike."""
 
-from __future__ import annotations
-
 import json
 
 from aiohttp import web

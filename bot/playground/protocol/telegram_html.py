@@ -4,8 +4,6 @@ Not a browser's HTML: few tags, strict nesting, five named references. Offsets i
 bytes of the UTF-8 source, offsets in entities are UTF-16 units of the plain text, as on Telegram.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 

@@ -4,8 +4,6 @@ Whoever opens the page with the key of this start gets a cookie; nothing is answ
 to a foreign host name or page. The browser fetches nothing from elsewhere (see POLICY).
 """
 
-from __future__ import annotations
-
 import asyncio
 import hmac
 import json

@@ -4,8 +4,6 @@ Each act takes the page's desk and a JSON object and returns one. A fault in the
 KeyError, TypeError or ValueError, which the page hears as a refusal.
 """
 
-from __future__ import annotations
-
 import base64
 import re
 from collections.abc import Callable

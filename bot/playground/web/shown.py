@@ -3,8 +3,6 @@
 Messages stay the Bot API's JSON; beside them stands what the bot is not told but a phone shows.
 """
 
-from __future__ import annotations
-
 from dataclasses import asdict
 
 from bot.playground.methods.bot import commands_for

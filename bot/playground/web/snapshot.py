@@ -4,8 +4,6 @@ Numbers as keys become text in JSON and are turned back here. The file is replac
 kill in mid-write leaves the old one. Sending rates, taps under way and the webhook are not kept.
 """
 
-from __future__ import annotations
-
 import asyncio
 import base64
 import json

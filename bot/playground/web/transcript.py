@@ -3,8 +3,6 @@
 Edits are new lines, as the learner saw them appear. The file has the form of `tests/dialogues`.
 """
 
-from __future__ import annotations
-
 from collections import deque
 
 import yaml

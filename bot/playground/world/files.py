@@ -4,8 +4,6 @@ A file's id is what the Bot API hands out; `file_path` is where `/file/bot<token
 the store is full the oldest files go, and asking for them fails as it does for expired ones.
 """
 
-from __future__ import annotations
-
 import struct
 from dataclasses import dataclass, field
 

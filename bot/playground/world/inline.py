@@ -5,8 +5,6 @@ fits is answered without the bot; so Telegram's servers do it. Taken together, t
 bot can get wrong about caching.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from bot.playground.protocol.wire import Json

@@ -4,8 +4,6 @@
 the group and asked for it.
 """
 
-from __future__ import annotations
-
 from bot.playground.protocol.wire import Json
 from bot.playground.world.world import PRESENT, Chat, Person, World
 

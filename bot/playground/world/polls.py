@@ -4,8 +4,6 @@
 phone shows the options, and does not change their positions.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from bot.playground.protocol.errors import bad_request

@@ -5,8 +5,6 @@ messages, messages that mention it or are sent through it, and service messages
 (core.telegram.org/bots/features).
 """
 
-from __future__ import annotations
-
 from bot.playground.protocol.wire import Json
 from bot.playground.world.world import PRESENT, Chat, Person
 

@@ -4,8 +4,6 @@ An update stays until a call names a higher offset; a call without one repeats i
 bot did not ask for are not queued at all, and asking later does not bring them back.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import islice

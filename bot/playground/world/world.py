@@ -5,8 +5,6 @@ what the room next door sends and what a page shows. Everything is bounded, and 
 clock that is passed in, as UTC seconds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any

@@ -16,7 +16,6 @@ from state.values import replace
 MAX_IGNORED = 3
 """Reminders that may be ignored."""
 
-
 SNOOZE_SECONDS = 3600
 """By how much a reminder is put off."""
 

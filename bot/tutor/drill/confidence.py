@@ -33,7 +33,6 @@ LEVELS = {
 WORDS = {**LEVELS, **dict.fromkeys(("go_on", "yes", "thanks", "skip"), Sure.THINK_SO)}
 """Intents that answer the question; whoever would rather not say is in the middle."""
 
-
 _SHARE = re.compile(
     r"\D{,20}?(\d{1,3})\s?(?:%|per ?cent|prozent|por ?ciento)\D{,20}", re.IGNORECASE
 )

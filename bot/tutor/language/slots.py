@@ -24,7 +24,6 @@ _SHORTEST: Final = 3
 _SOME_DAY: Final = date(2026, 1, 1).toordinal()
 """Whether words are a day does not depend on which day it is."""
 
-
 _LANGUAGES: Final = {
     **dict.fromkeys(("english", "ingles", "englisch", "anglais"), "en"),
     **dict.fromkeys(("spanish", "espanol", "castellano", "spanisch", "espagnol"), "es"),

@@ -5,7 +5,6 @@ from hashlib import blake2b
 DEEP_LINK_TOPIC = "t_"
 """`/start t_<topic>` begins a topic at once."""
 
-
 PRACTISE = "p_"
 """`/start p_<mark>` begins with the item of that mark (see `mark_of`)."""
 

@@ -12,11 +12,10 @@ from bot.tutor.moves.people import (
 )
 from bot.tutor.moves.turn import Turn, say
 from state.memory import progress
+from state.memory.activity import WEEK
 from state.memory.curve import Curve
 from state.records.classes import Sharer
 from state.records.exports import TABLES
-
-_WEEK = 7
 
 _CURVE = Curve()
 """What learners have in common: a class is looked at without the logs of its members."""
@@ -68,7 +67,7 @@ def _member(desk: Desk, classroom: Classroom, sharer: Sharer) -> ClassMember:
                 concepts.append((concept.name, mastery.recall))
             else:
                 unmet += 1
-    weeks = None if sharer.last_day is None else max(0, desk.today - sharer.last_day) // _WEEK
+    weeks = None if sharer.last_day is None else max(0, desk.today - sharer.last_day) // WEEK
     return ClassMember(sharer.name, weeks, tuple(concepts), unmet)
 
 

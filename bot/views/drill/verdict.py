@@ -29,7 +29,6 @@ _SIGNS = {
     "nearly": "partly",
 }
 
-
 NEARLY, HALF = 0.75, 0.5
 """Shares of what is right: from where on it is "nearly there", and below which an order or a match,
 where some places come right by chance, is not even "partly"."""

@@ -9,7 +9,7 @@ from bot.grading.decision import RIGHT, UNSURE
 from state.clock.days import as_date
 from state.records.learners import Attempt, Memory
 
-LEECH = ", a leech: asked as it is, it keeps being forgotten"
+_LEECH = ", a leech: asked as it is, it keeps being forgotten"
 
 
 def why_lines(attempt: Attempt, memory: Memory | None) -> list[tuple[str, str]]:
@@ -43,5 +43,5 @@ def _memory(memory: Memory | None) -> list[tuple[str, str]]:
         ("Stability", f"{memory.stability:.1f} days"),
         ("Difficulty", f"{memory.difficulty:.1f} of 10"),
         ("Next due", f"{as_date(memory.due):%A %d %B %Y}"),
-        ("Lapses", f"{memory.lapses}{LEECH if memory.is_leech else ''}"),
+        ("Lapses", f"{memory.lapses}{_LEECH if memory.is_leech else ''}"),
     ]

@@ -81,7 +81,7 @@ def asked(item: Item, order: Sequence[int], t: Texts) -> tuple[Html, Html]:
 
 
 def _question(item: Item, t: Texts) -> Html:
-    return t("group.question", ask=item.front if isinstance(item, Flashcard) else item.ask)
+    return t("group.question", ask=item.ask)
 
 
 def _with_options(item: Item, texts: list[str], t: Texts) -> Html:

@@ -1,7 +1,5 @@
 """A real browser on the real page, for tests and for the pictures in the docs."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -15,7 +15,6 @@ LIBRARY = shipped()
 QUESTIONS = [question for topic in LIBRARY.topics.values() for question in topic.questions]
 SHORT = [question for question in QUESTIONS if isinstance(question, ShortQuestion)]
 
-
 CONCEPT = Concept(id="trust", name="Trust", say="Ask who made it.")
 
 

@@ -7,7 +7,7 @@ from bot.tutor.drill.summary import summary
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Why
 from bot.tutor.model.shelf import Shelf
 from bot.tutor.moves import ComingBack, Finish, HeldIdea, ListMisconceptions, Today
-from bot.views.results import A_LINE, asked, finish, list_misconceptions
+from bot.views.results import A_LINE, finish, list_misconceptions
 from state.records.learners import Evidence, Hold, Holding, Rating, Review
 from state.values import replace
 from tests.tutor.laying import DAY, LIBRARY, MORNING, TEXTS, Pupil
@@ -65,7 +65,7 @@ def test_what_was_hard_comes_back_tomorrow_only_if_something_was() -> None:
 def test_what_was_missed_stands_in_a_line_each_under_the_day_on_which_it_comes_back() -> None:
     later = ComingBack(LATER, 4)
     text = said(Finish(6, 3, stopped=False, missed=(later, MISSED, later)))
-    assert text.index(asked(MISSED.item)[:40]) < text.index("back in 4 days")
+    assert text.index(MISSED.item.ask[:40]) < text.index("back in 4 days")
     assert text.count("• ") == 3
     assert max(len(line) for line in text.split("\n") if line.startswith("•")) <= A_LINE + 2
     assert "The rest comes back later." in text

@@ -18,7 +18,7 @@ from bot.tutor.choosing.options import order_by
 from bot.tutor.for_group import ANSWER
 from bot.tutor.model.links import link
 from content.model.items import Item
-from state.clock.timetable import Verdict, awake, date_at, moment, next_morning, next_slot, verdict
+from state.clock.timetable import awake, date_at, is_in_time, moment, next_morning, next_slot
 from state.records.groups import MOST_SLOTS, Past, Push, Slot, Timetable
 
 AHEAD = REST * MOST_SLOTS
@@ -99,7 +99,7 @@ def _place(timetable: Timetable, slot: Slot, at: int) -> tuple[int, int]:
 def _in_time(desk: GroupDesk, timetable: Timetable, at: int) -> bool:
     """Tell whether a question may still go out: a little late, but never on another day."""
     today = date_at(desk.now, timetable.zone) == date_at(at, timetable.zone)
-    return today and verdict(at, desk.now, timetable.hours) is Verdict.SEND
+    return today and is_in_time(at, desk.now, timetable.hours)
 
 
 def _ask(desk: GroupDesk, timetable: Timetable, slot: Slot, at: int) -> Put | None:

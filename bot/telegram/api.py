@@ -16,6 +16,9 @@ from msgspec import Struct
 from bot.config import Secret
 
 _CHUNK: Final = 1 << 16
+"""Bytes of a file that are taken at a time: it is given up soon where it is too big."""
+_DOWNLOADING: Final = aiohttp.ClientTimeout(total=60)
+"""Telegram lets a bot download 20 MB at most."""
 
 
 class ApiError(Exception):
@@ -87,7 +90,7 @@ class BotApi:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unreachable(f"{method}: {type(error).__name__}") from None
 
-    async def download(self, path: str, most: int, timeout: float = 60.0) -> bytes:  # noqa: ASYNC109  # as above
+    async def download(self, path: str, most: int) -> bytes:
         """Download what getFile points to.
 
         Raises ApiError where Telegram refuses or the file has more than `most` bytes, whatever
@@ -95,7 +98,7 @@ class BotApi:
         """
         url = f"{self.root}/file/bot{self._token.reveal()}/{path}"
         try:
-            async with self.http.get(url, timeout=aiohttp.ClientTimeout(total=timeout)) as response:
+            async with self.http.get(url, timeout=_DOWNLOADING) as response:
                 if response.status != HTTPStatus.OK:
                     return _refused(response.status)
                 got = bytearray()

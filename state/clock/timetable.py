@@ -11,7 +11,6 @@ the first moment after the gap, and one that they show twice is taken the first 
 
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from itertools import count
 
 from msgspec import Struct
@@ -42,13 +41,6 @@ class Hours(Struct, frozen=True):
     """The minute at which silence begins; it may span midnight."""
     silent_to: int = 0
     """The minute at which it is over; the same as `silent_from` for none at all."""
-
-
-class Verdict(StrEnum):
-    """What becomes of a slot whose moment has come."""
-
-    SEND = "send"
-    SKIP = "skip"
 
 
 def date_at(at: int, zone: str) -> int:
@@ -120,14 +112,9 @@ def is_silent(at: int, hours: Hours) -> bool:
     return minute >= begins or minute < ends
 
 
-def verdict(slot_at: int, now: int, hours: Hours, grace: int = GRACE) -> Verdict:
-    """Say whether a slot whose moment has passed is still to be sent.
-
-    It is, up to `grace` seconds late and never in silent hours.
-    """
-    if now - slot_at > grace or is_silent(now, hours):
-        return Verdict.SKIP
-    return Verdict.SEND
+def is_in_time(slot_at: int, now: int, hours: Hours) -> bool:
+    """Whether a slot that has come is still to be sent: within the grace, not in silent hours."""
+    return now - slot_at <= GRACE and not is_silent(now, hours)
 
 
 def _jump(before: int, after: int, zone: str) -> int:

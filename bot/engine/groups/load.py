@@ -50,7 +50,7 @@ class Surroundings(Struct, frozen=True):
     zone: str
     """The operator's, where nothing better is known."""
     language: str
-    """Likewise."""
+    """The operator's, where nothing better is known."""
     teaching: Callable[[frozenset[int]], Teaching]
     """What people of these tutors are taught."""
     languages: Mapping[str, Texts]

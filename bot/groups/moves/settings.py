@@ -67,9 +67,9 @@ class AskTime(Struct, frozen=True):
     timetable: Timetable
     now: int
     languages: Languages = ()
-    """Likewise."""
+    """As for the topics, where it is asked first because there is only one."""
     beside: tuple[Timetable, ...] = ()
-    """Likewise."""
+    """As for the topics."""
     in_place: bool = False
 
 

@@ -55,7 +55,7 @@ def get_my_commands(world: World, params: Params) -> list[Json]:
 
 
 def delete_my_commands(world: World, params: Params) -> bool:
-    """DeleteMyCommands."""
+    """deleteMyCommands: those of the scope and language alone."""
     world.commands.pop(scope_key(world, params), None)
     world.tell("commands", {})
     return True
@@ -152,7 +152,7 @@ def checked_webhook(url: str, params: Params) -> Webhook:
 
 
 def delete_webhook(world: World, params: Params) -> bool:
-    """DeleteWebhook."""
+    """deleteWebhook: updates that wait are kept for getUpdates, unless they are to be dropped."""
     if params.flag("drop_pending_updates"):
         world.updates.clear()
     world.webhook = None
@@ -160,7 +160,7 @@ def delete_webhook(world: World, params: Params) -> bool:
 
 
 def get_webhook_info(world: World, _: Params) -> Json:
-    """GetWebhookInfo."""
+    """getWebhookInfo: without a webhook its address is empty, as Telegram has it."""
     webhook = world.webhook
     info: Json = {
         "url": webhook.url if webhook else "",

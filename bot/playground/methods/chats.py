@@ -13,7 +13,7 @@ ICON_COLOURS = {7322096, 16766590, 13338331, 9367192, 16749490, 16478047}
 
 
 def get_chat(world: World, params: Params) -> Json:
-    """GetChat."""
+    """getChat: everybody may do everything in a group; of what is pinned, the newest."""
     chat = readable_chat(world, params)
     full: Json = {
         **chat.brief(),
@@ -76,13 +76,13 @@ def get_chat_administrators(world: World, params: Params) -> list[Json]:
 
 
 def get_chat_member_count(world: World, params: Params) -> int:
-    """GetChatMemberCount."""
+    """getChatMemberCount: two in a private chat, and in a group whoever has not left."""
     chat = readable_chat(world, params)
     return 2 if chat.kind == "private" else len(chat.present())
 
 
 def leave_chat(world: World, params: Params) -> bool:
-    """LeaveChat."""
+    """leaveChat: any but a private one."""
     chat = writable_chat(world, params)
     if chat.kind == "private":
         raise bad_request("chat member status can't be changed in private chats")
@@ -135,7 +135,7 @@ def create_forum_topic(world: World, params: Params) -> Json:
 
 
 def edit_forum_topic(world: World, params: Params) -> bool:
-    """EditForumTopic."""
+    """editForumTopic: its name alone; the same name again is refused."""
     chat, topic = topic_of(world, params)
     name = topic_name(params.text("name"))
     if name == topic["name"]:
@@ -156,7 +156,7 @@ def close_forum_topic(world: World, params: Params) -> bool:
 
 
 def reopen_forum_topic(world: World, params: Params) -> bool:
-    """ReopenForumTopic."""
+    """reopenForumTopic: refused if it is open."""
     chat, topic = topic_of(world, params)
     if not topic.pop("closed", False):
         raise bad_request("TOPIC_NOT_MODIFIED")

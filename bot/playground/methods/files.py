@@ -18,7 +18,7 @@ WIDEST_RATIO = 20  # Bot API reference, sendPhoto
 
 
 def send_photo(world: World, params: Params) -> Json:
-    """SendPhoto."""
+    """sendPhoto: the one size that is kept is the photo as it came."""
     stored = given_file(world, params, "photo", PHOTO_BYTES)
     content = {"photo": [photo_size(stored)], **caption_content(world, params)}
     if params.flag("has_spoiler"):
@@ -27,7 +27,7 @@ def send_photo(world: World, params: Params) -> Json:
 
 
 def send_document(world: World, params: Params) -> Json:
-    """SendDocument."""
+    """sendDocument: under the name that its file had."""
     stored = given_file(world, params, "document", DOCUMENT_BYTES)
     return deliver(world, params, {"document": document(stored), **caption_content(world, params)})
 

@@ -92,7 +92,7 @@ def with_entities(text_key: str, entities_key: str, formatted_text: Formatted) -
 
 
 def send_message(world: World, params: Params) -> Json:
-    """SendMessage."""
+    """sendMessage: what is counted is the text, after its marks are taken out."""
     return deliver(world, params, text_content(world, params))
 
 
@@ -117,7 +117,7 @@ def edit_message_caption(world: World, params: Params) -> Json:
 
 
 def edit_message_reply_markup(world: World, params: Params) -> Json:
-    """EditMessageReplyMarkup."""
+    """editMessageReplyMarkup: without a keyboard, the one that is there goes."""
     markup = inline_markup(params)
     _, message = own_message(world, params)
     return edit(world, message, {}, markup, ())
@@ -193,7 +193,7 @@ def answer_callback_query(world: World, params: Params) -> bool:
 
 
 def send_chat_action(world: World, params: Params) -> bool:
-    """SendChatAction."""
+    """sendChatAction: shown to whoever looks on, and kept nowhere."""
     action = params.text("action").lower()
     if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
@@ -203,7 +203,7 @@ def send_chat_action(world: World, params: Params) -> bool:
 
 
 def pin_chat_message(world: World, params: Params) -> bool:
-    """PinChatMessage."""
+    """pinChatMessage: a message that is pinned already stays so, without a note."""
     chat = writable_chat(world, params)
     message = message_in(chat, params, "message to pin")
     check_may_pin(world, chat.id)
@@ -229,7 +229,7 @@ def unpin_chat_message(world: World, params: Params) -> bool:
 
 
 def unpin_all_chat_messages(world: World, params: Params) -> bool:
-    """UnpinAllChatMessages."""
+    """unpinAllChatMessages: there need not be any."""
     chat = writable_chat(world, params)
     check_may_pin(world, chat.id)
     chat.pinned.clear()

@@ -14,16 +14,15 @@ from state.clock.timetable import (
     GRACE,
     MORNING,
     Hours,
-    Verdict,
     awake,
     date_at,
+    is_in_time,
     is_silent,
     moment,
     next_daily,
     next_morning,
     next_slot,
     next_weekly,
-    verdict,
 )
 from tests.examples import FEWER
 
@@ -200,15 +199,15 @@ def test_next_morning_is_on_a_later_date_that_there_is(
 
 def test_a_question_is_sent_within_the_grace_and_left_out_after_it() -> None:
     timetable, due = Hours(LONDON), at("2026-11-21T09:00:00")
-    assert verdict(due, due, timetable) is Verdict.SEND
-    assert verdict(due, due + GRACE, timetable) is Verdict.SEND
-    assert verdict(due, due + GRACE + 1, timetable) is Verdict.SKIP
+    assert is_in_time(due, due, timetable)
+    assert is_in_time(due, due + GRACE, timetable)
+    assert not is_in_time(due, due + GRACE + 1, timetable)
 
 
 def test_a_question_that_is_late_into_silent_hours_is_left_out() -> None:
     timetable, due = Hours(LONDON, silent_from=1260, silent_to=480), at("2026-11-21T20:30:00")
-    assert verdict(due, at("2026-11-21T20:59:59"), timetable) is Verdict.SEND
-    assert verdict(due, at("2026-11-21T21:00:00"), timetable) is Verdict.SKIP
+    assert is_in_time(due, at("2026-11-21T20:59:59"), timetable)
+    assert not is_in_time(due, at("2026-11-21T21:00:00"), timetable)
 
 
 @given(
@@ -230,7 +229,7 @@ def test_however_seldom_somebody_looks_a_date_is_asked_once_at_most_and_not_lost
     looks = list(accumulate(pauses, initial=noon(day)))
     for now in looks:
         while due <= now:
-            if verdict(due, now, timetable) is Verdict.SEND:
+            if is_in_time(due, now, timetable):
                 assert date_at(due, zone) not in sent
                 sent[date_at(due, zone)] = now
             due = next_daily(minute, zone, due)

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -33,13 +34,12 @@ def command(db: Path | None, content: Path | None, *, no_meaning: bool) -> None:
     """Talk to the tutor here in the terminal; what you learn is kept in the database."""
     chosen = settings(db or Path("viva-chat.db"), content)
     library = load_library(chosen.content)
-    with hold(chosen.beside):
-        writer = Writer(opening.session(chosen.database, create=True))
-        try:
-            with encoding_thread(chosen.beside, no_meaning=no_meaning) as encoder:
-                talk(chosen, writer, library, encoder)
-        finally:
-            writer.close()
+    with (
+        hold(chosen.beside),
+        closing(Writer(opening.session(chosen.database, create=True))) as writer,
+        encoding_thread(chosen.beside, no_meaning=no_meaning) as encoder,
+    ):
+        talk(chosen, writer, library, encoder)
 
 
 def talk(

@@ -1,6 +1,7 @@
 """What somebody has answered in Anki, taken along by `viva import --history`."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from functools import partial
 
 from msgspec import Struct
@@ -61,8 +62,7 @@ def _past(history: History) -> tuple[Past, ...]:
 
 
 def _write(person: Person, past: Mapping[str, Sequence[Past]]) -> dict[str, int]:
-    writer = Writer(opening.session(person.database))
-    try:
+    with closing(Writer(opening.session(person.database))) as writer:
         learner = writer.do(lambda db: learners.learner(db, person.who))
         if learner is None:
             raise StateError(f"the bot knows nobody with the number {person.learner}; /whoami.")
@@ -70,8 +70,6 @@ def _write(person: Person, past: Mapping[str, Sequence[Past]]) -> dict[str, int]
         for some in in_parts(past):
             taken |= writer.do(partial(_take, person.who, learner.zone, some))
         return taken
-    finally:
-        writer.close()
 
 
 def _take(

@@ -86,13 +86,12 @@ class Page(Struct, frozen=True):
 
 def play(chosen: Settings, library: Library, page: Page) -> ExitCode:
     """Run the bot and its page until they are stopped."""
-    with hold(chosen.beside):
-        writer = Writer(opening.session(chosen.database, create=True))
-        try:
-            with encoding_thread(chosen.beside, no_meaning=page.no_meaning) as encoder:
-                return asyncio.run(_play(chosen, writer, library, encoder, page))
-        finally:
-            writer.close()
+    with (
+        hold(chosen.beside),
+        contextlib.closing(Writer(opening.session(chosen.database, create=True))) as writer,
+        encoding_thread(chosen.beside, no_meaning=page.no_meaning) as encoder,
+    ):
+        return asyncio.run(_play(chosen, writer, library, encoder, page))
 
 
 async def _play(

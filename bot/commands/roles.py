@@ -1,6 +1,7 @@
 """`viva roles`: who may do more than learn, decided on the machine."""
 
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 
 import click
@@ -34,10 +35,10 @@ def command(context: click.Context, db: Place | None, bot_id: int | None) -> Non
 def show(chosen: tuple[Place, int]) -> None:
     """List who has which role."""
     database, bot_id = chosen
-    writer = Writer(opening.session(database))
-    for learner_id, role, group in writer.do(lambda db: roles.everyone(db, bot_id)):
+    with closing(Writer(opening.session(database))) as writer:
+        everyone = writer.do(lambda db: roles.everyone(db, bot_id))
+    for learner_id, role, group in everyone:
         click.echo(f"{learner_id}  {role}" + (f" of {group!r}" if group else ""))
-    writer.close()
 
 
 @command.command()
@@ -47,9 +48,8 @@ def show(chosen: tuple[Place, int]) -> None:
 def give(chosen: tuple[Place, int], person: int, role: str) -> None:
     """Give PERSON (a number) a ROLE."""
     database, bot_id = chosen
-    writer = Writer(opening.session(database))
-    writer.do(lambda db: roles.give(db, Who(bot_id, person), Role(role)))
-    writer.close()
+    with closing(Writer(opening.session(database))) as writer:
+        writer.do(lambda db: roles.give(db, Who(bot_id, person), Role(role)))
     click.echo(f"{person} is {role} now")
 
 
@@ -60,9 +60,8 @@ def give(chosen: tuple[Place, int], person: int, role: str) -> None:
 def take(chosen: tuple[Place, int], person: int, role: str) -> None:
     """Take a ROLE away from PERSON (a number)."""
     database, bot_id = chosen
-    writer = Writer(opening.session(database))
-    had = writer.do(lambda db: roles.take(db, Who(bot_id, person), Role(role)))
-    writer.close()
+    with closing(Writer(opening.session(database))) as writer:
+        had = writer.do(lambda db: roles.take(db, Who(bot_id, person), Role(role)))
     click.echo(f"{person} is not {role} any more" if had else f"{person} was not {role}")
 
 
@@ -77,11 +76,8 @@ def invite(chosen: tuple[Place, int], role: str, chat_id: int | None, name: str 
         raise click.UsageError("Only a tutor can be one of a single group.")
     database, bot_id = chosen
     code, now = invitations.new_code(), int(time.time())
-    writer = Writer(opening.session(database))
-    try:
+    with closing(Writer(opening.session(database))) as writer:
         until = writer.do(lambda db: _invite(db, bot_id, code, Role(role), chat_id, now))
-    finally:
-        writer.close()
     last = datetime.fromtimestamp(until, UTC)
     click.echo(f"This makes one person {role}, once, until {last:%d %B %Y, %H:%M} UTC:")
     click.echo(way_in((name or "").removeprefix("@"), code))

@@ -1,5 +1,6 @@
 """`viva run`: finds what stands against a start, and hands on to `serving` if nothing does."""
 
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -88,14 +89,11 @@ def _on_file(wanted: Wanted, bots: tuple[Served, ...], path: Path) -> int:
     """Run all bots on a file that nobody else works on."""
     with hold(path):
         drafts.clear(path.parent)
-        writer = Writer(opening.session(path))
-        try:
+        with closing(Writer(opening.session(path))) as writer:
             with loading():  # only now: a start that is refused does not wait for it
                 from bot.commands.serving import serve  # noqa: PLC0415
 
             return serve(wanted, bots, writer)
-        finally:
-            writer.close()
 
 
 def _on_server(wanted: Wanted, bots: tuple[Served, ...], url: str) -> int:

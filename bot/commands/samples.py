@@ -1,6 +1,7 @@
 """`viva samples export`: what markers have judged goes back to the author's files."""
 
 from collections import defaultdict
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -30,9 +31,8 @@ def command() -> None:
 def export(db: Place | None, content: Path | None) -> None:
     """Write every judged answer into its topic's samples.yaml, beside those that stand there."""
     chosen = settings(db, content)
-    writer = Writer(opening.session(chosen.database))
-    judged = writer.do(contests.everybodys_samples)
-    writer.close()
+    with closing(Writer(opening.session(chosen.database))) as writer:
+        judged = writer.do(contests.everybodys_samples)
     by_topic: dict[str, list[Sample]] = defaultdict(list)
     for sample in judged:
         by_topic[sample.item.partition("/")[0]].append(sample)

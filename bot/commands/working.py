@@ -2,6 +2,7 @@
 
 import logging
 import time
+from contextlib import closing
 
 from bot.commands.serving import LOST, serve
 from bot.config import Wanted
@@ -26,11 +27,8 @@ def work(wanted: Wanted, bots: tuple[Served, ...], session: PostgresSession) -> 
     """
     forget_others(wanted.settings.beside, ())  # another worker may run any of them by now
     while True:
-        writer = Writer(session)
-        try:
+        with closing(Writer(session)) as writer:
             code = serve(wanted, bots, writer, session)
-        finally:
-            writer.close()
         if code != LOST:
             return code
         session = _again(session.url)

@@ -13,6 +13,7 @@ from itertools import islice
 from bot.groups.choosing import ahead, swap
 from bot.groups.desk import GroupDesk
 from bot.groups.moves import Coming, NotSetUp, ShowUpcoming, TutorsOnly, UpcomingInPrivate
+from bot.groups.moving import beside
 from bot.groups.questions import askable, topics_asked
 from bot.groups.settings import next_question, slots_at
 from bot.groups.tokens import GroupToken, parse
@@ -74,8 +75,7 @@ Moment = tuple[int, int, int]
 def command(desk: GroupDesk) -> GroupTurn:
     """`/queue` in the group: the way to the list."""
     if desk.timetable is None or not desk.timetable.is_complete:
-        beside = tuple(one for one in desk.timetables if one.thread_id != desk.thread_id)
-        return say(NotSetUp(beside))
+        return say(NotSetUp(beside(desk)))
     if not desk.person.may(Act.CHANGE):
         return say(TutorsOnly())
     return say(UpcomingInPrivate(link(desk.bot_name, f"{UPCOMING}{desk.chat_id}_{desk.thread_id}")))

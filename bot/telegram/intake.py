@@ -19,6 +19,7 @@ from bot.telegram.inline import Asked, asked_of
 from bot.telegram.redact import Seldom
 from state.awaiting import awaited
 from state.records.mail import Arrival, Unreadable
+from state.sql import Connection
 from state.tables import mailbox, unreadable
 from state.writer import Writer
 
@@ -71,7 +72,9 @@ class Intake:
         for arrival in fresh:
             self._deliver(arrival)
 
-    def _receive(self, db: Any, arrivals: list[Arrival], spoilt: list[Unreadable]) -> list[Arrival]:
+    def _receive(
+        self, db: Connection, arrivals: list[Arrival], spoilt: list[Unreadable]
+    ) -> list[Arrival]:
         unreadable.keep(db, self._bot_id, spoilt, self._now())
         return mailbox.receive(db, self._bot_id, arrivals, self._now())
 

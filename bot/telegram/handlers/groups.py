@@ -41,6 +41,7 @@ from bot.telegram.lanes import Patience
 from bot.telegram.sender import Sender
 from bot.tutor.people.names import shown_name
 from state.awaiting import awaited
+from state.sql import Connection
 from state.tables import mailbox
 from state.writer import Writer
 
@@ -223,7 +224,7 @@ class GroupHandlers:
         """The group has become a supergroup, with another number."""
         number, bot_id = update.update_id, self._bot.id
 
-        def work(db: Any) -> None:
+        def work(db: Connection) -> None:
             self._engine.moved(db, old, new)
             mailbox.finish(db, bot_id, number)
 

@@ -27,6 +27,7 @@ from bot.telegram.sender import Sender
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from bot.tutor.model.tokens import TAKE_ALONG, MenuToken, parse
 from state.awaiting import awaited
+from state.sql import Connection
 from state.tables import mailbox
 from state.writer import Writer
 
@@ -129,7 +130,7 @@ class Handlers:
         chat_id, at = change.chat.id, self._now()
         gone = change.new_chat_member.status in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
-        def note(db: Any) -> None:
+        def note(db: Connection) -> None:
             if gone:
                 mailbox.silence(db, self._bot_id, chat_id, at)
             else:

@@ -66,7 +66,8 @@ def eve(desk: Desk, *, noted: bool = False) -> ShowEve | None:
     near = [
         (day, topic)
         for topic, day in known.exams.items()
-        if desk.today <= day <= desk.today + 1 and (topic == EVERYTHING or topic in _topics(desk))
+        if desk.today <= day <= desk.today + 1
+        and (topic == EVERYTHING or topic in desk.library.topics)
     ]
     if not near:
         return None
@@ -106,14 +107,10 @@ def _known(desk: Desk) -> _Known:
     return _Known(history.exams or shelf.exams, {one.item: one for one in memories}, own)
 
 
-def _topics(desk: Desk) -> Mapping[str, Topic]:
-    return desk.library.topics
-
-
 def _about(desk: Desk, known: _Known, name: str) -> list[Topic]:
     """Give the topics of an exam: its own, or those begun that have no day of their own."""
     if name != EVERYTHING:
-        return [_topics(desk)[name]]
+        return [desk.library.topics[name]]
     begun = {ref.partition("/")[0] for ref in known.memories}
     free = [one for one in desk.offered if one.topic not in known.exams]
     free.sort(key=lambda one: one.topic != desk.session.chosen)

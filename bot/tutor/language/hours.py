@@ -20,12 +20,6 @@ from bot.tutor.language.calendar import (
 QUIET_FROM, QUIET_TO = 21 * 60, 8 * 60
 """The minutes of the day between which nobody is written to unasked."""
 
-
-def is_quiet(minute: int) -> bool:
-    """Whether a minute of the day (0 to 1439) is in quiet hours, 21:00 to 8:00."""
-    return minute >= QUIET_FROM or minute < QUIET_TO
-
-
 _NOON: Final = 12 * 60
 _DAY: Final = 24 * 60
 _LONGEST: Final = 60
@@ -45,6 +39,11 @@ _TIME: Final = re.compile(
     r"(?: (?P<turn>PLUS|LESS) (?P<behind>\d{1,2}))?(?: HOUR)?"
     r"(?: (?P<late>AM|PM|NIGHT))?"
 )
+
+
+def is_quiet(minute: int) -> bool:
+    """Whether a minute of the day (0 to 1439) is in quiet hours, 21:00 to 8:00."""
+    return minute >= QUIET_FROM or minute < QUIET_TO
 
 
 def minute_in(text: str) -> int | None:

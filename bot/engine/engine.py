@@ -18,13 +18,13 @@ from bot.engine.authoring.workshop import Workshop
 from bot.engine.encoding import EncodingThread
 from bot.engine.items import Figures
 from bot.engine.letters import Place
-from bot.engine.load import Surroundings, lay
+from bot.engine.load import Surroundings, Visitor, lay
 from bot.engine.save import Told, write_down
 from bot.loading import loading
 from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Replied, Said
-from bot.tutor.model.session import Session, dump, load, prompt_key
+from bot.tutor.model.session import dump, load, prompt_key
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import Move
 from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
@@ -141,13 +141,14 @@ class Engine:
             mailbox.hear(db, self._bot_id, incoming.chat_id)
         learner = self._welcome(db, who, incoming, known.learner if known else None)
         session = load(known.session if known else None)
-        desk = self._lay(db, who, learner, incoming, session)
+        visitor = Visitor(who, learner, incoming.chat_id, session)
+        desk = self._lay(db, visitor, incoming.event)
         turn = respond(desk, incoming.event)
         told = write_down(db, who, incoming.chat_id, desk, turn)
         if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
             self.curriculum.take_up_samples(db)
         self._author(db, who, turn, desk.now)
-        if waiting := self._what_waits(db, who, learner, incoming, turn):
+        if waiting := self._what_waits(db, visitor, turn, desk.now):
             turn = replace(turn, moves=(*turn.moves, *waiting))
         reply = self._reply(db, desk, turn, incoming)
         postings = mailbox.post(db, self._bot_id, incoming.chat_id, reply, desk.now)
@@ -198,11 +199,8 @@ class Engine:
             postings += mailbox.post(db, self._bot_id, number, written, now)
         return postings
 
-    def _lay(
-        self, db: Connection, who: Who, learner: Learner, incoming: Incoming, session: Session
-    ) -> Desk:
-        around = self._around(self._texts(learner.language))
-        return lay(db, who, learner, incoming.chat_id, incoming.event, session, around)
+    def _lay(self, db: Connection, visitor: Visitor, event: Event) -> Desk:
+        return lay(db, visitor, event, self._around(self._texts(visitor.learner.language)))
 
     def _around(self, texts: Texts) -> Surroundings:
         return Surroundings(
@@ -221,15 +219,14 @@ class Engine:
         return self._texts(learner.language if learner else ENGLISH)
 
     def _what_waits(
-        self, db: Connection, who: Who, learner: Learner, incoming: Incoming, turn: Turn
+        self, db: Connection, visitor: Visitor, turn: Turn, now: int
     ) -> tuple[Move, ...]:
         """After a marker's decision, show what is next, and remember what was shown."""
         if not any(isinstance(one, AcceptCase | RefuseCase | CloseReport) for one in turn.records):
             return ()
-        event = Commanded("queue", "", incoming.event.at)
-        desk = self._lay(db, who, learner, replace(incoming, event=event), turn.session)
-        following = respond(desk, event)
-        learners.save_session(db, who, incoming.chat_id, dump(following.session), desk.now)
+        event = Commanded("queue", "", now)
+        following = respond(self._lay(db, replace(visitor, session=turn.session), event), event)
+        learners.save_session(db, visitor.who, visitor.chat_id, dump(following.session), now)
         return following.moves
 
     def _reply(self, db: Connection, desk: Desk, turn: Turn, incoming: Incoming) -> list[Letter]:

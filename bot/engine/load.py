@@ -58,18 +58,22 @@ class Surroundings(Struct, frozen=True):
         return self.teachings.current
 
 
-def lay(  # noqa: PLR0913, PLR0917  # what it is laid from
-    db: Connection,
-    who: Who,
-    learner: Learner,
-    chat_id: int,
-    event: Event,
-    session: Session,
-    around: Surroundings,
-) -> Desk:
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who takes a turn, and where."""
+
+    who: Who
+    learner: Learner
+    chat_id: int
+    session: Session
+    """Where they are in that chat."""
+
+
+def lay(db: Connection, visitor: Visitor, event: Event, around: Surroundings) -> Desk:
     """Load the desk of a learner for an event."""
+    who, session = visitor.who, visitor.session
     need, argument = needs(event, around.intents, session)
-    authoring, teaching = _authoring(db, who, need, argument, session, around)
+    authoring, teaching = _authoring(db, visitor, need, argument, around)
     others = People(
         bot_name=around.bot_name,
         inline=around.inline,
@@ -80,63 +84,54 @@ def lay(  # noqa: PLR0913, PLR0917  # what it is laid from
     )
     desk = Desk(
         number=who.learner_id,
-        learner=learner,
+        learner=visitor.learner,
         now=event.at,
         session=session,
         teaching=teaching,
         intents=around.intents,
         holdings=misconceptions.holdings(db, who),
-        open_prompt=_open_prompt(db, who, chat_id, event, session),
+        open_prompt=_open_prompt(db, visitor, event),
         people=people.lay(db, who, need, argument, event.at, others),
     )
     return _with_larger(db, who, need, around, desk)
 
 
-def _authoring(  # what a desk is laid from
-    db: Connection,
-    who: Who,
-    need: Need,
-    argument: str,
-    session: Session,
-    around: Surroundings,
+def _authoring(
+    db: Connection, visitor: Visitor, need: Need, argument: str, around: Surroundings
 ) -> tuple[Authoring, Teaching]:
     """Load what concerns somebody's own content, and what they are taught at this moment.
 
     Raises `NotRead`.
     """
-    teaching = around.teachings.for_session(session)
+    teaching = around.teachings.for_session(visitor.session)
     if around.published.makers:
-        hidden = _kept_from(db, who, need, argument, session, around.published)
+        hidden = _kept_from(db, visitor, need, argument, around.published)
         teaching = around.teachings.without(teaching, hidden)
-    tried = on_trial(session)
+    tried = on_trial(visitor.session)
     if Need.AUTHORING not in need and tried is None:
         return Authoring(), teaching
     name = argument if Need.AUTHORING in need else tried
-    authoring = authoring_load.lay(db, who, name or tried or "", around.published)
+    authoring = authoring_load.lay(db, visitor.who, name or tried or "", around.published)
     upload, draft = authoring.upload, authoring.draft
     if upload is not None and draft is not None:
         teaching = around.teachings.with_trial(teaching, upload.digest, draft)
     return authoring, teaching
 
 
-def _kept_from(  # what is looked at
-    db: Connection,
-    who: Who,
-    need: Need,
-    argument: str,
-    session: Session,
-    published: Published,
+def _kept_from(
+    db: Connection, visitor: Visitor, need: Need, argument: str, published: Published
 ) -> frozenset[str]:
     """Name the topics that are for groups of others; not that of a question of a group.
 
     Whoever opens or answers one of those may not have been seen in the group before.
     """
+    who = visitor.who
     if roles.roles(db, who) & FOR_ALL:
         return frozenset()
     hidden = published.kept_from(roles.tutors_of(db, who) | {who.learner_id})
     asked = people.question(db, who.bot_id, argument) if Need.QUESTION in need else None
     open_ones = [asked.item] if asked is not None else []
-    match beneath(session.activity):
+    match beneath(visitor.session.activity):
         case Drill(token=token, prompt=prompt) if token and prompt is not None:
             open_ones.append(prompt.ref)
     return hidden - {ref.partition("/")[0] for ref in open_ones}
@@ -169,24 +164,23 @@ def _with_larger(db: Connection, who: Who, need: Need, around: Surroundings, des
     return desk
 
 
-def _open_prompt(
-    db: Connection, who: Who, chat_id: int, event: Event, session: Session
-) -> OpenPrompt:
+def _open_prompt(db: Connection, visitor: Visitor, event: Event) -> OpenPrompt:
     """Load what is known of the open prompt; whoever taps a button has been shown it."""
-    activity = beneath(session.activity)
+    activity = beneath(visitor.session.activity)
     if not isinstance(activity, Drill) or activity.prompt is None:
         return OpenPrompt()
     ref = activity.prompt.ref
     mock = activity.mode is Mode.MOCK
     return OpenPrompt(
-        delivered=not isinstance(event, Said) or _delivered(db, who.bot_id, chat_id, session),
-        last_mock=mocks.last(db, who, ref.partition("/")[0]) if mock else None,
+        delivered=not isinstance(event, Said) or _delivered(db, visitor),
+        last_mock=mocks.last(db, visitor.who, ref.partition("/")[0]) if mock else None,
     )
 
 
-def _delivered(db: Connection, bot_id: int, chat_id: int, session: Session) -> bool:
+def _delivered(db: Connection, visitor: Visitor) -> bool:
     """Tell whether the open prompt has been sent: not so while it waits for its first try."""
-    found = mailbox.delivery(db, bot_id, chat_id, prompt_key(session) or "")
+    prompt = prompt_key(visitor.session) or ""
+    found = mailbox.delivery(db, visitor.who.bot_id, visitor.chat_id, prompt)
     return found is None or found[0] is not Delivery.WAITING
 
 

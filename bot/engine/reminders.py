@@ -4,7 +4,7 @@ A session that was left open on an earlier day is closed by the first of them, w
 above it. Whoever wants no reminders gets no word unasked: for them it is closed when they write.
 """
 
-from bot.engine.load import Surroundings, lay
+from bot.engine.load import Surroundings, Visitor, lay
 from bot.engine.save import Told, write_down
 from bot.tutor import overnight
 from bot.tutor.account import exam_day
@@ -65,7 +65,7 @@ def _remind(
     if action is Action.REMIND:
         event = Commanded("revise", "", now)
         session = load(learners.session(db, who, who.learner_id))
-        desk = lay(db, who, about.learner, who.learner_id, event, session, around)
+        desk = lay(db, Visitor(who, about.learner, who.learner_id, session), event, around)
         move = _said(desk, reminder)
         if move is not None:
             closing = _close_left(db, who, desk, about.heard_at or now)

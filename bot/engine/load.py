@@ -30,7 +30,17 @@ from bot.views.texts import Texts
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Delivery
 from state.sql import Connection
-from state.tables import attempts, contests, exams, mailbox, misconceptions, mocks, reminders, roles
+from state.tables import (
+    attempts,
+    contests,
+    exams,
+    mailbox,
+    misconceptions,
+    mocks,
+    reminders,
+    reports,
+    roles,
+)
 from state.tables.memory import memories, parameters, reviews
 from state.values import replace
 
@@ -208,6 +218,6 @@ def _marking(db: Connection, who: Who) -> Marking:
         is_marker=bool(roles.roles(db, who) & {Role.MARKER, Role.TUTOR, Role.OWNER}),
         case=case,
         beside=contests.cases_beside(db, who.bot_id, case, MOST_BESIDE) if case else (),
-        report=contests.next_report(db, who.bot_id),
+        report=reports.next_open(db, who.bot_id),
         waiting=contests.waiting(db, who.bot_id).total,
     )

@@ -54,6 +54,7 @@ from state.tables import (
     mocks,
     pushes,
     reminders,
+    reports,
 )
 from state.tables.memory import reviews
 
@@ -110,7 +111,7 @@ def _write(db: Connection, who: Who, chat_id: int, desk: Desk, record: Record) -
         case MockResult():
             mocks.note(db, who, record)
         case CloseReport(report=report):
-            contests.close_report(db, who.bot_id, report)
+            reports.close(db, who.bot_id, report)
         case AcceptCase(case=case):
             return _tell(desk, contests.accept(db, who, case, desk.now), None)
         case RefuseCase(case=case, reason=reason):
@@ -136,7 +137,7 @@ def _contest(
         case MakeRight(item=item, rating=rating):
             contests.rate_last_again(db, who, item, rating, now)
         case ReportProblem(item=item, reason=reason, text=text):
-            contests.report(db, who, item, reason, text, now)
+            reports.note(db, who, item, reason, text, now)
 
 
 def _vote(db: Connection, who: Who, vote: VoteInGroup, now: int) -> None:
@@ -151,7 +152,7 @@ def _vote(db: Connection, who: Who, vote: VoteInGroup, now: int) -> None:
 def _tell_of_leech(db: Connection, who: Who, memory: Memory, at: int) -> None:
     """Put a question that somebody keeps forgetting before the markers, when it becomes one."""
     if memory.lapses == LEECH_LAPSES and memory.last is Rating.AGAIN:
-        contests.report(db, who, memory.item, "leech", "", at)
+        reports.note(db, who, memory.item, "leech", "", at)
 
 
 def _tell(desk: Desk, decided: contests.Decision, reason: str | None) -> Told:

@@ -1,4 +1,4 @@
-"""What learners say about a grade or a question, and what markers decide about it.
+"""What learners say about a grade, and what markers decide about it.
 
 Who wrote the same words of the same item shares a case. What is decided joins the item's samples,
 and a grade that was unfair is taken back wherever it counted. All functions run inside the caller's
@@ -12,7 +12,7 @@ from hashlib import blake2b
 from msgspec import Struct
 
 from state.records.classes import Waiting
-from state.records.contests import Case, ContestRecord, Report, Sample
+from state.records.contests import Case, ContestRecord, Sample
 from state.records.learners import Rating, Who
 from state.sql import Connection
 from state.tables.memory import reviews
@@ -184,37 +184,6 @@ def everybodys_samples(db: Connection) -> tuple[Sample, ...]:
         "SELECT item, response, is_right FROM samples ORDER BY at, bot_id, item, words"
     )
     return tuple(Sample(item, response, bool(right)) for item, response, right in rows)
-
-
-def report(db: Connection, who: Who, item: str, reason: str, text: str, at: int) -> None:
-    """Note that a learner says something is wrong with a question."""
-    db.execute(
-        """
-        INSERT INTO reports (bot_id, learner_id, item, reason, text, at, state)
-        VALUES (?, ?, ?, ?, ?, ?, 'open')
-        """,
-        (*who, item, reason, text, at),
-    )
-
-
-def next_report(db: Connection, bot_id: int) -> Report | None:
-    """Give the oldest open report; None if none is open."""
-    row = db.execute(
-        """
-        SELECT id, item, reason, text FROM reports
-        WHERE bot_id = ? AND state = 'open'
-        ORDER BY id LIMIT 1
-        """,
-        (bot_id,),
-    ).fetchone()
-    return Report(*row) if row else None
-
-
-def close_report(db: Connection, bot_id: int, report_id: int) -> None:
-    """Note that a report has been dealt with."""
-    db.execute(
-        "UPDATE reports SET state = 'closed' WHERE bot_id = ? AND id = ?", (bot_id, report_id)
-    )
 
 
 def _case(db: Connection, bot_id: int, case_id: int) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from bot.engine import items as engine_items
 from state.records.classes import GroupName, Membership
 from state.records.learners import Attempt, Learner, Rating, Review, Role, Who
 from state.sql import Connection
-from state.tables import attempts, contests, learners, participants, roles
+from state.tables import attempts, contests, learners, participants, reports, roles
 from state.tables.memory import reviews
 from tests.conversation import BOT_ID, Conversation
 from tests.engine.classes import found
@@ -129,7 +129,7 @@ def test_what_learners_said_is_counted_and_an_accepted_answer_is_right(talk: Con
         for number in (101, 103):
             contests.contest(db, Who(BOT_ID, number), item, "The till tells", MORNING)
         contests.confirm(db, Who(BOT_ID, 102), item, "The till shows", MORNING)
-        contests.report(db, Who(BOT_ID, 104), item, "unclear", "", MORNING)
+        reports.note(db, Who(BOT_ID, 104), item, "unclear", "", MORNING)
         case = contests.next_case(db, BOT_ID)
         assert case is not None
         contests.accept(db, Who(BOT_ID, 1), case.id, MORNING)

@@ -3,10 +3,10 @@
 import pytest
 
 from state.records.classes import Waiting
-from state.records.contests import Case, ContestRecord, Report, Sample
+from state.records.contests import Case, ContestRecord, Sample
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.sql import Connection
-from state.tables import attempts, contests, learners
+from state.tables import attempts, contests, learners, reports
 from state.tables.memory import reviews
 
 BOT = 7
@@ -68,16 +68,16 @@ def test_what_waits_is_counted_once_whoever_wrote_it_until_it_is_decided(
     for who, response in ((ANN, "Visitors"), (BEN, "visitors!"), (CAT, "clients")):
         contests.contest(db, who, ITEM, response, 1)
     for who in (ANN, BEN):
-        contests.report(db, who, ITEM, "wrong", "", 1)
+        reports.note(db, who, ITEM, "wrong", "", 1)
     contests.contest(db, Who(BOT + 1, 1), ITEM, "of another bot", 1)
     assert contests.waiting(db, BOT) == Waiting(contested=2, reported=2)
     assert contests.waiting(db, BOT).total == 4
 
-    case, report = contests.next_case(db, BOT), contests.next_report(db, BOT)
+    case, report = contests.next_case(db, BOT), reports.next_open(db, BOT)
     assert case is not None
     assert report is not None
     contests.refuse(db, MARKER, case.id, "too vague", 2)
-    contests.close_report(db, BOT, report.id)
+    reports.close(db, BOT, report.id)
     assert contests.waiting(db, BOT) == Waiting(contested=1, reported=1)
 
 
@@ -176,15 +176,6 @@ def test_what_markers_decide_is_kept_as_right_or_wrong_and_decided_anew(db: Conn
     contests.contest(db, BEN, ITEM, "Visitors!", 4)
     contests.refuse(db, MARKER, 3, "on second thoughts", 5)
     assert contests.samples(db, BOT) == (judged[1], Sample(ITEM, "Visitors!", is_right=False))
-
-
-def test_of_reports_the_oldest_open_one_is_next(db: Connection) -> None:
-    assert contests.next_report(db, BOT) is None
-    for item in ("t/b", "t/a"):
-        contests.report(db, ANN, item, "typo", "full stop", 1)
-    assert contests.next_report(db, BOT) == Report(1, "t/b", "typo", "full stop")
-    contests.close_report(db, BOT, 1)
-    assert contests.next_report(db, BOT) == Report(2, "t/a", "typo", "full stop")
 
 
 def test_a_last_rating_is_replaced_and_the_same_one_left(db: Connection) -> None:

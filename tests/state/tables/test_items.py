@@ -8,7 +8,16 @@ from state.records.items import Meeting, Voiced, Whose
 from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.records.topics import Edition
 from state.sql import Connection
-from state.tables import attempts, contests, items, learners, participants, timetables, topics
+from state.tables import (
+    attempts,
+    contests,
+    items,
+    learners,
+    participants,
+    reports,
+    timetables,
+    topics,
+)
 from state.tables.memory import reviews
 from state.values import replace
 
@@ -86,7 +95,7 @@ def test_only_answers_of_those_who_are_meant_are_given(
     assert {one.learner for one in items.meetings(db, BOT, whose)} == seen
     assert items.meetings(db, BOT + 1, whose) == ()
     for who in (ADA, BEN):
-        contests.report(db, who, PLUM, "unclear", "", 0)
+        reports.note(db, who, PLUM, "unclear", "", 0)
     assert items.voiced(db, BOT, whose).get(PLUM, Voiced()).reported == len(seen)
 
 
@@ -100,7 +109,7 @@ def test_people_are_counted_once_however_often_they_say_it(db: Connection) -> No
 
 def test_a_question_that_was_put_right_begins_anew(db: Connection) -> None:
     meet(db, ADA, 0, Rating.AGAIN, "blue")
-    contests.report(db, ADA, PLUM, "unclear", "", 0)
+    reports.note(db, ADA, PLUM, "unclear", "", 0)
     meet(db, BEN, 100_000, Rating.GOOD)
     changes = '{"kind": "fix", "item": "plum"}'
     topics.add_edition(db, BEN, Edition(0, "fruit", 0, "Fruit", "d", changes, 5, 43, ""), b"x")

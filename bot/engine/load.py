@@ -68,8 +68,7 @@ class Surroundings(Struct, frozen=True):
         return self.teachings.current
 
 
-@dataclass(frozen=True, slots=True)
-class Visitor:
+class Visitor(Struct, frozen=True):
     """Who takes a turn, and where."""
 
     who: Who

@@ -11,7 +11,7 @@ from typing import Final
 from unicodedata import category
 
 from msgspec import Struct
-from rapidfuzz.distance import OSA
+
 from bot.grading.formulas.judge import judge_formula, sign_of
 from bot.grading.quantities.compare import (
     Match,

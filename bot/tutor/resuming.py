@@ -13,8 +13,8 @@ from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
 from bot.tutor.moves import HelloAgain, OfferResume, SayChanged
 from bot.tutor.moves.planning import ShowEve
-from state.values import replace
 from bot.tutor.moves.turn import Prefer, Turn, say
+from state.values import replace
 
 BREAK_SECONDS = 4 * 3600
 """After this long away, typed words are a greeting rather than an answer."""

@@ -4,8 +4,8 @@ from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Lesson
 from bot.tutor.moves import Finish, NothingToStop, NothingToUndo, Undone
-from state.values import replace
 from bot.tutor.moves.turn import Turn, Undo, say, turn_leaving
+from state.values import replace
 
 
 def stop(desk: Desk) -> Turn:

@@ -29,8 +29,8 @@ from bot.grading.formulas.symbols import (
     without_hyphens,
 )
 from bot.grading.text.language import language_of
-from state.values import replace
 from bot.grading.verdict import Outcome, Reason
+from state.values import replace
 
 _CLOSE: Final = 1e-9
 _BOTH: Final = 2

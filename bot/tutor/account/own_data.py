@@ -3,8 +3,8 @@
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Offer, Session
 from bot.tutor.moves.account import ConfirmForget, Forgotten, NotForgotten, SendExport, ShowPrivacy
-from state.values import replace
 from bot.tutor.moves.turn import Forget, Toast, Turn, say
+from state.values import replace
 
 ERASE = "erase"
 """What a "no" declines after `/forget`; a "yes" in words does not do it, only the button."""

@@ -36,6 +36,10 @@ PATIENCE = 600.0
 VOTES_AFTER = 3.0
 """Seconds after a poll came."""
 
+A_DAY, TWO_YEARS = 1440, 2 * 525_600
+"""Minutes after which an answer is told. In every second group a clock that is a year ahead closes
+the question, in the others none does, and there every vote must count."""
+
 _SENDS = {"sendMessage", "sendPoll", "sendPhoto", "sendDocument"}
 
 
@@ -54,7 +58,8 @@ class Run:
         api.faults = api.server.faults = telegram
         self.machine = Machine(telegram, disk, disk.folder.parent / "clock", self.database)
         self.rounds = max(1, round(plan.minutes / ROUND_MINUTES))
-        self.members: dict[int, Person] = {}
+        self.voters: dict[int, Person] = {}
+        """Of every second group its member, who votes there."""
         self.voted: set[str] = set()
         self.to_vote = 0
         """Votes that will be given in a moment."""
@@ -151,7 +156,9 @@ class Run:
         """Found one group of a tutor and a member; at which minutes it is asked is drawn."""
         member = self.api.world.person(f"Member {number}")
         chat_id = self.api.world.group(f"Class {number}", [tutor, member]).id
-        self.members[chat_id] = member
+        votes = number % 2 == 0
+        if votes:
+            self.voters[chat_id] = member
         within = max(0.0, self.plan.minutes / self.rounds - 1)
         first = [within * self.chance.random() + ROUND_MINUTES * n for n in range(self.rounds)]
         moments = sorted({now // 60 + int(minute) for minute in first})[:MOST_SLOTS]
@@ -160,25 +167,24 @@ class Run:
             (chat_id, date_at(60 * at, "UTC"), slot.number)
             for at, slot in zip(moments, slots, strict=True)
         ]
-        return group_of(chat_id, tutor, slots, reveal_after=1440)
+        return group_of(chat_id, tutor, slots, reveal_after=TWO_YEARS if votes else A_DAY)
 
     def watch(self, event: str, about: Json) -> None:
-        """Note what goes out, and vote in every second poll."""
+        """Note what goes out, and vote in the polls of every second group."""
         if event == "call" and about["method"] in _SENDS:
             self.outcome.sent += bool(about["answer"]["ok"])
         if event != "message" or about["chat"]["id"] > 0 or not about["from"]["is_bot"]:
             return
-        member = self.members[about["chat"]["id"]]
-        if "poll" in about and self.chance.random() < 0.5:
+        member = self.voters.get(about["chat"]["id"])
+        if "poll" in about and member is not None:
             self.to_vote += 1
             asyncio.get_running_loop().call_later(VOTES_AFTER, self.vote, member, about)
 
     def vote(self, member: Person, message: Json) -> None:
-        """Let somebody vote for the first option, if they still can."""
+        """Let somebody vote for the first option."""
         self.to_vote -= 1
-        if not self.api.world.polls[message["poll"]["id"]].closed:
-            self.api.people.vote(member, message, [0])
-            self.voted.add(message["poll"]["id"])
+        self.api.people.vote(member, message, [0])
+        self.voted.add(message["poll"]["id"])
 
     async def all_done(self) -> None:
         """Wait until nothing is to be fetched, worked off or sent, and nobody is about to vote."""

@@ -5,10 +5,14 @@ from typing import get_args
 import pytest
 
 from bot.grading.picks import grade_match, grade_order
+from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from bot.tutor import moves
 from bot.tutor.moves import MarkPicks
+from bot.views.drill.asides import given_text
+from bot.views.drill.options import rows_of
 from bot.views.show import show
-from content.model.items import Item, MatchQuestion, OrderQuestion
+from content.model.items import ClozeQuestion, Item, MatchQuestion, OrderQuestion
+from state.values import replace
 from tests.complaints import check_each
 from tests.tutor.laying import TEXTS
 from tests.views.test_show import HANDLE, ITEMS, about
@@ -74,9 +78,29 @@ def test_four_steps_of_six_are_a_part_and_most_of_them_nearly_all() -> None:
 
 
 def test_a_step_in_the_wrong_place_is_quoted_and_so_is_the_wrong_half_of_a_pair() -> None:
-    assert "✗ 2. Boil the water\n   (you had: “Warm the pot”)" in marked(STEPS, (0, 2, 1, 3, 4, 5))
+    step = "✗ 2. You had “Warm the pot”\n   right: Boil the water"
+    assert step in marked(STEPS, (0, 2, 1, 3, 4, 5))
     assert "2 of 4 pairs are right." in marked(PAIRS, (0, 1, 3, 2))
-    assert "✗ Oolong → half-way\n   (you had: “no tea”)" in marked(PAIRS, (0, 1, 3, 2))
+    assert "✗ Oolong: you had “no tea”\n   right: half-way" in marked(PAIRS, (0, 1, 3, 2))
+
+
+def test_what_was_put_together_is_repeated_in_a_line_each() -> None:
+    assert given_text(PAIRS, (0, 1, 3, 2), "", TEXTS).count("\n") == 4
+    assert "\n2. Warm the pot\n" in given_text(STEPS, (0, 2, 1, 3, 4, 5), "", TEXTS)
+
+
+@pytest.mark.parametrize(("letters", "rows"), [(4, [4]), (5, [5]), (6, [3, 3]), (8, [4, 4])])
+def test_letters_stand_in_as_few_rows_as_fit_a_small_screen(letters: int, rows: list[int]) -> None:
+    assert [len(row) for row in rows_of(HANDLE, "ABCDEFGH"[:letters])] == rows
+
+
+def test_the_gap_that_was_filled_is_named_while_another_is_open() -> None:
+    points = (PointResult("gap", got=True, words="gap"), PointResult("expect", got=False))
+    verdict = Verdict(Outcome.PARTLY, 0.5, points, None, (), Reason.POINTS)
+    cloze = next(item for item in ITEMS if isinstance(item, ClozeQuestion))
+    typed = next(move for move in about(cloze) if isinstance(move, moves.MarkTyped))
+    move = replace(typed, verdict=verdict, settled=False, refute=None, hint=None)
+    assert "Right so far: “gap”" in show(move, TEXTS).html
 
 
 def test_all_in_their_places_need_no_count() -> None:

@@ -82,10 +82,11 @@ def given_text(item: Item, picks: Sequence[int], response: str, t: Texts) -> str
                 t.plain("button.true") if pick == 0 else t.plain("button.false") for pick in picks
             ]
         case OrderQuestion(steps=steps):
-            texts = [steps[pick] for pick in picks]
+            return "".join(f"\n{place}. {steps[pick]}" for place, pick in enumerate(picks, start=1))
         case MatchQuestion(pairs=pairs):
             given = list(pairs.values())
-            texts = [f"{term} → {given[pick]}" for term, pick in zip(pairs, picks, strict=False)]
+            rows = zip(pairs, picks, strict=False)
+            return "".join(f"\n{term} → {given[pick]}" for term, pick in rows)
         case _:
             texts = [response] if response else []
     return "; ".join(texts)

@@ -87,7 +87,15 @@ def _credited(move: MarkTyped, t: Texts) -> list[Html]:
         else t("found_before", idea=point.idea)
         for place, point in found
         if point.words != point.idea
-    ]
+    ] + _gaps_filled(move, t)
+
+
+def _gaps_filled(move: MarkTyped, t: Texts) -> list[Html]:
+    """Name the gaps that were filled in the key's own word, while another is still open."""
+    if move.settled:
+        return []
+    same = [one.words for one in move.verdict.points if one.got and one.words == one.idea]
+    return [t("right_so_far", words=", ".join(same))] if same else []
 
 
 def _is_refuted(move: MarkTyped) -> bool:

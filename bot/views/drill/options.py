@@ -1,6 +1,7 @@
 """Options on a small screen: lettered, in the button where they fit and in the text where not."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from bot.tutor.language.choices import LETTERS
 from bot.tutor.model.tokens import PromptToken
@@ -10,7 +11,7 @@ from bot.views.message import Button, Rows
 FITS_BUTTON = 30
 """Characters that a button on a 360-pixel screen shows without cutting them."""
 
-LETTERS_A_ROW = 4
+LETTERS_A_ROW = 5
 
 
 def letter(place: int) -> str:
@@ -35,5 +36,11 @@ def rows_of(handle: Handle, labels: Sequence[str], taken: Sequence[int] = ()) ->
         for place, label in enumerate(labels)
         if place not in taken
     ]
-    a_row = LETTERS_A_ROW if all(len(label) <= 3 for label in labels) else 1
+    a_row = _even(len(buttons)) if all(len(label) <= 3 for label in labels) else 1
     return tuple(tuple(buttons[i : i + a_row]) for i in range(0, len(buttons), a_row))
+
+
+def _even(letters: int) -> int:
+    """How many letters stand in a row, so that all rows are about as long."""
+    rows = max(1, ceil(letters / LETTERS_A_ROW))
+    return max(1, ceil(letters / rows))

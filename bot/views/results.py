@@ -21,7 +21,7 @@ from bot.tutor.moves import (
 from bot.views.drill.options import token
 from bot.views.drill.verdict import answer_text
 from bot.views.menus import menu
-from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.message import Button, Message, Rows, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
 from bot.views.today import last_week, today_lines
 from content.model.items import (
@@ -177,7 +177,7 @@ def mock_report(move: MockReport, t: Texts) -> Message:
         lines(*concepts),
         *(part for one in move.written for part in _written(one, t)),
         t("mock.missed") if move.missed else None,
-        *(_missed(one, t) for one in move.missed),
+        folded(*(_missed(one, t) for one in move.missed)),
         t("practice_marking"),
     )
     practise = Button(t.plain("button.revise_topic"), str(MenuToken("begin", move.topic.topic)))

@@ -15,7 +15,7 @@ from content.model.items import ClozeQuestion, Item, MatchQuestion, OrderQuestio
 from state.values import replace
 from tests.complaints import check_each
 from tests.tutor.laying import TEXTS
-from tests.views.test_show import HANDLE, ITEMS, about
+from tests.views.test_show import CONCEPT, HANDLE, ITEMS, TOPIC, about
 
 VERDICTS = (moves.MarkPicks, moves.MarkTyped, moves.Reveal, moves.CardJudged, moves.Explain)
 
@@ -105,3 +105,12 @@ def test_the_gap_that_was_filled_is_named_while_another_is_open() -> None:
 
 def test_all_in_their_places_need_no_count() -> None:
     assert "6 of 6" not in marked(STEPS, (0, 1, 2, 3, 4, 5))
+
+
+def test_what_was_missed_in_a_mock_exam_is_folded() -> None:
+    concepts = (moves.ConceptScore(CONCEPT, 0.5, 1),)
+    missed = tuple(moves.Missed(one, "", ()) for one in (STEPS, PAIRS))
+    report = moves.MockReport(TOPIC, moves.Marks(1, 3), 2, concepts, (), missed, None, None)
+    html = show(report, TEXTS).html
+    assert "How is tea made?" in html
+    assert "How is tea made?" not in opened(html)

@@ -1,5 +1,7 @@
 """The week of a group in words: a few lines for the group, numbers with their n for its tutors."""
 
+from textwrap import shorten
+
 from bot.groups.digest import WeekForGroup, WeekForTutors
 from bot.groups.leaderboard import Board
 from bot.tutor.model.links import link
@@ -167,8 +169,7 @@ def _buttons(move: WeekForTutors, t: Texts) -> Rows:
 
 
 def _short(item: Item, t: Texts) -> str:
-    ask = question_text(item, t)
-    return ask if len(ask) <= _SHOWN else f"{ask[: _SHOWN - 1].rstrip()}…"
+    return shorten(question_text(item, t), _SHOWN, placeholder="…")
 
 
 def _percent(share: float) -> int:

@@ -67,7 +67,8 @@ def _plan(move: ShowPlan, t: Texts) -> Message:
     exams = [_exam(exam, move.today, t) for exam in move.exams]
     today = t("plan.today_new") if move.unmet else t("plan.today_done")
     if move.minutes_today:
-        today = t("plan.today_minutes", minutes=move.minutes_today)
+        of_more = move.goal is not None and move.goal.minutes > move.minutes_today
+        today = t("plan.today_of" if of_more else "plan.today_minutes", minutes=move.minutes_today)
     body = paragraphs(
         lines(t("plan.noted") if move.noted else None, *exams) or t("plan.no_exam"),
         _outlooks(move, t),

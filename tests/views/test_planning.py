@@ -83,6 +83,13 @@ def test_somebody_new_is_told_what_leads_to_a_goal_and_no_range() -> None:
     assert "remember about" not in text
 
 
+def test_minutes_of_today_are_a_part_of_those_that_lead_to_a_goal() -> None:
+    plan = ShowPlan(TODAY, (ALL,), False, (), 86, 90, 2)  # noqa: FBT003  # as above
+    text = show(replace(plan, goal=Goal(0.7, 12, is_within_reach=True)), TEXTS).html
+    assert "Today about 2 minutes of that are for what you have met" in text
+    assert "Most worth doing today" not in text
+
+
 def test_a_goal_that_is_out_of_reach_is_not_dangled() -> None:
     plan = ShowPlan(TODAY, (ALL,), False, (), 90, 90, 0)  # noqa: FBT003  # as above
     text = show(replace(plan, goal=Goal(0.7, 30, is_within_reach=False)), TEXTS).html

@@ -95,11 +95,11 @@ def test_a_forecast_that_could_be_anything_is_said_and_not_drawn() -> None:
 
 def test_what_is_due_is_said_in_minutes_for_today_and_two_weeks() -> None:
     assert told().startswith("Next: a short revision, about 6 minutes.")
-    two = "After today: about 7 minutes in the next 7 days as things stand; the week after: 14."
-    both = "After today: about 7 minutes in the next 14 days as things stand."
+    two = "comes back: about 7 minutes in the next 7 days, 14 in the week after."
+    both = "comes back: about 7 minutes in the next 14 days."
     assert two in told()
     assert both in told(minutes=(3, *(1,) * 7, *(0,) * 7))
-    assert "After today" not in told(minutes=(3, *(0,) * 14))
+    assert "comes back:" not in told(minutes=(3, *(0,) * 14))
     assert "nothing is due today" in told(minutes=(0, *(1,) * 14))
 
 

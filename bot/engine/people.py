@@ -41,6 +41,8 @@ MOST_GROUPS = 20
 
 def lay(db: Connection, who: Who, need: Need, argument: str, now: int, laid: People) -> People:
     """Add what a turn needs of roles and groups, and no more, to what is laid already."""
+    if Need.ROLES in need:
+        laid = replace(laid, roles=roles.roles(db, who))
     match need & (Need.PEOPLE | Need.QUESTION):
         case Need.QUESTION:
             return replace(laid, question=question(db, who.bot_id, argument))

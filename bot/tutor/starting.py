@@ -28,7 +28,8 @@ def welcome(desk: Desk, place: tuple[int, int] | None) -> Welcome:
     """Greet, with the place at which a drill was left open, if one was."""
     chosen = desk.library.topics.get(desk.session.chosen)
     back = bool(desk.shelf.met) or chosen is not None
-    return Welcome(desk.learner.name, desk.offered, back, place, chosen)
+    teaches = bool(desk.people.roles)
+    return Welcome(desk.learner.name, desk.offered, back, place, chosen, teaches)
 
 
 def greeted(desk: Desk, place: tuple[int, int] | None = None) -> Turn:

@@ -13,6 +13,7 @@ from bot.tutor.moves.menus import (
     Declined,
     HelloAgain,
     Help,
+    HelpForTutors,
     InGroupsOnly,
     LetBe,
     ListTopics,
@@ -72,9 +73,11 @@ def show(move: MenuMove, t: Texts) -> Message:
         case HelloAgain():
             where = _left_at(move.place, move.total, t)
             return Message(lines(t("welcome.again", name=move.name), where))
-        case Help():
+        case Help(teaches=teaches):
             body = paragraphs(t("help.head"), _commands(t, FIRST_SIX), t("help.tail"))
-            return Message(body, menu(t, "morehelp"))
+            return Message(body, menu(t, "morehelp", *(["tutorhelp"] if teaches else [])))
+        case HelpForTutors():
+            return Message(paragraphs(t("help.tutors"), t("help.tutor_commands"), t("help.files")))
         case MoreHelp():
             rest = tuple(name for name in t.commands if name not in FIRST_SIX)
             return Message(paragraphs(t("help.more"), _commands(t, rest)))
@@ -215,6 +218,8 @@ def _welcome(move: Welcome, t: Texts) -> Message:
     greeting = lines(t("welcome.hello", name=move.name), t("welcome.how"))
     if move.back:
         greeting = t("welcome.again", name=move.name)
+    if move.teaches:
+        rows = (*rows, *menu(t, "tutorhelp"))
     choose = t("welcome.choose_other" if move.chosen else "welcome.choose") if others else None
     return Message(paragraphs(greeting, left, choose), rows)
 

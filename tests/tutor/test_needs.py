@@ -61,4 +61,4 @@ def test_a_link_needs_what_it_names() -> None:
         "abc",
     )
     assert need(Commanded("start", "board", MORNING)) is COMMANDS["board"].loads
-    assert need(Commanded("start", "", MORNING)) == Need.SHELF | Need.QUESTION
+    assert need(Commanded("start", "", MORNING)) == (Need.SHELF | Need.QUESTION | Need.ROLES)

@@ -15,6 +15,7 @@ from bot.tutor.commands.command import Buttons, Command, Handler, Words
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.moves import (
     Help,
+    HelpForTutors,
     InGroupsOnly,
     LetBe,
     MoreHelp,
@@ -44,10 +45,11 @@ def _saying(move: Callable[[Desk], Move]) -> Handler:
 
 
 _ALL_MET = Need.SHELF | Need.MEMORIES
+_AT_START = Need.SHELF | Need.QUESTION | Need.ROLES
 
 _DRILLS = (
-    Command("start", resuming.greet, Need.SHELF | Need.QUESTION, Words.ALWAYS),
-    Command("hello", resuming.hello, Need.SHELF | Need.QUESTION, Words.ALWAYS, slash=False),
+    Command("start", resuming.greet, _AT_START, Words.ALWAYS),
+    Command("hello", resuming.hello, _AT_START, Words.ALWAYS, slash=False),
     Command("revise", resuming.revise_for, Need.SHELF, Words.BETWEEN, Buttons.GO, in_groups=True),
     Command("revise_2", _with(resuming.revise_for, "2"), Need.SHELF, Words.BETWEEN),
     Command("revise_4", _with(resuming.revise_for, "4"), Need.SHELF, Words.BETWEEN),
@@ -256,8 +258,9 @@ REPLIES = (
 )
 """What is answered in a sentence and does nothing."""
 _OTHERS = (
-    Command("help", _saying(lambda _: Help()), words=Words.ALWAYS),
-    Command("morehelp", _saying(lambda _: MoreHelp()), buttons=Buttons.GO, slash=False),
+    Command("help", _saying(lambda desk: Help(bool(desk.people.roles))), Need.ROLES, Words.ALWAYS),
+    Command("morehelp", _saying(lambda _: MoreHelp()), buttons=Buttons.STAY, slash=False),
+    Command("tutorhelp", _saying(lambda _: HelpForTutors()), buttons=Buttons.STAY, slash=False),
     Command("wait", _saying(lambda _: TakeYourTime()), words=Words.ALWAYS, slash=False),
     Command("thanks", _saying(lambda _: YouAreWelcome()), words=Words.BETWEEN, slash=False),
     Command("fed_up", _saying(lambda _: LetBe()), words=Words.BETWEEN, slash=False),

@@ -58,6 +58,7 @@ class Need(Flag):
     HOMEWORK = auto()  # one's homework, and that of one's classes
     ITEMS = auto()  # how the questions of one's classes do
     CONSULTING = auto()  # what one has asked one's tutors, and what a tutor was asked
+    ROLES = auto()  # whether one is more than a learner
     PEOPLE = INVITING | INVITATION | MEMBERSHIPS | PLACES | CLASSROOM
 
 

@@ -24,6 +24,8 @@ class Welcome(Struct, frozen=True):
     """The place and total of an activity left open; the total is 0 if it has no end."""
     chosen: Topic | None = None
     """The topic that was chosen before."""
+    teaches: bool = False
+    """Whether whoever is greeted may do more than learn."""
 
 
 class HelloAgain(Struct, frozen=True):
@@ -85,6 +87,13 @@ class NothingToStop(Struct, frozen=True):
 
 class Help(Struct, frozen=True):
     """Say what is most worth knowing of what the tutor can do."""
+
+    teaches: bool = False
+    """Whether whoever asks may do more than learn."""
+
+
+class HelpForTutors(Struct, frozen=True):
+    """List what those can do who teach a group or write its content."""
 
 
 class MoreHelp(Struct, frozen=True):
@@ -226,6 +235,7 @@ MenuMove = (
     | TakeYourTime
     | HelloAgain
     | Help
+    | HelpForTutors
     | InGroupsOnly
     | ListTopics
     | NothingDue

@@ -59,9 +59,9 @@ def recognise(given: Given) -> Format:
             raise Refused(f"{given.name}: {told}")
     if looks_like_text(given.data):
         raise Refused(
-            f"{given.name}: this text is no table, for no sign parts its lines into a front and a "
-            "back (a tab would), and no page of notes, for its headings are not known (one like "
-            "`Key concepts` and one like `Common mistakes` are the least)."
+            f"{given.name}: it does not say where a question ends and its answer begins. Put one "
+            "question on a line, then a tab or a semicolon, then its answer. Or send a page of "
+            "notes with headings such as `Key concepts` and `Common mistakes`."
         )
     known = ", ".join(kind.name for kind in FORMATS)
     raise Refused(f"{given.name}: this is no file that can be read. Known are: {known}.")

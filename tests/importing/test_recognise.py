@@ -11,7 +11,7 @@ from tests.importing.spoiling import spoilt
 
 
 def test_a_text_that_is_nothing_is_refused_with_what_would_help() -> None:
-    with pytest.raises(Refused, match=r"no sign parts its lines .* no page of notes"):
+    with pytest.raises(Refused, match=r"one question on a line, then a tab .* page of notes"):
         read("list.txt", b"apple\npear\nplum\n")
 
 

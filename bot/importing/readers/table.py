@@ -23,7 +23,7 @@ def read(given: Given) -> tuple[Deck, ...]:
     """Read a table as one deck."""
     table = read_table(given)
     if table is None:
-        raise Refused(f"{given.name}: no sign parts its lines into a front and a back.")
+        raise Refused(f"{given.name}: put a tab between the front and the back on each line.")
     title = table.told.get("deck") or PurePath(given.name).stem
     if is_responses(table):
         return (deck_of_responses(table, given, title),)

@@ -5,7 +5,7 @@ gone is passed over; neither counts.
 """
 
 from bot.tutor import for_group, lesson, starting
-from bot.tutor.account import exam_day
+from bot.tutor.account import exam_day, settings
 from bot.tutor.drill import running
 from bot.tutor.drill.settle import asked
 from bot.tutor.model.desk import Desk
@@ -42,6 +42,18 @@ def greet(desk: Desk, argument: str) -> Turn:
     elif on_day is not None:
         welcome = replace(welcome, moves=(*welcome.moves, on_day))
     return _going_on(welcome, desk if place else None)
+
+
+def speak(desk: Desk, wanted: str) -> Turn:
+    """Speak another language; who has not chosen a topic yet is greeted again in it."""
+    spoken = settings.speak(desk, wanted)
+    chosen = (record.learner for record in spoken.records if isinstance(record, Prefer))
+    learner = next(chosen, desk.learner)
+    is_begun = desk.session.chosen or desk.session.activity is not None
+    if is_begun or learner.language == desk.learner.language:
+        return spoken
+    again = starting.welcome(replace(desk, learner=learner), None)
+    return replace(spoken, moves=(*spoken.moves, again))
 
 
 def hello(desk: Desk, argument: str) -> Turn:

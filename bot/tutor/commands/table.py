@@ -122,7 +122,7 @@ _ACCOUNT = (
     Command("unremind", _with(settings.remind, "off"), Need.SETTINGS, Words.ALWAYS, Buttons.STAY),
     Command("confidence_off", _with(settings.set_sure, "off"), Need.NOTHING, Words.ALWAYS),
     Command("confidence_on", _with(settings.set_sure, "on"), Need.NOTHING, Words.ALWAYS),
-    Command("speak", settings.speak, Need.SETTINGS, Words.ALWAYS, slash=False),
+    Command("speak", resuming.speak, Need.SETTINGS, Words.ALWAYS, slash=False),
     Command("shorter", _with(settings.resize, "shorter"), words=Words.ALWAYS, slash=False),
     Command("longer", _with(settings.resize, "longer"), words=Words.ALWAYS, slash=False),
     Command("asksure", settings.tap_sure, Need.SETTINGS, buttons=Buttons.STAY, slash=False),

@@ -23,6 +23,8 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
     if not desk.open_prompt.delivered and prompt.stage is Stage.ASKED:
         return running.put_again(desk, activity)
     match intent:
+        case "why" if text and prompt.stage is Stage.SURE:  # why that is asked: the answer is in
+            return confidence.ask_once_more(desk, activity, prompt)
         case "hint" | "lost" | "why" if text and asides.only_answer_left(desk, activity, prompt):
             return offers.ask_to_show(desk)
         case "wait":

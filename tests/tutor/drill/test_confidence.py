@@ -162,6 +162,15 @@ def test_another_answer_may_be_given_before_the_verdict() -> None:
     assert turn.moves[0].verdict.outcome.is_right
 
 
+def test_why_before_the_verdict_is_no_hint_and_keeps_the_answer() -> None:
+    pupil = on(CHOICE)
+    pupil.say("b")
+    (move,) = pupil.say("why?").moves
+    assert isinstance(move, AskSure)
+    assert move.kept is Kept.AS_IT_WAS
+    assert move.picks
+
+
 def test_a_hint_may_still_be_asked_for_before_the_verdict() -> None:
     pupil = on()
     pupil.say(WRONG)

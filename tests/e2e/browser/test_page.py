@@ -195,6 +195,23 @@ async def test_a_poll_in_a_group_is_voted_by_three_people(playground: Playground
     await expect(poll).to_contain_text("Final results")
 
 
+async def test_a_long_option_of_a_poll_stands_beside_its_circle(playground: Playground) -> None:
+    tab = await playground.open(width=360, height=740)
+    ada = next(p for p in playground.api.world.people.values() if p.first_name == "Ada")
+    playground.api.people.start(ada)
+    long = "We cannot say, so that nobody can complain that we were late"
+    question = "Question of the day 1\nWhat should its sales team say?"
+    await playground.bot("sendPoll", chat_id=ada.id, question=question, options=[long, "Soon"])
+    choice = tab.locator(".choice").first
+    circle = await choice.locator("input").bounding_box()
+    words = await choice.locator("span").bounding_box()
+    assert circle is not None
+    assert words is not None
+    assert words["y"] <= circle["y"] < words["y"] + words["height"]
+    asked = tab.locator(".poll h3")
+    assert await asked.inner_text() == question
+
+
 async def test_topics_of_a_forum_keep_their_messages_apart(playground: Playground) -> None:
     tab = await playground.open()
     group = next(c for c in playground.api.world.chats.values() if c.kind == "supergroup")

@@ -45,6 +45,8 @@ def show(move: moves.Move, t: Texts) -> Message:
             return asides.ask_again(move, t)
         case moves.GiveHint():
             return asides.give_hint(move, t)
+        case moves.AskOption():
+            return asides.ask_option(move, t)
         case moves.ShowButtons():
             return asides.show_buttons(move, t)
         case moves.HintCard():

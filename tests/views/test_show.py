@@ -257,6 +257,7 @@ OTHERS: list[Move] = [
     moves.NothingToUndo(),
     moves.NothingToStop(),
     moves.Help(),
+    moves.AskOption(1, "Say sorry", 1),
     moves.Help(teaches=True),
     moves.HelpForTutors(),
     moves.Welcome("Ada", (TOPIC,), back=False, resume=None, teaches=True),

@@ -18,10 +18,10 @@ from bot.tutor.drill.settle import (
     put,
     settle,
 )
-from bot.tutor.language.choices import LETTERS, Tapped, picks_from
+from bot.tutor.language.choices import LETTERS, Tapped, nearest, picks_from
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt
-from bot.tutor.moves import MarkPicks, ShowButtons
+from bot.tutor.model.session import Drill, Mode, Offer, Prompt
+from bot.tutor.moves import AskOption, MarkPicks, ShowButtons
 from bot.tutor.moves.turn import Record, Toast, Turn, show_instead, turn_leaving
 from content.model.items import (
     ChoiceQuestion,
@@ -71,6 +71,9 @@ def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str)
     if picks is None:
         aside = replace(prompt, asides=prompt.asides + 1)
         again = replace(drill, prompt=aside)
+        near = nearest(question, order_of(drill, prompt.ref, question), text)
+        if near is not None and isinstance(question, ChoiceQuestion):
+            return _ask_whether(desk, again, question, near)
         move = ShowButtons(
             question,
             handle(desk, again, aside),
@@ -80,6 +83,15 @@ def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str)
         )
         return turn_leaving(desk, again, (move,))
     return answer(desk, drill, question, replace(prompt, picks=picks), in_place=False)
+
+
+def _ask_whether(desk: Desk, drill: Drill, question: ChoiceQuestion, place: int) -> Turn:
+    """Ask whether the option at a place on the screen is meant; "yes" makes it the answer."""
+    assert drill.prompt is not None  # noqa: S101  # it is what words were said to
+    option = question.choices[order_of(drill, drill.prompt.ref, question)[place]]
+    turn = turn_leaving(desk, drill, (AskOption(place, option.shown, desk.now),))
+    offer = Offer(desk.now, text=LETTERS[place])
+    return replace(turn, session=replace(turn.session, offer=offer))
 
 
 def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_place: bool) -> Turn:

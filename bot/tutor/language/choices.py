@@ -47,6 +47,21 @@ def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int
             return picks if sorted(picks) == sorted(order) else None
 
 
+def nearest(question: Tapped, order: tuple[int, ...], text: str) -> int | None:
+    """Give the place on the screen of the one option that has a telling word of what was typed.
+
+    It is too little to take it for the answer, and enough to ask: "say sorry" for "hear them out,
+    say sorry". None if it is denied, or where no option has one, or several have.
+    """
+    if not isinstance(question, ChoiceQuestion):
+        return None
+    texts = [_bare(question.choices[pick].shown) for pick in order]
+    typed = [word for word in _WORD.findall(_bare(text)) if word not in choice_words().one]
+    telling = [word for word in typed if len(word) >= TELLING]
+    has = [place for place, one in enumerate(texts) if telling and _share(telling, typed, one)]
+    return has[0] if len(has) == 1 else None
+
+
 def _last_said(question: Tapped, text: str) -> str:
     """Give what stands behind the last change of mind, if anything does.
 

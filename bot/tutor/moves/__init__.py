@@ -9,6 +9,7 @@ from bot.tutor.moves.asking import (
     Ask,
     AskAgain,
     AskClosest,
+    AskOption,
     AskSure,
     AskWhether,
     AskWhetherHeld,
@@ -133,6 +134,7 @@ Move = (
     | TurnCard
     | CardJudged
     | ShowButtons
+    | AskOption
     | NoHints
     | Explain
     | RemindOfNext
@@ -178,6 +180,7 @@ __all__ = [
     "AskBack",
     "AskClosest",
     "AskForWords",
+    "AskOption",
     "AskReason",
     "AskSubject",
     "AskSure",

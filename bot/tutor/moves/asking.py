@@ -149,6 +149,16 @@ class ShowButtons(Struct, frozen=True):
     """Whether there is a hint left."""
 
 
+class AskOption(Struct, frozen=True):
+    """Ask whether the one option is meant that has something of what was typed."""
+
+    place: int
+    """Its place on the screen, from 0."""
+    text: str
+    at: int
+    """What its buttons carry (see `Offer`)."""
+
+
 class RemindToJudge(Struct, frozen=True):
     """A card is turned over; only the learner can say how it went."""
 

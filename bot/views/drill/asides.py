@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import (
     AskAgain,
     AskClosest,
+    AskOption,
     AskSure,
     AskWhetherHeld,
     GiveHint,
@@ -17,7 +19,7 @@ from bot.tutor.moves import (
 )
 from bot.views.drill.asking import GAP
 from bot.views.drill.hints import hint_text
-from bot.views.drill.options import token
+from bot.views.drill.options import letter, token
 from bot.views.message import Button, Message, Rows, paragraphs
 from bot.views.texts import Html, Texts
 from content.model.items import (
@@ -134,6 +136,14 @@ def hint_rows(handle: Handle, t: Texts, *, more: bool, hinted: bool = True) -> R
         return ((show,),)
     label = t.plain("button.another_hint" if hinted else "button.hint")
     return ((Button(label, token(handle, "hint")), show),)
+
+
+def ask_option(move: AskOption, t: Texts) -> Message:
+    """Ask whether an option is meant."""
+    text = t("wants.option", letter=letter(move.place), text=move.text)
+    yes = Button(t.plain("button.yes_please"), str(MenuToken("grant", str(move.at))))
+    no = Button(t.plain("button.no_thanks"), str(MenuToken("decline", str(move.at))))
+    return Message(text, ((yes, no),))
 
 
 def show_buttons(move: ShowButtons, t: Texts) -> Message:

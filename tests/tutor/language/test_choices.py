@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.language.choices import Tapped, picks_from
+from bot.tutor.language.choices import Tapped, nearest, picks_from
 from content.model.items import (
     ChoiceQuestion,
     MatchQuestion,
@@ -103,3 +103,20 @@ def test_any_text_is_a_complete_answer_or_none(text: str) -> None:
     for name, order in (("q-proactive", (2, 0, 3, 1)), ("q-complaint-steps", (1, 0, 2, 4, 3))):
         picks = picks_from(tapped(name), order, text)
         assert picks is None or set(picks) <= set(order)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("the texting thing", 1),
+        ("txting? parcel thing", 1),
+        ("bananas", None),
+        ("not the parcel one", None),
+        ("parcel or refunds", None),
+    ],
+)
+def test_the_one_option_that_has_a_word_of_what_was_typed_may_be_asked_about(
+    text: str, place: int | None
+) -> None:
+    assert nearest(tapped("q-proactive"), (2, 0, 3, 1), text) == place
+    assert nearest(tapped("q-cause"), (0, 1), text) is None

@@ -42,6 +42,9 @@ from tests.e2e.browser.ground import Playground, chromium, ground, say, tutoring
 ITEMS = ["sales-information/s-second-source"]
 
 TOPIC = "sales-information"
+PICTURES = ("progress.png", "way-to-the-exam.png")
+"""Of what was done and is known, and of what is to be expected, as they are sent."""
+
 WEEKS, ATTENDANCE, RIGHT = 7, 0.8, 0.8
 
 
@@ -59,7 +62,7 @@ async def main(folder: Path) -> None:
 
 
 def progress(folder: Path, work: Path) -> None:
-    """The picture of progress of a made-up learner: seven weeks, with an exam in four."""
+    """The pictures of progress of a made-up learner: seven weeks, with an exam in four."""
     talk = Conversation(work / "progress.db")
     talk.say("Ada", "/start")
     talk.writer.do(lambda db: revise_for_weeks(db, talk))
@@ -67,8 +70,9 @@ def progress(folder: Path, work: Path) -> None:
     talk.say("Ada", "/exam in 4 weeks")
     number = talk.number("Ada")
     asked = Commanded("picture", "", int(talk.now.timestamp()))
-    (posting,) = talk.engine.take(Incoming(number, number, "Ada", asked))
-    (folder / "progress.png").write_bytes(draw(load(json.loads(posting.letter.body)["of"])))
+    postings = talk.engine.take(Incoming(number, number, "Ada", asked))
+    for name, posting in zip(PICTURES, postings, strict=True):
+        (folder / name).write_bytes(draw(load(json.loads(posting.letter.body)["of"])))
     talk.close()
 
 

@@ -5,6 +5,8 @@ from bot.picture.lettering import fit, font, wrap
 from bot.picture.palette import SOFT
 
 _LINE = 36
+_LINES = 3
+"""Lines of a sentence: in every language the longest, on the way to an exam, has room in them."""
 _ABOVE = 44
 """From the top of a part to the baseline of its title."""
 
@@ -24,4 +26,4 @@ def heading_height(says: str) -> int:
 
 
 def _sentence(says: str) -> list[str]:
-    return wrap(says, font(TEXT), WIDTH - 2 * MARGIN, 2)
+    return wrap(says, font(TEXT), WIDTH - 2 * MARGIN, _LINES)

@@ -9,11 +9,15 @@ from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
 from bot.picture import bars, calendar, canvas, outlook
+from bot.picture.canvas import MARGIN, TEXT, WIDTH
 from bot.picture.draw import draw
 from bot.picture.facts import WEEKS, Bar, Bars, Calendar, Facts, Outlook, Point, dump, load
 from bot.picture.heading import heading_height
+from bot.picture.lettering import font, wrap
 from bot.picture.palette import BLUES, FAINT, INK, PAPER, SOFT
+from bot.views.days import date_text
 from bot.views.picture import MOST_BARS
+from bot.views.texts import languages, load_texts
 from state.values import replace
 from tests.picture.examples import DAY, HOSTILE, LEARNER, anything, named
 
@@ -187,3 +191,12 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio, as WCAG 2 defines it."""
     dark, light = sorted([luminance(one), luminance(other)])
     return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_way_to_an_exam_is_said_to_its_end(language: str) -> None:
+    texts = load_texts(language)
+    longest = max((date_text(day, 740_000, texts) for day in range(740_010, 740_375)), key=len)
+    says = texts.plain("picture.outlook_says", date=longest, low=85, mid=93, high=99)
+    written = wrap(says, font(TEXT), WIDTH - 2 * MARGIN, 9)
+    assert heading_height(says) == heading_height("") + 36 * len(written)

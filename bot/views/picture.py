@@ -21,6 +21,7 @@ from bot.views.planning import SUREST, goal_text
 from bot.views.progress import word
 from bot.views.texts import Html, Texts
 from state.clock.days import as_date
+from state.memory import forecast
 from state.memory.activity import WEEK, Calendar
 from state.memory.forecast import Forecast
 from state.values import replace
@@ -154,14 +155,20 @@ def _bar(concept: ConceptProgress, t: Texts) -> Bar:
     return Bar(concept.name, concept.recall, label)
 
 
-def _outlook(forecast: Forecast, today: int, t: Texts) -> Outlook:
-    end = forecast.final
+def _point(one: forecast.Point) -> Point:
+    """Draw no day surer than the sentence above says."""
+    low, mid, high = (min(SUREST / 100, share) for share in (one.low, one.mid, one.high))
+    return Point(one.day, low, mid, high)
+
+
+def _outlook(ahead: Forecast, today: int, t: Texts) -> Outlook:
+    end = ahead.final
     exam = date_text(end.day, today, t)
     low, mid, high = (min(SUREST, round(100 * share)) for share in (end.low, end.mid, end.high))
     return Outlook(
         title=t.plain("picture.outlook"),
         says=t.plain("picture.outlook_says", date=exam, low=low, mid=mid, high=high),
-        points=tuple(Point(one.day, one.low, one.mid, one.high) for one in forecast.points),
+        points=tuple(map(_point, ahead.points)),
         first=t.plain("picture.today"),
         last=exam,
     )

@@ -9,17 +9,20 @@ from bot.limits import CAPTION, units
 from bot.tutor.moves import (
     ConceptProgress,
     ShareCard,
+    ShowOutlook,
     ShowPicture,
     TopicProgress,
 )
 from bot.views.picture import MOST_BARS, share, show_outlook, show_picture
 from state.memory.activity import Calendar
+from state.memory.forecast import Forecast, Point
 from state.values import replace
 from tests.tutor.laying import TEXTS
 from tests.views.standing import (
     MONDAY,
     OUTLOOK,
     PICTURE,
+    SATURDAY,
     bars_of,
     drawn,
     named,
@@ -65,6 +68,14 @@ def test_one_picture_tells_days_questions_and_concepts_the_other_the_way_to_the_
         " (between 63% and 79%)."
     )
     assert way.outlook.last == "Wednesday 20 January 2027"
+
+
+def test_no_day_is_drawn_surer_than_is_said() -> None:
+    sure = Point(SATURDAY + 60, 0.94, 0.998, 1.0)
+    way = drawn(ShowOutlook(SATURDAY, Forecast((sure,)))).outlook
+    assert way is not None
+    assert "about 99%" in way.says
+    assert (way.points[0].mid, way.points[0].high) == (0.99, 0.99)
 
 
 def test_the_buttons_stand_under_the_last_picture_alone() -> None:

@@ -33,7 +33,7 @@ def ann_has_answered(db: Connection) -> None:
     said = Attempt("t/a", 1_772_442_000, "=SUM(A1)", "wrong", 0.0, "none", None, Sure.THINK_SO)
     attempts.note(db, ANN, said)
     reviews.note(db, ANN, Review("t/a", 1_772_442_000, 739_677, Rating.AGAIN, 0.9))
-    reminders.save(db, ANN, Reminder(9 * 60 + 45, None))
+    reminders.save(db, ANN, Reminder(19 * 60 + 45, None))
     learners.save_session(db, ANN, ANN.learner_id, '{"word": "Zoë"}', 0)
     waiting = Upload("digest", "fruit", "Fruit", 2, 0, files=b"zip")
     topics.keep_upload(db, ANN, waiting)
@@ -62,12 +62,26 @@ def test_times_days_and_ratings_are_written_for_people(db: Connection) -> None:
     assert everything["answers"][0]["sure"] == "think so"
     assert everything["ratings"][0]["day"] == "2026-03-02"
     assert everything["ratings"][0]["rating"] == "again"
-    assert everything["reminder"][0]["minute"] == "09:45"
+    assert everything["reminder"][0]["minute"] == "19:45"
     assert everything["files-sent"][0]["files"] == "3 bytes"
     (you,) = everything["you"]
     assert you["name"] == "Ann"
     assert you["created_at"] == "2026-03-02T09:00:00+00:00"
     assert "learner_id" not in you
+
+
+def test_no_time_and_no_day_is_left_as_a_number(db: Connection) -> None:
+    everywhere.put(db, ANN, CANARY, count(1))
+    everything = json.loads(files(db)["everything.json"])
+    values = [
+        (table, name, value)
+        for table, rows in everything.items()
+        for row in rows
+        for name, value in row.items()
+        if name.endswith("_at") or name in {"at", "day", "due", "since"}
+    ]
+    assert len(values) > 20
+    assert [one for one in values if isinstance(one[2], int)] == []
 
 
 def test_an_answer_is_no_formula_in_a_spreadsheet_and_stays_as_it_is_for_programs(

@@ -208,7 +208,7 @@ def test_erasing_again_and_again_leaves_the_writer_time_for_others(
 
     def clock() -> float:
         nonlocal now
-        now += 1.0
+        now += 0.1
         return now
 
     monkeypatch.setattr("state.file.scrubbing.time.monotonic", clock)

@@ -14,6 +14,7 @@ from state.file import backup, erasures, rotation
 from state.file.audit import contradictions
 from state.file.database import open_database
 from state.file.session import FileSession
+from state.file.version import VERSION
 from state.privacy import forgetting, restoring
 from state.records.classes import THE_MACHINE
 from state.records.learners import Learner, Rating, Review, Role, Who
@@ -23,6 +24,7 @@ from state.tables.memory import reviews
 from state.writer import Writer
 from tests.databases import open_or_make
 from tests.state import everywhere
+from tests.state.file.test_migrations import from_step
 
 pytestmark = pytest.mark.file  # a backup is a file, and restored to one
 
@@ -110,6 +112,19 @@ def test_within_the_hour_no_kept_backup_holds_whoever_was_forgotten(
         assert one.stat().st_mode & 0o077 == 0, one.name
     for one in rotation.made(folder).values():
         assert known(one) == {BEN}
+
+
+def test_a_backup_of_an_older_release_is_left_for_that_release(
+    path: Path, writer: Writer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    older = folder / "viva-2026-11-01.db"
+    from_step(older, VERSION - 1)
+    before = older.read_bytes()
+    writer.do(lambda db: forgetting.forget(db, ANN))
+    assert restoring.clean_backups(path, folder) == 0
+    assert older.read_bytes() == before
 
 
 def test_a_backup_that_cannot_be_written_anew_stays_as_it_was(

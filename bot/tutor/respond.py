@@ -7,7 +7,7 @@ belongs to its prompt; words may be for the open prompt or ask for something els
 from typing import assert_never
 
 from bot.grading.text.spelling import slips
-from bot.tutor import consulting, for_group, lesson, offers, overnight, resuming, words
+from bot.tutor import consulting, for_group, lesson, offers, overnight, resuming
 from bot.tutor.account import own_data
 from bot.tutor.account.text_input import not_writing
 from bot.tutor.authoring import taking_along, trial, uploads
@@ -33,6 +33,8 @@ from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves import AskForWords
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.understanding import open_item
+from bot.tutor.words import dispatch as words
+from bot.tutor.words import replied
 from state.values import replace
 
 
@@ -150,10 +152,10 @@ def _pressed(desk: Desk, event: Pressed, offer: Offer | None) -> Turn:
             if offer is None or argument != str(offer.at) or offer.intent == own_data.ERASE:
                 return Turn(desk.session, toast=Toast.STALE)
             replies = {
-                "grant": words.granted,
-                "other": words.other_granted,
+                "grant": replied.granted,
+                "other": replied.other_granted,
                 "decline": offers.declined,
-                "answer": words.as_answer,
+                "answer": replied.as_answer,
             }
             return replace(replies[verb](desk, offer), done_with_buttons=True)
     command, argument = given(event)

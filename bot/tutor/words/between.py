@@ -1,0 +1,36 @@
+"""Words that belong to no question: a command, the name of a subject, or nothing we understand."""
+
+from bot.tutor import offers, starting
+from bot.tutor.commands.command import Words
+from bot.tutor.commands.dispatch import meant
+from bot.tutor.model.desk import Desk
+from bot.tutor.moves import NotUnderstood, Reply
+from bot.tutor.moves.turn import Turn, say
+from bot.tutor.starting import NAMING_WORDS
+from bot.tutor.understanding import asked_for
+from state.values import replace
+
+
+def between(desk: Desk, intent: str | None, text: str, argument: str = "") -> Turn:
+    """Answer words that belong to no question."""
+    command = meant(intent, Words.BETWEEN)
+    if command is not None:
+        return command.handler(desk, argument)
+    named = None
+    if text and len(text.split()) <= NAMING_WORDS:
+        named = starting.subject_of(desk, text, alone=True)
+    return offers.ask_subject(desk, *named, text) if named else _not_understood(desk, intent, text)
+
+
+def _not_understood(desk: Desk, intent: str | None, text: str) -> Turn:
+    """Offer what can be done after words that fit nothing, or nothing that is open."""
+    if desk.intents.replies(text) == "no":
+        return say(desk, Reply("never_mind"))
+    times = desk.session.puzzled + 1
+    heard = asked_for.meant(desk, text, beside=False)
+    wish = heard.wish if heard else desk.intents.wished(text)
+    about = intent or (wish.intent if wish is not None and not wish.is_bare else "")
+    is_plea = about != "left" and about in asked_for.ABOUT_QUESTION | {"lost"}
+    topics = () if starting.has_begun(desk) else desk.offered
+    move = NotUnderstood(times, nothing_open=is_plea, topics=topics)
+    return Turn(replace(desk.session, puzzled=times), (move,))

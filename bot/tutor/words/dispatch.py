@@ -1,0 +1,101 @@
+"""Typed words: who they are for.
+
+They belong to the open question, unless they plainly ask for something else. What may be either is
+asked about; a wish is done, and what is neither is not understood.
+"""
+
+from typing import Final
+
+from bot.tutor import offers, resuming
+from bot.tutor.account import settings
+from bot.tutor.account.settings import TIME, ZONE
+from bot.tutor.account.text_input import not_writing, written
+from bot.tutor.commands.command import Command, Words
+from bot.tutor.commands.dispatch import meant
+from bot.tutor.commands.table import COMMANDS
+from bot.tutor.language.wishes import Wish
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Offer, Writing
+from bot.tutor.moves import NotUnderstood
+from bot.tutor.moves.turn import Turn, say
+from bot.tutor.resuming import BREAK_SECONDS
+from bot.tutor.understanding import asked_for, open_item, would_earn
+from bot.tutor.words import open_question
+from bot.tutor.words.between import between
+from bot.tutor.words.replied import replied
+from bot.tutor.words.wished import wished
+
+_AT_ONCE: Final = ("start", "hello", *asked_for.PLEAS)
+"""Commands that are never asked about: a greeting, and what is about the open question."""
+
+
+def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
+    """Give the turn for typed words; `offer` is what was asked back just before, if anything."""
+    if offer is not None and (turn := replied(desk, text, offer)) is not None:
+        return turn
+    intent = asked_for.intent_of(desk, text)
+    activity = desk.session.activity
+    away = desk.now - desk.session.last_at > BREAK_SECONDS
+    if isinstance(activity, Writing):
+        if not away and not _leaves(desk, activity, intent, text):
+            return written(desk, activity, intent, text)
+        desk = not_writing(desk)
+        intent = asked_for.intent_of(desk, text)
+    if (day := desk.intents.exam(text)) and not open_item.may_be_answer(desk):
+        return COMMANDS["exam"].handler(desk, day)
+    argument = ""
+    if intent is None:
+        match wished(desk, text):
+            case Turn() as turn:
+                return turn
+            case Wish(intent=intent, argument=argument):
+                pass  # granted below, as where one of its own words was said
+    if intent == "undo" and open_item.is_given(desk):
+        intent = "withdraw"  # what is to be taken back is not rated yet
+    if (command := meant(intent, Words.ALWAYS)) is not None:
+        return _commanded(desk, command, argument, text)
+    if intent == "person":
+        return say(desk, NotUnderstood(to_person=True))
+    return _of_question(desk, intent, argument, text, away=away)
+
+
+def _commanded(desk: Desk, command: Command, argument: str, text: str) -> Turn:
+    """Do what words command, unless they may be an answer, or need to be asked about."""
+    if _may_be_meant_as_answer(desk, command, text):
+        return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
+    if command.name == "snooze" and not settings.is_reminded(desk):
+        return offers.ask_to_remind(desk, settings.in_an_hour(desk))
+    return command.handler(desk, argument)
+
+
+def _of_question(desk: Desk, intent: str | None, argument: str, text: str, *, away: bool) -> Turn:
+    """Hand words to the open question; after a break, ask first whether to go on with it."""
+    activity = desk.session.activity
+    if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
+        return between(desk, intent, text, argument)
+    if away and intent not in ("go_on", "yes"):
+        return resuming.offer_resume(desk) or between(desk, intent, text, argument)
+    if away:
+        return resuming.resume(desk)
+    return open_question.said(desk, activity, activity.prompt, intent, text)
+
+
+def _may_be_meant_as_answer(desk: Desk, command: Command, text: str) -> bool:
+    """Whether to ask first: a command would leave the question, or is a word of its key."""
+    if command.name in _AT_ONCE or not open_item.may_be_answer(desk):
+        return False
+    is_vague = command.name == "snooze"  # "later" may answer "when?"
+    return command.begins or is_vague or would_earn.is_in_key(desk, text)
+
+
+def _leaves(desk: Desk, writing: Writing, intent: str | None, text: str) -> bool:
+    """Whether words are no time and no place, where one was asked for, but plainly a wish.
+
+    "Stop" only leaves what was asked for.
+    """
+    if writing.about not in (TIME, ZONE) or settings.reads(writing.about, text):
+        return False
+    if meant(intent, Words.ALWAYS) is not None:
+        return intent != "stop"
+    wish = asked_for.wish_of(not_writing(desk), text)
+    return wish is not None and wish.is_sure

@@ -1,0 +1,136 @@
+"""Words that wish for something in a sentence of their own, or ask what a topic says.
+
+What is surely meant is granted, what is only likely is asked about; and over an open question more
+is asked about than elsewhere, because an answer that is taken for a wish is lost.
+"""
+
+from typing import Final
+
+from bot.tutor import asking, offers, starting
+from bot.tutor.by_meaning import Heard
+from bot.tutor.commands.table import COMMANDS
+from bot.tutor.language.slots import language_named
+from bot.tutor.language.wishes import Wish
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Stage
+from bot.tutor.moves import AnswerFromTopic
+from bot.tutor.moves.turn import Turn
+from bot.tutor.resuming import BREAK_SECONDS
+from bot.tutor.understanding import asked_for, open_item, would_earn
+from state.values import replace
+
+_SUBJECT_WORDS: Final = 3
+"""Words of what somebody asks about, as a rule: "explain the price to the customer" may be an
+answer."""
+
+_ONLY_TELLS: Final = frozenset(
+    {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
+    | {"homework", "misconceptions", "thanks", "fed_up", "aloud", "free", "only_cards", "harder"}
+    | {"my_name", "small_talk", "person", "brief", "classmates", "marking"}
+)
+"""Wishes that change nothing: to be told something that was not asked for costs less than to be
+asked whether one wants to be told."""
+
+
+def wished(desk: Desk, text: str) -> Turn | Wish | None:
+    """Give a wish that may be granted at once, or the turn that asks about it, or answers instead.
+
+    None for words that wish for nothing.
+    """
+    wish = asked_for.wish_of(desk, text)
+    if wish is not None and wish.is_sure:
+        return _granted_or_asked(desk, wish, text)
+    heard = _meant(desk, text)
+    likely = wish if heard is None else heard.wish
+    about = None if heard is not None and heard.is_apart else _about_topic(desk, text)
+    if _quotes(about) or (about and (likely is None or not asked_for.is_likely(likely))):
+        return about
+    if heard is not None and not asked_for.is_possible(desk, heard.wish.intent):
+        return None  # there is no question that it could be about
+    if heard is not None and heard.other is not None:
+        return offers.ask_back(desk, heard.wish, text, heard.other)
+    return None if likely is None else _granted_or_asked(desk, likely, text)
+
+
+def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
+    if _is_spoken(desk, wish) and open_item.waiting(desk) is not None:
+        wish = Wish("reword", wish.likeness, speaks=wish.speaks)  # "in simpler English"
+    if not _is_plain(wish) or _is_asked_first(desk, wish, text):
+        return offers.ask_back(desk, wish, text)
+    if wish.intent == "went":
+        return replace(wish, argument=desk.intents.how_it_went(text))
+    return wish
+
+
+def _is_spoken(desk: Desk, wish: Wish) -> bool:
+    """Whether a wish is for the language that is spoken already."""
+    return wish.intent == "speak" and language_named(wish.argument) == desk.learner.language
+
+
+def _is_plain(wish: Wish) -> bool:
+    """Whether a wish may be granted unasked: surely meant, or likely and only something to read."""
+    costs_nothing = wish.intent in _ONLY_TELLS | asked_for.AT_NO_COST
+    return wish.is_sure or (costs_nothing and asked_for.is_likely(wish))
+
+
+def _is_asked_first(desk: Desk, wish: Wish, text: str) -> bool:
+    """Whether a wish over an open question is asked about before it is done.
+
+    It begins something else, or may be an answer: "send a reminder" does not speak to the tutor,
+    and in Spanish a question without its marks may not either.
+    """
+    if open_item.may_be_either(desk, text):
+        return True
+    command = COMMANDS.get(wish.intent)
+    if command is None or wish.intent == "fed_up" or open_item.waiting(desk) is None:
+        return False
+    is_plea = wish.intent in (*asked_for.PLEAS, "wait")
+    return command.begins or (open_item.may_be_answer(desk) and not wish.speaks and not is_plea)
+
+
+def _about_topic(desk: Desk, text: str) -> Turn | None:
+    """Take words that ask what a topic says, or name something to practise; None for others."""
+    if desk.intents.names_nothing(text):
+        return None
+    away = desk.now - desk.session.last_at > BREAK_SECONDS
+    if (prompt := open_item.waiting(desk)) is not None and not away:
+        if would_earn.is_credited(desk, text):
+            return None
+        answer = asking.answered(desk, text) if desk.intents.asks(text) else None
+        judging = prompt.stage is Stage.JUDGING  # where words are more likely about the card
+        if answer is not None and (_quotes(answer) or not judging):
+            asked = desk.intents.behind("asking", text) or ""
+            is_long = len(asked.split()) > _SUBJECT_WORDS
+            return offers.may_be_answer(desk, answer, text) if is_long else answer
+        return _other_subject(desk, text)
+    named = desk.intents.behind("subjects", text)
+    if named and (begun := starting.practise_named(desk, named)) is not None:
+        return begun
+    is_question = desk.intents.asks(text) or text.rstrip().endswith("?")
+    answer = asking.answered(desk, text) if is_question or named else None
+    return answer if answer is not None and (_quotes(answer) or is_question) else None
+
+
+def _other_subject(desk: Desk, text: str) -> Turn | None:
+    """Ask whether to leave the open question for the subject that words name, if they do."""
+    named = desk.intents.behind("subjects", text)
+    found = starting.subject_of(desk, named) if named else None
+    return offers.ask_subject(desk, *found, text) if found else None
+
+
+def _quotes(turn: Turn | None) -> bool:
+    """Whether a turn answers with something, not only that nothing is said of it."""
+    return turn is not None and any(
+        isinstance(move, AnswerFromTopic) and move.quoted for move in turn.moves
+    )
+
+
+def _meant(desk: Desk, text: str) -> Heard | None:
+    """Find a wish by what is meant, where words can be no answer and name no subject."""
+    if open_item.waiting(desk) is not None and not open_item.chooses_nothing(desk, text):
+        return None
+    if starting.named_in_words(desk, text) is not None or desk.intents.correction(text):
+        return None
+    activity = desk.session.activity
+    beside = isinstance(activity, Drill) and not activity.over
+    return asked_for.meant(desk, text, beside=beside)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec.structs import asdict
 
 from state.values import replace
 from tests.dialogues.player import Dialogue, play, read
@@ -34,7 +35,7 @@ _APART = ("not_new", "steps")
 
 def write(path: Path, dialogue: Dialogue) -> None:
     """Write a dialogue file."""
-    head = {name: value for name, value in vars(dialogue).items() if value and name not in _APART}
+    head = {name: value for name, value in asdict(dialogue).items() if value and name not in _APART}
     parts = [
         yaml.dump(head, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100),
         f"not_new: [{', '.join(dialogue.not_new)}]\n" if dialogue.not_new else "",

@@ -52,7 +52,8 @@ def speak(desk: Desk, wanted: str) -> Turn:
     is_begun = desk.session.chosen or desk.session.activity is not None
     if is_begun or learner.language == desk.learner.language:
         return spoken
-    again = starting.welcome(replace(desk, learner=learner), None)
+    unheard = replace(desk.session, greeted=False)  # in this language
+    again = starting.welcome(replace(desk, learner=learner, session=unheard), None)
     return replace(spoken, moves=(*spoken.moves, again))
 
 

@@ -29,7 +29,8 @@ def welcome(desk: Desk, place: tuple[int, int] | None) -> Welcome:
     chosen = desk.library.topics.get(desk.session.chosen)
     back = bool(desk.shelf.met) or chosen is not None
     teaches = bool(desk.people.roles)
-    return Welcome(desk.learner.name, desk.offered, back, place, chosen, teaches)
+    introduced = back or desk.session.greeted
+    return Welcome(desk.learner.name, desk.offered, back, place, chosen, teaches, introduced)
 
 
 def greeted(desk: Desk, place: tuple[int, int] | None = None) -> Turn:

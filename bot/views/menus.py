@@ -216,7 +216,7 @@ def _welcome(move: Welcome, t: Texts) -> Message:
     elif move.chosen or move.back:
         rows = (*menu(t, "revise"), *rows)
     greeting = lines(t("welcome.hello", name=move.name), t("welcome.how"))
-    if move.back:
+    if move.introduced:
         greeting = t("welcome.again", name=move.name)
     if move.teaches:
         rows = (*rows, *menu(t, "tutorhelp"))

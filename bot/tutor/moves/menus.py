@@ -19,13 +19,15 @@ class Welcome(Struct, frozen=True):
     name: str
     topics: tuple[Topic, ...]
     back: bool
-    """Whether the learner has answered before, and needs no introduction."""
+    """Whether the learner has answered or chosen something before."""
     resume: tuple[int, int] | None
     """The place and total of an activity left open; the total is 0 if it has no end."""
     chosen: Topic | None = None
     """The topic that was chosen before."""
     teaches: bool = False
     """Whether whoever is greeted may do more than learn."""
+    introduced: bool = False
+    """Whether they have been told who speaks here."""
 
 
 class HelloAgain(Struct, frozen=True):

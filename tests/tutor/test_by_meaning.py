@@ -83,6 +83,15 @@ def test_without_an_ear_a_wish_is_heard_by_its_letters() -> None:
     assert by_meaning.wish(deaf, TEXTS.intents, "xyzzy plugh frobnicate", beside=False) is None
 
 
+def test_words_about_the_topic_that_name_no_option_are_not_guessed_to_be_a_wish() -> None:
+    ear = WrittenEar({"explain please": 0.75, "just show me the answer": 0.75})
+    for said, is_asked in (("ask the customers", False), ("hand it over to me pls", True)):
+        pupil = Pupil(teaching=Teaching.of(SMALL, ear=ear))
+        pupil.say(f"/start {PRACTISE}{mark_of('sales-information/q-sales-fact')}")
+        pupil.say(said)
+        assert (pupil.session.offer is not None) is is_asked, said
+
+
 def test_no_wish_is_heard_for_its_opposite() -> None:
     said = "enough with all that pinging"
     assert heard(beside=False, said=said, remind_me_to_revise=0.9) == "remind"

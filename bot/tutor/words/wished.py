@@ -16,7 +16,7 @@ from bot.tutor.model.session import Drill, Stage
 from bot.tutor.moves import AnswerFromTopic
 from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import BREAK_SECONDS
-from bot.tutor.understanding import asked_for, open_item, would_earn
+from bot.tutor.understanding import asked_for, doubt, open_item, would_earn
 from state.values import replace
 
 _SUBJECT_WORDS: Final = 3
@@ -131,6 +131,8 @@ def _meant(desk: Desk, text: str) -> Heard | None:
         return None
     if starting.named_in_words(desk, text) is not None or desk.intents.correction(text):
         return None
+    if (prompt := open_item.waiting(desk)) is not None and not doubt.leans(desk, prompt, text):
+        return None  # it is more likely about an option
     activity = desk.session.activity
     beside = isinstance(activity, Drill) and not activity.over
     return asked_for.meant(desk, text, beside=beside)

@@ -164,15 +164,26 @@ def area(ranked: Sequence[tuple[float, bool]]) -> float:
 
 
 def strays(questions: Sequence[PlainQuestion], ear: Ear) -> list[Sample]:
-    """Take the views of some answers to other questions, as of wrong ones; the same each time."""
+    """Take the views of some answers to other questions, as of wrong ones; the same each time.
+
+    Half are right answers to another question of the file, half any answers to any.
+    """
     chance = random.Random(1)  # noqa: S311  # the same answers each time
-    given = [
-        replace(question, answers=tuple(_stray(one) for one in chance.sample(others, STRAYS)))
-        for question in questions
-        for others in [
-            [one.text for two in questions if two is not question for one in two.answers]
+    given = []
+    for question in questions:
+        others = [two for two in questions if two is not question]
+        beside = [
+            one.text
+            for two in others
+            if two.file == question.file
+            for one in two.answers
+            if one.expected == "right"
         ]
-    ]
+        texts = (
+            *chance.sample(beside, min(STRAYS // 2, len(beside))),
+            *chance.sample([one.text for two in others for one in two.answers], STRAYS // 2),
+        )
+        given.append(replace(question, answers=tuple(map(_stray, texts))))
     return [replace(one, counts=STRAY_COUNTS) for one in seen(given, ear)]
 
 
@@ -187,7 +198,9 @@ def seen(questions: Sequence[PlainQuestion], ear: Ear) -> list[Sample]:
         mine = [one for one in questions if one.file == file]
         corpus = corpus_of(mine)
         for question in mine:
-            grader = MeaningGrader(compile_key(question.key, corpus), corpus.weights, ear)
+            grader = MeaningGrader(
+                compile_key(question.key, corpus), corpus.weights, ear, corpus.said
+            )
             for answer in question.answers:
                 weighing = grader.weighing(answer.text)
                 if weighing is not None:

@@ -15,7 +15,7 @@ from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.of_topic import TopicKeys
 from bot.grading.keys.topic_corpus import corpus_of
 from bot.grading.meaning.ear import Ear
-from bot.grading.meaning.key_texts import KeyTexts
+from bot.grading.meaning.key_texts import KeyTexts, plain
 from bot.grading.numbers import grade_number
 from bot.grading.picks import (
     grade_choice,
@@ -176,6 +176,7 @@ class Grader:
         for item in self._topic.items() if self._topic.language == ENGLISH else ():
             if isinstance(item, ShortQuestion | Flashcard):
                 yield from KeyTexts.of(with_items(self.keys.of(item))).all
+        yield from filter(None, map(plain, self.corpus.said))
 
     def preparing(self) -> Iterator[None]:
         """Compile every key that is not compiled yet, one a step: up to a third of a second."""

@@ -20,7 +20,7 @@ from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
 from bot.grading.match.credit import Credit, credit
 from bot.grading.match.reading import Reading
-from bot.grading.match.statement import Statement, Weights
+from bot.grading.match.statement import Statement
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.meant import Meant
 from bot.grading.meant_cases import named
@@ -58,7 +58,7 @@ class ShortGrader:
             for idea in self._key.ideas
         )
         """For each idea those wordings that are dates, amounts, formulas or the like."""
-        self._meaning = _meaning_grader(self._compiled, corpus.weights, ear)
+        self._meaning = _meaning_grader(self._compiled, corpus, ear)
         self._weigher = Weigher(self._compiled, corpus.weights, self._hear)
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
@@ -167,12 +167,10 @@ def _as_read(text: str, spelling: tuple[tuple[str, str], ...]) -> str:
     return text
 
 
-def _meaning_grader(
-    compiled: Compiled, weights: Weights, ear: Ear | None
-) -> "MeaningGrader | None":
+def _meaning_grader(compiled: Compiled, corpus: Corpus, ear: Ear | None) -> "MeaningGrader | None":
     """Give what weighs meaning; None without an ear, or in a language it was not fitted on."""
     if ear is None or compiled.key.language != ENGLISH:
         return None
     from bot.grading.meaning.evidence import MeaningGrader  # noqa: PLC0415  # needs the extra
 
-    return MeaningGrader(compiled, weights, ear)
+    return MeaningGrader(compiled, corpus.weights, ear, corpus.said)

@@ -29,8 +29,15 @@ POINTS = Key(
 WHOLE = Key("Which animal is the largest?", references=("The blue whale",))
 
 
-def weighed(key: Key, answer: str, *, ear: Ear | None = None, **changes: object) -> Weighed:
-    grader = ShortGrader(key, Corpus.of_keys([key]), ear)
+def weighed(
+    key: Key,
+    answer: str,
+    *,
+    ear: Ear | None = None,
+    beside: tuple[Key, ...] = (),
+    **changes: object,
+) -> Weighed:
+    grader = ShortGrader(key, Corpus.of_keys([key, *beside]), ear)
     one = grader._weigh(grader._hear(answer))
     return replace(one, **changes)  # type: ignore[arg-type]
 
@@ -199,6 +206,28 @@ def test_where_an_author_has_listed_much_meaning_wants_something_said_of_the_mat
     plain = weighed_case(weighed(FIRE, answer, ear=WrittenEar(near_to)))
     assert plain.outcome.is_right
     assert weighed_case(weighed(MUCH, answer, ear=WrittenEar(near_to))).outcome is outcome
+
+
+ELSEWHERE = Key("Why is the voltage so high?", references=("the current is smaller",))
+
+
+@pytest.mark.parametrize(
+    ("near", "outcome"),
+    [(0.5, Outcome.RIGHT), (0.6, Outcome.UNSURE), (0.8, Outcome.WRONG)],
+)
+def test_where_an_author_has_listed_much_what_answers_another_question_is_not_right(
+    near: float, outcome: Outcome
+) -> None:
+    ear = WrittenEar({IDEA: 0.5, SAID: 0.4, "the current is smaller": near})
+    answer = "keeps the poison fumes out of corridors"
+    assert weighed_case(weighed(MUCH, answer, ear=ear, beside=(ELSEWHERE,))).outcome is outcome
+
+
+def test_a_key_word_in_what_answers_another_question_is_asked_about() -> None:
+    answer = "thinner cables carry smaller currents and a fan stops smoke"
+    ear = WrittenEar({IDEA: 0.3, SAID: 0.3, "the current is smaller": 0.5})
+    both = [weighed(FIRE, answer, ear=ear, beside=beside) for beside in ((), (ELSEWHERE,))]
+    assert [weighed_case(one).outcome for one in both] == [Outcome.RIGHT, Outcome.UNSURE]
 
 
 def test_who_denies_the_question_for_a_wrong_idea_is_told_which() -> None:

@@ -30,10 +30,12 @@ class Corpus:
         answers: Sequence[tuple[str, ...]],
         language: str = ENGLISH,
         wordings: Iterable[str] = (),
+        said: Iterable[str] = (),
     ) -> None:
         """Learn from texts; `answers` are the right answers of each question.
 
-        `wordings` are phrases of keys: their words are real, but are not weighed.
+        `wordings` are phrases of keys: their words are real, but are not weighed. `said` is what is
+        right to say to any question, for whoever compares meanings.
         """
         words = [[token.text for token in read(text, language=language)] for text in texts]
         self.language = language
@@ -45,6 +47,7 @@ class Corpus:
         self.weights = Weights(
             [stem(core(word, language), language) for word in text] for text in words
         )
+        self.said = tuple(dict.fromkeys(said))
         self._statements: dict[str, Statement] = {}
         self._answers = [texts[0] for texts in dict.fromkeys(answers) if texts]
 
@@ -52,10 +55,12 @@ class Corpus:
     def of_keys(cls, keys: Sequence[Key], language: str = ENGLISH) -> "Corpus":
         """Learn from the questions and keys of a file, all in one language.
 
-        Samples teach nothing here, or a sample could not be left out to try a key without it.
+        Samples teach nothing here of words, or a sample could not be left out to try a key without
+        it.
         """
         texts = dict.fromkeys(text for key in keys for text in key.texts())
-        return cls(texts, [key.rights() for key in keys], language)
+        said = (text for key in keys for text in key.said())
+        return cls(texts, [key.rights() for key in keys], language, said=said)
 
     def answers_to_others(self, rights: Sequence[str]) -> list[Statement]:
         """Give right answers to other questions, at most 40, spread evenly and the same each time.

@@ -71,6 +71,11 @@ class Key(Struct, frozen=True):
         """What is listened for: the same for all questions of a topic."""
         return tuple(phrase for wrong in self.misconceptions for phrase in wrong.listen_for)
 
+    def said(self) -> tuple[str, ...]:
+        """What is right to say here, each as a whole: names of ideas, and full right answers."""
+        names = tuple(idea.name for idea in self.ideas)
+        return (*names, *self.references, *self.samples.right)
+
     def rights(self) -> tuple[str, ...]:
         """Every full right answer that the key holds as a text."""
         return self.references or tuple(idea.wordings[0] for idea in self.ideas)

@@ -5,7 +5,7 @@ which answers are only searched (names of points, lines of marking points, what 
 that their words are real, and no more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.grading.keys.corpus import Corpus
 from content.model.items import (
@@ -24,7 +24,7 @@ from content.model.topic import Topic
 
 def corpus_of(topic: Topic) -> Corpus:
     """Learn from all texts of a topic; that takes longer than grading with it."""
-    return Corpus(_texts(topic), _answers(topic), topic.language, _wordings(topic))
+    return Corpus(_texts(topic), _answers(topic), topic.language, _wordings(topic), _said(topic))
 
 
 def _answers(topic: Topic) -> list[tuple[str, ...]]:
@@ -34,6 +34,15 @@ def _answers(topic: Topic) -> list[tuple[str, ...]]:
         for item in topic.items()
         if isinstance(item, Flashcard | ShortQuestion | ExtendedQuestion)
     ]
+
+
+def _said(topic: Topic) -> Iterator[str]:
+    """Give what is right to say to a short question or a flashcard, each as a whole."""
+    for item in topic.items():
+        if isinstance(item, Flashcard):
+            yield from item.answers
+        elif isinstance(item, ShortQuestion):
+            yield from (*(point.idea for point in item.points), item.model, *item.samples.right)
 
 
 def _texts(topic: Topic) -> list[str]:

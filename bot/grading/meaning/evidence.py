@@ -45,11 +45,16 @@ _SUREST: Final = 30.0
 class MeaningGrader:
     """Weighs what responses to one question mean."""
 
-    def __init__(self, compiled: Compiled, weights: Weights, ear: Ear) -> None:
+    def __init__(
+        self, compiled: Compiled, weights: Weights, ear: Ear, said: Sequence[str] = ()
+    ) -> None:
+        """Begin; `said` is what is right to say to this question or to others (`Corpus.said`)."""
         self._compiled = compiled
         self._weights = weights
         self._ear = ear
         self.texts = KeyTexts.of(compiled.key)
+        own = {*self.texts.all, *map(plain, compiled.key.said())}
+        self._elsewhere = tuple(one for one in dict.fromkeys(map(plain, said)) if one not in own)
         self._views: KeyViews | None = None
         self._is_prepared = False
 
@@ -83,8 +88,18 @@ class MeaningGrader:
             "" if best is None else self.texts.misconceptions[best][0],
             0.0 if best is None else held[best],
             *weighing.sides(),
+            weighing.elsewhere,
             weighing.nearest_clauses(),
         )
+
+    def _nearest_elsewhere(self, response: str) -> float:
+        """Say how near a response is to what would be right to say to another question.
+
+        The very same words prove nothing: they may be a sample, left out to try the key without it.
+        """
+        others = [one for one in self._elsewhere if one != response]
+        near = self._ear.near([response], others) if others else None
+        return -1.0 if near is None else float(near.max())
 
     def near_first(self, responses: Sequence[str]) -> list[float]:
         """Say how near each response is to the first; 0 for all that cannot be encoded.
@@ -115,7 +130,13 @@ class MeaningGrader:
         own, bare = self._parts(rows)
         near = self._views.space.place(own[: len(views)])
         return Weighing(
-            self._views, Response(views, near, of_its_term(said, bare[len(views) :], self.texts))
+            self._views,
+            Response(
+                views,
+                near,
+                of_its_term(said, bare[len(views) :], self.texts),
+                self._nearest_elsewhere(text),
+            ),
         )
 
     def _parts(self, rows: "Vectors") -> "tuple[Vectors, Vectors]":

@@ -20,5 +20,7 @@ class Meant(Struct, frozen=True):
     """How near it is as a whole to the nearest right text: a cosine, -1 to 1."""
     near_wrong: float
     """How near it is to the nearest answer that was judged wrong, likewise."""
+    elsewhere: float
+    """How near it is to the nearest right answer to another question, likewise; -1 without any."""
     clauses: tuple[str, ...]
     """For each idea the stretch of the response that comes nearest to it."""

@@ -40,6 +40,8 @@ is `far` from everything."""
 _FAR: Final = 0.35
 """Likeness to the nearest right text below which an answer may be about something else. All
 contrasts of what lies far from everything are nearly nought, which would leave it to chance."""
+_ELSEWHERE: Final = 0.25
+"""Beyond which it does not matter how much nearer a response is to another question."""
 _EACH_TAKES: Final = 3
 """Telling words that it takes to say one idea of several. Half an answer is near to the whole key,
 and has half its words; a floor tells it, where a reward for length would be a short cut."""
@@ -84,6 +86,8 @@ class Response(Struct, frozen=True):
     near: Near
     of_its_term: float
     """How clearly what it says of two terms is true of that term, -1 to 1; 0 if it names none."""
+    elsewhere: float
+    """How near the whole response comes to a right answer to another question; -1 without any."""
 
 
 def of_its_term(
@@ -118,6 +122,7 @@ class Weighing:
         self._statements = {0: self._says}
         self._turned = self._turned_likeness()
         self._too_short = self._short_of_words()
+        self.elsewhere = response.elsewhere
         self._pull = _pull(self._near.raw)
         self._near_question = float(self._near.centred[0][self._space.question])
         self._begins_by_denying = float(any(map(_refuses, self._says.said[:_BEGINNING])))
@@ -149,6 +154,7 @@ class Weighing:
             "on_right_side": self._near.probes[-1],
             "nearest": _most(self._near.centred[0], self._space.judged),
             "far": max(0.0, _FAR - _most(raw, self._space.rights)),
+            "nearer_elsewhere": self._nearer_elsewhere(),
             "near_question": self._near_question,
             "denies_alone": float(_denies(self._of.wanted(text)) != _denies(self._stated(view))),
             "sends_otherwise": float(sends_otherwise(self._goes, self._of.directions[place])),
@@ -177,6 +183,11 @@ class Weighing:
             "words_beyond_right": words - _most(self._shares, rights),
             "of_the_other_term": -self._of_its_term * self._of.mixes_up[place],
         }
+
+    def _nearer_elsewhere(self) -> float:
+        """Say how much nearer it is to a right answer to another question than to any to this."""
+        nearer = self.elsewhere - _most(self._near.raw[0], self._space.rights)
+        return max(0.0, min(_ELSEWHERE, nearer))
 
     def _alternatives(self) -> float:
         """Say how many other ideas would do as well, in thirds: each is one more chance to err."""

@@ -42,9 +42,9 @@ VOLTAGE = Key(
 )
 
 
-def grader(ear: WrittenEar, key: Key = KEY) -> MeaningGrader:
-    corpus = Corpus.of_keys([key])
-    return MeaningGrader(compile_key(key, corpus), corpus.weights, ear)
+def grader(ear: WrittenEar, key: Key = KEY, *others: Key) -> MeaningGrader:
+    corpus = Corpus.of_keys([key, *others])
+    return MeaningGrader(compile_key(key, corpus), corpus.weights, ear, corpus.said)
 
 
 def test_what_is_near_to_an_idea_means_it_rather_than_another() -> None:
@@ -59,6 +59,23 @@ def test_what_is_near_to_a_misconception_means_that_one() -> None:
     assert meant is not None
     assert (meant.misconception, meant.held > 0.4) == ("heat", True)
     assert meant.right < 0.3
+
+
+def test_what_is_nearer_to_an_answer_to_another_question_means_less() -> None:
+    ear = WrittenEar({SMOKE: 0.7, "the current is smaller": 0.9})
+    alone = grader(ear).meant("fumes stay out")
+    beside = grader(ear, KEY, VOLTAGE).meant("fumes stay out")
+    assert alone is not None
+    assert beside is not None
+    assert alone.elsewhere == -1.0
+    assert beside.elsewhere == pytest.approx(0.9)
+    assert beside.some < alone.some
+
+
+def test_the_very_words_of_an_answer_to_another_question_say_nothing_of_where_it_belongs() -> None:
+    meant = grader(WrittenEar({SMOKE: 0.7}), KEY, VOLTAGE).meant("the current is smaller")
+    assert meant is not None
+    assert meant.elsewhere == -1.0
 
 
 def test_nothing_known_to_be_wrong_is_needed() -> None:

@@ -20,7 +20,8 @@ from msgspec import Struct
 from bot.grading.meaning.ear import Ear
 from bot.grading.text.language import ENGLISH
 from bot.tutor.language.intents import Intents
-from bot.tutor.language.wishes import ASK, DO, MOST_WORDS, Wish, Wishes
+from bot.tutor.language.wish import ASK, DO, Wish
+from bot.tutor.language.wishes import MOST_WORDS, Wishes
 from bot.tutor.model.teaching import Teaching
 from content.model.topic import Concept, Topic
 from state.values import replace

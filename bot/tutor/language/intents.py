@@ -15,7 +15,9 @@ from msgspec import Struct, field
 
 from bot.grading.text.spelling import slips
 from bot.tutor.language.talk import TALKS, TALKS_AFTER, leaning, talks
-from bot.tutor.language.wishes import ASK, MOST_WORDS, Wish, Wishes, best_of, typed_words
+from bot.tutor.language.typed_words import typed_words
+from bot.tutor.language.wish import ASK, Wish, best_of
+from bot.tutor.language.wishes import MOST_WORDS, Wishes
 
 _LETTERS = re.compile(r"[^\w ]+")
 _REPEATS = re.compile(r"([^\W\d])\1+")

@@ -144,3 +144,15 @@ SLOTS: Final[Mapping[str, Slot]] = {
         3, _is_place, lambda words: len(words) <= _BRIEF, example="Paris", by_itself=True
     ),
 }
+
+
+def longest(typed: list[str], slot: Slot) -> tuple[int, int] | None:
+    """Find the longest run of words that names such a thing, the first of several.
+
+    Gives where it begins and ends; None where there is none.
+    """
+    for length in range(min(len(typed), slot.most_words), 0, -1):
+        for start in range(len(typed) - length + 1):
+            if slot.fits(typed[start : start + length]):
+                return start, start + length
+    return None

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from math import log
 from typing import Final
 
-from bot.tutor.language.wishes import MOST_WORDS, Wishes, typed_words
+from bot.tutor.language.typed_words import typed_words
+from bot.tutor.language.wishes import MOST_WORDS, Wishes
 
 TALKS: Final = 4.5
 """From here on a message is talk. Chosen on labelled answers: of a thousand, right and wrong, none

@@ -10,7 +10,6 @@ wish speaks against it: an answer that happens to say "remind" stays an answer.
 What belongs to a wish, a time or a day, is recognised first and stands in its bag as one word.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -18,27 +17,19 @@ from math import log
 from sys import intern
 from typing import Final
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from bot.grading.text.folding import fold
-from bot.grading.text.language import language_of
-from bot.grading.text.spelling import slips
 from bot.grading.text.stems import stem
 from bot.tutor.language.letters import Letters
-from bot.tutor.language.slots import SLOTS, Slot
+from bot.tutor.language.slots import SLOTS, longest
+from bot.tutor.language.spellings import Spellings
+from bot.tutor.language.typed_words import typed_words
+from bot.tutor.language.wish import Wish
 from state.values import replace
-
-DO: Final = 0.74
-"""From here on a message is so like an example that it is done."""
-ASK: Final = 0.5
-"""From here on it is asked whether that was meant. Both are chosen on our own wishes, which are in
-`tests/wishes`, and on labelled answers, none of which may be taken for one."""
 
 MOST_WORDS: Final = 16
 """Words of a message up to which it is compared: nobody wishes at greater length."""
-
-CLOSE: Final = 0.04
-"""By how much a wish must be more alike than the next, for one to be meant and not the other."""
 
 _TELLING: Final = 2.0
 """The weight from which a word tells of a wish: one that seven wishes or fewer of fifty use."""
@@ -46,28 +37,6 @@ _TELLING: Final = 2.0
 _STRAY: Final = 0.02
 """The share of an intent's examples, at most, that may have a turning word by the way: "dont let me
 forget" asks to be reminded."""
-
-_WORD: Final = re.compile(r"<\w+>|\d[\d:.,/h]*[^\W\d_]*|[^\W\d_]+")
-_APOSTROPHES: Final = re.compile("['’`´]")  # noqa: RUF001  # what phones put in words
-
-
-class Wish(Struct, frozen=True):
-    """What a message most likely asks for."""
-
-    intent: str
-    likeness: float
-    """How alike the message and the nearest example are, 0 to 1."""
-    argument: str = ""
-    """The time, day or other thing that it names, as typed."""
-    is_bare: bool = False
-    """Whether a single word is all that they share, which is easily something else."""
-    speaks: bool = False
-    """Whether it speaks to the tutor: "I", "you", "please" are in few answers."""
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it is so like an example that it may be done without asking."""
-        return self.likeness >= DO
 
 
 class Phrase(Struct, frozen=True):
@@ -97,9 +66,9 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
     empty: frozenset[str]
     speaking: frozenset[str]
     pleading: frozenset[str]
+    spellings: Spellings
+    """Of whole words of the examples, for putting slips right."""
     phrases: tuple[Phrase, ...] = ()
-    spellings: Mapping[int, Sequence[str]] = field(default_factory=dict)
-    """Whole words of the examples by their length, for putting slips right."""
 
     @classmethod
     def of(
@@ -115,7 +84,8 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         empty, speaking, pleading = (
             frozenset(map(fold, marks[name])) for name in ("empty", "speaking", "pleading")
         )
-        blank = cls(language, (), meant, turning, empty, speaking | pleading, pleading)
+        unread = Spellings.of(language, ())
+        blank = cls(language, (), meant, turning, empty, speaking | pleading, pleading, unread)
         sentences = [(intent, one) for intent, many in lists.items() for one in many]
         examples = [blank._example(intent, one) for intent, one in sentences]
         spelt = {word for one in examples for word in one.whole if word.isalpha()}
@@ -126,7 +96,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
                 Phrase(example.intent, _spoken(sentence), example.turns)
                 for example, (_, sentence) in zip(examples, sentences, strict=True)
             ),
-            spellings=_by_length(spelt),
+            spellings=Spellings.of(language, spelt),
         )
 
     def heard(self, text: str) -> tuple[Wish, ...]:
@@ -177,7 +147,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         typed = typed_words(text)
         for name in self._slots.get(intent, ()):
             slot = SLOTS[name]
-            found = _longest(typed, slot) if slot.is_likely(typed) else None
+            found = longest(typed, slot) if slot.is_likely(typed) else None
             if found is not None:
                 return " ".join(typed[found[0] : found[1]])
         return ""
@@ -196,7 +166,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         bag = self._bag(plain)
         for name, slot in SLOTS.items():
             looked_for = slot.is_likely(typed) and (slot.by_itself or bag & self._naming[name])
-            found = _longest(typed, slot) if looked_for else None
+            found = longest(typed, slot) if looked_for else None
             if found is not None:
                 start, end = found
                 words = [*plain[:start], f"<{name}>", *plain[end:]]
@@ -226,7 +196,8 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         """Read a word that no example has as the nearest that one has."""
         if len(typed) < 4 or not typed.isalpha() or typed in self.empty:
             return typed
-        return _nearest(self, typed)
+        meant = self.spellings.meant_by(typed)
+        return typed if meant == typed else self.short_for.get(meant, meant)
 
     @cached_property
     def shares(self) -> Mapping[str, float]:
@@ -306,23 +277,6 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         }
 
 
-def best_of(found: Iterable[tuple[Wish, ...]], least: float = ASK) -> Wish | None:
-    """Choose between languages: the likeliest wish, which is asked about if another is as likely.
-
-    Of several that are, one that names something ("auf deutsch") has more to be known by. None
-    where nothing is as likely as `least`.
-    """
-    ranked = sorted((wish for many in found for wish in many), key=lambda wish: -wish.likeness)
-    if not ranked or ranked[0].likeness < least:
-        return None
-    best = ranked[0]
-    close = [wish for wish in ranked if best.likeness - wish.likeness < CLOSE]
-    if best.likeness < 1 - CLOSE / 10 and any(wish.intent != best.intent for wish in close):
-        best = next((wish for wish in close if wish.argument), best)
-        return replace(best, likeness=min(best.likeness, DO - CLOSE))
-    return best
-
-
 @lru_cache(maxsize=512)
 def _heard(wishes: Wishes, text: str) -> tuple[Wish, ...]:
     return wishes.compared(text)
@@ -335,46 +289,5 @@ def _spoken(sentence: str) -> str:
     return sentence
 
 
-def typed_words(text: str) -> list[str]:
-    """Give the words of a message in small letters, without accents and apostrophes."""
-    return list(_typed_words(text))
-
-
-@lru_cache(maxsize=64)  # a message is held against the wishes of each language
-def _typed_words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(_APOSTROPHES.sub("", fold(text))))
-
-
-@lru_cache(maxsize=8192)
-def _nearest(wishes: Wishes, typed: str) -> str:
-    """Give the word that was meant; one of everyday, or another at its first letter, is itself."""
-    known = language_of(wishes.language).everyday_words
-    if typed in wishes.spellings.get(len(typed), ()) or typed in known:
-        return typed
-    best, fewest = typed, 3
-    for length in range(len(typed) - 2, len(typed) + 3):
-        for word in wishes.spellings.get(length, ()):
-            count = slips(typed, word, wishes.language) if word[0] == typed[0] else None
-            if count is not None and count < fewest:
-                best, fewest = word, count
-    return wishes.short_for.get(best, best)
-
-
-def _longest(typed: list[str], slot: Slot) -> tuple[int, int] | None:
-    """Find the longest run of words that names such a thing, the first of several."""
-    for length in range(min(len(typed), slot.most_words), 0, -1):
-        for start in range(len(typed) - length + 1):
-            if slot.fits(typed[start : start + length]):
-                return start, start + length
-    return None
-
-
 def _stem(word: str, language: str) -> str:
     return word if word.startswith("<") else stem(word, language)
-
-
-def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for word in sorted(words):
-        found.setdefault(len(word), []).append(word)
-    return found

@@ -10,7 +10,7 @@ from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.confidence import LEVELS, share_said
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.intents import EXACTLY, plain
-from bot.tutor.language.wishes import ASK, CLOSE, Wish
+from bot.tutor.language.wish import ASK, CLOSE, Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
 from bot.tutor.understanding.open_item import answers_plainly, awaited

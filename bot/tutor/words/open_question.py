@@ -4,7 +4,7 @@ from bot.tutor import offers, resuming
 from bot.tutor.drill import asides, confidence, contest, running
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill.easier import ask_easier
-from bot.tutor.language.wishes import Wish
+from bot.tutor.language.wish import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage
 from bot.tutor.moves import TakeYourTime

@@ -10,7 +10,7 @@ from bot.tutor import asking, offers, starting
 from bot.tutor.by_meaning import Heard
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.slots import language_named
-from bot.tutor.language.wishes import Wish
+from bot.tutor.language.wish import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Stage
 from bot.tutor.moves import AnswerFromTopic

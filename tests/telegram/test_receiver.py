@@ -66,7 +66,7 @@ async def test_a_learner_who_was_away_for_a_week_is_heard_though_numbers_begin_a
 async def test_polling_goes_on_after_trouble(api: LocalBotApi, ada: Phone, fault: Fault) -> None:
     api.faults.order(fault, "getUpdates", times=3)
     assert "Hello Ada" in await ada.say("/start")
-    assert "Hello Ada" in await ada.say("/start")
+    assert "Hello again, Ada" in await ada.say("/start")
 
 
 async def test_a_batch_of_many_long_messages_arrives_whole(bot: RunningBot) -> None:

@@ -111,7 +111,7 @@ async def test_a_message_from_a_silent_chat_makes_it_heard_again(
     await ada.say("/start")
     silent = "SELECT silent_since IS NOT NULL FROM chats WHERE chat_id = ?"
     await api.until(lambda: bot.rows(silent, ada.id) == [(1,)])
-    assert "Hello Ada" in await ada.say("/start")
+    assert "Hello again, Ada" in await ada.say("/start")
     assert bot.rows(silent, ada.id) == [(0,)]
 
 

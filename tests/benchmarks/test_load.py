@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from benchmarks.load.contestants import DATABASE, Contestant, contestants
 from benchmarks.load.measuring import Load, measure
@@ -11,13 +10,14 @@ from benchmarks.load.measuring import Load, measure
 LEARNERS = 3
 
 
-def entered() -> list[ParameterSet]:
-    """Give the bots; importing aiogram takes seconds, too long for a test of everyday."""
-    slow = {"aiogram's echo": pytest.mark.proof}
-    return [pytest.param(one, id=one.name, marks=slow.get(one.name, ())) for one in contestants()]
+SLOW = {"aiogram's echo": pytest.mark.proof}
+"""Importing aiogram takes seconds, too long for a test of everyday."""
 
 
-@pytest.mark.parametrize("contestant", entered())
+@pytest.mark.parametrize(
+    "contestant",
+    [pytest.param(one, id=one.name, marks=SLOW.get(one.name, ())) for one in contestants()],
+)
 async def test_everything_said_to_a_bot_is_answered_and_nothing_is_lost(
     contestant: Contestant, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ that their words are real, and no more.
 from collections.abc import Iterable, Iterator
 
 from bot.grading.keys.corpus import Corpus
+from bot.grading.keys.of_topic import TopicKeys
 from content.model.items import (
     ChoiceQuestion,
     ExtendedQuestion,
@@ -38,11 +39,10 @@ def _answers(topic: Topic) -> list[tuple[str, ...]]:
 
 def _said(topic: Topic) -> Iterator[str]:
     """Give what is right to say to a short question or a flashcard, each as a whole."""
+    keys = TopicKeys(topic)
     for item in topic.items():
-        if isinstance(item, Flashcard):
-            yield from item.answers
-        elif isinstance(item, ShortQuestion):
-            yield from (*(point.idea for point in item.points), item.model, *item.samples.right)
+        if isinstance(item, ShortQuestion | Flashcard):
+            yield from keys.of(item).said()
 
 
 def _texts(topic: Topic) -> list[str]:

@@ -45,9 +45,7 @@ _SUREST: Final = 30.0
 class MeaningGrader:
     """Weighs what responses to one question mean."""
 
-    def __init__(
-        self, compiled: Compiled, weights: Weights, ear: Ear, said: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, compiled: Compiled, weights: Weights, ear: Ear, said: Sequence[str]) -> None:
         """Begin; `said` is what is right to say to this question or to others (`Corpus.said`)."""
         self._compiled = compiled
         self._weights = weights

@@ -44,8 +44,8 @@ FOLDS = 12
 STRAYS = 8
 """Answers to other questions that each question is given."""
 STRAY_COUNTS = 0.1
-"""How much one of them counts. At 0.1 a seventh of them means enough to be accepted; at 0.2 a tenth,
-and one right answer in thirty fewer is."""
+"""How much one of them counts. At 0.1 a seventh of them means enough to be accepted; at 0.2 a
+tenth, and one right answer in thirty fewer is."""
 
 STATES: Matrix = numpy.array(list(product((0.0, 1.0), repeat=4)))
 """Every way in which up to four ideas may have been meant or not."""

@@ -99,7 +99,12 @@ class Library(Struct, frozen=True, dict=True):
 
     def siblings_of(self, ref: str) -> tuple[str, ...]:
         """List what is asked about the same idea as this item, in the author's order."""
-        return tuple(other for other in self._siblings_of(ref) if self.asks(other))
+        if ref not in self._items:
+            return ()
+        if ref not in self._asked_siblings:
+            near = self._siblings_of(ref)
+            self._asked_siblings[ref] = tuple(other for other in near if self.asks(other))
+        return self._asked_siblings[ref]
 
     @cached_property
     def renames(self) -> Mapping[str, str]:
@@ -180,6 +185,11 @@ class Library(Struct, frozen=True, dict=True):
     @cached_property
     def _siblings(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
         """Of each topic that was looked at: a library that differs in one topic costs one topic."""
+        return {}
+
+    @cached_property
+    def _asked_siblings(self) -> dict[str, tuple[str, ...]]:
+        """Of each item that was looked at, for the same reason."""
         return {}
 
     @cached_property

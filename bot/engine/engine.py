@@ -21,6 +21,7 @@ from bot.engine.letters import Place
 from bot.engine.load import Surroundings, Visitor, lay
 from bot.engine.save import Told, write_down
 from bot.loading import loading
+from bot.tutor import lookup
 from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Replied, Said
@@ -113,6 +114,7 @@ class Engine:
         with loading():
             read_languages(self._languages)
             self.curriculum.teaching().read()
+            lookup.read_ahead(self.curriculum.teaching().library)
 
     def tick(self, now: int) -> "Future[list[Posting]]":
         """Make the reminders that are due at `now`, seconds of UTC; a few at a time.

@@ -6,7 +6,7 @@ document frequency*), so that "difference between" finds nothing and "secondary"
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from math import log
 from typing import Final
@@ -34,6 +34,13 @@ _NAMES: Final = 0.5
 """The share of the words, by weight, that name a subject which it must have."""
 _ABOUT: Final = 2
 """Passages of a concept, and more than half of all, that have a word which the concept is about."""
+_REMEMBERED: Final = 1000
+"""Typed words whose spelling is remembered."""
+
+
+def read_ahead(library: Library) -> None:
+    """Read what is looked up in a library, which the first who asks would otherwise wait for."""
+    _index(ById(library))
 
 
 class Passage(Struct, frozen=True):
@@ -57,7 +64,7 @@ def passages(
     """
     index = _index(ById(library))
     weights = index.weights
-    wanted = _query(question, language, index.spellings, empty)
+    wanted = _query(question, language, index.spelt, empty)
     known = [word for word in wanted if word in weights]
     if not known or len(known) <= len(wanted) * _NAMES:
         return ()
@@ -86,7 +93,7 @@ def subject(
     """
     index = _index(ById(library))
     named_by = {
-        spoken: _weighed(index, _query(named, spoken, index.spellings, empty))
+        spoken: _weighed(index, _query(named, spoken, index.spelt, empty))
         for spoken in {language, *(topic.language for topic in library.topics.values())}
     }
     if not named_by[language]:
@@ -158,8 +165,9 @@ class _Index(Struct, frozen=True):
     """The places of the passages that have a word."""
     weights: dict[str, float]
     """What the words of the passages weigh, by how few have them."""
-    spellings: frozenset[str]
-    """The words as their authors write them."""
+    spelt: Callable[[str], str]
+    """Gives a word as the authors of the passages write it; finding that takes a millisecond, so
+    what was typed before is remembered."""
 
 
 @lru_cache(maxsize=8)
@@ -172,7 +180,8 @@ def _index(library: "ById") -> _Index:
             having[word].append(place)
     weights = {word: log(len(found) / len(places)) + 0.1 for word, places in having.items()}
     spellings = frozenset(token.text for one in found for token in read(one.text))
-    return _Index(found, having, weights, spellings)
+    spelt = lru_cache(_REMEMBERED)(lambda typed: _spelling(typed, spellings))
+    return _Index(found, having, weights, spelt)
 
 
 class ById(Struct, frozen=True, eq=False):
@@ -211,21 +220,20 @@ def _said_of(item: Item) -> Iterator[tuple[str, int]]:
 
 
 def _query(
-    text: str, language: str, known: Collection[str], empty: Collection[str]
+    text: str, language: str, spelt: Callable[[str], str], empty: Collection[str]
 ) -> frozenset[str]:
     """Give the telling words of a question, misspelt ones as the topics spell them."""
     telling = (one.text for one in read(text, language=language) if plain(one.text) not in empty)
-    spelt = (_spelling(word, known) for word in telling)
     own = language_of(language)
     return frozenset(
         stem(word, language)
-        for word in spelt
+        for word in map(spelt, telling)
         if len(word) > 1 and word not in own.empty | own.articles and plain(word) not in empty
     )
 
 
 def _spelling(typed: str, known: Collection[str]) -> str:
-    meant = reading(typed, known)
+    meant = typed if typed in known else reading(typed, known)
     return meant if meant[0] == typed[0] else typed
 
 

@@ -176,8 +176,8 @@ def named_in_words(desk: Desk, text: str) -> tuple[Topic, Concept | None] | None
 
 def learn(desk: Desk, argument: str) -> Turn:
     """Begin a lesson, asking for the topic where there are several."""
-    named = subject_of(desk, argument)
-    if named is not None and argument not in desk.library.topics:
+    named = None if argument in desk.library.topics else subject_of(desk, argument)
+    if named is not None:
         return lesson.begin(_choosing(desk, named[0].topic), *named)
     topic = _topic(desk, argument)
     if topic is None:
@@ -212,10 +212,12 @@ def _tested(desk: Desk, topic: Topic, mode: Mode, queue: tuple[Queued, ...]) -> 
 
 def _topic(desk: Desk, name: str) -> Topic | None:
     """Find the topic that was named, or the only one there is."""
-    topics = desk.offered
-    named = subject_of(desk, name)
-    known = desk.library.topics.get(name) or (named[0] if named else None)
-    return known or (topics[0] if len(topics) == 1 else None)
+    if (known := desk.library.topics.get(name)) is not None:
+        return known
+    topics, named = desk.offered, subject_of(desk, name)
+    if named is not None:
+        return named[0]
+    return topics[0] if len(topics) == 1 else None
 
 
 def choose(desk: Desk, verb: str, named: str = "") -> Turn:

@@ -183,7 +183,8 @@ def load_languages() -> Mapping[str, Texts]:
 def read_languages(texts: Mapping[str, Texts]) -> None:
     """Read now what would be read at its first use, in the middle of somebody's turn."""
     for one in texts.values():
-        _ = one.intents
+        for wishes in one.intents.wishes:
+            wishes.read_ahead()
 
 
 def read_tree(language: str, *, without: str = "") -> dict[str, object]:

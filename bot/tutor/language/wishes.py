@@ -99,6 +99,10 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
             spellings=Spellings.of(language, spelt),
         )
 
+    def read_ahead(self) -> None:
+        """Prepare all that messages are compared with."""
+        _ = self._index, self._letters, self._turning, self._slots, self._naming
+
     def heard(self, text: str) -> tuple[Wish, ...]:
         """Give the wishes that a message may mean, the likeliest first; none for a long one."""
         return _heard(self, text[:200])

@@ -12,6 +12,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
 from bot.tutor.moves import HelloAgain, OfferResume, SayChanged
+from bot.tutor.moves.account import TellKept
 from bot.tutor.moves.planning import ShowEve
 from bot.tutor.moves.turn import Prefer, Turn, say
 from state.values import replace
@@ -24,7 +25,19 @@ LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
 
 
 def greet(desk: Desk, argument: str) -> Turn:
-    """Greet and offer the topics, or begin the one that a deep link names."""
+    """Greet and offer the topics, or begin what a link names; either way say what is kept."""
+    if (begun := _begun_by_link(desk, argument)) is not None:
+        return begun if starting.is_known(desk) else _first_told(begun)
+    place = _place(desk)
+    welcome, on_day = starting.greeted(desk, place), exam_day.word(desk)
+    if isinstance(on_day, ShowEve) and place is None:
+        welcome = replace(welcome, moves=(on_day,))  # it offers what would be offered
+    elif on_day is not None:
+        welcome = replace(welcome, moves=(*welcome.moves, on_day))
+    return _going_on(welcome, desk if place else None)
+
+
+def _begun_by_link(desk: Desk, argument: str) -> Turn | None:
     topic = desk.library.topics.get(argument.removeprefix(DEEP_LINK_TOPIC))
     if topic is not None and argument.startswith(DEEP_LINK_TOPIC):
         return starting.begin(desk, topic.topic)
@@ -35,13 +48,12 @@ def greet(desk: Desk, argument: str) -> Turn:
     question = desk.people.question
     if question is not None and desk.library.asks(question.item):
         return for_group.begin(desk, question) or starting.practise_item(desk, question.item)
-    place = _place(desk)
-    welcome, on_day = starting.greeted(desk, place), exam_day.word(desk)
-    if isinstance(on_day, ShowEve) and place is None:
-        welcome = replace(welcome, moves=(on_day,))  # it offers what would be offered
-    elif on_day is not None:
-        welcome = replace(welcome, moves=(*welcome.moves, on_day))
-    return _going_on(welcome, desk if place else None)
+    return None
+
+
+def _first_told(begun: Turn) -> Turn:
+    """Say what is kept before the first question of somebody new."""
+    return replace(begun, moves=(TellKept(), *begun.moves))
 
 
 def speak(desk: Desk, wanted: str) -> Turn:

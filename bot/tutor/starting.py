@@ -28,9 +28,14 @@ def welcome(desk: Desk, place: tuple[int, int] | None) -> Welcome:
     """Greet, with the place at which a drill was left open, if one was."""
     chosen = desk.library.topics.get(desk.session.chosen)
     back = bool(desk.shelf.met) or chosen is not None
-    teaches = bool(desk.people.roles)
-    introduced = back or desk.session.greeted
+    teaches, introduced = bool(desk.people.roles), is_known(desk)
     return Welcome(desk.learner.name, desk.offered, back, place, chosen, teaches, introduced)
+
+
+def is_known(desk: Desk) -> bool:
+    """Whether a learner has begun something here, or was greeted, and so knows who speaks."""
+    session = desk.session
+    return bool(desk.shelf.met) or session.chosen in desk.library.topics or session.greeted
 
 
 def greeted(desk: Desk, place: tuple[int, int] | None = None) -> Turn:

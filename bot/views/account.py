@@ -30,6 +30,8 @@ def show(move: account.YoursMove, t: Texts) -> Message:
             return Message(t("forget.late" if late else "forget.kept"), in_place=True)
         case account.Forgotten():
             return Message(t("forget.done"), in_place=True)
+        case account.TellKept():
+            return Message(t("welcome.kept"))
         case account.ShowPrivacy():
             return Message(_privacy(t), (*menu(t, "export"), *menu(t, "forget")))
         case account.OfferPlan():

@@ -215,7 +215,7 @@ def _welcome(move: Welcome, t: Texts) -> Message:
         rows = (*_resume_rows(t, place), *rows)
     elif move.chosen or move.back:
         rows = (*menu(t, "revise"), *rows)
-    greeting = lines(t("welcome.hello", name=move.name), t("welcome.how"))
+    greeting = lines(t("welcome.hello", name=move.name), t("welcome.how"), t("welcome.kept"))
     if move.introduced:
         greeting = t("welcome.again", name=move.name)
     if move.teaches:

@@ -27,7 +27,8 @@ FORGED = ["1.1.pick.99", "1.1.judge.3", "1.1.mean.1", "0.9.pick.0", "1.1.next", 
 @pytest.mark.parametrize("item", SECRETS)
 async def test_the_answer_is_not_in_what_is_sent_with_a_question(ask: Ask, item: str) -> None:
     bot = (await ask(item)).bot
-    assert len(bot.calls("sendMessage")) == 1
+    kept, _question = bot.calls("sendMessage")
+    assert "/privacy" in kept["text"]
     assert leaks(bot.api.server.calls, SECRETS[item]) == []
 
 

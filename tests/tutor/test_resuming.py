@@ -3,13 +3,16 @@
 import pytest
 
 from bot.tutor import resuming
+from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Lesson, Prompt, Stage
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves import Ask, HelloAgain, OfferResume, SayChanged, ShowPage, Welcome
+from bot.tutor.moves.account import TellKept
 from bot.tutor.moves.turn import Prefer, Turn
+from bot.views.show import show
 from content.library import Library
 from state.values import replace
-from tests.tutor.laying import LIBRARY, Pupil
+from tests.tutor.laying import LIBRARY, TEXTS, Pupil
 from tests.tutor.on_item import TOPIC, on
 
 REF = f"{TOPIC}/n-change"
@@ -38,6 +41,21 @@ def renewed(library: Library, stage: Stage = Stage.ASKED) -> Turn | None:
     assert isinstance(activity, Drill)
     assert isinstance(activity.prompt, Prompt)
     return resuming.renewed(pupil.desk(), activity, activity.prompt)
+
+
+def test_whoever_is_new_is_told_once_that_answers_are_kept() -> None:
+    for link in (f"/start t_{TOPIC}", f"/start {PRACTISE}{mark_of(REF)}"):
+        newcomer = Pupil()
+        told, *asked = newcomer.say(link).moves
+        assert told == TellKept()
+        assert isinstance(asked[-1], Ask)
+        assert TellKept() not in newcomer.say(link).moves
+    pupil = Pupil()
+    (welcome,) = pupil.say("/start").moves
+    assert "/privacy" in show(welcome, TEXTS).html
+    (again,) = pupil.say("/start").moves
+    assert "/privacy" not in show(again, TEXTS).html
+    assert TellKept() not in pupil.say(f"/start t_{TOPIC}").moves
 
 
 def test_hello_goes_on_where_one_was() -> None:

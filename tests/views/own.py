@@ -28,6 +28,7 @@ from bot.tutor.moves.account import (
     ShowSettings,
     Snoozed,
     SureSet,
+    TellKept,
     YoursMove,
 )
 from state.records.learners import Learner, Reminder
@@ -77,4 +78,5 @@ YOURS: list[YoursMove] = [
     *(NotForgotten(late) for late in (True, False)),
     Forgotten(),
     ShowPrivacy(),
+    TellKept(),
 ]

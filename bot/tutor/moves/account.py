@@ -158,6 +158,10 @@ class Forgotten(Struct, frozen=True):
     """Say goodbye to somebody of whom nothing is known any more."""
 
 
+class TellKept(Struct, frozen=True):
+    """Say in a line that answers are kept, to whoever a link has brought in medias res."""
+
+
 class ShowPrivacy(Struct, frozen=True):
     """Say what is kept, where, for how long, who sees it, how to get it and how to erase it."""
 
@@ -207,4 +211,5 @@ YoursMove = (
     | NotForgotten
     | Forgotten
     | ShowPrivacy
+    | TellKept
 )

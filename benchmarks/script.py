@@ -12,6 +12,7 @@ from itertools import cycle
 from pathlib import Path
 
 from bot.engine.engine import Engine, Incoming
+from bot.engine.profile import Profile
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.views.texts import load_languages
 from content.library import Library
@@ -42,7 +43,7 @@ _BUTTON = re.compile(r"(?P<prompt>\d+\.\d+)\.(?P<verb>[a-z]+)(?:\.\d+)?")
 
 def engine_on(writer: Writer, library: Library) -> Engine:
     """Set up the engine as the bot does."""
-    return Engine(writer, library, load_languages(), BOT, ZONE)
+    return Engine(writer, library, load_languages(), Profile(BOT, ZONE))
 
 
 def receipt(posting: Posting) -> Work[None]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine, Incoming
+from bot.engine.profile import Profile
 from bot.grading.meaning.ear import PreparedEar
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from bot.tutor.model.session import Session, dump
@@ -30,6 +31,7 @@ from tests.databases import session_on
 from tests.shipped import shipped
 
 BOT_ID = 1
+PROFILE = Profile(BOT_ID, "Europe/London", "viva_bot")
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 """A Monday morning."""
 
@@ -84,13 +86,7 @@ class Conversation:
         self.writer = Writer(self._session)
         self.encoder = EncodingThread(self.ear) if self.ear else None
         self.engine = Engine(
-            self.writer,
-            self.library,
-            self.languages,
-            BOT_ID,
-            "Europe/London",
-            bot_name="viva_bot",
-            encoder=self.encoder,
+            self.writer, self.library, self.languages, PROFILE, encoder=self.encoder
         )
         self._have_heard(self.asked.add)
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.engine.attachments import Attachments
 from bot.engine.engine import Engine, Incoming
+from bot.engine.profile import Profile
 from bot.terminal import LEARNER, Terminal
 from bot.tutor.model.events import Commanded
 from bot.views.texts import load_languages
@@ -27,7 +28,7 @@ class Shell:
     def __init__(self, path: Path) -> None:
         self.printed: list[str] = []
         self.writer = Writer(session_on(path))
-        self.engine = Engine(self.writer, LIBRARY, load_languages(), 0, "Europe/London")
+        self.engine = Engine(self.writer, LIBRARY, load_languages(), Profile(0, "Europe/London"))
         files = Attachments(self.writer.reading, 0, lambda: LIBRARY)
 
         def save(what: str, of: str) -> Path:

@@ -22,6 +22,7 @@ from benchmarks.dialogue.probe import Probe, TryingWriter
 from benchmarks.dialogue.screen import Recognised
 from benchmarks.dialogue.watch import Watch
 from bot.engine.engine import Engine, Incoming
+from bot.engine.profile import Profile
 from bot.tutor.model.events import Event, Pressed, Said
 from bot.views.texts import load_languages, load_texts
 from content.library import Library
@@ -127,7 +128,7 @@ def run(
     connection = open_database(path, create=True)
     connection.execute("PRAGMA synchronous=OFF")  # a class that is lost is simply taught again
     writer = TimedWriter(FileSession(connection))
-    engine = Engine(writer, library, load_languages(), BOT, ZONE)
+    engine = Engine(writer, library, load_languages(), Profile(BOT, ZONE))
     attendance, lot = (Random(f"{seed}:{what}") for what in ("attendance", "lot"))  # noqa: S311  # a class, not a secret
     school = School(writer, engine, watch, lot, one_in)
     with watch.in_place():

@@ -14,6 +14,7 @@ from bot.config import Settings, settings
 from bot.engine.attachments import Attachments
 from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine
+from bot.engine.profile import Profile
 from bot.terminal import Terminal
 from bot.views.texts import load_languages
 from content.library import Library
@@ -47,9 +48,8 @@ def talk(
 ) -> None:
     """Answer what is typed until it ends."""
     languages = load_languages()
-    engine = Engine(
-        writer, library, languages, BOT_ID, chosen.zone, encoder=encoder, content=chosen.content
-    )
+    profile = Profile(BOT_ID, chosen.zone)
+    engine = Engine(writer, library, languages, profile, encoder=encoder, content=chosen.content)
     files = Attachments(writer.reading, BOT_ID, lambda: library, chosen.content)
 
     def save(what: str, of: str) -> Path:

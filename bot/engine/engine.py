@@ -19,6 +19,7 @@ from bot.engine.encoding import EncodingThread
 from bot.engine.items import Figures
 from bot.engine.letters import Place
 from bot.engine.load import Surroundings, Visitor, lay
+from bot.engine.profile import Profile
 from bot.engine.save import Told, write_down
 from bot.loading import loading
 from bot.tutor import lookup
@@ -70,31 +71,23 @@ class Engine:
         writer: Writer,
         library: Library,
         languages: Mapping[str, Texts],
-        bot_id: int,
-        zone: str,
-        bot_name: str = "",
+        profile: Profile,
         *,
         encoder: EncodingThread | None = None,
         taught: Callable[[Library], Teaching | None] = lambda _: None,
         content: Path | None = None,
-        language: str = ENGLISH,
-        inline: bool = False,
     ) -> None:
         """Begin to teach a library, and what tutors have published beside it.
 
         `taught` gives what another bot has compiled of a library already; `content` is the folder
-        that this one was loaded from; `language` is spoken where a phone's is none of ours;
-        `inline` says that its owner has switched inline mode on.
+        that this one was loaded from.
         """
-        self._inline = inline
         self._writer = writer
         self._languages = languages
-        self._bot_id = bot_id
-        self._zone, self._language = zone, language
-        self._bot_name = bot_name
+        self._profile, self._bot_id = profile, profile.id
         self._figures = Figures(writer.reading)
-        self.curriculum = Curriculum(bot_id, writer, library, encoder, taught)
-        self.workshop = Workshop(bot_id, writer, self.curriculum, content)
+        self.curriculum = Curriculum(profile.id, writer, library, encoder, taught)
+        self.workshop = Workshop(profile.id, writer, self.curriculum, content)
 
     def submit(self, incoming: Incoming) -> "Future[list[Posting]]":
         """Take a turn; the future gives what is to be sent, once all of it is on disk.
@@ -181,9 +174,9 @@ class Engine:
         """Make sure that whoever writes is known, under the name that Telegram shows."""
         if known is not None and known.name == incoming.name:
             return known
-        spoken = incoming.language
-        language = spoken if spoken in self._languages else self._language
-        newcomer = Learner(incoming.name, self._zone, language=language)
+        spoken, profile = incoming.language, self._profile
+        language = spoken if spoken in self._languages else profile.language
+        newcomer = Learner(incoming.name, profile.zone, language=language)
         learners.welcome(db, who, newcomer, incoming.event.at)
         return replace(known, name=incoming.name) if known else newcomer
 
@@ -210,9 +203,9 @@ class Engine:
             self.curriculum.published,
             texts.intents,
             self._languages,
-            self._bot_name,
+            self._profile.name,
             self._figures,
-            self._inline,
+            self._profile.inline,
         )
 
     def _spoken_with(self, db: Connection, who: Who) -> Texts:

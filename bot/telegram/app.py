@@ -18,6 +18,7 @@ from bot.engine.attachments import Attachments
 from bot.engine.engine import Engine
 from bot.engine.groups.engine import GroupEngine
 from bot.engine.inline import InlineLists
+from bot.engine.profile import Profile
 from bot.engine.reloading import Load, Reloading
 from bot.telegram.api import BotApi
 from bot.telegram.connection import App, connected, introduce, set_menus, unless_stopped
@@ -132,31 +133,25 @@ class _Bot:
 
     def _engines(self) -> tuple[Engine, GroupEngine]:
         options, writer, languages = self._options, self._writer, self._languages
-        name, chosen = self._application.bot.bot.username, options.settings
-        zone, language = chosen.zone, chosen.language
+        chosen, itself = options.settings, self._application.bot.bot
+        profile = Profile(
+            self._bot_id,
+            chosen.zone,
+            itself.username or "",
+            chosen.language,
+            inline=bool(itself.supports_inline_queries),
+        )
         engine = Engine(
             writer,
             self._library,
             languages,
-            self._bot_id,
-            zone,
-            name,
+            profile,
             encoder=options.encoder,
             taught=options.taught,
             content=chosen.content,
-            language=language,
-            inline=bool(self._application.bot.bot.supports_inline_queries),
         )
-        bot = (self._bot_id, name)
-        groups = GroupEngine(
-            writer,
-            engine.curriculum.teaching,
-            languages,
-            bot,
-            zone,
-            encoder=options.encoder,
-            language=language,
-        )
+        teaching = engine.curriculum.teaching
+        groups = GroupEngine(writer, teaching, languages, profile, encoder=options.encoder)
         return engine, groups
 
     def _sending(self, api: BotApi) -> Sender:

@@ -16,7 +16,7 @@ from bot.groups.events import Commanded, GroupEvent, LookedAhead, Tapped, TopicN
 from bot.groups.upcoming import There, named_in, named_on
 from bot.tutor.model.events import read_command
 from state.records.mail import Posting
-from tests.conversation import BOT_ID, Bubble, Conversation
+from tests.conversation import PROFILE, Bubble, Conversation
 
 PARTED = " / "
 """What stands between a group and its topic."""
@@ -53,13 +53,8 @@ class GroupConversation(Conversation):
         """Start the bot on its database."""
         self.groups: dict[str, Group] = getattr(self, "groups", {})
         super().open()
-        self.group_engine = GroupEngine(
-            self.writer,
-            self.engine.curriculum.teaching,
-            self.languages,
-            (BOT_ID, "viva_bot"),
-            "Europe/London",
-        )
+        teaching = self.engine.curriculum.teaching
+        self.group_engine = GroupEngine(self.writer, teaching, self.languages, PROFILE)
 
     def tick(self) -> list[tuple[str, Bubble]]:
         """Let the bot look for what has fallen due, for groups too."""

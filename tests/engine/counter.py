@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.engine.engine import Engine, Incoming
+from bot.engine.profile import Profile
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.views.texts import Texts, load_languages
 from content.library import Library
@@ -44,7 +45,9 @@ class Counter:
 
     def __init__(self, session: Session, library: Library | None = None) -> None:
         self.writer = Writer(session)
-        self.engine = Engine(self.writer, library or shop(), languages(), BOT, "Europe/London")
+        self.engine = Engine(
+            self.writer, library or shop(), languages(), Profile(BOT, "Europe/London")
+        )
 
     def close(self) -> None:
         """Check that the database agrees with itself, and close it."""

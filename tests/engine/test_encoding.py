@@ -12,6 +12,7 @@ import pytest
 
 from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine
+from bot.engine.profile import Profile
 from bot.grading.keys.compiled import Compiled, compile_key
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
@@ -328,7 +329,8 @@ def counter(path: Path) -> Iterator[Counter]:
     file = VectorFile(path.with_name("viva.db.vectors"), model.fingerprint)
     one = Counter(session_on(path))
     with closing(EncodingThread(EncodedTexts(model, file))) as encoder:
-        one.engine = Engine(one.writer, shop(), languages(), BOT, "Europe/London", encoder=encoder)
+        profile = Profile(BOT, "Europe/London")
+        one.engine = Engine(one.writer, shop(), languages(), profile, encoder=encoder)
         yield one
         one.close()
 

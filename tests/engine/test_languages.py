@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.engine.engine import Engine, Incoming
+from bot.engine.profile import Profile
 from bot.tutor.model.events import Commanded
 from bot.views.texts import Texts, load_languages, load_texts, read_tree
 from state.records.learners import Who
@@ -95,8 +96,7 @@ def test_a_reminder_speaks_the_language_of_who_gets_it(talk: Conversation) -> No
         talk.writer,
         talk.library,
         {**load_languages(), "cy": _reminding_in_welsh()},
-        BOT_ID,
-        "Europe/London",
+        Profile(BOT_ID, "Europe/London"),
     )
     talk.now = talk.now.replace(hour=17, minute=0)
     ((name, said),) = talk.tick()

@@ -16,12 +16,13 @@ from bot.engine.groups import due
 from bot.engine.groups.due import Due
 from bot.engine.groups.load import Happening, Surroundings, lay, looking_back
 from bot.engine.groups.save import carry_out
+from bot.engine.profile import Profile
 from bot.groups.desk import GroupDesk
 from bot.groups.events import GroupEvent, ShutOut, Tapped, TopicNamed, Voted
 from bot.groups.respond import chooses, respond
 from bot.groups.tokens import ledger_place
 from bot.tutor.model.teaching import Teaching
-from bot.views.texts import ENGLISH, Texts
+from bot.views.texts import Texts
 from state.records.groups import Push, Where
 from state.records.learners import Who
 from state.records.mail import Posting
@@ -56,24 +57,20 @@ class GroupIncoming(Struct, frozen=True):
 class GroupEngine:
     """Turns events in groups into durable turns for one bot."""
 
-    def __init__(  # noqa: PLR0913  # all that it is made of
+    def __init__(
         self,
         writer: Writer,
         teaching: Callable[[frozenset[int]], Teaching],
         languages: Mapping[str, Texts],
-        bot: tuple[int, str],
-        zone: str,
+        profile: Profile,
         *,
         encoder: EncodingThread | None = None,
-        language: str = ENGLISH,
     ) -> None:
-        """`language` is spoken where nothing better is known, as `zone` is lived in."""
         self._writer = writer
         self._encoder = encoder
         self._teaching = teaching
         self._languages = languages
-        self._bot_id, self._bot_name = bot
-        self._zone, self._language = zone, language
+        self._profile, self._bot_id = profile, profile.id
 
     def submit(self, incoming: GroupIncoming) -> "Future[list[Posting]]":
         """Take a turn; the future gives what is to be sent, once all of it is on disk.
@@ -217,9 +214,9 @@ class GroupEngine:
     def _about(self) -> Surroundings:
         return Surroundings(
             self._bot_id,
-            self._bot_name,
-            self._zone,
-            self._language,
+            self._profile.name,
+            self._profile.zone,
+            self._profile.language,
             self._teaching,
             self._languages,
         )

@@ -11,6 +11,7 @@ from bot.engine.engine import Engine
 from bot.engine.groups.due import AGAIN_AFTER, DueAnswer, DueQuestion, DueSummary
 from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.engine.groups.load import Happening
+from bot.engine.profile import Profile
 from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
 from bot.views.texts import load_languages
 from state.records.groups import Slot, Where
@@ -35,14 +36,10 @@ class Bench:
 
     def __init__(self, path: Path) -> None:
         self.writer = Writer(session_on(path))
-        engine = Engine(self.writer, LIBRARY, load_languages(), BOT, "Europe/London", "viva_bot")
-        self.engine = GroupEngine(
-            self.writer,
-            engine.curriculum.teaching,
-            load_languages(),
-            (BOT, "viva_bot"),
-            "Europe/London",
-        )
+        profile = Profile(BOT, "Europe/London", "viva_bot")
+        engine = Engine(self.writer, LIBRARY, load_languages(), profile)
+        teaching = engine.curriculum.teaching
+        self.engine = GroupEngine(self.writer, teaching, load_languages(), profile)
         self.writer.do(lambda db: roles.give(db, Who(BOT, TESS), Role.TUTOR))
 
     def take(self, person: int, event: GroupEvent, **how: Any) -> list[Posting]:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.engine.groups.due import Due, DueSummary
 from bot.engine.groups.engine import GroupEngine
+from bot.engine.profile import Profile
 from bot.views.texts import load_languages
 from state.records.classes import GroupName, Membership
 from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
@@ -47,7 +48,7 @@ class Class9B:
     def __init__(self, path: Path) -> None:
         self.writer = Writer(session_on(path))
         self.engine = GroupEngine(
-            self.writer, lambda _: TEACHING, load_languages(), (BOT, "viva_bot"), "UTC"
+            self.writer, lambda _: TEACHING, load_languages(), Profile(BOT, "UTC", "viva_bot")
         )
         at = int(FRIDAY.timestamp())
         self.writer.do(lambda db: timetables.save(db, BOT, GROUP, at))

@@ -5,10 +5,8 @@ from pathlib import Path
 import click
 
 from bot.config import ConfigError
+from content.model.fields import MOST_LABEL
 from content.starting import start_topic
-
-_MOST = 120
-"""Characters of a title, as `content.model.fields.Label` has it."""
 
 
 @click.command()
@@ -20,8 +18,8 @@ def command(topic: Path, title: str) -> None:
     It passes the check as it is, and all its items are drafts for you to write over.
     """
     title = title.strip() or topic.resolve().name.replace("-", " ").replace("_", " ").capitalize()
-    if not 0 < len(title) <= _MOST:
-        raise ConfigError(f"--title: 1 to {_MOST} characters.")
+    if not 0 < len(title) <= MOST_LABEL:
+        raise ConfigError(f"--title: 1 to {MOST_LABEL} characters.")
     try:
         paths = start_topic(topic, title)
     except FileExistsError as error:

@@ -9,7 +9,7 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from hashlib import blake2b, sha1
 from html import escape
@@ -17,8 +17,7 @@ from typing import Final
 
 from bot.exporting.note_types import GAPS, SIDES, TYPED, deck_json, model_json
 from bot.exporting.written import Written, as_cards, with_formulas, without_concepts
-from bot.importing.found import Card, Choice, Cloze, Deck, Gap, Item, Picture, Remark, Short
-from bot.importing.topic.images import shown
+from bot.importing.found import Card, Choice, Cloze, Deck, Item, Picture, Remark, Short, pictures_of
 
 _SCHEMA: Final = """
     CREATE TABLE col (
@@ -55,7 +54,8 @@ def write(deck: Deck) -> Written:
     notes = [note for item in deck.items for note in _notes(item, remarks)]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        names = sorted({one.name for item in deck.items for one in shown(item)} & deck.media.keys())
+        named = {one.name for item in deck.items for one in pictures_of(item)}
+        names = sorted(named & deck.media.keys())
         listed = json.dumps({str(place): name for place, name in enumerate(names)})
         for name, data in (("collection.anki2", _collection(deck, notes)), ("media", listed)):
             archive.writestr(zipfile.ZipInfo(name, _PACKED), data)
@@ -72,7 +72,7 @@ def _notes(item: Item, remarks: list[Remark]) -> Iterator[_Note]:
     concept = item.concept.replace(" ", "_")
     match item:
         case Cloze():
-            if any(isinstance(one, Gap) and len(one.fillings) > 1 for one in item.pieces):
+            if any(len(gap.fillings) > 1 for gap in item.gaps):
                 remarks.append(Remark(item.source, "Anki has one filling a gap: the first"))
             text = _gap_text(item) + _shown(item.images)
             yield item.key, GAPS, (text, _html(item.why)), concept
@@ -80,21 +80,15 @@ def _notes(item: Item, remarks: list[Remark]) -> Iterator[_Note]:
             if item.wrong or item.hints:
                 remarks.append(Remark(item.source, "Anki has no wrong samples and no ladder"))
             first, *others = item.answers
-            also = "<br>".join(_html(one) for one in others)
-            yield (
-                item.key,
-                TYPED,
-                (_html(item.question) + _shown(item.images), _html(first), also, _html(item.why)),
-                concept,
-            )
+            asked = _html(item.question) + _shown(item.images)
+            yield item.key, TYPED, (asked, _html(first), _also(others), _html(item.why)), concept
         case _:
             if not isinstance(item, Card):
                 remarks.append(Remark(item.source, "Anki has cards only: made one"))
             for card in as_cards(item):
-                front, back, *rest = _sides(card.front, card.back, card.accept, card.why)
-                pictures = (_shown(_on_front(item, card)), _shown(card.back_images))
-                sides = (front + pictures[0], back + pictures[1], *rest)
-                yield card.key, SIDES, sides, concept
+                front = _html(card.front) + _shown(_on_front(item, card))
+                back = _html(card.back) + _shown(card.back_images)
+                yield card.key, SIDES, (front, back, _also(card.accept), _html(card.why)), concept
 
 
 def _on_front(item: Item, card: Card) -> tuple[Picture, ...]:
@@ -109,9 +103,8 @@ def _shown(pictures: Iterable[Picture]) -> str:
     return "".join(tags)
 
 
-def _sides(front: str, back: str, also: Sequence[str], why: str) -> tuple[str, ...]:
-    """Give the fields of a note with two sides, as `note_types` has them."""
-    return _html(front), _html(back), "<br>".join(_html(one) for one in also), _html(why)
+def _also(answers: Iterable[str]) -> str:
+    return "<br>".join(map(_html, answers))
 
 
 def _html(text: str) -> str:
@@ -130,9 +123,8 @@ def _gap_text(item: Cloze) -> str:
             parts.append(_html(one))
         else:
             hint = next(hints, "")
-            parts.append(
-                f"{{{{c1::{_html(one.fillings[0])}{f'::{_html(hint)}' if hint else ''}}}}}"
-            )
+            hidden = _html(one.fillings[0]) + (f"::{_html(hint)}" if hint else "")
+            parts.append(f"{{{{c1::{hidden}}}}}")
     return "".join(parts)
 
 

@@ -9,39 +9,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.exporting.written import (
-    BLANK,
     Written,
     as_cards,
     category,
     concepts,
-    gaps,
     pattern,
     weights,
-    with_blanks,
     without_pictures,
 )
-from bot.importing.found import (
-    Card,
-    Choice,
-    Cloze,
-    Deck,
-    Extended,
-    Item,
-    Match,
-    Number,
-    Order,
-    Remark,
-    Short,
-    TrueFalse,
-)
-from bot.importing.moodle.items import FLASHCARD
+from bot.importing import found
+from bot.importing.moodle.items import BLANK, FLASHCARD
 
 _SIGNS: Final = re.compile(r"[\\~=#{}:]")
 _TYPED: Final = 4
 """Words of a flashcard's back that Moodle can ask to be typed; longer ones nobody types alike."""
 
 
-def write(deck: Deck) -> Written:
+def write(deck: found.Deck) -> Written:
     """Write a deck; the remarks name what GIFT has no place for."""
     writer = _Writer()
     parts = [f"// {_line(deck.title)}: made by Viva, in Moodle's GIFT."]
@@ -87,9 +71,9 @@ class _Writer:
     """Writes questions, and notes what is lost."""
 
     def __init__(self) -> None:
-        self.remarks: list[Remark] = []
+        self.remarks: list[found.Remark] = []
 
-    def question(self, item: Item) -> str:
+    def question(self, item: found.Item) -> str:
         """Write one question with its id, and its tag where it has one."""
         asked, answers, tag = self._parts(item)
         if item.hints:
@@ -105,41 +89,41 @@ class _Writer:
         head = f"{comment}\n" if len(comment) > 3 else ""
         return f"{head}{title}[plain]{_text(asked)} {inside}"
 
-    def _lost(self, item: Item, what: str) -> None:
-        self.remarks.append(Remark(item.source, what))
+    def _lost(self, item: found.Item, what: str) -> None:
+        self.remarks.append(found.Remark(item.source, what))
 
-    def _parts(self, item: Item) -> tuple[str, list[str], str]:
+    def _parts(self, item: found.Item) -> tuple[str, list[str], str]:
         """Give what is asked, the lines between the braces, and a tag."""
         match item:
-            case Choice():
+            case found.Choice():
                 return item.question, ["", *_options(item)], ""
-            case TrueFalse(statement=statement, answer=answer):
+            case found.TrueFalse(statement=statement, answer=answer):
                 return statement, ["T" if answer else "F"], ""
-            case Number():
+            case found.Number():
                 return self._number(item)
-            case Match(question=question, pairs=pairs):
+            case found.Match(question=question, pairs=pairs):
                 return question, ["", *(self._pair(item, *pair) for pair in pairs)], ""
-            case Order(question=question, steps=steps):
+            case found.Order(question=question, steps=steps):
                 self._lost(item, "GIFT has no order: numbers are matched with steps")
                 numbered = enumerate(steps, start=1)
                 return question, ["", *(self._pair(item, str(at), one) for at, one in numbered)], ""
-            case Short() if not item.points:
+            case found.Short() if not item.points:
                 wrong = [_answer("=", self._arrow(item, pattern(one)), 0) for one in item.wrong]
                 right = [_answer("=", self._arrow(item, pattern(one))) for one in item.answers]
                 return item.question, ["", *right, *wrong], ""
-            case Cloze() if len(gaps(item)) == 1:
-                (gap,) = gaps(item)
+            case found.Cloze() if len(item.gaps) == 1:
+                (gap,) = item.gaps
                 words = (self._arrow(item, pattern(one)) for one in gap.fillings)
                 fillings = [_answer("=", one) for one in words]
-                return with_blanks(item), ["", *fillings], ""
-            case Card():
+                return item.with_blanks(BLANK), ["", *fillings], ""
+            case found.Card():
                 return self._card(item)
-            case Short() | Cloze() | Extended():
+            case found.Short() | found.Cloze() | found.Extended():
                 self._lost(item, "GIFT has nothing that marks it: an essay, marked by hand")
                 (card,) = as_cards(item)
                 return card.front, _essay(card), ""
 
-    def _card(self, item: Card) -> tuple[str, list[str], str]:
+    def _card(self, item: found.Card) -> tuple[str, list[str], str]:
         """Write a short back as an answer that is typed, and a long one as that of an essay."""
         typed = len(item.back.split()) <= _TYPED and "*" not in item.back
         if typed and BLANK not in item.front and not any("*" in one for one in item.accept):
@@ -151,7 +135,7 @@ class _Writer:
             self._lost(item, "its explanation stands below its answer")
         return item.front, _essay(item), FLASHCARD
 
-    def _number(self, item: Number) -> tuple[str, list[str], str]:
+    def _number(self, item: found.Number) -> tuple[str, list[str], str]:
         asked = item.question
         if item.unit:
             self._lost(item, f"GIFT has no units: ({item.unit}) stands in the question")
@@ -162,23 +146,23 @@ class _Writer:
         slips = [f"  =%0%{one.gives!r}:{one.within!r}#{_plain(one.because)}" for one in item.slips]
         return asked, ["#", f"  ={value}", *slips], ""
 
-    def _pair(self, item: Item, term: str, text: str) -> str:
+    def _pair(self, item: found.Item, term: str, text: str) -> str:
         return f"  ={_plain(self._arrow(item, term))} -> {_plain(text)}"
 
-    def _arrow(self, item: Item, text: str) -> str:
+    def _arrow(self, item: found.Item, text: str) -> str:
         """Write `->` as an arrow: GIFT parts pairs by it, and has no escape for it."""
         if "->" in text:
             self._lost(item, "`->` is written as →")
         return text.replace("->", "→")
 
 
-def _essay(card: Card) -> list[str]:
+def _essay(card: found.Card) -> list[str]:
     """Write a card's back where an essay's feedback stands."""
     below = f"\\n\\n{_text(card.why)}" if card.why else ""
     return [f"####{_plain(card.back)}{below}"]
 
 
-def _options(item: Choice) -> Iterator[str]:
+def _options(item: found.Choice) -> Iterator[str]:
     for one, weight in zip(item.options, weights(item), strict=True):
         if item.several:
             yield _answer("~", one.text, weight, one.because)

@@ -21,22 +21,7 @@ from bot.exporting.written import (
     weights,
     with_formulas,
 )
-from bot.importing.found import (
-    Card,
-    Choice,
-    Cloze,
-    Deck,
-    Extended,
-    Item,
-    Match,
-    Media,
-    Number,
-    Order,
-    Picture,
-    Remark,
-    Short,
-    TrueFalse,
-)
+from bot.importing import found
 from bot.importing.moodle.items import FLASHCARD
 from bot.importing.text import clean
 
@@ -46,7 +31,7 @@ _BRACKETS: Final = str.maketrans({"{": "&#123;", "}": "&#125;"})
 """Brackets of the text itself, which are no gaps."""
 
 
-def write(deck: Deck) -> Written:
+def write(deck: found.Deck) -> Written:
     """Write a deck; the remarks name what Moodle has no place for."""
     remarks = list(with_formulas(deck))
     parts = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
@@ -72,12 +57,12 @@ def _category(path: str) -> str:
     return f'<question type="category"><category><text>{path}</text></category></question>'
 
 
-def _item(item: Item, media: Media, remarks: list[Remark]) -> str:
+def _item(item: found.Item, media: found.Media, remarks: list[found.Remark]) -> str:
     """Write one item as the question that comes nearest to it."""
     kind, asked, lines, tag = _parts(item, media, remarks)
     asked = _pictured(asked, item.images, media)
-    if isinstance(item, Card) and item.back_images:
-        remarks.append(Remark(item.source, "the picture of its back has no place: left out"))
+    if isinstance(item, found.Card) and item.back_images:
+        remarks.append(found.Remark(item.source, "the picture of its back has no place: left out"))
     why = f"<generalfeedback{_text(item.why)}</generalfeedback>"
     hints = [f"<hint{_text(hint)}</hint>" for hint in item.hints]
     about = [f"<idnumber>{escape(clean(item.key))}</idnumber>"] if item.key else []
@@ -96,7 +81,7 @@ def _text(text: str) -> str:
     return f' format="plain_text"><text>{escape(clean(text), quote=False)}</text>'
 
 
-def _pictured(text: str, pictures: Sequence[Picture], media: Media) -> str:
+def _pictured(text: str, pictures: Sequence[found.Picture], media: found.Media) -> str:
     """Put pictures below what `_text` has written, and their files beside it, as HTML."""
     shown = [one for one in pictures if one.name in media]
     if not shown:
@@ -110,7 +95,7 @@ def _pictured(text: str, pictures: Sequence[Picture], media: Media) -> str:
     return f' format="html"><text>{html}</text>' + "".join(_file(one, media) for one in shown)
 
 
-def _file(picture: Picture, media: Media) -> str:
+def _file(picture: found.Picture, media: found.Media) -> str:
     packed = base64.b64encode(media[picture.name]()).decode()
     return f'<file name="{escape(picture.name)}" path="/" encoding="base64">{packed}</file>'
 
@@ -127,36 +112,38 @@ def _answer(
     return f'<answer fraction="{fraction:.7g}" {shown}{said}{more}</answer>'
 
 
-def _parts(item: Item, media: Media, remarks: list[Remark]) -> tuple[str, str, list[str], str]:
+def _parts(
+    item: found.Item, media: found.Media, remarks: list[found.Remark]
+) -> tuple[str, str, list[str], str]:
     """Give the type, the text, what is in it, and a tag."""
     match item:
-        case Choice(question=question):
+        case found.Choice(question=question):
             single = f"<single>{'false' if item.several else 'true'}</single>"
             return "multichoice", _text(question), [single, *_options(item, media)], ""
-        case TrueFalse(statement=statement, answer=answer):
+        case found.TrueFalse(statement=statement, answer=answer):
             answers = [_answer(word, 100 * (answer == (word == "true"))) for word in _WORDS]
             return "truefalse", _text(statement), answers, ""
-        case Short() if not item.points:
+        case found.Short() if not item.points:
             right = [_answer(pattern(one), 100) for one in item.answers]
             wrong = [_answer(pattern(one), 0) for one in item.wrong]
             return "shortanswer", _text(item.question), [*right, *wrong], ""
-        case Number():
+        case found.Number():
             return "numerical", _text(item.question), list(_numbers(item)), ""
-        case Match(question=question, pairs=pairs):
+        case found.Match(question=question, pairs=pairs):
             return "matching", _text(question), [_pair(*pair) for pair in pairs], ""
-        case Order(question=question, steps=steps):
+        case found.Order(question=question, steps=steps):
             numbered = enumerate(steps, start=1)
             return "ordering", _text(question), [_answer(one, at) for at, one in numbered], ""
-        case Cloze():
+        case found.Cloze():
             return "cloze", f' format="html"><text>{_gap_text(item)}</text>', [], ""
-        case Card():
+        case found.Card():
             if item.accept:
                 what = "other answers of an essay have no place"
-                remarks.append(Remark(item.source, what))
+                remarks.append(found.Remark(item.source, what))
             return "essay", _text(item.front), [_marking(item.back)], FLASHCARD
-        case Short() | Extended():
+        case found.Short() | found.Extended():
             what = "Moodle has nothing that marks it: an essay, marked by hand"
-            remarks.append(Remark(item.source, what))
+            remarks.append(found.Remark(item.source, what))
             (card,) = as_cards(item)
             return "essay", _text(card.front), [_marking(card.back)], ""
 
@@ -174,14 +161,14 @@ def _marking(answer: str) -> str:
     return f"<graderinfo{_text(answer)}</graderinfo>"
 
 
-def _options(item: Choice, media: Media) -> Iterator[str]:
+def _options(item: found.Choice, media: found.Media) -> Iterator[str]:
     for one, weight in zip(item.options, weights(item), strict=True):
         pictures = (one.image,) if one.image is not None else ()
         pictured = partial(_pictured, pictures=pictures, media=media)
         yield _answer(one.text, weight, one.because, pictured=pictured)
 
 
-def _numbers(item: Number) -> Iterator[str]:
+def _numbers(item: found.Number) -> Iterator[str]:
     yield _answer(f"{item.value!r}", 100, more=f"<tolerance>{item.tolerance!r}</tolerance>")
     for slip in item.slips:
         within = f"<tolerance>{slip.within!r}</tolerance>"
@@ -191,7 +178,7 @@ def _numbers(item: Number) -> Iterator[str]:
         yield f"<units><unit><multiplier>1</multiplier><unit_name>{unit}</unit_name></unit></units>"
 
 
-def _gap_text(item: Cloze) -> str:
+def _gap_text(item: found.Cloze) -> str:
     """Write HTML with `{1:SHORTANSWER:=one~=another}` in it, escaped once more for XML."""
     parts: list[str] = []
     for one in item.pieces:

@@ -10,20 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.exporting.written import Written, as_cards, without_concepts, without_pictures
-from bot.importing.found import (
-    Card,
-    Choice,
-    Cloze,
-    Deck,
-    Extended,
-    Item,
-    Match,
-    Number,
-    Order,
-    Remark,
-    Short,
-    TrueFalse,
-)
+from bot.importing import found
 from state.privacy.spreadsheet import cell
 
 _OPTIONS: Final = tuple(f"option {number}" for number in range(1, 9))
@@ -36,7 +23,7 @@ COLUMNS: Final = (
 _NUMBERS, _LETTERS = tuple("12345678"), tuple("abcdefgh")
 
 
-def write(deck: Deck) -> Written:
+def write(deck: found.Deck) -> Written:
     """Write a deck; the remarks name what the table has no column for."""
     remarks = without_concepts(deck)
     out = io.StringIO(newline="")
@@ -54,7 +41,7 @@ def _cell(text: str) -> str:
     return f"'{text}" if cell(formula) != formula else text
 
 
-def _rows(item: Item, remarks: list[Remark]) -> list[dict[str, str]]:
+def _rows(item: found.Item, remarks: list[found.Remark]) -> list[dict[str, str]]:
     about = {
         "id": item.key,
         "why": item.why,
@@ -62,56 +49,57 @@ def _rows(item: Item, remarks: list[Remark]) -> list[dict[str, str]]:
         **dict(zip(_HINTS, item.hints, strict=False)),
     }
     match item:
-        case Card(front=front, back=back, accept=accept):
+        case found.Card(front=front, back=back, accept=accept):
             also = _list(item, accept, remarks)
             return [{**about, "question": front, "answer": back, "accept": also}]
-        case Choice() if named := _named(item):
+        case found.Choice() if named := _named(item):
             if any(one.because for one in item.options):
-                remarks.append(Remark(item.source, "what is said of its options has no column"))
+                what = "what is said of its options has no column"
+                remarks.append(found.Remark(item.source, what))
             made = dict(zip(_OPTIONS, (one.text for one in item.options), strict=False))
             return [{**about, "question": item.question, "correct": named, **made}]
-        case TrueFalse(statement=statement, answer=answer):
+        case found.TrueFalse(statement=statement, answer=answer):
             truth = "true" if answer else "false"
             return [{**about, "type": "true_false", "question": statement, "answer": truth}]
-        case Short() if not item.points:
+        case found.Short() if not item.points:
             if item.wrong:
-                remarks.append(Remark(item.source, "its wrong samples have no column"))
+                remarks.append(found.Remark(item.source, "its wrong samples have no column"))
             first, *others = item.answers
             kind = {"type": "short", "question": item.question, "answer": first}
             return [{**about, **kind, "accept": _list(item, others, remarks)}]
-        case Number(question=question, value=value, unit=unit):
+        case found.Number(question=question, value=value, unit=unit):
             if item.slips:
-                remarks.append(Remark(item.source, "its slips have no column"))
+                remarks.append(found.Remark(item.source, "its slips have no column"))
             kind = {"type": "number", "question": question, "answer": f"{value!r}"}
             return [{**about, **kind, "within": f"{item.tolerance!r}", "units": unit}]
-        case Cloze() if not _signs(item) & set("{}|"):
+        case found.Cloze() if not _signs(item) & set("{}|"):
             return [{**about, "type": "cloze", "question": _with_gaps(item)}]
-        case Choice() | Match() | Order() | Short() | Extended() | Cloze():
-            remarks.append(Remark(item.source, "the table has no form for it: made of cards"))
+        case _:
+            remarks.append(found.Remark(item.source, "the table has no form for it: made of cards"))
             return [row for card in as_cards(item) for row in _rows(card, remarks)]
 
 
-def _with_gaps(item: Cloze) -> str:
+def _with_gaps(item: found.Cloze) -> str:
     return "".join(
         one if isinstance(one, str) else "{" + "|".join(one.fillings) + "}" for one in item.pieces
     )
 
 
-def _signs(item: Cloze) -> set[str]:
+def _signs(item: found.Cloze) -> set[str]:
     texts = (one if isinstance(one, str) else "".join(one.fillings) for one in item.pieces)
     return set("".join(texts))
 
 
-def _list(item: Item, texts: Sequence[str], remarks: list[Remark]) -> str:
+def _list(item: found.Item, texts: Sequence[str], remarks: list[found.Remark]) -> str:
     """Put texts into one cell; those that would be parted there are named."""
     parted = [text for text in texts if set(";|") & set(text)]
     if parted:
         told = ", ".join(f"`{text}`" for text in parted)
-        remarks.append(Remark(item.source, f"a cell of several answers cannot hold {told}"))
+        remarks.append(found.Remark(item.source, f"a cell of several answers cannot hold {told}"))
     return "; ".join(text for text in texts if text not in parted)
 
 
-def _named(item: Choice) -> str:
+def _named(item: found.Choice) -> str:
     """Say which options are right: one by its words, several by their numbers or letters.
 
     A number that could be an option's place is told by its letter. Empty where nobody could tell

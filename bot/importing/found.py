@@ -6,9 +6,9 @@ format's markup and escapes. Nothing is thrown away in silence: what cannot be k
 that says where it stood.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, TypedDict
+from typing import Final, TypedDict, TypeVar
 
 from msgspec import Struct, field
 
@@ -18,12 +18,19 @@ MAX_TOTAL: Final = 500_000_000
 PICTURE: Final = "🖼"
 """What stands for a text that is a picture and nothing else; every language reads it as one."""
 
+MARK: Final = "\ufdd0"
+"""A code point that is never a character, which stands for a gap while the text around is read."""
+
 Media = Mapping[str, Callable[[], bytes]]
 """What gives the bytes of each picture, by the name that the deck knows it by."""
 
 
 class Refused(Exception):
     """A file that cannot be read at all; the text says why, with its line, and what would help."""
+
+
+class LeftOut(Exception):
+    """Something in a file that cannot be asked; the text says why, in the words of its author."""
 
 
 class Given(Struct, frozen=True):
@@ -44,6 +51,17 @@ class Remark(Struct, frozen=True):
     source: str
     """Where it stood, as its owner can find it: `line 12`, `row 3 of Fruit`, `note 15022`."""
     text: str
+
+
+def left_out(source: str, why: object) -> Remark:
+    """Tell why something does not come in."""
+    return Remark(source, f"{why}: left out")
+
+
+def nothing_to_ask(name: str, what: str, remarks: Sequence[Remark]) -> Refused:
+    """Say of a file that nothing in it can be asked, and of the first things why."""
+    whys = "; ".join(f"{one.source}: {one.text}" for one in remarks[:20])
+    return Refused(f"{name}: there is no {what} that can be asked. {whys}".strip())
 
 
 class Picture(Struct, frozen=True):
@@ -101,6 +119,31 @@ class Cloze(Draft, frozen=True, kw_only=True):
     """A sentence with gaps, in its pieces: a text as it stands, or a gap."""
 
     pieces: tuple[str | Gap, ...]
+
+    @property
+    def gaps(self) -> list[Gap]:
+        """Give its gaps alone."""
+        return [piece for piece in self.pieces if isinstance(piece, Gap)]
+
+    @property
+    def answer(self) -> str:
+        """Give the best filling of each gap, one behind the other."""
+        return ", ".join(gap.fillings[0] for gap in self.gaps)
+
+    def with_blanks(self, blank: str) -> str:
+        """Give the text with a line in the place of each gap."""
+        return "".join(piece if isinstance(piece, str) else blank for piece in self.pieces)
+
+
+_Gap = TypeVar("_Gap")
+
+
+def with_gaps(texts: Sequence[str], gaps: Iterable[_Gap]) -> tuple[str | _Gap, ...]:
+    """Put gaps between texts, of which there is one more; a text that is empty is none."""
+    pieces: list[str | _Gap] = [texts[0]]
+    for gap, text in zip(gaps, texts[1:], strict=True):
+        pieces += [gap, text]
+    return tuple(piece for piece in pieces if piece != "")
 
 
 class Option(Struct, frozen=True):
@@ -186,6 +229,15 @@ class Extended(Draft, frozen=True, kw_only=True):
 
 
 Item = Card | Cloze | Choice | TrueFalse | Short | Number | Order | Match | Extended
+
+
+def pictures_of(item: Item) -> Iterator[Picture]:
+    """List all pictures of an item: those of what is asked, of a back, of options."""
+    yield from item.images
+    if isinstance(item, Card):
+        yield from item.back_images
+    if isinstance(item, Choice):
+        yield from (option.image for option in item.options if option.image is not None)
 
 
 class Concept(Struct, frozen=True):

@@ -89,7 +89,8 @@ class _Reader:
             self._place -= 1
             return self._group()
         if sign:
-            return _small(sign, self._group())
+            text = self._group().strip()
+            return text if text in ("°", "′") else small(sign, text)  # noqa: RUF001
         return plain or " "
 
     def _command(self, name: str) -> str:
@@ -125,10 +126,8 @@ def _apart(text: str) -> str:
     return text if _ALONE.fullmatch(text.strip()) else f"({text.strip()})"
 
 
-def _small(sign: str, text: str) -> str:
-    text = text.strip()
-    if text in ("°", "′"):  # noqa: RUF001
-        return text
+def small(sign: str, text: str) -> str:
+    """Raise (`^`) or lower (`_`) a text by the signs for it, or write it as `x^(2n)`."""
     if text and all(ord(letter) in _SMALL[sign] for letter in text):
         return text.translate(_SMALL[sign])
     return f"{sign}{text}" if len(text) == 1 else f"{sign}({text})"

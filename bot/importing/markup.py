@@ -14,7 +14,7 @@ import nh3
 from msgspec import Struct
 
 from bot.importing.found import Picture
-from bot.importing.latex import shown
+from bot.importing.latex import shown, small
 from bot.importing.text import clean
 
 MOST: Final = 100_000
@@ -34,9 +34,7 @@ _BLOCKS: Final = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "pre", "section", "table", "tr", "ul"),
 }
 _UNREAD: Final = frozenset(["script", "style", "title", "template", "noscript", "rp"])
-_RAISED: Final = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
-_LOWERED: Final = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_SMALL: Final = {"sup": (_RAISED, "^"), "sub": (_LOWERED, "_")}
+_SMALL: Final = {"sup": "^", "sub": "_"}
 _KEPT: Final = {*_BLOCKS, *_SMALL, "br", "td", "th", "rt", "ruby", "img"}
 _BREAK, _SPACE = "\x01", "\x02"
 """A block's edge, of which several are one line break; a space that is kept, in code."""
@@ -136,7 +134,8 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SMALL and self._small is not None:
-            self.pieces.append(_small(tag, "".join(self._small)))
+            text = " ".join("".join(self._small).split())
+            self.pieces.append(small(_SMALL[tag], text) if text else "")
             self._small = None
         elif tag == "rt":
             self.pieces.append(")")
@@ -157,15 +156,6 @@ class _Reader(HTMLParser):
             self.images.append(Picture(unquote(source.removeprefix("@@PLUGINFILE@@/")), alt))
         else:
             self.pieces.append(alt)
-
-
-def _small(tag: str, text: str) -> str:
-    """Write a raised or lowered text with the signs for it, or as `x^(2n)` where there are none."""
-    text = " ".join(text.split())
-    signs, mark = _SMALL[tag]
-    if all(ord(sign) in signs for sign in text):
-        return text.translate(signs)
-    return f"{mark}({text})" if len(text) > 1 else f"{mark}{text}"
 
 
 def _tidy(text: str) -> str:

@@ -45,6 +45,14 @@ def looks_like_text(data: bytes) -> bool:
     return bool(_encoding(data)) or b"\x00" not in data[:10_000]
 
 
+def text_in(given: Given) -> str:
+    """Give a file's text, to be looked at; empty where it is none; never raises."""
+    try:
+        return decode(given).text if looks_like_text(given.data) else ""
+    except Refused:
+        return ""
+
+
 def decode(given: Given) -> Text:
     """Read a file as text; Refused when it is too large, or in no encoding that can be told."""
     if len(given.data) > MAX_BYTES:

@@ -5,7 +5,7 @@ and `\\`. So `An empty dict is {\{\}}` has one gap, which `{}` fills.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 _ESCAPED: Final = re.compile(r"\\([{}|\\])")
@@ -24,13 +24,20 @@ def gaps_of(sentence: str) -> tuple[Gap, ...]:
     return tuple(_fillings(gap[2]) for gap in _GAP.finditer(sentence))
 
 
-def filled_in(sentence: str, filling: Callable[[Gap], str]) -> str:
-    """Write a sentence with something in each gap, and every other sign as it is meant."""
-    parts, after = [], 0
+def pieces_of(sentence: str) -> Iterator[str | Gap]:
+    """Give the text between gaps, every sign as it is meant, and each gap where it stands."""
+    after = 0
     for gap in _GAP.finditer(sentence):
-        parts += [_meant(sentence[after : gap.start()] + gap[1]), filling(_fillings(gap[2]))]
+        yield _meant(sentence[after : gap.start()] + gap[1])
+        yield _fillings(gap[2])
         after = gap.end()
-    return "".join((*parts, _meant(sentence[after:])))
+    yield _meant(sentence[after:])
+
+
+def filled_in(sentence: str, filling: Callable[[Gap], str]) -> str:
+    """Write a sentence with something in each gap."""
+    pieces = pieces_of(sentence)
+    return "".join(one if isinstance(one, str) else filling(one) for one in pieces)
 
 
 def has_odd_bracket(sentence: str) -> bool:

@@ -19,16 +19,23 @@ from content.keys.numbers import as_number
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
 """A name that stays: lower-case letters, digits and hyphens, 2 to 40 characters."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200)]
-"""A passage for a learner to read: up to 1,200 characters, so that any message has room for it."""
+MOST_TEXT: Final = 1_200
+MOST_LABEL: Final = 120
+MOST_ALT: Final = 300
+"""Characters of a passage (any message has room for it), of a name, and of an image in words."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_TEXT)]
+"""A passage for a learner to read."""
 
 Number = Annotated[float, BeforeValidator(as_number), Field(allow_inf_nan=False)]
 """A number that can be compared: neither infinite nor undefined; `3/4` and `6.02 * 10^23` too."""
 
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Label = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_LABEL)
+]
 """A short text: a name, an option, a phrase to listen for."""
 
-Alt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Alt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_ALT)]
 """What is to be seen on an image, in words that do not give the answer away."""
 
 UNDESCRIBED: Final = "?"

@@ -7,11 +7,21 @@ from typing import Final
 from bot.importing.anki.collection import CardRow, NoteType, Template
 from bot.importing.anki.gaps import Hidden, without
 from bot.importing.anki.templates import Side, render
-from bot.importing.found import PICTURE, About, Card, Cloze, Gap, Item, Picture, Short
+from bot.importing.found import (
+    MARK,
+    PICTURE,
+    About,
+    Card,
+    Cloze,
+    Gap,
+    Item,
+    LeftOut,
+    Picture,
+    Short,
+    with_gaps,
+)
 from bot.importing.markup import from_html
 
-_MARK: Final = "\ufdd0"
-"""A code point that is never a character, which stands for a gap while the HTML is read."""
 _ANSWER: Final = re.compile(
     r"<hr\b[^<>]{0,200}\bid\s*=\s*[\"']?answer\b[^<>]{0,200}>", re.IGNORECASE
 )
@@ -24,10 +34,6 @@ _EXPLAINS: Final = frozenset(
 )
 _ALSO: Final = frozenset(["also accepted", "also accept", "accept", "alternative answers"])
 """What fields are called that stand below an answer and are no part of it."""
-
-
-class LeftOut(Exception):
-    """A card that cannot be asked; the text says why."""
 
 
 def item_of(
@@ -109,26 +115,23 @@ class _Made:
         hidden: list[Hidden] = []
 
         def hide(text: str) -> str:
-            shown, found = without(text, number, _MARK)
+            shown, found = without(text, number, MARK)
             hidden.extend(found)
             return shown
 
         front = render(template.front, self._fields, hide)
         if any(one.is_on_picture for one in hidden):
             raise LeftOut("it hides a part of a picture")
-        texts = self._plain(front.html).split(_MARK)
+        texts = self._plain(front.html).split(MARK)
         asking = tuple(self._images.values())
         fillings = [self._plain(one.text) for one in hidden]
         if not hidden or not all(fillings) or len(texts) != len(hidden) + 1:
             raise LeftOut(f"it has no gap {number} with a text in it")
-        pieces: list[str | Gap] = [texts[0]]
-        for filling, text in zip(fillings, texts[1:], strict=True):
-            pieces += [Gap((filling,)), text]
         why = render(template.back, self._fields, lambda _: "", is_back=True)
         front.hints += [one.hint for one in hidden]
         about = self._about(front, asking, self._plain(_after_line(why.html)))
         self._tell_lost(asking)
-        return Cloze(pieces=tuple(piece for piece in pieces if piece), **about)
+        return Cloze(pieces=with_gaps(texts, [Gap((one,)) for one in fillings]), **about)
 
     def _plain(self, html: str) -> str:
         plain = from_html(_TTS.sub("", SOUND.sub("", html)))

@@ -7,17 +7,15 @@ below the topic's in which the card lies.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import Final
 
-from bot.importing.anki.cards import SOUND, LeftOut, item_of
+from bot.importing.anki.cards import SOUND, item_of
 from bot.importing.anki.collection import CardRow, Collection
-from bot.importing.found import Card, Deck, Item, Media, Remark
+from bot.importing.found import Deck, Item, LeftOut, Media, Remark, left_out, pictures_of
+from bot.importing.levels import Path, by_levels, in_common, name_of
 
 _OF_ANKI: Final = frozenset(["leech", "marked", "missing-media"])
 """Tags that Anki gives by itself."""
-
-Path = tuple[str, ...]
 
 
 def decks_of(collection: Collection, media: Media) -> Iterator[Deck]:
@@ -31,7 +29,7 @@ def decks_of(collection: Collection, media: Media) -> Iterator[Deck]:
 
 
 def _deck(rows: Sequence[tuple[Path, CardRow]], collection: Collection, media: Media) -> Deck:
-    base = _in_common([path for path, _ in rows])
+    base = in_common(path for path, _ in rows)
     items: list[Item] = []
     remarks: list[Remark] = []
     told: Counter[str] = Counter()
@@ -40,43 +38,24 @@ def _deck(rows: Sequence[tuple[Path, CardRow]], collection: Collection, media: M
         told["pictures"] += 1
 
     for path, row in rows:
-        subjects = sorted(
-            (tag for tag in row.tags if tag.lower() not in _OF_ANKI),
-            key=lambda tag: "::" not in tag,
-        )
-        concept = _name(subjects[0]) if subjects else ": ".join(path[len(base) :])
+        subjects = by_levels(tag for tag in row.tags if tag.lower() not in _OF_ANKI)
+        concept = name_of(subjects[0]) if subjects else ": ".join(path[len(base) :])
         told["tags"] += len(subjects) > 1
         told["sounds"] += any(SOUND.search(text) for text in row.texts)
         try:
             items.append(item_of(row, collection.types.get(row.kind), concept, lose_picture))
         except LeftOut as why:
-            remarks.append(Remark(f"note {row.note}", f"{why}: left out"))
+            remarks.append(left_out(f"note {row.note}", why))
     return Deck(
         ": ".join(base),
         items=tuple(items),
-        media=_used(items, media),
+        media={name: media[name] for name in sorted(_named(items) & media.keys())},
         remarks=(*remarks, *_summed_up(told)),
     )
 
 
-def _in_common(paths: Sequence[Path]) -> Path:
-    """Give the levels that all of some decks lie under."""
-    levels = zip(*paths, strict=False)
-    return tuple(names[0] for names in takewhile(lambda names: len(set(names)) == 1, levels))
-
-
-def _name(tag: str) -> str:
-    """Read `biology::cell_wall` as "cell wall"."""
-    return tag.rpartition("::")[2].replace("_", " ").strip()
-
-
-def _used(items: Sequence[Item], media: Media) -> Media:
-    names = {
-        one.name
-        for item in items
-        for one in (*item.images, *(item.back_images if isinstance(item, Card) else ()))
-    }
-    return {name: media[name] for name in sorted(names & set(media))}
+def _named(items: Sequence[Item]) -> set[str]:
+    return {one.name for item in items for one in pictures_of(item)}
 
 
 def _summed_up(told: Counter[str]) -> Iterator[Remark]:

@@ -25,6 +25,7 @@ from bot.importing.found import (
     Short,
     TrueFalse,
 )
+from content.model.fields import MOST_LABEL
 
 _GAPS: Final = 2
 """Gap texts made of one concept."""
@@ -33,7 +34,6 @@ _IDEAS: Final = 3
 """Terms that a short answer is held against, and of which two make a full one."""
 _WORDS: Final = 3
 """Terms in each line of a marking point: any of them will do."""
-_LABEL: Final = 120
 _WORTH: Final = re.compile(
     r"\s*[\[(]\s*\d{1,2}\s*(?:marks?|points?|pts?\.?|puntos?|punkte?|p\.?)?\s*[\])]\s*\.?$",
     re.IGNORECASE,
@@ -111,12 +111,12 @@ def of_point(text: str, source: str, terms: Terms, wording: Wording) -> MarkingP
     bare = re.sub(r"^(?:that|que)\s+", "", bare, count=1, flags=re.IGNORECASE)
     bare = bare if len(bare.split()) > 2 else text
     mark = bare[:1].upper() + bare[1:]
-    found = [term for term in terms.of(_EXAMPLES.sub("", bare)) if len(term) <= _LABEL]
+    found = [term for term in terms.of(_EXAMPLES.sub("", bare)) if len(term) <= MOST_LABEL]
     if not found:
         return None
     examples = [one.strip(" .") for group in _EXAMPLES.findall(bare) for one in group.split(",")]
     lines = [tuple(found[:_WORDS]), tuple(found[_WORDS : 2 * _WORDS])]
-    lines[-1] += tuple(one for one in examples if 0 < len(one) <= _LABEL and lines[-1])
+    lines[-1] += tuple(one for one in examples if 0 < len(one) <= MOST_LABEL and lines[-1])
     return MarkingPoint(
         mark=mark,
         credit_when=tuple(line for line in lines if line),
@@ -194,4 +194,4 @@ def _which(concept: Concept, others: Sequence[Concept], wording: Wording) -> Ite
 
 
 def _phrase(text: str) -> str:
-    return text.rstrip(".")[:_LABEL]
+    return text.rstrip(".")[:MOST_LABEL]

@@ -40,8 +40,3 @@ def is_praise(feedback: str) -> bool:
     """Whether it says no more than that an answer is right or wrong."""
     said = [" ".join(part.split()) for part in re.split(r"[.!?,;:\d%]", feedback.casefold())]
     return all(_PRAISE.fullmatch(part) for part in said if part)
-
-
-def left_out(question: Question, why: str) -> Remark:
-    """Tell why a question does not come in."""
-    return Remark(question.source, f"{why}: left out")

@@ -7,7 +7,8 @@ from typing import Final
 from msgspec import Struct, field
 
 from bot.importing import markup
-from bot.importing.moodle.question import FULL, Answer, Kind, Question, Unreadable
+from bot.importing.found import LeftOut, Remark, left_out
+from bot.importing.moodle.question import FULL, Answer, Kind, Question
 from state.values import replace
 
 OPTION: Final = re.compile(r"\s*([A-Za-z])\s?[.)]\s+(\S.*)")
@@ -32,6 +33,10 @@ class _Written(Struct):
     last: str = ""
     after_gap: bool = False
 
+    @property
+    def source(self) -> str:
+        return f"line {self.line}"
+
     def ends_before(self, line: str) -> bool:
         """Whether a line plainly begins another question, although no answer was told."""
         if not self.options or OPTION.fullmatch(line):
@@ -39,12 +44,12 @@ class _Written(Struct):
         return self.after_gap or line.rstrip().endswith("?")
 
 
-Read = Question | tuple[int, str]
-"""A question, or its line and why it cannot be read."""
+Read = Question | Remark
+"""A question, or why it cannot be read."""
 
 
 def questions_of(text: str) -> Iterator[Read]:
-    """Read every question; for one that cannot be read, its line and the reason."""
+    """Read every question; for one that cannot be read, tell why."""
     written: _Written | None = None
     read: Read | None = None
     for number, line in enumerate(text.split("\n"), start=1):
@@ -60,7 +65,7 @@ def questions_of(text: str) -> Iterator[Read]:
             read = None
         answer = ANSWER.fullmatch(line)
         if written and not answer and written.ends_before(line):
-            yield written.line, _NO_ANSWER
+            yield left_out(written.source, _NO_ANSWER)
             written = None
         written = written or _Written(number)
         if answer:
@@ -70,7 +75,7 @@ def questions_of(text: str) -> Iterator[Read]:
     if read:
         yield read
     if written:
-        yield written.line, _NO_ANSWER
+        yield left_out(written.source, _NO_ANSWER)
 
 
 def _explained(read: Read, said: str) -> Read:
@@ -96,26 +101,27 @@ def _add(written: _Written, line: str) -> None:
 def _read(written: _Written, answer: str) -> Read:
     try:
         return _question(written, answer)
-    except Unreadable as why:
-        return written.line, str(why)
+    except LeftOut as why:
+        return left_out(written.source, why)
 
 
 def _question(written: _Written, answer: str) -> Question:
     asked = _NUMBER.sub("", markup.from_auto("\n".join(written.asked)).text)
     if not asked:
-        raise Unreadable("it has no question before its options")
+        raise LeftOut("it has no question before its options")
     if len(written.options) < 2:
-        raise Unreadable("it has fewer than two options (each begins `A. ` or `A) `)")
+        raise LeftOut("it has fewer than two options (each begins `A. ` or `A) `)")
     right = _right(written.options, answer)
     texts = {name: markup.from_auto(text).text for name, text in written.options.items()}
-    source = f"line {written.line}"
     truths = {_BOOLEANS.get(text.casefold()) for text in texts.values()}
     if truths == {"true", "false"} and len(texts) == 2 and len(right) == 1:
         truth = Answer(_BOOLEANS[texts[right].casefold()])
-        return Question(source=source, kind=Kind.TRUE_FALSE, text=asked, answers=(truth,))
+        return Question(source=written.source, kind=Kind.TRUE_FALSE, text=asked, answers=(truth,))
     options = tuple(Answer(text, FULL if name in right else 0.0) for name, text in texts.items())
     several = len(right) > 1
-    return Question(source=source, kind=Kind.CHOICE, text=asked, answers=options, several=several)
+    return Question(
+        source=written.source, kind=Kind.CHOICE, text=asked, answers=options, several=several
+    )
 
 
 def _right(options: Mapping[str, str], answer: str) -> str:
@@ -127,5 +133,5 @@ def _right(options: Mapping[str, str], answer: str) -> str:
     if not letters or not set(letters) <= options.keys():
         letters = same[0] if len(same) == 1 else ""
     if not letters:
-        raise Unreadable(f"ANSWER: `{answer[:20]}` is none of its options")
+        raise LeftOut(f"ANSWER: `{answer[:20]}` is none of its options")
     return "".join(sorted(set(letters)))

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from itertools import takewhile
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
-from bot.importing.found import Concept, Deck, Given, Media, Refused, Remark
+from bot.importing.found import Concept, Deck, Given, Media, Remark, left_out, nothing_to_ask
+from bot.importing.levels import Path, in_common
 from bot.importing.moodle.items import found_in
 from bot.importing.moodle.question import Question
 
@@ -16,7 +16,7 @@ _DEFAULT: Final = re.compile(r"^(?:Default for|Por defecto en|Valor por defecto 
 _NO_MEDIA: Final[Media] = MappingProxyType({})
 
 
-def path_of(category: str) -> tuple[str, ...]:
+def path_of(category: str) -> Path:
     """Read `$course$/top/Biology/Cells`; a slash in a name is written twice."""
     parts = re.split(r"(?<!/)/(?!/)", category.strip())
     names = (" ".join(part.replace("//", "/").split()) for part in parts)
@@ -29,21 +29,20 @@ def deck_of(
     remarks: Iterable[Remark] = (),
     media: Media = _NO_MEDIA,
     *,
-    paths: Collection[tuple[str, ...]] = (),
+    paths: Collection[Path] = (),
 ) -> tuple[Deck, ...]:
     """Make the one deck of a file; Refused when it has no question that can be asked.
 
-    `paths` are its categories; what all of them lie below is the title.
+    `paths` are its categories; the levels above the last of every one are the title.
     """
     found = [one for question in questions for one in found_in(question)]
     items = tuple(one for one in found if not isinstance(one, Remark | Concept))
     told = [*remarks, *(one for one in found if isinstance(one, Remark))]
     if not items:
-        whys = "; ".join(f"{one.source}: {one.text}" for one in told[:20])
-        raise Refused(f"{given.name}: there is no question in it that can be asked. {whys}".strip())
-    title = ": ".join(_above(paths)) or _stem(given.name)
+        raise nothing_to_ask(given.name, "question in it", told)
+    title = ": ".join(in_common(path[:-1] for path in paths)) or _stem(given.name)
     concepts, others = _first_of_each([one for one in found if isinstance(one, Concept)])
-    told += [Remark(one.source, f"another text on {one.name}: left out") for one in others]
+    told += [left_out(one.source, f"another text on {one.name}") for one in others]
     in_order = tuple(sorted(told, key=_line))
     return (Deck(title, concepts=concepts, items=items, media=media, remarks=in_order),)
 
@@ -58,12 +57,6 @@ def _line(remark: Remark) -> int:
     """Give the number in `line 12`."""
     number = remark.source.rpartition(" ")[2]
     return int(number) if number.isdecimal() else 0
-
-
-def _above(paths: Collection[tuple[str, ...]]) -> tuple[str, ...]:
-    """Give the levels that are above the last of every category."""
-    levels = zip(*(path[:-1] for path in paths), strict=False)
-    return tuple(names[0] for names in takewhile(lambda names: len(set(names)) == 1, levels))
 
 
 def _stem(name: str) -> str:

@@ -10,8 +10,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.importing.found import MARK, LeftOut, with_gaps
 from bot.importing.markup import from_html
-from bot.importing.moodle.question import FULL, Answer, Gap, Unreadable
+from bot.importing.moodle.question import FULL, Answer, Gap
 
 _TYPED: Final = ("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC")
 _NUMBERS: Final = ("NUMERICAL", "NM")
@@ -20,8 +21,6 @@ _KINDS: Final = re.compile(r"(MULTICHOICE|MULTIRESPONSE|MC|MR)(?:_?[VH]?S?|_?S?[
 _GAP: Final = re.compile(r"\{\d{0,4}:([A-Z_]{2,20}):((?:\\.|[^\\}]){0,5000})\}", re.DOTALL)
 _PLACE: Final = re.compile(r"\[\[(\d{1,3})\]\]")
 _WEIGHT: Final = re.compile(r"\s*%(-?\d{1,3}(?:\.\d{1,10})?)%")
-_MARK: Final = "\ufdd0"
-"""A code point that is never a character, which stands for a gap while the HTML is read."""
 
 
 class GapText(Struct, frozen=True):
@@ -40,14 +39,14 @@ class GapText(Struct, frozen=True):
 
 
 def embedded(html: str) -> GapText:
-    """Read a text with embedded answers; Unreadable when it has none."""
+    """Read a text with embedded answers; LeftOut when it has none."""
     found = list(_GAP.finditer(html))
     if not found:
-        raise Unreadable("it has no gap that can be read")
+        raise LeftOut("it has no gap that can be read")
     kinds = [_kind(gap[1]) for gap in found]
     gaps = [_answers(gap[2], kind) for gap, kind in zip(found, kinds, strict=True)]
     return _text(
-        _GAP.sub(_MARK, html.replace(_MARK, "")),
+        _GAP.sub(MARK, html.replace(MARK, "")),
         gaps,
         offered=[gap for gap, kind in zip(gaps, kinds, strict=True) if kind in _OFFERED],
         several="several" in kinds,
@@ -58,18 +57,18 @@ def embedded(html: str) -> GapText:
 def placed(html: str, words: Sequence[tuple[str, str]]) -> GapText:
     """Read a text whose gaps are `[[1]]`; `words` are what can be put there, each with its group.
 
-    Unreadable when a gap is of a word that is not there.
+    LeftOut when a gap is of a word that is not there.
     """
     gaps: list[Gap] = []
     for place in _PLACE.findall(html):
         if not 0 < int(place) <= len(words):
-            raise Unreadable(f"its gap [[{place}]] has no word")
+            raise LeftOut(f"its gap [[{place}]] has no word")
         right, group = words[int(place) - 1]
         offered = dict.fromkeys(text for text, of in words if of == group)
         gaps.append(tuple(Answer(text, FULL if text == right else 0.0) for text in offered))
     if not gaps:
-        raise Unreadable("it has no gap")
-    return _text(_PLACE.sub(_MARK, html.replace(_MARK, "")), gaps, offered=gaps)
+        raise LeftOut("it has no gap")
+    return _text(_PLACE.sub(MARK, html.replace(MARK, "")), gaps, offered=gaps)
 
 
 def _text(
@@ -82,14 +81,10 @@ def _text(
 ) -> GapText:
     """Put the gaps into the text between them."""
     plain = from_html(html)
-    texts = plain.text.split(_MARK)
+    texts = plain.text.split(MARK)
     if len(texts) != len(gaps) + 1:
-        raise Unreadable("one of its gaps stands where no text is")
-    pieces: list[str | Gap] = []
-    for text, gap in zip(texts, [*gaps, None], strict=True):
-        pieces += [text] if text else []
-        pieces += [gap] if gap else []
-    return GapText(tuple(pieces), tuple(offered), several, numbers)
+        raise LeftOut("one of its gaps stands where no text is")
+    return GapText(with_gaps(texts, gaps), tuple(offered), several, numbers)
 
 
 def _kind(written: str) -> str:
@@ -99,13 +94,13 @@ def _kind(written: str) -> str:
         return "number"
     if found := _KINDS.fullmatch(written):
         return "several" if found[1] in ("MULTIRESPONSE", "MR") else "choice"
-    raise Unreadable(f"its gap is of a kind that is not known: {written}")
+    raise LeftOut(f"its gap is of a kind that is not known: {written}")
 
 
 def _answers(written: str, kind: str) -> Gap:
     answers = tuple(_answer(part, kind) for part in _cut(written, "~") if part.strip())
     if not answers:
-        raise Unreadable("one of its gaps has no answer")
+        raise LeftOut("one of its gaps has no answer")
     return answers
 
 
@@ -125,7 +120,7 @@ def _answer(part: str, kind: str) -> Answer:
     try:
         number, within = float(value), abs(float(tolerance or 0))
     except ValueError:
-        raise Unreadable(f"`{text.strip()[:40]}` in a gap is no number") from None
+        raise LeftOut(f"`{text.strip()[:40]}` in a gap is no number") from None
     return Answer(f"{number:.15g}", weight, said, number, within)
 
 
@@ -136,4 +131,4 @@ def _plain(text: str) -> str:
 def _cut(text: str, sign: str) -> list[str]:
     """Cut a text at a sign, but not where a backslash stands before it."""
     cuts = re.compile(rf"(\\.)|{sign}", re.DOTALL)
-    return cuts.sub(lambda found: found[1] or _MARK, text.replace(_MARK, "")).split(_MARK)
+    return cuts.sub(lambda found: found[1] or MARK, text.replace(MARK, "")).split(MARK)

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.importing import markup
-from bot.importing.found import Picture
+from bot.importing.found import LeftOut, Picture
 from bot.importing.markup import Plain
 from bot.importing.moodle.deck import path_of
 from bot.importing.moodle.gift_blocks import Block, unmask
 from bot.importing.moodle.items import BLANK
-from bot.importing.moodle.question import FULL, Answer, Kind, Question, Unreadable
+from bot.importing.moodle.question import FULL, Answer, Kind, Question
 
 _TITLE: Final = re.compile(r"\s*::(.*?)::", re.DOTALL)
 _FORMAT: Final = re.compile(r"\s*\[(html|markdown|plain|moodle)\]", re.IGNORECASE)
@@ -30,7 +30,7 @@ _FORMATS: Final[dict[str, Callable[[str], Plain]]] = {
 
 
 def question_of(block: Block) -> Question:
-    """Read a block; Unreadable says what is wrong with it."""
+    """Read a block; LeftOut says what is wrong with it."""
     text = block.text
     name = ""
     if title := _TITLE.match(text):
@@ -70,13 +70,13 @@ def _braces(text: str) -> tuple[str, str | None, str]:
     before, opened, rest = text.partition("{")
     if not opened:
         if "}" in text:
-            raise Unreadable("it has a } and no { before it (write \\} for the sign)")
+            raise LeftOut("it has a } and no { before it (write \\} for the sign)")
         return text, None, ""
     inside, closed, after = rest.partition("}")
     if not closed:
-        raise Unreadable("its { is never closed")
+        raise LeftOut("its { is never closed")
     if "{" in inside or "{" in after or "}" in after:
-        raise Unreadable("it has more than one { or } (write \\{ and \\} for the signs)")
+        raise LeftOut("it has more than one { or } (write \\{ and \\} for the signs)")
     return before, inside, after
 
 
@@ -140,12 +140,10 @@ class _Made:
 
     def _answer(self, written: str, weight: float) -> Answer:
         """Read `%50%[html]text#feedback`."""
-        if found := _WEIGHT.match(written):
-            weight, written = float(found[1].replace(",", ".")), written[found.end() :]
-        text, _, feedback = written.partition("#")
+        weight, text, feedback = _parted(written, weight)
         plain = self._texts.read(text)
         if not plain:
-            raise Unreadable("one of its answers is empty")
+            raise LeftOut("one of its answers is empty")
         return Answer(plain, weight, self._texts.read(feedback))
 
     def _options(self, inside: str) -> None:
@@ -155,16 +153,16 @@ class _Made:
             right = part.startswith("=")
             self.answers.append(self._answer(part.removeprefix("="), FULL if right else 0.0))
         if len(self.answers) < 2:
-            raise Unreadable("it has one option only")
+            raise LeftOut("it has one option only")
 
     def _matches(self, inside: str) -> None:
         start, *parts = inside.split("=")
         if start.strip():
-            raise Unreadable("a pair does not begin with =")
+            raise LeftOut("a pair does not begin with =")
         for part in parts:
             stem, arrow, answer = part.partition("->")
             if not arrow or not answer.strip():
-                raise Unreadable(f"the pair `{unmask(part).strip()[:60]}` has no -> with an answer")
+                raise LeftOut(f"the pair `{unmask(part).strip()[:60]}` has no -> with an answer")
             self.pairs.append((self._texts.read(stem), self._texts.read(answer)))
 
     def _boolean(self, inside: str) -> None:
@@ -180,22 +178,27 @@ class _Made:
         numbers, _, other = inside.partition("~")
         parts = [part for part in numbers.split("=") if part.strip()]
         if not parts:
-            raise Unreadable("it has no number between its braces")
+            raise LeftOut("it has no number between its braces")
         self.answers = [self._number(part) for part in parts]
         if said := self._texts.read(other.partition("#")[2]):
             self.answers.append(Answer("*", 0.0, said))
 
     def _number(self, written: str) -> Answer:
-        weight = FULL
-        if found := _WEIGHT.match(written):
-            weight, written = float(found[1].replace(",", ".")), written[found.end() :]
-        text, _, feedback = written.partition("#")
+        weight, text, feedback = _parted(written, FULL)
         said = self._texts.read(feedback)
         text = unmask(text).strip()
         if text == "*":
             return Answer("*", weight, said)
         number, tolerance = _span(text)
         return Answer(f"{number:.15g}", weight, said, number, tolerance)
+
+
+def _parted(written: str, weight: float) -> tuple[float, str, str]:
+    """Part an answer into what it earns, else `weight`, its text and its feedback."""
+    if found := _WEIGHT.match(written):
+        weight, written = float(found[1].replace(",", ".")), written[found.end() :]
+    text, _, feedback = written.partition("#")
+    return weight, text, feedback
 
 
 def _kind_of(inside: str) -> Kind:
@@ -227,7 +230,7 @@ def _float(text: str) -> float:
     if not re.fullmatch(
         r"[+-]?(?:\d{1,30}(?:[.,]\d{0,30})?|[.,]\d{1,30})(?:[eE][+-]?\d{1,3})?", bare
     ):
-        raise Unreadable(f"`{text.strip()[:40]}` is no number")
+        raise LeftOut(f"`{text.strip()[:40]}` is no number")
     return float(bare.replace(",", "."))
 
 

@@ -19,16 +19,18 @@ from bot.importing.found import (
     Order,
     Remark,
     TrueFalse,
+    left_out,
 )
-from bot.importing.moodle.about import Found, is_praise, left_out, told_of
+from bot.importing.moodle.about import Found, is_praise, told_of
 from bot.importing.moodle.question import Answer, Kind, Question
 from bot.importing.moodle.typed import gaps, number, short
+from content.model.fields import MOST_LABEL
 
 FLASHCARD = "flashcard"
 """The tag of a question that is a flashcard with us, whatever it has to be in Moodle."""
 BLANK = "_____"
-_LABEL, _OPTIONS = 120, 8
-"""The most characters and the most options of a choice of ours."""
+_OPTIONS = 8
+"""The most options of a choice of ours."""
 
 
 def found_in(question: Question) -> Iterator[Found]:
@@ -72,7 +74,7 @@ def _card(question: Question) -> Card | None:
 def _choice(question: Question) -> Iterator[Found]:
     right = [one for one in question.answers if (one.weight > 0 if question.several else one.right)]
     if not right:
-        yield left_out(question, "no option of it earns the whole mark")
+        yield left_out(question.source, "no option of it earns the whole mark")
         return
     options = question.answers
     if not question.several and len(right) > 1:
@@ -106,10 +108,12 @@ def _match(question: Question) -> Iterator[Found]:
     stems = [stem for stem, _ in pairs]
     apart = len(set(answers)) < len(answers) or len(set(stems)) < len(stems)
     if len(pairs) >= 2 and len(pairs) == len(question.pairs) and not apart:
-        if all(len(text) <= _LABEL for pair in pairs for text in pair):
+        if all(len(text) <= MOST_LABEL for pair in pairs for text in pair):
             yield Match(question=question.text, pairs=tuple(pairs), **told_of(question))
             return
-        yield Remark(question.source, f"a text is longer than {_LABEL} characters: a card a pair")
+        yield Remark(
+            question.source, f"a text is longer than {MOST_LABEL} characters: a card a pair"
+        )
         for stem, answer in pairs:
             yield Card(front=f"{question.text}\n{stem}", back=answer, **_one_of(question, stem))
         return
@@ -137,7 +141,9 @@ def _essay(question: Question) -> Found:
         about = told_of(question)
         about["why"] = question.feedback if question.model else ""
         return Card(front=question.text, back=answer, **about)
-    return left_out(question, "an essay without a model answer: there is nothing to mark it by")
+    return left_out(
+        question.source, "an essay without a model answer: there is nothing to mark it by"
+    )
 
 
 def _description(question: Question) -> Found:
@@ -145,4 +151,4 @@ def _description(question: Question) -> Found:
     name = question.category or question.name
     if name and question.text:
         return Concept(name, question.text, question.source)
-    return left_out(question, "a text that asks nothing and has no name")
+    return left_out(question.source, "a text that asks nothing and has no name")

@@ -14,10 +14,6 @@ FULL = 100.0
 """The weight of an answer that earns the whole mark; weights count in hundredths of it."""
 
 
-class Unreadable(Exception):
-    """A question that cannot be read; the text says why, in the words of its author."""
-
-
 class Kind(Enum):
     """What has to be done to answer."""
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.importing.found import Cloze, Gap, Number, Remark, Short, WrongNumber
-from bot.importing.moodle.about import Found, left_out, told_of
+from bot.importing.found import Cloze, Gap, Number, Remark, Short, WrongNumber, left_out
+from bot.importing.moodle.about import Found, told_of
 from bot.importing.moodle.question import Answer, Question
 
 _LINE: Final = re.compile("_{3,}")
@@ -24,7 +24,7 @@ def short(question: Question) -> Iterator[Found]:
         what = "any answer to it is right" if told_right else "no answer to it earns the whole mark"
         if told_right and not right and "*" not in told_right:
             what = f"`{told_right[0]}` is a pattern that has no place here"
-        yield left_out(question, what)
+        yield left_out(question.source, what)
         return
     for one in told_right:
         if _pattern(one) != one.replace("\\*", "*"):
@@ -68,7 +68,7 @@ def number(question: Question) -> Iterator[Found]:
     """Ask for a number; ranges that touch each other are one."""
     right = [one for one in question.answers if one.right and one.number is not None]
     if not right:
-        yield left_out(question, "no number earns the whole mark")
+        yield left_out(question.source, "no number earns the whole mark")
         return
     span = _one_span(right)
     if span is None:
@@ -122,7 +122,7 @@ def _one_span(right: list[Answer]) -> tuple[float, float] | None:
 def _separate_numbers(question: Question, right: list[Answer]) -> Iterator[Found]:
     """Ask for one of several exact numbers in words, which may be numbers."""
     if any(one.tolerance for one in right):
-        yield left_out(question, "numbers in more than one range are right")
+        yield left_out(question.source, "numbers in more than one range are right")
         return
     texts = tuple(one.text for one in right)
     yield Short(question=question.text, answers=texts, **told_of(question, *question.answers))
@@ -138,7 +138,7 @@ def gaps(question: Question) -> Iterator[Found]:
             continue
         fillings = tuple(one.text for one in piece if one.right and one.text != "*")
         if not fillings:
-            yield left_out(question, "a gap of it has no answer that earns the whole mark")
+            yield left_out(question.source, "a gap of it has no answer that earns the whole mark")
             return
         if any(one.tolerance for one in piece):
             yield Remark(question.source, f"`{fillings[0]}` has to be exact in a gap")

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.importing import markup
-from bot.importing.found import PICTURE, Picture
+from bot.importing.found import PICTURE, LeftOut, Picture
 from bot.importing.markup import Plain
 from bot.importing.moodle.gap_syntax import GapText, embedded, placed
 from bot.importing.moodle.items import BLANK
-from bot.importing.moodle.question import Answer, Kind, Question, Unreadable
+from bot.importing.moodle.question import Answer, Kind, Question
 from bot.importing.moodle.xml_nodes import Node
 from state.values import replace
 
@@ -51,12 +51,12 @@ class Texts:
 
 
 def question_of(node: Node, category: str, texts: Texts) -> Question:
-    """Read one question; Unreadable when it is of a kind that cannot be asked, or is broken."""
+    """Read one question; LeftOut when it is of a kind that cannot be asked, or is broken."""
     kind = node.attributes.get("type", "")
     read = _READERS.get(kind)
     if read is None:
         why = _ELSEWHERE.get(kind, "questions of its kind are not known here")
-        raise Unreadable(f"{node.words('name')[:60] or 'a question'} ({kind}): {why}")
+        raise LeftOut(f"{node.words('name')[:60] or 'a question'} ({kind}): {why}")
     asked, images = texts.of(node.one("questiontext"), "html"), texts.found
     start = Question(
         source=f"line {node.line}",
@@ -96,7 +96,7 @@ def _weight(node: Node) -> float:
     try:
         return float(node.attributes.get("fraction", "0"))
     except ValueError:
-        raise Unreadable(f"line {node.line}: its fraction is no number") from None
+        raise LeftOut(f"line {node.line}: its fraction is no number") from None
 
 
 def _choice(node: Node, start: Question, texts: Texts) -> Question:
@@ -109,7 +109,7 @@ def _true_false(node: Node, start: Question, texts: Texts) -> Question:
     answers = _answers(node, texts)
     right = [one.text.lower() for one in answers if one.right]
     if right not in (["true"], ["false"]):
-        raise Unreadable("it does not say whether it is true or false")
+        raise LeftOut("it does not say whether it is true or false")
     told = tuple(replace(one, text="*") for one in answers if one.feedback)
     return replace(start, kind=Kind.TRUE_FALSE, answers=(Answer(right[0]), *told))
 
@@ -137,7 +137,7 @@ def _numerical(node: Node, texts: Texts) -> Answer:
     try:
         number, tolerance = float(text), abs(float(node.words("tolerance") or 0))
     except ValueError:
-        raise Unreadable(f"line {node.line}: `{text[:40]}` or its tolerance is no number") from None
+        raise LeftOut(f"line {node.line}: `{text[:40]}` or its tolerance is no number") from None
     return Answer(f"{number:.15g}", _weight(node), said, number, tolerance)
 
 
@@ -183,7 +183,7 @@ def _with_gaps(start: Question, text: GapText) -> Question:
         options = text.gaps[0]
         return replace(start, kind=Kind.CHOICE, text=asked, answers=options, several=text.several)
     if text.several:
-        raise Unreadable("it has several gaps, of which one has several right options")
+        raise LeftOut("it has several gaps, of which one has several right options")
     if len(text.gaps) == 1 and text.numbers:
         return replace(start, kind=Kind.NUMBER, text=asked, answers=text.gaps[0])
     hints = start.hints

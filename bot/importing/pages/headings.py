@@ -8,11 +8,12 @@ line in plain words ("Credit for naming the raw materials") is no heading where 
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
+
+from bot.grading.text.folding import fold
 
 
 class Part(StrEnum):
@@ -168,6 +169,4 @@ def _is_short(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.casefold())
-    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[a-z]+", kept))
+    return " ".join(re.findall(r"[a-z]+", fold(text)))

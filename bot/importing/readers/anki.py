@@ -5,7 +5,7 @@ from bot.importing.anki.database import opened
 from bot.importing.anki.decks import decks_of
 from bot.importing.anki.package import COLLECTIONS, Package
 from bot.importing.archive import members
-from bot.importing.found import Deck, Given, Refused
+from bot.importing.found import Deck, Given, nothing_to_ask
 
 
 def suits(given: Given) -> bool:
@@ -21,6 +21,6 @@ def read(given: Given) -> tuple[Deck, ...]:
         collection = collection_of(db, given.name)
     decks = tuple(deck for deck in decks_of(collection, media) if deck.items or deck.remarks)
     if not any(deck.items for deck in decks):
-        whys = "; ".join(f"{one.source}: {one.text}" for deck in decks for one in deck.remarks[:20])
-        raise Refused(f"{given.name}: there is no card in it that can be asked. {whys}".strip())
+        remarks = [one for deck in decks for one in deck.remarks]
+        raise nothing_to_ask(given.name, "card in it", remarks)
     return decks

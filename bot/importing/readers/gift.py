@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
-from bot.importing.found import Deck, Given, Refused, Remark
+from bot.importing.found import Deck, Given, LeftOut, Remark, left_out
 from bot.importing.moodle.deck import deck_of, path_of
 from bot.importing.moodle.gift import question_of
 from bot.importing.moodle.gift_blocks import blocks, mask
-from bot.importing.moodle.question import Question, Unreadable
+from bot.importing.moodle.question import Question
 from bot.importing.tables.columns import begins_a_table
-from bot.importing.text import decode, looks_like_text
+from bot.importing.text import decode, text_in
 
 _ANSWERS: Final = re.compile(
     r"\{\s*(?:[=~#]|%-?\d|(?:T|F|TRUE|FALSE)\s*[}#])|^\s*::[^\n]*::[^{]*\{|^\s*\$CATEGORY:",
@@ -20,13 +20,8 @@ _ANSWERS: Final = re.compile(
 
 def suits(given: Given) -> bool:
     """Whether it has answers in braces, as GIFT writes them."""
-    if not looks_like_text(given.data) or b"{" not in given.data.replace(b"\x00", b""):
-        return False
-    try:
-        text = decode(given).text
-    except Refused:
-        return False
-    return not begins_a_table(text) and _ANSWERS.search(mask(text)) is not None
+    text = text_in(given)
+    return "{" in text and not begins_a_table(text) and _ANSWERS.search(mask(text)) is not None
 
 
 def read(given: Given) -> tuple[Deck, ...]:
@@ -38,6 +33,6 @@ def read(given: Given) -> tuple[Deck, ...]:
         paths.add(path_of(block.category))
         try:
             questions.append(question_of(block))
-        except Unreadable as why:
-            remarks.append(Remark(f"line {block.line}", f"{why}: left out"))
+        except LeftOut as why:
+            remarks.append(left_out(f"line {block.line}", why))
     return deck_of(given, questions, remarks, paths=paths)

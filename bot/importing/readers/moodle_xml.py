@@ -5,9 +5,9 @@ import binascii
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from bot.importing.found import Deck, Given, Remark
+from bot.importing.found import Deck, Given, LeftOut, Remark, left_out
 from bot.importing.moodle.deck import deck_of, path_of
-from bot.importing.moodle.question import Kind, Question, Unreadable
+from bot.importing.moodle.question import Kind, Question
 from bot.importing.moodle.xml_nodes import Node, parse
 from bot.importing.moodle.xml_questions import Texts, question_of
 
@@ -32,14 +32,14 @@ def read(given: Given) -> tuple[Deck, ...]:
                 questions.append(about)
             continue
         if node.words("hidden") == "1":
-            remarks.append(Remark(f"line {node.line}", "it is hidden in Moodle: left out"))
+            remarks.append(left_out(f"line {node.line}", "it is hidden in Moodle"))
             continue
         paths.add(path)
         try:
             category = path[-1] if path else ""
             questions.append(question_of(node, category, Texts(pictures.take)))
-        except Unreadable as why:
-            remarks.append(Remark(f"line {node.line}", f"{why}: left out"))
+        except LeftOut as why:
+            remarks.append(left_out(f"line {node.line}", why))
     return deck_of(given, questions, remarks, pictures.media, paths=paths)
 
 

@@ -15,17 +15,26 @@ from bot.importing.drafting.draft import (
 )
 from bot.importing.drafting.terms import Terms
 from bot.importing.drafting.wording import Wording, wording_of
-from bot.importing.found import Concept, Deck, Given, Item, MarkingPoint, Refused, Remark
+from bot.importing.found import (
+    Concept,
+    Deck,
+    Given,
+    Item,
+    MarkingPoint,
+    Refused,
+    Remark,
+    left_out,
+)
 from bot.importing.pages.docx import DOCUMENT, read_docx
 from bot.importing.pages.headings import Part
 from bot.importing.pages.page import Entry, Page, parts_in, read_page
 from bot.importing.pages.prose import Line
 from bot.importing.tables.columns import begins_a_table
-from bot.importing.text import decode, looks_like_text
+from bot.importing.text import decode, text_in
 from bot.importing.topic.language import guess
+from content.model.fields import MOST_LABEL
 
 _NAMED: Final = re.compile(r"\s*(?::\s|\s[-–—=]\s|\s→\s)\s*|:$")  # noqa: RUF001
-_NAME_MOST: Final = 120
 _TITLE_MOST: Final = 70
 _TITLE_WORDS: Final = 9
 _TITLE_LEAST: Final = 5
@@ -47,13 +56,8 @@ def suits(given: Given) -> bool:
     """
     if DOCUMENT in members(given.data):
         return _has_concepts(given)
-    if not looks_like_text(given.data):
-        return False
-    try:
-        text = decode(given).text
-        return not begins_a_table(text) and len(parts_in(_lines(given))) > 1
-    except Refused:
-        return False
+    text = text_in(given)
+    return not begins_a_table(text) and len(parts_in(_lines(text))) > 1
 
 
 def _has_concepts(given: Given) -> bool:
@@ -65,7 +69,8 @@ def _has_concepts(given: Given) -> bool:
 
 def read(given: Given) -> tuple[Deck, ...]:
     """Read a page as one deck, its items drafts."""
-    lines = read_docx(given) if DOCUMENT in members(given.data) else _lines(given)
+    is_word = DOCUMENT in members(given.data)
+    lines = read_docx(given) if is_word else _lines(decode(given).text)
     page = read_page(lines)
     if not page.sections.get(Part.CONCEPTS):
         raise Refused(
@@ -75,8 +80,7 @@ def read(given: Given) -> tuple[Deck, ...]:
     return (_deck(page, given),)
 
 
-def _lines(given: Given) -> list[Line]:
-    text = decode(given).text
+def _lines(text: str) -> list[Line]:
     return [Line(f"line {number}", line) for number, line in enumerate(text.split("\n"), start=1)]
 
 
@@ -117,7 +121,7 @@ def _concepts(entries: Sequence[Entry]) -> list[Concept]:
     found: dict[str, Concept] = {}
     for entry in entries:
         parts = _NAMED.split(entry.text, maxsplit=1)
-        named = len(parts) == 2 and 0 < len(parts[0]) <= _NAME_MOST
+        named = len(parts) == 2 and 0 < len(parts[0]) <= MOST_LABEL
         name = parts[0] if named else _first_words(entry.text)
         say = (parts[1] or parts[0]).strip() if named else entry.text
         same = name.casefold()
@@ -141,7 +145,7 @@ def _points(
     for entry in entries:
         point = of_point(entry.text, entry.source, terms, wording)
         if point is None:
-            remarks.append(Remark(entry.source, "has no term to credit: left out"))
+            remarks.append(left_out(entry.source, "has no term to credit"))
         else:
             points.append(point)
     return points, remarks

@@ -1,6 +1,5 @@
 """Word files that are no page of notes: a table of cards, or questions in Aiken or GIFT."""
 
-from collections.abc import Callable
 from typing import Final
 
 from bot.importing.archive import members
@@ -9,11 +8,7 @@ from bot.importing.pages.docx import DOCUMENT, text_of
 from bot.importing.readers import aiken, gift, table
 from state.values import replace
 
-_READERS: Final[tuple[tuple[Callable[[Given], bool], Callable[[Given], tuple[Deck, ...]]], ...]] = (
-    (aiken.suits, aiken.read),
-    (gift.suits, gift.read),
-    (table.suits, table.read),
-)
+_READERS: Final = ((aiken.suits, aiken.read), (gift.suits, gift.read), (table.suits, table.read))
 
 
 def suits(given: Given) -> bool:

@@ -6,9 +6,18 @@ A row that cannot be asked is left out with a remark that names it; the others g
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.importing.found import Deck, Given, Item, Refused, Remark
+from bot.importing.found import (
+    Deck,
+    Given,
+    Item,
+    LeftOut,
+    Refused,
+    Remark,
+    left_out,
+    nothing_to_ask,
+)
 from bot.importing.tables.columns import asked_for, asks_whether, language_of, roles_of
-from bot.importing.tables.items import Cells, LeftOut, item_of
+from bot.importing.tables.items import Cells, item_of
 from bot.importing.tables.right import are_places, is_unclear
 from bot.importing.tables.rows import Row, Table
 from state.privacy.spreadsheet import cell
@@ -23,17 +32,16 @@ def deck_of(table: Table, given: Given, title: str) -> Deck:
     remarks = list(table.remarks)
     roles, rows, heading = _columns(table, given)
     assumed = {"type": ("true/false",)} if asks_whether(heading) else {}
-    items, left_out = _items(rows, roles, assumed)
-    remarks += left_out
+    items, told = _items(rows, roles, assumed)
+    remarks += told
     if not items:
-        whys = "; ".join(f"{one.source}: {one.text}" for one in remarks[:20])
-        sheet = f" in the sheet {table.name}" if table.name else ""
-        raise Refused(f"{given.name}: there is no row{sheet} that can be asked. {whys}".strip())
-    strange = [cell for cell, role in zip(heading, roles, strict=False) if role == "?" and cell]
-    what = "nothing is known by the name `{}`: left out"
-    remarks.extend(Remark("the headings", what.format(cell)) for cell in strange)
+        row = f"row in the sheet {table.name}" if table.name else "row"
+        raise nothing_to_ask(given.name, row, remarks)
+    for name, role in zip(heading, roles, strict=False):
+        if role == "?" and name:
+            remarks.append(left_out("the headings", f"nothing is known by the name `{name}`"))
     if "picture" in roles:
-        remarks.append(Remark("the headings", "links to pictures are not fetched: left out"))
+        remarks.append(left_out("the headings", "links to pictures are not fetched"))
     return Deck(title, language_of(heading), items=tuple(items), remarks=tuple(remarks))
 
 
@@ -51,11 +59,11 @@ def _items(
             _refuse_more(row, roles)
             item = item_of({**assumed, **cells}, row.source, places=places)
         except LeftOut as why:
-            remarks.append(Remark(row.source, f"{why}: left out"))
+            remarks.append(left_out(row.source, why))
             continue
         same = repr(replace(item, source="")).casefold()
         if same in seen:
-            remarks.append(Remark(row.source, f"the same as {seen[same]}: left out"))
+            remarks.append(left_out(row.source, f"the same as {seen[same]}"))
             continue
         if not places and is_unclear(*_right(cells)):
             what = "taken for the text of an option, not for its number"

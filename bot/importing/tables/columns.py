@@ -5,10 +5,10 @@ words: Kahoot's "Answer 1 - max 75 characters" is `answer 1`.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from bot.grading.text.folding import fold
 from bot.importing.found import Refused
 
 _NAMES: Final = {
@@ -159,7 +159,5 @@ def _role(name: str) -> str | None:
 def _plain(heading: str) -> str:
     """Give a heading's first words without accents, signs and capitals."""
     text = _FURTHER.sub("", " ".join(heading.lower().split()))
-    letters = unicodedata.normalize("NFD", text)
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    bare = bare.replace("#", " number ")
+    bare = fold(text).replace("#", " number ")
     return " ".join(re.sub(r"[¿?¡!.*_-]", " ", bare).split()) or ("-" if heading == "-" else "")

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.importing.found import Choice, Deck, Given, Item, Option, Refused, Remark, Short
+from bot.importing.found import Choice, Deck, Given, Item, Option, Refused, Remark, Short, left_out
 from bot.importing.tables.rows import Row, Table
 
 _STAMP: Final = re.compile(
@@ -62,7 +62,7 @@ def deck_of_responses(table: Table, given: Given, title: str) -> Deck:
     for name, place in asked.items():
         item = _item(name, _answers(table.rows[1:], place, scored[name]))
         if item is None:
-            remarks.append(Remark(f"the column `{name}`", "nobody answered it right: left out"))
+            remarks.append(left_out(f"the column `{name}`", "nobody answered it right"))
         else:
             items.append(item)
     if not items:

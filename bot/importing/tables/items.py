@@ -1,10 +1,10 @@
 """One row as an item: a card, or a question where the row has options or says its type."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from bot.grading.text.folding import fold
 from bot.importing.found import (
     About,
     Card,
@@ -12,12 +12,14 @@ from bot.importing.found import (
     Cloze,
     Gap,
     Item,
+    LeftOut,
     Number,
     Option,
     Short,
     TrueFalse,
 )
-from bot.importing.tables.right import options_of, right_ones
+from bot.importing.levels import by_levels, name_of
+from bot.importing.tables.right import right_ones
 from content.keys.numbers import as_number
 
 Cells = Mapping[str, tuple[str, ...]]
@@ -50,10 +52,6 @@ _FILLED_IN: Final = frozenset(["cloze", "gap", "fillintheblank", "fillintheblank
 _CARDS: Final = frozenset(["", "card", "flashcard", "basic", "tarjeta", "openended", "open"])
 
 
-class LeftOut(Exception):
-    """A row that cannot be asked; the text says why."""
-
-
 def item_of(cells: Cells, source: str, *, places: bool = False) -> Item:
     """Make an item of a row; LeftOut where it has no question or no answer that can be told.
 
@@ -74,7 +72,10 @@ def item_of(cells: Cells, source: str, *, places: bool = False) -> Item:
     if wrong := _all(cells, "wrong"):
         if not answer:
             raise LeftOut("has no right answer")
-        made = (Option(answer, right=True), *(Option(text, right=False) for text in wrong))
+        made = (
+            Option(answer, right=True),
+            *(Option(text, right=False) for text in wrong),
+        )
         return Choice(question=front, options=made, **about)
     if _all(cells, "option") and _kind(cells) in _FILLED_IN and not answer:
         return Short(question=front, answers=_all(cells, "option"), **about)
@@ -93,16 +94,11 @@ def _all(cells: Cells, role: str) -> tuple[str, ...]:
 
 def _concept(cells: Cells) -> str:
     """Give its concept, or what says nearly that: a tag, or a deck that lies in another."""
-    spaced = sorted(_first(cells, "spaced tags").split(), key=lambda tag: "::" not in tag)
-    tags = _of_tags(_first(cells, "tags") or next(iter(spaced), ""))
+    spaced = by_levels(_first(cells, "spaced tags").split())
+    tags = _first(cells, "tags") or next(iter(spaced), "")
+    named = name_of(re.split(r"[,;|]", tags)[0].strip())
     above, _, deck = _first(cells, "deck").rpartition("::")
-    return _first(cells, "concept") or tags or (deck if above else "")
-
-
-def _of_tags(tags: str) -> str:
-    """Give the first of several tags; the levels of Anki's are parted by `::`."""
-    first = re.split(r"[,;|]", tags)[0].strip()
-    return first.rpartition("::")[2].replace("_", " ").strip()
+    return _first(cells, "concept") or named or (deck if above else "")
 
 
 def _choice(
@@ -117,7 +113,7 @@ def _choice(
         raise LeftOut("has one option only")
     if len(given) == 2 and {_truth(option) for option in given} == {True, False}:
         return TrueFalse(statement=question, answer=_truth(next(iter(right))) is True, **about)
-    made = options_of(given, right)
+    made = tuple(Option(text, text in right) for text in given)
     return Choice(question=question, options=made, several=len(right) > 1, **about)
 
 
@@ -127,8 +123,7 @@ def _truth(text: str) -> bool | None:
 
 
 def _kind(cells: Cells) -> str:
-    letters = unicodedata.normalize("NFD", _first(cells, "type").casefold())
-    return re.sub(r"[^a-z]", "", letters)
+    return re.sub(r"[^a-z]", "", fold(_first(cells, "type")))
 
 
 def _typed(question: str, answer: str, cells: Cells, about: About) -> Item:

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.importing.found import Option
-
 LETTERS: Final = "abcdefgh"
 _PARTS: Final = re.compile(r"\s*[,;|]\s*|\s+(?:and|y|und|et)\s+")
 _NAMED: Final = re.compile(r"^(?:answer|option|choice|respuesta|opci[oó]n|antwort)\s+")
@@ -54,11 +52,6 @@ def is_unclear(options: Sequence[str], correct: str) -> bool:
     """Whether a number is the text of one option and the place of another."""
     called, placed = _called(options, correct), _at(options, correct)
     return correct.strip().isdecimal() and bool(called and placed) and called != placed
-
-
-def options_of(given: Sequence[str], right: frozenset[str]) -> tuple[Option, ...]:
-    """Mark the options that are right."""
-    return tuple(Option(text, text in right) for text in given)
 
 
 def _parts(correct: str) -> list[str]:

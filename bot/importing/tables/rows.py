@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.importing.found import Refused, Remark
+from bot.importing.found import Refused, Remark, left_out
 
 MAX_ROWS: Final = 100_000
 MAX_FAULTS: Final = 500
@@ -46,8 +46,8 @@ def split(text: str, separator: str, first_line: int = 1) -> tuple[list[Row], li
     for line, cells, broken in _parsed(text, separator):
         source = f"line {line + first_line - 1}"
         if broken and separator != "\t":
-            what = "a quotation mark opens a cell here and does not close it: left out"
-            remarks.append(Remark(source, what))
+            what = "a quotation mark opens a cell here and does not close it"
+            remarks.append(left_out(source, what))
         elif any(cells):
             rows.append(Row(source, cells))
         if len(rows) > MAX_ROWS or len(remarks) > MAX_FAULTS:

@@ -6,13 +6,14 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.importing.found import Card, Deck, Item, Remark
+from bot.importing.found import Card, Deck, Item, LeftOut, Remark, left_out
 from bot.importing.topic.entries import New, give_ids, identity
 from bot.importing.topic.images import Images, look_at
 from bot.importing.topic.items import made_of
-from bot.importing.topic.made import LABEL, TEXT, LeftOut, Made, Names, same
+from bot.importing.topic.made import Made, Names, cut, same
 from bot.importing.topic.yaml_text import Value
 from content.ids import slug
+from content.model.fields import MOST_LABEL, MOST_TEXT
 
 _SHOWN: Final = 12
 """Cards that stand for a concept of which the file says nothing."""
@@ -42,7 +43,7 @@ class Built(Struct):
     remarks: list[Remark]
     concepts: Mapping[str, str]
     """Ids by name, of the folder's concepts and of these."""
-    images: Images = field(default_factory=Images)
+    images: Images
 
     def of(self, *parts: str) -> list[New]:
         """List the entries of some parts, in order."""
@@ -69,8 +70,8 @@ def build(deck: Deck, title: str, known: Known) -> Built:
     ids = {**known.concepts, **{same(str(one.keys["name"])): one.id for one in concepts}}
     return Built(
         title,
-        _cut(deck.synopsis, TEXT) or _outline(title, concepts),
-        list(dict.fromkeys(_cut(tip, TEXT) for tip in deck.tips if tip.strip())),
+        cut(deck.synopsis, MOST_TEXT) or _outline(title, concepts),
+        list(dict.fromkeys(cut(tip, MOST_TEXT) for tip in deck.tips if tip.strip())),
         [*concepts, *ideas, *items],
         remarks,
         ids,
@@ -84,7 +85,7 @@ def _items(deck: Deck, names: Names, title: str, remarks: list[Remark]) -> list[
         try:
             made = made_of(item, names)
         except LeftOut as why:
-            remarks.append(Remark(item.source, f"{why}: left out"))
+            remarks.append(left_out(item.source, why))
             continue
         for one in made:
             remarks += one.remarks
@@ -94,7 +95,7 @@ def _items(deck: Deck, names: Names, title: str, remarks: list[Remark]) -> list[
 
 def _item(made: Made, item: Item, title: str) -> New:
     part = "flashcards" if made.is_card else "questions"
-    concept = same(_cut(item.concept, LABEL) or _cut(title, LABEL))
+    concept = same(cut(item.concept, MOST_LABEL) or cut(title, MOST_LABEL))
     name = identity(type(item).__name__, item.key, made.asked)
     prefix = "x-" if made.keys.get("type") == "extended" else _PREFIX[part]
     wanted = slug(item.key if item.draft and item.key else made.asked, prefix)
@@ -103,9 +104,9 @@ def _item(made: Made, item: Item, title: str) -> New:
 
 def _concepts(deck: Deck, title: str, items: Sequence[New], known: Known) -> list[New]:
     """Write each concept that is named, those of the file first; those in the folder stay there."""
-    said = {same(_cut(one.name, LABEL)): one for one in deck.concepts}
+    said = {same(cut(one.name, MOST_LABEL)): one for one in deck.concepts}
     written = {
-        same(_cut(item.made.item.concept, LABEL)): item.made.item.concept
+        same(cut(item.made.item.concept, MOST_LABEL)): item.made.item.concept
         for item in items
         if item.made and item.made.item.concept
     }
@@ -115,10 +116,10 @@ def _concepts(deck: Deck, title: str, items: Sequence[New], known: Known) -> lis
     found = []
     for name in dict.fromkeys([*said, *asked]):
         concept = said.get(name)
-        called = _cut(concept.name if concept else written.get(name, title), LABEL)
+        called = cut(concept.name if concept else written.get(name, title), MOST_LABEL)
         if name in known.concepts and identity("Concept", "", name) not in known.recorded:
             continue
-        say = _cut(concept.say, TEXT) if concept else ""
+        say = cut(concept.say, MOST_TEXT) if concept else ""
         keys: dict[str, Value] = {"name": called, "say": say or _pairs(asked[name]) or called}
         source = concept.source if concept else ""
         one = New("concepts", identity("Concept", "", name), slug(called), source, keys)
@@ -131,22 +132,22 @@ def _pairs(items: Sequence[New]) -> str:
     """Say of a concept that has only cards what they are: that much can be read before a drill."""
     cards = [item.made.item for item in items if item.made]
     lines = [
-        f"{_cut(card.front, _SAID)} – {_cut(card.back, _SAID)}".replace("\n", " ")  # noqa: RUF001
+        f"{cut(card.front, _SAID)} – {cut(card.back, _SAID)}".replace("\n", " ")  # noqa: RUF001
         for card in cards
         if isinstance(card, Card) and not card.draft
     ]
     more = ["…"] if len(lines) > _SHOWN else []
-    return "\n".join(lines[:_SHOWN] + more)[:TEXT]
+    return "\n".join(lines[:_SHOWN] + more)[:MOST_TEXT]
 
 
 def _misconceptions(deck: Deck) -> Iterator[New]:
     for one in deck.misconceptions:
-        phrases = [phrase for phrase in one.listen_for if len(phrase) <= LABEL]
+        phrases = [phrase for phrase in one.listen_for if len(phrase) <= MOST_LABEL]
         keys: dict[str, Value] = {
-            "name": _cut(one.name, LABEL),
-            "believes": _cut(one.believes, TEXT),
-            "instead": _cut(one.instead, TEXT),
-            "listen_for": phrases or [_cut(one.believes, LABEL).rstrip("…").strip()],
+            "name": cut(one.name, MOST_LABEL),
+            "believes": cut(one.believes, MOST_TEXT),
+            "instead": cut(one.instead, MOST_TEXT),
+            "listen_for": phrases or [cut(one.believes, MOST_LABEL).rstrip("…").strip()],
         }
         name = identity("Misconception", "", one.believes)
         yield New("misconceptions", name, slug(one.name), one.source, keys, made_up=one.made_up)
@@ -154,11 +155,11 @@ def _misconceptions(deck: Deck) -> Iterator[New]:
 
 def _points(deck: Deck) -> Iterator[New]:
     for one in deck.points:
-        lines = [[text for text in line if 0 < len(text) <= LABEL] for line in one.credit_when]
+        lines = [[text for text in line if 0 < len(text) <= MOST_LABEL] for line in one.credit_when]
         keys: dict[str, Value] = {
-            "mark": _cut(one.mark, TEXT),
+            "mark": cut(one.mark, MOST_TEXT),
             "credit_when": [line for line in lines if line],
-            "ask_if_missing": _cut(one.ask_if_missing, TEXT),
+            "ask_if_missing": cut(one.ask_if_missing, MOST_TEXT),
         }
         name = identity("MarkingPoint", "", one.mark)
         yield New("marking_points", name, slug(one.mark, "mp-"), one.source, keys)
@@ -169,21 +170,15 @@ def _check_with(ideas: Sequence[New], items: Sequence[New]) -> None:
     for wrong in ideas:
         checks = [item.id for item in items if wrong.id in _shown(item)]
         if wrong.part == "misconceptions" and checks:
-            wrong.keys["check_with"] = list(checks)
+            wrong.keys["check_with"] = checks
 
 
 def _shown(one: New) -> set[object]:
     return {one.keys.get("shows"), *(option.get("shows") for option in one.options)}
 
 
-def _cut(text: str, most: int) -> str:
-    """Give a text that is short enough, cut between words."""
-    text = text.strip()
-    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip()}…"
-
-
 def _outline(title: str, concepts: Sequence[New]) -> str:
     """Sum a topic up by its concepts, in no language: `Food: temperature, dates.`."""
     names = [str(one.keys["name"]) for one in concepts]
     names = [name for name in names if same(name) != same(title)]
-    return _cut(f"{title}: {', '.join(names)}." if names else f"{title}.", TEXT)
+    return cut(f"{title}: {', '.join(names)}." if names else f"{title}.", MOST_TEXT)

@@ -4,13 +4,12 @@ A file is called by its image and a part of its digest, whatever it was called b
 name is none here, two images of one name do not meet, and a second import finds the first one's.
 """
 
-import tempfile
-from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable
+from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
-from bot.importing.found import Card, Choice, Deck, Item, Media, Picture, Refused
+from bot.importing.found import Deck, Media, Refused, pictures_of
 from content.ids import slug
 from content.images import MOST_IMAGES, BadImage, Image, image_of
 
@@ -33,18 +32,9 @@ class Images(Struct, frozen=True):
 def look_at(deck: Deck) -> Images:
     """Look at every image that is shown: what it is, and what it will be called."""
     looked = Images()
-    for name in dict.fromkeys(one.name for item in deck.items for one in shown(item)):
+    for name in dict.fromkeys(one.name for item in deck.items for one in pictures_of(item)):
         _look(name, deck.media, looked)
     return looked
-
-
-def shown(item: Item) -> Iterator[Picture]:
-    """List the images of an item."""
-    yield from item.images
-    if isinstance(item, Card):
-        yield from item.back_images
-    if isinstance(item, Choice):
-        yield from (option.image for option in item.options if option.image is not None)
 
 
 def _look(name: str, media: Media, looked: Images) -> None:
@@ -64,15 +54,3 @@ def _look(name: str, media: Media, looked: Images) -> None:
     looked.files[name] = file
     looked.images[file] = image.model_copy(update={"file": file})
     looked.data[file] = media[name]
-
-
-def save(looked: Images, folder: Path) -> None:
-    """Write the files that are not there yet, each whole or not at all."""
-    for name, data in looked.data.items():
-        path = folder / name
-        if path.exists():
-            continue
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=".", delete=False) as file:
-            file.write(data())
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(path)

@@ -6,48 +6,36 @@ says so; else it is left out.
 
 from typing import Final
 
-from bot.importing.found import (
-    PICTURE,
-    Card,
-    Choice,
-    Cloze,
-    Extended,
-    Item,
-    Match,
-    Number,
-    Order,
-    Short,
-    TrueFalse,
-)
+from bot.importing import found
 from bot.importing.topic.images import Images
-from bot.importing.topic.made import ALT, TEXT, LeftOut, Made, Names, card
+from bot.importing.topic.made import Made, Names, card, cut
 from bot.importing.topic.tapped import choice, matches, order, true_false
 from bot.importing.topic.typed import cloze, cloze_card, escaped, extended, number, short
-from content.model.fields import UNDESCRIBED
+from content.model.fields import MOST_ALT, MOST_TEXT, UNDESCRIBED
 
 _HINTS: Final = 3
 
 
-def made_of(item: Item, names: Names) -> list[Made]:
+def made_of(item: found.Item, names: Names) -> list[Made]:
     """Write an item as the keys of one or more of ours; LeftOut when that cannot be done."""
     match item:
-        case Card():
+        case found.Card():
             made = [card(item, item.front, item.back, item.accept)]
-        case Cloze():
+        case found.Cloze():
             made = [cloze(item)]
-        case Choice():
+        case found.Choice():
             made = [choice(item, names)]
-        case TrueFalse():
+        case found.TrueFalse():
             made = [true_false(item, names)]
-        case Short():
+        case found.Short():
             made = [short(item)]
-        case Number():
+        case found.Number():
             made = [number(item)]
-        case Order():
+        case found.Order():
             made = [order(item)]
-        case Match():
+        case found.Match():
             made = list(matches(item))
-        case Extended():
+        case found.Extended():
             made = [extended(item, names)]
     for one in made:
         _finish(one)
@@ -58,14 +46,14 @@ def made_of(item: Item, names: Names) -> list[Made]:
 def as_card(made: Made) -> Made:
     """Ask a typed question as a flashcard; LeftOut where its answer is no text."""
     match made.item:
-        case Short(question=question, answers=answers):
+        case found.Short(question=question, answers=answers):
             made_card = card(made.item, question, answers[0], answers[1:])
-        case Cloze():
+        case found.Cloze():
             made_card = cloze_card(made.item)
-        case Number(question=question, value=value, unit=unit):
+        case found.Number(question=question, value=value, unit=unit):
             made_card = card(made.item, question, f"{value:.15g} {unit}".strip(), ())
         case _:
-            raise LeftOut("its own answer does not earn what it should")
+            raise found.LeftOut("its own answer does not earn what it should")
     _finish(made_card)
     made_card.keys |= {key: made.keys[key] for key in ("image", "alt") if key in made.keys}
     made_card.keys.pop("hints", None)
@@ -75,15 +63,14 @@ def as_card(made: Made) -> Made:
 def _finish(made: Made) -> None:
     """Add what every kind has: hints where it is typed, `why`, the mark of a draft."""
     item = made.item
-    hints = [hint.strip()[:TEXT] for hint in item.hints if hint.strip()][:_HINTS]
+    hints = [hint.strip()[:MOST_TEXT] for hint in item.hints if hint.strip()][:_HINTS]
     if hints and not made.is_card:
         made.keys["hints"] = hints
     why = item.why.strip()
-    if len(why) > TEXT:
-        made.says(f"its explanation has {len(why)} characters: cut at {TEXT}")
-        why = why[: TEXT - 1].rsplit(" ", 1)[0] + "…"
+    if len(why) > MOST_TEXT:
+        made.says(f"its explanation has {len(why)} characters: cut at {MOST_TEXT}")
     if why:
-        made.keys["why"] = why
+        made.keys["why"] = cut(why, MOST_TEXT)
     if item.draft:
         made.keys["draft"] = True
 
@@ -92,7 +79,7 @@ def _say_instead(made: Made, alt: str) -> None:
     """Leave the words of a picture that is left out."""
     key = "front" if made.is_card else "ask"
     said = f"{made.keys[key]}\n({escaped(alt) if made.keys.get('type') == 'cloze' else alt})"
-    if alt and len(said) <= TEXT:
+    if alt and len(said) <= MOST_TEXT:
         made.keys[key] = said
 
 
@@ -100,7 +87,7 @@ def _show(made: Made, images: Images) -> None:
     """Name the image of an item, and of a card's back; one that cannot be shown is told of."""
     item = made.item
     sides = [("image", "alt", item.images)]
-    if isinstance(item, Card):
+    if isinstance(item, found.Card):
         sides.append(("back_image", "back_alt", item.back_images))
     for key, alt, pictures in sides:
         kept = [one for one in pictures if one.name in images.files]
@@ -109,13 +96,13 @@ def _show(made: Made, images: Images) -> None:
                 made.says(f"its picture {one.name} {images.faults[one.name]}: left out")
                 _say_instead(made, one.alt if key == "image" else "")
         asked = "ask" if not made.is_card else "front" if key == "image" else "back"
-        if pictures and not kept and made.keys[asked] == PICTURE:
+        if pictures and not kept and made.keys[asked] == found.PICTURE:
             why = images.faults.get(pictures[0].name, "cannot be shown")
-            raise LeftOut(f"its picture {pictures[0].name} {why}, and it has no words")
+            raise found.LeftOut(f"its picture {pictures[0].name} {why}, and it has no words")
         if len(kept) > 1:
             made.says(f"of its {len(kept)} pictures the first is kept")
         if kept:
             made.keys[key] = images.files[kept[0].name]
-            made.keys[alt] = kept[0].alt[:ALT] or UNDESCRIBED
+            made.keys[alt] = kept[0].alt[:MOST_ALT] or UNDESCRIBED
             if not kept[0].alt:
                 made.says("its picture has no words: write what is to be seen after `alt`")

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.grading.batch.self_check import surprises
-from bot.importing.found import Remark
+from bot.importing.found import LeftOut, Remark, left_out
 from bot.importing.topic.build import Built
 from bot.importing.topic.items import as_card
-from bot.importing.topic.made import LeftOut
 from content.complaint import Place
 from content.load import Written
 from content.model.topic import Topic
@@ -35,7 +34,7 @@ def make_sound(built: Built, language: str) -> None:
         try:
             card = as_card(question.made)
         except LeftOut:
-            built.remarks.append(Remark(question.source, f"{what}: left out"))
+            built.remarks.append(left_out(question.source, what))
             built.entries.remove(question)
             continue
         built.remarks.append(Remark(question.source, f"{what}: made a card"))

@@ -2,19 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.importing.found import Choice, Match, Option, Order, TrueFalse
-from bot.importing.topic.made import (
-    ALT,
-    LABEL,
-    TEXT,
-    LeftOut,
-    Made,
-    Names,
-    card,
-    question_keys,
-    same,
-)
+from bot.importing.found import Choice, LeftOut, Match, Option, Order, TrueFalse
+from bot.importing.topic.made import Made, Names, card, question_keys, same
 from bot.importing.topic.yaml_text import Entry, Value
+from content.model.fields import MOST_ALT, MOST_LABEL, MOST_TEXT
 
 _OPTIONS, _STEPS, _PAIRS = 8, 8, 6
 
@@ -27,11 +18,11 @@ def choice(item: Choice, names: Names) -> Made:
         raise LeftOut("none of its options is right")
     if len(options) < 2 or len(options) > _OPTIONS or (item.several and len(options) < 3):
         raise LeftOut(f"it has {len(options)} different options, and 2 to {_OPTIONS} can be shown")
-    if any(len(option.text) > LABEL for option in options):
+    if any(len(option.text) > MOST_LABEL for option in options):
         if item.several or len(right) > 1:
-            raise LeftOut(f"an option of it is longer than {LABEL} characters")
+            raise LeftOut(f"an option of it is longer than {MOST_LABEL} characters")
         made = card(item, item.question, right[0].text, ())
-        made.says(f"an option is longer than {LABEL} characters: made a card")
+        made.says(f"an option is longer than {MOST_LABEL} characters: made a card")
         return made
     several = item.several or len(right) > 1
     made = question_keys(item, "multi_select" if several else "choice", item.question)
@@ -58,11 +49,11 @@ def _different(options: Sequence[Option]) -> tuple[list[Option], list[Option]]:
 def _option(option: Option, names: Names) -> Entry:
     keys: dict[str, Value] = {"right" if option.right else "wrong": option.text.strip()}
     if option.because.strip():
-        keys["because"] = option.because.strip()[:TEXT]
+        keys["because"] = option.because.strip()[:MOST_TEXT]
     if not option.right and option.shows in names.misconceptions:
         keys["shows"] = names.misconceptions[option.shows]
     if option.image is not None and option.image.name in names.images.files:
-        keys |= {"image": names.images.files[option.image.name], "alt": option.image.alt[:ALT]}
+        keys |= {"image": names.images.files[option.image.name], "alt": option.image.alt[:MOST_ALT]}
     return keys
 
 
@@ -78,8 +69,8 @@ def true_false(item: TrueFalse, names: Names) -> Made:
 def order(item: Order) -> Made:
     """Make steps to sort."""
     steps = [step.strip() for step in item.steps if step.strip()]
-    if not 3 <= len(steps) <= _STEPS or any(len(step) > LABEL for step in steps):
-        raise LeftOut(f"3 to {_STEPS} steps of up to {LABEL} characters can be sorted")
+    if not 3 <= len(steps) <= _STEPS or any(len(step) > MOST_LABEL for step in steps):
+        raise LeftOut(f"3 to {_STEPS} steps of up to {MOST_LABEL} characters can be sorted")
     if len({same(step) for step in steps}) < len(steps):
         raise LeftOut("two of its steps are the same")
     made = question_keys(item, "order", item.question)
@@ -90,11 +81,9 @@ def order(item: Order) -> Made:
 def matches(item: Match) -> Iterator[Made]:
     """Write pairs in as many questions as they need: six fit into one."""
     pairs = [(term.strip(), text.strip()) for term, text in item.pairs]
-    if any(not 0 < len(text) <= LABEL for pair in pairs for text in pair) or len(pairs) < 2:
-        raise LeftOut(f"two or more pairs of up to {LABEL} characters can be matched")
-    if min(len({same(term) for term, _ in pairs}), len({same(text) for _, text in pairs})) < len(
-        pairs
-    ):
+    if any(not 0 < len(text) <= MOST_LABEL for pair in pairs for text in pair) or len(pairs) < 2:
+        raise LeftOut(f"two or more pairs of up to {MOST_LABEL} characters can be matched")
+    if any(len({same(text) for text in side}) < len(pairs) for side in zip(*pairs, strict=True)):
         raise LeftOut("two of its pairs have the same term or description")
     parts = -(-len(pairs) // _PAIRS)
     for part in range(parts):

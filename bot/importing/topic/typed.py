@@ -4,9 +4,10 @@ import math
 import re
 from typing import Final
 
-from bot.importing.found import Cloze, Extended, Gap, Number, Short
-from bot.importing.topic.made import LABEL, TEXT, LeftOut, Made, Names, card, fitting, question_keys
+from bot.importing.found import Cloze, Extended, LeftOut, Number, Short
+from bot.importing.topic.made import Made, Names, card, fitting, question_keys
 from bot.importing.topic.yaml_text import Value
+from content.model.fields import MOST_LABEL, MOST_TEXT
 
 _POINTS: Final = 8
 _BLANK: Final = "____"
@@ -14,8 +15,7 @@ _BLANK: Final = "____"
 
 def cloze(item: Cloze) -> Made:
     """Make a text with gaps."""
-    gaps = [piece for piece in item.pieces if isinstance(piece, Gap)]
-    if not gaps or not all(gap.fillings for gap in gaps):
+    if not item.gaps or not all(gap.fillings for gap in item.gaps):
         raise LeftOut("it has no gap, or one without a word")
     ask = "".join(
         escaped(piece)
@@ -24,7 +24,7 @@ def cloze(item: Cloze) -> Made:
         for piece in item.pieces
     )
     made = question_keys(item, "cloze", ask)
-    made.asked = _with_blanks(item)
+    made.asked = item.with_blanks(_BLANK)
     return made
 
 
@@ -33,14 +33,9 @@ def escaped(text: str) -> str:
     return re.sub(r"[{}|\\]", r"\\\g<0>", text)
 
 
-def _with_blanks(item: Cloze) -> str:
-    return "".join(piece if isinstance(piece, str) else _BLANK for piece in item.pieces)
-
-
 def cloze_card(item: Cloze) -> Made:
     """Make a card whose back is what was in the gaps."""
-    gaps = [piece.fillings[0] for piece in item.pieces if isinstance(piece, Gap)]
-    return card(item, _with_blanks(item), ", ".join(gaps), ())
+    return card(item, item.with_blanks(_BLANK), item.answer, ())
 
 
 def short(item: Short) -> Made:
@@ -49,9 +44,9 @@ def short(item: Short) -> Made:
     answers = [text.strip() for text in item.answers if text.strip()]
     if not answers:
         raise LeftOut("it has no answer")
-    if not all(any(len(text) <= LABEL for text in idea) for idea in ideas):
+    if not all(any(len(text) <= MOST_LABEL for text in idea) for idea in ideas):
         made = card(item, item.question, answers[0], tuple(answers[1:]))
-        made.says(f"its answer is longer than {LABEL} characters: made a card")
+        made.says(f"its answer is longer than {MOST_LABEL} characters: made a card")
         return made
     made = question_keys(item, "short", item.question)
     points: list[Value] = []
@@ -61,8 +56,8 @@ def short(item: Short) -> Made:
     made.keys["points"] = points
     if len(points) > 1:
         made.keys["need"] = min(item.need or len(points), len(points))
-    made.keys["model"] = answers[0].replace("*", "")[:TEXT]
-    wrong = [text.strip() for text in item.wrong if 0 < len(text.strip()) <= TEXT]
+    made.keys["model"] = answers[0].replace("*", "")[:MOST_TEXT]
+    wrong = [text.strip() for text in item.wrong if 0 < len(text.strip()) <= MOST_TEXT]
     if wrong:
         made.keys["samples"] = {"wrong": wrong}
     return made
@@ -76,10 +71,10 @@ def number(item: Number) -> Made:
     made.keys["answer"] = item.value
     if item.tolerance:
         made.keys["within"] = abs(item.tolerance)
-    if 0 < len(item.unit.strip()) <= LABEL:
+    if 0 < len(item.unit.strip()) <= MOST_LABEL:
         made.keys["unit"] = item.unit.strip()
     slips: list[Value] = [
-        {"gives": slip.gives, "within": slip.within, "because": slip.because.strip()[:TEXT]}
+        {"gives": slip.gives, "within": slip.within, "because": slip.because.strip()[:MOST_TEXT]}
         for slip in item.slips
         if slip.because.strip() and abs(slip.gives - item.value) > abs(item.tolerance)
     ]
@@ -95,5 +90,5 @@ def extended(item: Extended, names: Names) -> Made:
     if not marks or not item.model.strip():
         raise LeftOut("it has no marking point, or no model answer")
     made.keys["marks"] = list(marks)
-    made.keys["model"] = item.model.strip()[:TEXT]
+    made.keys["model"] = item.model.strip()[:MOST_TEXT]
     return made

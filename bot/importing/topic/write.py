@@ -4,7 +4,6 @@ import tempfile
 from pathlib import Path
 
 from bot.importing.found import Deck
-from bot.importing.topic import images
 from bot.importing.topic.build import Built, build
 from bot.importing.topic.folder import read_folder
 from bot.importing.topic.language import guess
@@ -27,14 +26,21 @@ def plan(deck: Deck, source: str, folder: Path, *, title: str = "", language: st
 def save(merged: Merged) -> None:
     """Write the files, each whole or not at all; what was imported is noted last."""
     merged.folder.path.mkdir(parents=True, exist_ok=True)
-    images.save(merged.built.images, merged.folder.path)
+    for name, data in merged.built.images.data.items():
+        image = merged.folder.path / name
+        if not image.exists():  # its name says what is in it
+            _put(image, data())
     for path, text in merged.files.items():
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=".", delete=False
-        ) as file:
-            file.write(text)
-        Path(file.name).chmod(path.stat().st_mode if path.exists() else 0o644)
-        Path(file.name).replace(path)
+        _put(path, text.encode())
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file; one that is there may be read by whoever could read it before."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+        file.write(data)
+    draft = Path(file.name)
+    draft.chmod(path.stat().st_mode if path.exists() else 0o644)
+    draft.replace(path)
 
 
 def _texts(built: Built) -> list[str]:

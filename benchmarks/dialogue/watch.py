@@ -16,7 +16,8 @@ from benchmarks.dialogue.mind import Mind
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Event
 from bot.tutor.model.session import Why
-from bot.tutor.moves import Ask, MarkTyped
+from bot.tutor.moves.asking import Ask
+from bot.tutor.moves.marking import MarkTyped
 from bot.tutor.moves.turn import Turn
 from bot.tutor.respond import respond
 from content.model.items import DEMAND, kind_of

@@ -12,8 +12,8 @@ from bot.tutor.model.consulting import (
     ReplyToLearner,
 )
 from bot.tutor.model.desk import Desk, Need
-from bot.tutor.moves import Move
 from bot.tutor.moves.consulting import AskedByLearner, TutorReplied
+from bot.tutor.moves.move import Move
 from state.records.classes import Consultation, number_in
 from state.records.learners import Who
 from state.sql import Connection

@@ -28,7 +28,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Event, Replied, Said
 from bot.tutor.model.session import dump, load, prompt_key
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.moves import Move
+from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
 from bot.tutor.respond import respond
 from bot.views.message import Message

@@ -17,8 +17,8 @@ from bot.tutor.model.homework import (
     SetHomework,
 )
 from bot.tutor.model.rights import Act
-from bot.tutor.moves import Move
 from bot.tutor.moves.homework import HomeworkEnded, ShowHomework
+from bot.tutor.moves.move import Move
 from content.library import Library
 from state.clock.days import minute_of
 from state.clock.timetable import MORNING, date_at, next_daily

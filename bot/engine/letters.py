@@ -22,7 +22,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, json
 
-from bot.groups.moves import ClosePoll, GroupMove, PutQuestion, QuestionGone, Reveal
+from bot.groups.moves.move import GroupMove
+from bot.groups.moves.questions import ClosePoll, PutQuestion, QuestionGone, Reveal
 from bot.limits import CAPTION, units
 from bot.tutor.model.tokens import PromptToken, parse
 from bot.views.drill.pictures import pictures_of

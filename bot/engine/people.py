@@ -24,7 +24,7 @@ from bot.tutor.model.people import (
     UseInvitation,
 )
 from bot.tutor.model.rights import Act, may
-from bot.tutor.moves import Move
+from bot.tutor.moves.move import Move
 from bot.tutor.moves.people import InvitationUsed, NicknameTaken, Offer
 from state.clock.timetable import date_at
 from state.records.classes import MOST_GUESSES, THE_MACHINE, GroupName, Invitation

@@ -12,8 +12,10 @@ from bot.tutor.account.reminders import Action, before_exam, decide, on_exam_day
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded
 from bot.tutor.model.session import Session, dump, load
-from bot.tutor.moves import Ask, Move, NothingDue
 from bot.tutor.moves.account import Remind, RemindersStopped
+from bot.tutor.moves.asking import Ask
+from bot.tutor.moves.menus import NothingDue
+from bot.tutor.moves.move import Move
 from bot.tutor.respond import respond
 from state.clock.days import day_of
 from state.records.learners import Reminder, Who

@@ -10,7 +10,8 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.homework import EndHomework, SetHomework
 from bot.tutor.model.people import Choose, Guessed, Invite, LeaveGroups, TakeOff, UseInvitation
 from bot.tutor.model.session import dump
-from bot.tutor.moves import Decided, Move
+from bot.tutor.moves.contests import Decided
+from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import (
     AcceptCase,
     BeginPause,

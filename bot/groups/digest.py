@@ -114,6 +114,9 @@ class WeekForGroup(Struct, frozen=True):
     """For links that open the private chat."""
 
 
+WeekMove = WeekForTutors | WeekForGroup
+
+
 def for_tutors(week: Week, waiting: Waiting | None, library: Library) -> WeekForTutors | None:
     """Sum a week up for one of the group's tutors; None if nothing was asked.
 

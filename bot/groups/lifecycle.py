@@ -13,7 +13,9 @@ from collections.abc import Iterable
 
 from bot.groups.desk import GroupDesk
 from bot.groups.events import TOPIC_CLOSED, TOPIC_GONE, LetIn, ShutOut, TopicClosed
-from bot.groups.moves import GroupMove, Hello, SayState, TellBack, TellShutOut
+from bot.groups.moves.move import GroupMove
+from bot.groups.moves.questions import TellBack, TellShutOut
+from bot.groups.moves.settings import Hello, SayState
 from bot.groups.settings import next_question
 from bot.groups.setup import topics_of
 from bot.groups.turn import GroupRecord, GroupToast, GroupTurn, Save, say, shrug

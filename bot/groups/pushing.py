@@ -10,7 +10,8 @@ from itertools import islice
 
 from bot.groups.choosing import REST, choose, rank
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import Heading, PutQuestion, RanOut
+from bot.groups.moves.questions import Heading, PutQuestion
+from bot.groups.moves.rounds import RanOut
 from bot.groups.questions import askable, shown_as, topics_asked
 from bot.groups.settings import next_question
 from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put

@@ -22,7 +22,7 @@ from bot.groups.events import (
     TopicNamed,
     Voted,
 )
-from bot.groups.moves import InPrivate, UseOwnName
+from bot.groups.moves.settings import InPrivate, UseOwnName
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupToast, GroupTurn, say, shrug
 from bot.tutor.commands.table import COMMANDS

@@ -8,7 +8,7 @@ who was right, and one that never reached the group is closed in silence.
 from collections import Counter
 
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import ClosePoll, QuestionGone, Reveal
+from bot.groups.moves.questions import ClosePoll, QuestionGone, Reveal
 from bot.groups.turn import Close, GroupTurn, PutOff
 from bot.tutor.model.links import PRACTISE, link, mark_of
 from content.model.items import Item

@@ -8,15 +8,8 @@ tap or a restart in mid-round cannot skip a question or ask one twice.
 
 from bot.groups.choosing import ahead
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import (
-    NothingToAsk,
-    NotSetUp,
-    RoundResult,
-    RoundStep,
-    RoundUnderWay,
-    Tally,
-    TutorsOnly,
-)
+from bot.groups.moves.rounds import NothingToAsk, RoundResult, RoundStep, RoundUnderWay, Tally
+from bot.groups.moves.settings import NotSetUp, TutorsOnly
 from bot.groups.pushing import ask
 from bot.groups.questions import askable, shown_as, topics_asked
 from bot.groups.revealing import ended

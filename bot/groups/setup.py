@@ -8,7 +8,8 @@ What is done in a topic of a forum concerns that topic alone (`moving` says what
 """
 
 from bot.groups.desk import NOWHERE, GroupDesk
-from bot.groups.moves import (
+from bot.groups.moves.move import GroupMove
+from bot.groups.moves.settings import (
     AskDays,
     AskHolidays,
     AskLanguage,
@@ -18,7 +19,6 @@ from bot.groups.moves import (
     AskTimes,
     AskTopics,
     AskZone,
-    GroupMove,
     NotASetting,
     ShowMore,
     ShowSettings,

@@ -1,7 +1,7 @@
 """Pausing, going on, stopping, and leaving the next question out."""
 
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import NotSetUp, SaySkipped, SayState, TutorsOnly
+from bot.groups.moves.settings import NotSetUp, SaySkipped, SayState, TutorsOnly
 from bot.groups.moving import beside
 from bot.groups.settings import changed, next_question, slots_at
 from bot.groups.tokens import GroupToken

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.groups.moves import GroupMove, PutQuestion
+from bot.groups.moves.move import GroupMove
+from bot.groups.moves.questions import PutQuestion
 from state.records.groups import Push, Round, Timetable, Vote
 from state.records.learners import Attempt, Holding, Review
 

@@ -12,7 +12,8 @@ from itertools import islice
 
 from bot.groups.choosing import ahead, swap
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import Coming, NotSetUp, ShowUpcoming, TutorsOnly, UpcomingInPrivate
+from bot.groups.moves.rounds import Coming, ShowUpcoming, UpcomingInPrivate
+from bot.groups.moves.settings import NotSetUp, TutorsOnly
 from bot.groups.moving import beside
 from bot.groups.questions import askable, topics_asked
 from bot.groups.settings import next_question, slots_at

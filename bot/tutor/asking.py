@@ -8,7 +8,7 @@ from bot.tutor import lookup
 from bot.tutor.choosing.items import concept_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
-from bot.tutor.moves import AnswerFromTopic, Quoted
+from bot.tutor.moves.menus import AnswerFromTopic, Quoted
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding.open_item import waiting
 from bot.tutor.understanding.would_earn import is_credited

@@ -12,7 +12,7 @@ from bot.tutor.drill.settle import MAX_KEPT, handle
 from bot.tutor.model.consulting import MOST_A_DAY, MOST_WAITING, AskTutor, ReplyToLearner
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing, beneath, prompt_key
-from bot.tutor.moves import Handle
+from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.consulting import (
     AskNote,
     AskReply,

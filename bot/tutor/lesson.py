@@ -3,7 +3,7 @@
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Lesson
 from bot.tutor.model.tokens import PromptToken
-from bot.tutor.moves import ShowPage
+from bot.tutor.moves.menus import ShowPage
 from bot.tutor.moves.turn import Toast, Turn, turn_leaving
 from content.model.topic import Concept, Topic
 from state.values import replace

@@ -16,14 +16,8 @@ from bot.tutor.language.wish import DO, Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session
-from bot.tutor.moves import (
-    AnswerFromTopic,
-    AskBack,
-    AskSubject,
-    AskWhether,
-    Declined,
-    UnknownCommand,
-)
+from bot.tutor.moves.asking import AskWhether
+from bot.tutor.moves.menus import AnswerFromTopic, AskBack, AskSubject, Declined, UnknownCommand
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.starting import subject_ref
 from bot.tutor.understanding.open_item import waiting

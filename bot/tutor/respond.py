@@ -30,7 +30,7 @@ from bot.tutor.model.events import (
 )
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
-from bot.tutor.moves import AskForWords
+from bot.tutor.moves.menus import AskForWords
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.understanding import open_item
 from bot.tutor.words import dispatch as words

@@ -11,8 +11,9 @@ from bot.tutor.drill.settle import asked
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
-from bot.tutor.moves import HelloAgain, OfferResume, SayChanged
 from bot.tutor.moves.account import TellKept
+from bot.tutor.moves.asking import SayChanged
+from bot.tutor.moves.menus import HelloAgain, OfferResume
 from bot.tutor.moves.planning import ShowEve
 from bot.tutor.moves.turn import Prefer, Turn, say
 from state.values import replace

@@ -10,7 +10,7 @@ from bot.tutor.drill import mock, running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Mode, Queued
-from bot.tutor.moves import ChooseTopic, NoQuestions, NothingDue, Welcome
+from bot.tutor.moves.menus import ChooseTopic, NoQuestions, NothingDue, Welcome
 from bot.tutor.moves.turn import Toast, Turn, say
 from content.library import Library
 from content.model.topic import Concept, Topic

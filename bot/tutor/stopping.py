@@ -3,7 +3,8 @@
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Lesson
-from bot.tutor.moves import Finish, NothingToStop, NothingToUndo, Undone
+from bot.tutor.moves.menus import NothingToStop
+from bot.tutor.moves.results import Finish, NothingToUndo, Undone
 from bot.tutor.moves.turn import Turn, Undo, say, turn_leaving
 from state.values import replace
 

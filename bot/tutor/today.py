@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.tutor.choosing.items import seconds
 from bot.tutor.model.desk import Desk
-from bot.tutor.moves import Today, Week
+from bot.tutor.moves.progress import Today, Week
 from state.memory import activity, progress
 from state.memory.activity import WEEK
 

@@ -13,7 +13,7 @@ from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Mode, Queued
-from bot.tutor.moves import ShowWeakest
+from bot.tutor.moves.menus import ShowWeakest
 from bot.tutor.moves.turn import Turn, say
 from state.memory.schedule import recall
 from state.records.learners import Memory, Rating

@@ -8,7 +8,6 @@ from bot.groups.tokens import GroupToken
 from bot.groups.upcoming import LOOK, there
 from bot.tutor.model.people import GroupPlaces, OwnPlace
 from bot.tutor.model.tokens import MenuToken
-from bot.tutor.moves import PeopleMove
 from bot.tutor.moves.people import (
     AskNickname,
     ChooseGroup,
@@ -22,6 +21,7 @@ from bot.tutor.moves.people import (
     Offer,
     OfferInvitations,
     OwnInvitation,
+    PeopleMove,
     SendTable,
     ShowClass,
     ShowInvitation,

@@ -6,7 +6,7 @@ from bot.limits import CAPTION, units
 from bot.picture.facts import WEEKS, Bar, Bars, Facts, Outlook, Point, dump
 from bot.picture.facts import Calendar as Days
 from bot.tutor.model.tokens import MenuToken
-from bot.tutor.moves import (
+from bot.tutor.moves.progress import (
     ConceptProgress,
     NothingToShare,
     ShareCard,
@@ -30,7 +30,25 @@ MOST_BARS = 5
 """Concepts that a picture has room for, to be read in a chat without being opened."""
 
 
-def show_picture(move: ShowPicture, t: Texts) -> Message:
+def show(
+    move: ShowPicture | ShowOutlook | ShareCard | ShareHow | NothingToShare, t: Texts
+) -> Message:
+    """Show a picture of progress, or what becomes of one's card."""
+    match move:
+        case ShowPicture():
+            return _picture(move, t)
+        case ShowOutlook():
+            return _way_to_exam(move, t)
+        case ShareCard():
+            return _card(move, t)
+        case ShareHow():
+            return _how(move, t)
+        case NothingToShare(of_best=of_best):
+            said = t("share.nothing_firm" if of_best else "share.nothing")
+            return Message(said, menu(t, "revise"))
+
+
+def _picture(move: ShowPicture, t: Texts) -> Message:
     """Show the days and the concepts as a picture, with the same facts as its caption."""
     met = [concept for topic in move.topics for concept in topic.concepts if concept.met]
     if not met:
@@ -46,20 +64,12 @@ def show_picture(move: ShowPicture, t: Texts) -> Message:
     return Message(caption(title, told, t), rows, attached=_attached(facts))
 
 
-def share(move: ShareCard | ShareHow | NothingToShare, t: Texts) -> Message:
-    """Give a card to pass on, say how that is done, or that there is nothing to pass on yet."""
-    match move:
-        case ShareCard():
-            return _card(move, t)
-        case ShareHow(more=more, inline=inline):
-            word = t.plain("share.word")
-            send = Button(t.plain("share.button.send"), f"{INLINE}{word}")
-            best = Button(t.plain("share.button.best"), str(MenuToken("sharebest")))
-            how = t("share.how_inline") if inline else t("share.how")
-            return Message(how, (*(((send,),) if inline else ()), *(((best,),) if more else ())))
-        case NothingToShare(of_best=of_best):
-            said = t("share.nothing_firm" if of_best else "share.nothing")
-            return Message(said, menu(t, "revise"))
+def _how(move: ShareHow, t: Texts) -> Message:
+    """Say how a card is passed on."""
+    send = Button(t.plain("share.button.send"), f"{INLINE}{t.plain('share.word')}")
+    best = Button(t.plain("share.button.best"), str(MenuToken("sharebest")))
+    rows = [*([(send,)] if move.inline else []), *([(best,)] if move.more else [])]
+    return Message(t("share.how_inline" if move.inline else "share.how"), tuple(rows))
 
 
 def _card(move: ShareCard, t: Texts) -> Message:
@@ -82,7 +92,7 @@ def _of_card(week: Html, names: tuple[str, ...], bot: Html | None, t: Texts) -> 
     return whole if not names or units(whole) <= CAPTION else _of_card(week, names[:-1], bot, t)
 
 
-def show_outlook(move: ShowOutlook, t: Texts) -> Message:
+def _way_to_exam(move: ShowOutlook, t: Texts) -> Message:
     """Show the way to the exam as a picture; as long as it could be any, what leads to a goal."""
     rows = menu(t, "revise", "plan")
     if move.goal is not None:

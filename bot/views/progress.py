@@ -4,7 +4,7 @@ Bars are for the picture: read aloud, ten blocks are ten words. What a sign says
 """
 
 from bot.limits import LIMIT, units
-from bot.tutor.moves import ConceptProgress, ShowProgress, TopicProgress
+from bot.tutor.moves.progress import ConceptProgress, ShowProgress, TopicProgress
 from bot.views.menus import menu
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Html, Texts
@@ -29,7 +29,7 @@ _FIRM = (0.25, 0.5, 0.75)
 """Where "begun" (from 1 % on) becomes "growing", "firm" and "strong"."""
 
 
-def show_progress(move: ShowProgress, t: Texts) -> Message:
+def show(move: ShowProgress, t: Texts) -> Message:
     """Show the next step and how the learner stands; the rest is folded."""
     if not move.topics:
         return Message(t("progress.nothing"), menu(t, "topics"))

@@ -4,7 +4,7 @@ from textwrap import shorten
 
 from bot.tutor.choosing.misconceptions import CLEARED_AT
 from bot.tutor.model.tokens import MenuToken
-from bot.tutor.moves import (
+from bot.tutor.moves.results import (
     ComingBack,
     ConceptScore,
     Finish,
@@ -14,7 +14,9 @@ from bot.tutor.moves import (
     Marks,
     Missed,
     MockReport,
+    NothingToUndo,
     QuizScore,
+    ResultsMove,
     Undone,
     Written,
 )
@@ -41,7 +43,24 @@ MOST_MISSED = 6
 """Questions that are named under one day."""
 
 
-def finish(move: Finish, t: Texts) -> Message:
+def show(move: ResultsMove, t: Texts) -> Message:
+    """Show what something has come to, or that it was taken back."""
+    match move:
+        case Finish():
+            return _finish(move, t)
+        case QuizScore():
+            return _quiz_score(move, t)
+        case MockReport():
+            return _mock_report(move, t)
+        case ListMisconceptions():
+            return _list_misconceptions(move, t)
+        case Undone():
+            return _undone(move, t)
+        case NothingToUndo():
+            return Message(t("nothing_to_undo"), menu(t, "revise", "progress"))
+
+
+def _finish(move: Finish, t: Texts) -> Message:
     """Sum up a session."""
     if not move.answered:
         return Message(t("finish.none"), menu(t, "revise", "progress"))
@@ -133,7 +152,7 @@ def percent(marks: Marks) -> int:
     return round(100 * marks.got / max(1, marks.out_of))
 
 
-def quiz_score(move: QuizScore, t: Texts) -> Message:
+def _quiz_score(move: QuizScore, t: Texts) -> Message:
     """The result of a quiz, with the concepts that lost most."""
     score, title = points(move.score), move.topic.title
     head = t("quiz.score", score=score, answered=move.answered, title=title)
@@ -156,7 +175,7 @@ def _concept(key: str, one: ConceptScore, t: Texts) -> Html:
     return t(key, name=one.concept.name, got=points(one.got), out_of=one.out_of)
 
 
-def mock_report(move: MockReport, t: Texts) -> Message:
+def _mock_report(move: MockReport, t: Texts) -> Message:
     """Report on a mock exam: by concept, then the written answer point by point."""
     head = t(
         "mock.score",
@@ -232,7 +251,7 @@ def _given(one: Missed, t: Texts) -> str:
             return t("mock.typed", words=typed) if typed else ""
 
 
-def list_misconceptions(move: ListMisconceptions, t: Texts) -> Message:
+def _list_misconceptions(move: ListMisconceptions, t: Texts) -> Message:
     """List wrong ideas with what is left to do about each."""
     if not move.ideas:
         return Message(t("misconceptions.none"), menu(t, "revise"))
@@ -256,7 +275,7 @@ def _left(idea: HeldIdea, t: Texts) -> Html:
     return t(f"misconceptions.left_{round(2 * idea.checks_left)}")
 
 
-def undone(move: Undone, t: Texts) -> Message:
+def _undone(move: Undone, t: Texts) -> Message:
     """Say what was taken back."""
     if move.item is None:
         return Message(t("undone_gone"), menu(t, "revise", "progress"))

@@ -2,13 +2,24 @@
 
 from bot.tutor.account.goal import GOALS
 from bot.tutor.model.tokens import MenuToken
-from bot.tutor.moves import ShowDaysInARow, ShowGoal, ShowWeek, Today, Week
+from bot.tutor.moves.progress import ShowDaysInARow, ShowGoal, ShowWeek, Today, Week
 from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 
 ENOUGH_DAYS = 2
 """Days of revision that are worth calling kept up."""
+
+
+def show(move: ShowDaysInARow | ShowGoal | ShowWeek, t: Texts) -> Message:
+    """Show what was done today, or in the last seven days."""
+    match move:
+        case ShowDaysInARow():
+            return _days_in_a_row(move, t)
+        case ShowGoal():
+            return _show_goal(move, t)
+        case ShowWeek():
+            return _show_week(move, t)
 
 
 def today_lines(today: Today, t: Texts) -> Html:
@@ -50,7 +61,7 @@ def _week(week: Week, key: str, t: Texts) -> Html:
     return t(key, days=week.days, reviews=week.reviews, recalled=week.recalled)
 
 
-def show_week(move: ShowWeek, t: Texts) -> Message:
+def _show_week(move: ShowWeek, t: Texts) -> Message:
     """Look back on seven days: what was done, what has grown, what today wants."""
     if not move.week.reviews:
         return Message(t("today.week_quiet"), menu(t, "revise"))
@@ -65,14 +76,14 @@ def show_week(move: ShowWeek, t: Texts) -> Message:
     return Message(body, menu(t, "revise", "progress"))
 
 
-def days_in_a_row(move: ShowDaysInARow, t: Texts) -> Message:
+def _days_in_a_row(move: ShowDaysInARow, t: Texts) -> Message:
     """Say how long it has been kept up, and what was done today."""
     kept_up = t("today.none_in_a_row") if not move.today.days else _kept_up(move.today, t)
     first = t("today.first_day") if kept_up is None else kept_up
     return Message(lines(first, _done(move.today, t)), menu(t, "revise", "goal"))
 
 
-def show_goal(move: ShowGoal, t: Texts) -> Message:
+def _show_goal(move: ShowGoal, t: Texts) -> Message:
     """Say what was done today, and offer the goals."""
     goal = move.today.goal
     if move.is_new:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.engine import letters
 from bot.engine.letters import Place
-from bot.groups.moves import ClosePoll, QuestionGone
+from bot.groups.moves.questions import ClosePoll, QuestionGone
 from bot.limits import LIMIT, units
 from bot.views.message import Attached, Button, Message
 from bot.views.texts import Html, load_texts

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import GroupEvent, Replied, Voted
-from bot.groups.moves import PutQuestion
+from bot.groups.moves.questions import PutQuestion
 from bot.groups.pushing import ask, fallen_due, push, reveal_at
 from bot.groups.revealing import reveal
 from bot.groups.turn import Close, GroupTurn, LeaveOut, NoteVote, Put, PutOff, TakeBack

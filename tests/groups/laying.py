@@ -10,7 +10,8 @@ from typing import TypeVar
 from bot.engine import letters
 from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import Commanded, GroupEvent, Tapped
-from bot.groups.moves import ClosePoll, GroupMove
+from bot.groups.moves.move import GroupMove
+from bot.groups.moves.questions import ClosePoll
 from bot.groups.respond import respond
 from bot.groups.settings import with_times
 from bot.groups.turn import GroupTurn, LookAfter, MoveHere, Save

@@ -11,7 +11,7 @@ from bot.groups.digest import (
     for_tutors,
 )
 from bot.limits import LIMIT, units
-from bot.views.groups.digest import week_for_group, week_for_tutors
+from bot.views.groups.digest import show
 from bot.views.texts import load_texts
 from content.model.items import ChoiceQuestion
 from content.model.topic import Concept
@@ -69,13 +69,13 @@ def test_a_week_in_which_nobody_answered_says_what_it_was_about_and_what_to_reme
     refs = _of_different_concepts()[:2]
     empty = replace(week(), asked=tuple(Past(ref, MONDAY, 1, 0, 0) for ref in refs))
     for said in (
-        week_for_tutors(tutors(empty), TEXTS).html,
-        week_for_group(group(empty), TEXTS).html,
+        show(tutors(empty), TEXTS).html,
+        show(group(empty), TEXTS).html,
     ):
         assert "nobody answered" in said
         assert f"About: {'; '.join(map(_concept, refs))}." in said
     assert group(empty).remember == _concept_of(refs[-1])
-    assert _concept_of(refs[-1]).say in week_for_group(group(empty), TEXTS).html
+    assert _concept_of(refs[-1]).say in show(group(empty), TEXTS).html
 
 
 def test_people_are_counted_once_however_much_they_answer() -> None:
@@ -91,7 +91,7 @@ def test_the_hardest_questions_come_with_how_many_answered() -> None:
         (REFS[1].partition("/")[2], 3, 1),
         (REFS[2].partition("/")[2], 2, 1),
     ]
-    assert f"33% of 3 answers: {told.hardest[0].item.ask[:20]}" in week_for_tutors(told, TEXTS).html
+    assert f"33% of 3 answers: {told.hardest[0].item.ask[:20]}" in show(told, TEXTS).html
 
 
 def test_wrong_ideas_are_counted_by_people() -> None:
@@ -124,11 +124,11 @@ def test_the_concepts_of_hard_questions_are_suggested_once_each() -> None:
 
 def test_what_waits_is_shown_to_markers_with_a_way_to_it() -> None:
     asked = week(answers(REFS[0], 1))
-    shown = week_for_tutors(tutors(asked, Waiting(2, 1)), TEXTS)
+    shown = show(tutors(asked, Waiting(2, 1)), TEXTS)
     assert "2 contested answers, 1 reported question" in shown.html
     assert shown.rows[0][0].data == "m.queue"
     for nothing in (None, Waiting(0, 0)):
-        quiet = week_for_tutors(tutors(asked, nothing), TEXTS)
+        quiet = show(tutors(asked, nothing), TEXTS)
         assert "marker" not in quiet.html
         assert "m.queue" not in [button.data for row in quiet.rows for button in row]
 
@@ -137,7 +137,7 @@ def test_what_waits_is_shown_to_markers_with_a_way_to_it() -> None:
 def test_a_wrong_idea_is_named_to_the_group_only_if_at_least_five_hold_it(people: int) -> None:
     told = group(week(answers(REFS[0], *[0] * people, idea=IDEA.id)))
     assert told.idea == (IDEA if people >= NAMED_FROM else None)
-    said = week_for_group(told, TEXTS).html
+    said = show(told, TEXTS).html
     assert ("In fact:" in said) == (people >= NAMED_FROM)
 
 
@@ -152,7 +152,7 @@ def test_the_group_hears_what_went_well_which_was_hardest_and_what_to_remember()
     assert told.went_well == _concept(refs[0])
     assert told.hardest == LIBRARY.item(refs[1])
     assert told.remember == _concept_of(refs[1])
-    assert "Hardest question: " in week_for_group(told, TEXTS).html
+    assert "Hardest question: " in show(told, TEXTS).html
 
 
 def test_the_group_hears_nothing_of_a_question_that_few_answered() -> None:
@@ -162,7 +162,7 @@ def test_the_group_hears_nothing_of_a_question_that_few_answered() -> None:
 
 
 def test_the_group_hears_no_number_of_mistakes_and_no_name() -> None:
-    said = week_for_group(group(week(answers(REFS[0], 0, 0, 0, 1))), TEXTS).html
+    said = show(group(week(answers(REFS[0], 0, 0, 0, 1))), TEXTS).html
     assert "%" not in said
     assert "4 people took part in 1 question" in said
 
@@ -175,9 +175,9 @@ def test_the_longest_week_fits_one_message() -> None:
         title=title,
         nicknames=dict.fromkeys(range(1, 6), "N" * 24),
     )
-    assert units(week_for_tutors(tutors(long, Waiting(99, 99)), TEXTS).html) < LIMIT
-    assert "&lt;b&gt;" in week_for_tutors(tutors(long), TEXTS).html
-    assert units(week_for_group(group(long), TEXTS).html) < LIMIT
+    assert units(show(tutors(long, Waiting(99, 99)), TEXTS).html) < LIMIT
+    assert "&lt;b&gt;" in show(tutors(long), TEXTS).html
+    assert units(show(group(long), TEXTS).html) < LIMIT
 
 
 def _concept(ref: str) -> str:

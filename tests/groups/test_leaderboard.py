@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.groups.digest import WeekForGroup
 from bot.groups.leaderboard import SHOWN, Board, Place, board, monday, own_place, points
 from bot.tutor.model.people import OwnPlace
-from bot.views.groups.digest import week_for_group
+from bot.views.groups.digest import show
 from bot.views.texts import load_texts
 from content.model.topic import Concept
 from state.records.classes import Answer
@@ -79,6 +79,6 @@ def test_a_hostile_nickname_is_only_text_to_the_group() -> None:
     week = [answer(1), answer(2)]
     concept = Concept(id="footfall", name="Footfall", say="It counts visitors.")
     told = WeekForGroup(1, 2, (), None, None, concept, None, board(week, names), "viva")
-    shown = week_for_group(told, TEXTS)
+    shown = show(told, TEXTS)
     assert "&lt;a href=" in shown.html
     assert "\u202e" not in shown.html

@@ -12,7 +12,7 @@ from bot.groups.events import (
     ShutOut,
     TopicClosed,
 )
-from bot.groups.moves import TellBack, TellShutOut
+from bot.groups.moves.questions import TellBack, TellShutOut
 from bot.groups.turn import GroupToast
 from bot.views.groups.show import show
 from state.records.groups import TimetableState

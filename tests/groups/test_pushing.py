@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.groups.moves import PutQuestion
+from bot.groups.moves.questions import PutQuestion
 from bot.groups.pushing import ask, fallen_due, push
 from bot.groups.questions import askable
 from bot.groups.settings import with_times

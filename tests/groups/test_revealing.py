@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.groups.moves import ClosePoll, Reveal
+from bot.groups.moves.questions import ClosePoll, Reveal
 from bot.groups.turn import PutOff
 from bot.tutor.model.links import mark_of
 from state.records.groups import TimetableState

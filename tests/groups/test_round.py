@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.groups.moves import ClosePoll, RoundResult, RoundStep
+from bot.groups.moves.questions import ClosePoll
+from bot.groups.moves.rounds import RoundResult, RoundStep
 from bot.groups.turn import GroupToast
 from state.records.groups import ROUND_SLOTS, Past, Shown
 from tests.groups.laying import ADA, TESS

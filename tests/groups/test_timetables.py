@@ -3,7 +3,7 @@
 import pytest
 
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE, LetIn, ShutOut
-from bot.groups.moves import TellShutOut
+from bot.groups.moves.questions import TellShutOut
 from bot.groups.turn import GroupToast
 from state.records.groups import MOST_TIMETABLES, Timetable, TimetableState
 from tests.groups.laying import ADA, NOON, TESS, Room, said

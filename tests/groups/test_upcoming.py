@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.groups.moves import ShowUpcoming
+from bot.groups.moves.rounds import ShowUpcoming
 from bot.groups.turn import GroupToast
 from state.records.groups import Past
 from tests.groups.laying import ADA, CHAT, NOON, TEXTS

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from bot.groups import events as group_events
-from bot.groups.moves import InPrivate
+from bot.groups.moves.settings import InPrivate
 from bot.tutor.commands import table
 from bot.tutor.commands.command import Buttons, Command, Words
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.session import Session
-from bot.tutor.moves import NotUnderstood, SayNumber, UnknownCommand
+from bot.tutor.moves.menus import NotUnderstood, SayNumber, UnknownCommand
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.needs import needs
 from bot.tutor.respond import respond

@@ -10,8 +10,9 @@ from bot.tutor.model.authoring import Authoring
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.people import Classroom, People
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, beneath, dump, load
-from bot.tutor.moves import Ask, GiveHint, MarkTyped
+from bot.tutor.moves.asking import Ask, GiveHint
 from bot.tutor.moves.hints import Hint
+from bot.tutor.moves.marking import MarkTyped
 from bot.tutor.moves.turn import Turn
 from bot.tutor.respond import respond
 from state.records.classes import GroupName, Membership

@@ -6,8 +6,9 @@ from bot.tutor import resuming
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Lesson, Prompt, Stage
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.moves import Ask, HelloAgain, OfferResume, SayChanged, ShowPage, Welcome
 from bot.tutor.moves.account import TellKept
+from bot.tutor.moves.asking import Ask, SayChanged
+from bot.tutor.moves.menus import HelloAgain, OfferResume, ShowPage, Welcome
 from bot.tutor.moves.turn import Prefer, Turn
 from bot.views.show import show
 from content.library import Library

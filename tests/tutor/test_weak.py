@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from bot.tutor.choosing.items import item_of
 from bot.tutor.model.desk import Desk
-from bot.tutor.moves import Ask, Welcome
+from bot.tutor.moves.asking import Ask
+from bot.tutor.moves.menus import Welcome
 from bot.tutor.weak import CONCEPTS, practise, weakest
 from state.memory import schedule
 from state.records.learners import Learner, Memory, Rating, Review

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.picture.facts import Bar, Facts, load
 from bot.playground.protocol.telegram_html import Parser
-from bot.tutor.moves import (
+from bot.tutor.moves.progress import (
     ConceptProgress,
     ShowOutlook,
     ShowPicture,
@@ -13,7 +13,7 @@ from bot.tutor.moves import (
     TopicProgress,
 )
 from bot.views.message import Message
-from bot.views.picture import show_outlook, show_picture
+from bot.views.picture import show
 from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
 from state.memory.progress import Retention
@@ -75,8 +75,7 @@ def named(*names: str) -> tuple[TopicProgress, ...]:
 
 def drawn(move: ShowPicture | ShowOutlook) -> Facts:
     """Give what is drawn of a picture."""
-    draw = show_picture if isinstance(move, ShowPicture) else show_outlook
-    attached = draw(move, TEXTS).attached  # type: ignore[arg-type]  # chosen by the line above
+    attached = show(move, TEXTS).attached
     assert attached is not None
     assert attached.what == "picture"
     return load(attached.of)

@@ -2,8 +2,8 @@
 
 from typing import get_args
 
-from bot.tutor.moves import Handle
 from bot.tutor.moves import consulting as moves
+from bot.tutor.moves.asking import Handle
 from bot.views.show import show
 from content.model.items import Item
 from state.records.classes import Consultation, GroupName, Membership

@@ -6,8 +6,9 @@ import pytest
 
 from bot.grading.picks import grade_match, grade_order
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
-from bot.tutor import moves
-from bot.tutor.moves import MarkPicks
+from bot.tutor.moves.marking import CardJudged, Explain, MarkPicks, MarkTyped, Reveal
+from bot.tutor.moves.move import Move
+from bot.tutor.moves.results import ConceptScore, Marks, Missed, MockReport
 from bot.views.drill.asides import given_text
 from bot.views.drill.options import rows_of
 from bot.views.show import show
@@ -17,7 +18,7 @@ from tests.complaints import check_each
 from tests.tutor.laying import TEXTS
 from tests.views.test_show import CONCEPT, HANDLE, ITEMS, TOPIC, about
 
-VERDICTS = (moves.MarkPicks, moves.MarkTyped, moves.Reveal, moves.CardJudged, moves.Explain)
+VERDICTS = (MarkPicks, MarkTyped, Reveal, CardJudged, Explain)
 
 STEPS = OrderQuestion(
     id="o-tea",
@@ -49,7 +50,7 @@ def leaves_two_paragraphs_open(item: Item) -> None:
 
 
 def test_a_verdict_leaves_two_paragraphs_open_at_most() -> None:
-    assert set(VERDICTS) <= set(get_args(moves.Move))
+    assert set(VERDICTS) <= set(get_args(Move))
     check_each(ITEMS, leaves_two_paragraphs_open, lambda item: item.id)
 
 
@@ -98,7 +99,7 @@ def test_the_gap_that_was_filled_is_named_while_another_is_open() -> None:
     points = (PointResult("gap", got=True, words="gap"), PointResult("expect", got=False))
     verdict = Verdict(Outcome.PARTLY, 0.5, points, None, (), Reason.POINTS)
     cloze = next(item for item in ITEMS if isinstance(item, ClozeQuestion))
-    typed = next(move for move in about(cloze) if isinstance(move, moves.MarkTyped))
+    typed = next(move for move in about(cloze) if isinstance(move, MarkTyped))
     move = replace(typed, verdict=verdict, settled=False, refute=None, hint=None)
     assert "Right so far: “gap”" in show(move, TEXTS).html
 
@@ -108,9 +109,9 @@ def test_all_in_their_places_need_no_count() -> None:
 
 
 def test_what_was_missed_in_a_mock_exam_is_folded() -> None:
-    concepts = (moves.ConceptScore(CONCEPT, 0.5, 1),)
-    missed = tuple(moves.Missed(one, "", ()) for one in (STEPS, PAIRS))
-    report = moves.MockReport(TOPIC, moves.Marks(1, 3), 2, concepts, (), missed, None, None)
+    concepts = (ConceptScore(CONCEPT, 0.5, 1),)
+    missed = tuple(Missed(one, "", ()) for one in (STEPS, PAIRS))
+    report = MockReport(TOPIC, Marks(1, 3), 2, concepts, (), missed, None, None)
     html = show(report, TEXTS).html
     assert "How is tea made?" in html
     assert "How is tea made?" not in opened(html)

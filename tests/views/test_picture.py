@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.limits import CAPTION, units
-from bot.tutor.moves import (
+from bot.tutor.moves.progress import (
     ConceptProgress,
     ShareCard,
     ShowOutlook,
     ShowPicture,
     TopicProgress,
 )
-from bot.views.picture import MOST_BARS, share, show_outlook, show_picture
+from bot.views.picture import MOST_BARS, show
 from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
 from state.values import replace
@@ -37,7 +37,7 @@ def months_of(move: ShowPicture) -> tuple[str, ...]:
 
 
 def test_the_pictures_and_their_captions_say_the_same() -> None:
-    facts, caption = drawn(PICTURE), said(show_picture(PICTURE, TEXTS))
+    facts, caption = drawn(PICTURE), said(show(PICTURE, TEXTS))
     assert facts.calendar is not None
     assert facts.mastery is not None
     assert facts.outlook is None
@@ -46,11 +46,11 @@ def test_the_pictures_and_their_captions_say_the_same() -> None:
         assert f"{bar.name}: {bar.label}" in caption
     way = drawn(OUTLOOK).outlook
     assert way is not None
-    assert way.says in said(show_outlook(OUTLOOK, TEXTS))
+    assert way.says in said(show(OUTLOOK, TEXTS))
 
 
 def test_one_picture_tells_days_questions_and_concepts_the_other_the_way_to_the_exam() -> None:
-    assert said(show_picture(PICTURE, TEXTS)).startswith("Your revision · Saturday 21 November")
+    assert said(show(PICTURE, TEXTS)).startswith("Your revision · Saturday 21 November")
     facts = drawn(PICTURE)
     assert facts.calendar is not None
     assert facts.calendar.says == "54 days of revision, 351 questions answered."
@@ -79,9 +79,9 @@ def test_no_day_is_drawn_surer_than_is_said() -> None:
 
 
 def test_the_buttons_stand_under_the_last_picture_alone() -> None:
-    assert show_picture(PICTURE, TEXTS).rows
-    assert show_picture(replace(PICTURE, is_last=False), TEXTS).rows == ()
-    assert show_outlook(OUTLOOK, TEXTS).rows
+    assert show(PICTURE, TEXTS).rows
+    assert show(replace(PICTURE, is_last=False), TEXTS).rows == ()
+    assert show(OUTLOOK, TEXTS).rows
 
 
 def test_a_month_is_named_over_the_week_in_which_it_begins() -> None:
@@ -99,11 +99,11 @@ def test_of_many_concepts_the_strongest_are_drawn_and_it_says_so() -> None:
     many = tuple(ConceptProgress(f"C{n}", n / 20, 1, 1) for n in range(16))
     shown = replace(PICTURE, topics=(TopicProgress("T", many),))
     assert [bar.name for bar in bars_of(shown)] == [f"C{15 - n}" for n in range(MOST_BARS)]
-    assert "the 5 strongest of 16" in said(show_picture(shown, TEXTS))
+    assert "the 5 strongest of 16" in said(show(shown, TEXTS))
 
 
 def test_a_caption_that_is_too_long_loses_concepts_and_says_so() -> None:
-    message = show_picture(replace(PICTURE, topics=named(*["Z" * 300] * 5)), TEXTS)
+    message = show(replace(PICTURE, topics=named(*["Z" * 300] * 5)), TEXTS)
     lines = said(message).split("\n")
     assert units(message.html) <= CAPTION
     assert 0 < sum(line.startswith("Z") for line in lines) < 5
@@ -112,7 +112,7 @@ def test_a_caption_that_is_too_long_loses_concepts_and_says_so() -> None:
 
 def test_a_card_names_as_many_concepts_as_its_caption_has_room_for() -> None:
     card = ShareCard(3, 9, Calendar(MONDAY, (1,)), named(*["Z" * 300] * 5), "viva_bot")
-    message = share(card, TEXTS)
+    message = show(card, TEXTS)
     assert units(message.html) <= CAPTION
     assert 0 < said(message).count("Z" * 300) < 5
     assert said(message).endswith("t.me/viva_bot")
@@ -121,6 +121,6 @@ def test_a_card_names_as_many_concepts_as_its_caption_has_room_for() -> None:
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1, max_size=12))
 @settings(deadline=None)
 def test_whatever_a_concept_is_called_the_caption_fits_and_is_valid(names: list[str]) -> None:
-    message = show_picture(replace(PICTURE, topics=named(*names)), TEXTS)
+    message = show(replace(PICTURE, topics=named(*names)), TEXTS)
     assert units(message.html) <= CAPTION
     assert said(message).startswith("Your revision")

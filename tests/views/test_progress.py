@@ -3,16 +3,15 @@
 import pytest
 
 from bot.limits import LIMIT, units
-from bot.tutor.moves import (
+from bot.tutor.moves.planning import Goal
+from bot.tutor.moves.progress import (
     ConceptProgress,
     ShowPicture,
     ShowProgress,
     Today,
     TopicProgress,
 )
-from bot.tutor.moves.planning import Goal
-from bot.views.picture import show_outlook, show_picture
-from bot.views.progress import show_progress
+from bot.views.show import show
 from state.memory.progress import Retention
 from state.records.learners import Calibration
 from state.values import replace
@@ -24,7 +23,7 @@ A_LINE, A_SCREEN = 40, 18
 
 
 def told(**changes: object) -> str:
-    return said(show_progress(replace(STANDING, **changes), TEXTS))  # type: ignore[arg-type]  # any field
+    return said(show(replace(STANDING, **changes), TEXTS))  # type: ignore[arg-type]  # any field
 
 
 def test_a_concept_has_a_word_a_number_and_what_changed_in_a_week() -> None:
@@ -46,7 +45,7 @@ def test_what_is_not_folded_fits_one_screen() -> None:
 
 def test_a_fold_that_would_not_fit_into_a_message_loses_its_last_lines() -> None:
     many = named(*(f"{n} " + "Z" * 90 for n in range(99)))
-    message = show_progress(replace(STANDING, topics=many), TEXTS)
+    message = show(replace(STANDING, topics=many), TEXTS)
     assert units(message.html) <= LIMIT
     assert said(message).endswith("…")
 
@@ -87,7 +86,7 @@ def test_what_was_met_and_what_is_left_of_it_is_said_as_people_say_it(
 
 
 def test_a_forecast_that_could_be_anything_is_said_and_not_drawn() -> None:
-    message = show_outlook(replace(OUTLOOK, goal=Goal(0.7, 12, is_within_reach=True)), TEXTS)
+    message = show(replace(OUTLOOK, goal=Goal(0.7, 12, is_within_reach=True)), TEXTS)
     assert message.attached is None
     assert "12 minutes a day" in message.html
     assert "between" not in message.html
@@ -139,7 +138,7 @@ def test_how_sure_somebody_is_rightly_is_told_from_ten_times_on() -> None:
 
 
 def test_there_is_one_next_step_and_it_is_the_first_button() -> None:
-    (first, *_), *_ = show_progress(STANDING, TEXTS).rows
+    (first, *_), *_ = show(STANDING, TEXTS).rows
     assert first.data == "m.revise"
     assert told().count("Next:") == 1
 
@@ -147,10 +146,6 @@ def test_there_is_one_next_step_and_it_is_the_first_button() -> None:
 @pytest.mark.parametrize("move", [PICTURE, replace(STANDING)])
 def test_before_the_first_answer_there_is_nothing_to_show(move: ShowPicture | ShowProgress) -> None:
     empty = replace(move, topics=())
-    shown = (
-        show_picture(empty, TEXTS)
-        if isinstance(empty, ShowPicture)
-        else show_progress(empty, TEXTS)
-    )
+    shown = show(empty, TEXTS)
     assert shown.attached is None
     assert "nothing to show yet" in said(shown)

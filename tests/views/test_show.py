@@ -10,19 +10,23 @@ from bot.grading.verdict import Outcome, PointResult, Verdict
 from bot.groups.upcoming import named_on
 from bot.limits import CAPTION, LIMIT, units
 from bot.playground.protocol.telegram_html import Parser
-from bot.tutor import moves
 from bot.tutor.choosing.options import order_of
 from bot.tutor.commands.table import REPLIES
 from bot.tutor.drill.contest import REASONS
 from bot.tutor.model.session import Drill, Mode, Why
 from bot.tutor.model.tokens import parse
-from bot.tutor.moves import ComesBack, Handle, Move
+from bot.tutor.moves import asking, contests, marking, menus, progress, results
+from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.authoring import AuthoringMove
 from bot.tutor.moves.consulting import ConsultationMove
 from bot.tutor.moves.hints import Hint, HintKind
 from bot.tutor.moves.homework import HomeworkMove
 from bot.tutor.moves.items import ItemsMove
+from bot.tutor.moves.marking import ComesBack
+from bot.tutor.moves.move import Move
+from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
+from bot.tutor.moves.progress import ConceptProgress, Today, TopicProgress
 from bot.views.message import INLINE, Message, split
 from bot.views.show import show
 from content.model.items import ExtendedQuestion, Flashcard, Item, NumberQuestion, ShortQuestion
@@ -40,12 +44,12 @@ from tests.views.own import YOURS
 TOPIC = SMALL.topics["sales-information"]
 CONCEPT = TOPIC.concepts[0]
 WRONG = TOPIC.misconceptions[0]
-TEN = moves.TopicProgress("T", (moves.ConceptProgress("C", 0.5, 1, 2),) * 10)
+TEN = TopicProgress("T", (ConceptProgress("C", 0.5, 1, 2),) * 10)
 HANDLE = Handle(serial=999_999_999, number=999_999_999, place=4, total=8)
 WISHES = sorted({one.intent for heard in TEXTS.intents.wishes for one in heard.examples})
 ITEMS = list(TOPIC.items())
 IDEAS = tuple(
-    moves.HeldIdea("An idea", hold, left)
+    results.HeldIdea("An idea", hold, left)
     for hold in Hold
     for left in ((0,) if hold in (Hold.CLEARED, Hold.WATCH) else (0.5, 1, 1.5))
 )
@@ -108,46 +112,46 @@ def about(item: Item) -> list[Move]:
     """Every move that can be about one item."""
     everything = order(item)
     found: list[Move] = [
-        moves.Ask(item, HANDLE, everything, why=why, minutes=minutes, concept=CONCEPT.name)
+        asking.Ask(item, HANDLE, everything, why=why, minutes=minutes, concept=CONCEPT.name)
         for why in Why
         for minutes in (0, 3)
     ]
     found += [
-        moves.Reword(item, HANDLE, CONCEPT.name, helped=True),
-        moves.Explain(HANDLE, item),
-        moves.Undone(item),
-        moves.Decided(item, "mine", None),
-        moves.Decided(item, "mine", "because"),
-        moves.ShowCase(Case(1, item.id, "mine", 3), item, 2),
-        *(moves.ShowReport(Report(1, item.id, r, ""), item, 1) for r in (*REASONS, "words")),
+        asking.Reword(item, HANDLE, CONCEPT.name, helped=True),
+        marking.Explain(HANDLE, item),
+        results.Undone(item),
+        contests.Decided(item, "mine", None),
+        contests.Decided(item, "mine", "because"),
+        contests.ShowCase(Case(1, item.id, "mine", 3), item, 2),
+        *(contests.ShowReport(Report(1, item.id, r, ""), item, 1) for r in (*REASONS, "words")),
         *(
-            moves.AskSure(item, HANDLE, everything, "mine", kept, times=1, in_place=True)
-            for kept in moves.Kept
+            asking.AskSure(item, HANDLE, everything, "mine", kept, times=1, in_place=True)
+            for kept in asking.Kept
         ),
     ]
     if isinstance(item, Flashcard):
         return [
             *found,
-            moves.TurnCard(item, HANDLE, "mine", verdicts(item)[0], in_place=True),
+            marking.TurnCard(item, HANDLE, "mine", verdicts(item)[0], in_place=True),
             *(
-                moves.CardJudged(item, HANDLE, comes_back, in_place=True)
+                marking.CardJudged(item, HANDLE, comes_back, in_place=True)
                 for comes_back in ComesBack
             ),
-            moves.HintCard(HANDLE, Hint(HintKind.BEGINS, "It is")),
+            asking.HintCard(HANDLE, Hint(HintKind.BEGINS, "It is")),
         ]
-    found.append(moves.Contested(HANDLE, counts=True, question=item))
-    found.append(moves.Reveal(item, HANDLE, CONCEPT, contestable=True))
-    found += [moves.ShowButtons(item, HANDLE, times, helped=times > 1) for times in (1, 2, 3)]
+    found.append(contests.Contested(HANDLE, counts=True, question=item))
+    found.append(marking.Reveal(item, HANDLE, CONCEPT, contestable=True))
+    found += [asking.ShowButtons(item, HANDLE, times, helped=times > 1) for times in (1, 2, 3)]
     for verdict in verdicts(item):
         if everything:
             found.append(
-                moves.MarkPicks(
+                marking.MarkPicks(
                     item, HANDLE, everything, everything, verdict, WRONG, CONCEPT, in_place=True
                 )
             )
         else:
             nudges = tuple("?" for point in verdict.points if not point.got)
-            open_ = moves.MarkTyped(
+            open_ = marking.MarkTyped(
                 item, HANDLE, verdict, WRONG, settled=False, tries=2, hint=NUDGE, nudges=nudges
             )
             found += [open_, replace(open_, settled=True, explain=CONCEPT, refute=None)]
@@ -161,126 +165,129 @@ def test_whatever_can_be_said_about_an_item_can_be_sent(item: Item) -> None:
 
 OTHERS: list[Move] = [
     *YOURS,
-    moves.AskAgain(HANDLE, times=1),
-    moves.AskAgain(HANDLE, times=1, number=True),
-    moves.AskAgain(HANDLE, times=2, helped=False),
+    asking.AskAgain(HANDLE, times=1),
+    asking.AskAgain(HANDLE, times=1, number=True),
+    asking.AskAgain(HANDLE, times=2, helped=False),
     *(
-        moves.GiveHint(HANDLE, Hint(kind, "3", "more"), more_help=True, contestable=True)
+        asking.GiveHint(HANDLE, Hint(kind, "3", "more"), more_help=True, contestable=True)
         for kind in HintKind
     ),
-    moves.RemindToJudge(HANDLE),
-    *(moves.Explain(HANDLE, way) for way in (CONCEPT, WRONG, None)),
-    moves.AskWhether(HANDLE, 7, 1, helped=True),
-    moves.StillOpen(HANDLE, 1, helped=False),
-    moves.NoneEasier(HANDLE, 1, helped=True),
-    moves.HowFar(HANDLE, 3),
-    moves.HowFar(replace(HANDLE, total=0), 3),
-    moves.HowFar(HANDLE, 0),
-    moves.AskForWords(spoken=True),
-    moves.AskForWords(spoken=False),
-    *(moves.AskBack(intent, 7, over_question=True) for intent in WISHES),
-    moves.AskBack("remind", 7, minute=1140),
-    moves.AskBack("hint", 7, over_question=True, other=moves.AskBack("show", 7)),
-    moves.AskBack("week", 7, other=moves.AskBack("remind", 7, minute=1140)),
-    moves.AskBack("exam", 7, day=740_000, today=739_999),
-    moves.AskBack("speak", 7, language="es"),
-    *(moves.Declined(open=is_open) for is_open in (True, False)),
-    moves.TakeYourTime(),
-    moves.AnswerFromTopic((moves.Quoted("<b>", "a & b"), moves.Quoted("<b>", "c")), "0" * 16),
-    moves.AnswerFromTopic((moves.Quoted("<b>", "a" * 1200),)),
-    moves.AnswerFromTopic((), would_tell=True),
-    moves.AnswerFromTopic(()),
-    moves.UnknownCommand("progres", "progress"),
-    moves.ShowDaysInARow(moves.Today(3, 1, 2, 3)),
-    moves.ShowDaysInARow(moves.Today(1, 0, 0, 0)),
-    moves.ShowDaysInARow(moves.Today(0, 2, 0, 3)),
-    moves.ShowWeakest(("<b>&",)),
-    moves.ShowWeakest(()),
-    *(moves.TakeBreath(HANDLE, 1, settled=settled, helped=True) for settled in (True, False)),
-    moves.RemindOfNext(HANDLE),
-    *(moves.RemindOfNext(replace(HANDLE, is_last=True), corrected=why) for why in moves.Correction),
-    moves.NoHints(HANDLE),
-    moves.SayChanged(gone=True),
-    moves.SayChanged(gone=False),
-    moves.Finish(0, 0, stopped=True, minutes=4),
-    moves.Finish(3, 1, stopped=False, minutes=4),
-    moves.Finish(3, 0, stopped=True),
-    *(moves.Finish(4, 1, stopped, second=2, moved=MOVED) for stopped in (True, False)),
-    moves.Finish(3, 3, stopped=False),
-    moves.Finish(3, 3, stopped=False, homework=moves.HomeworkLeft("", 0)),
-    moves.Finish(3, 3, stopped=True, homework=moves.HomeworkLeft("<b>Trust", 2)),
-    moves.Finish(3, 1, stopped=True, overnight=True),
-    moves.Finish(
+    asking.RemindToJudge(HANDLE),
+    *(marking.Explain(HANDLE, way) for way in (CONCEPT, WRONG, None)),
+    asking.AskWhether(HANDLE, 7, 1, helped=True),
+    asking.StillOpen(HANDLE, 1, helped=False),
+    asking.NoneEasier(HANDLE, 1, helped=True),
+    asking.HowFar(HANDLE, 3),
+    asking.HowFar(replace(HANDLE, total=0), 3),
+    asking.HowFar(HANDLE, 0),
+    menus.AskForWords(spoken=True),
+    menus.AskForWords(spoken=False),
+    *(menus.AskBack(intent, 7, over_question=True) for intent in WISHES),
+    menus.AskBack("remind", 7, minute=1140),
+    menus.AskBack("hint", 7, over_question=True, other=menus.AskBack("show", 7)),
+    menus.AskBack("week", 7, other=menus.AskBack("remind", 7, minute=1140)),
+    menus.AskBack("exam", 7, day=740_000, today=739_999),
+    menus.AskBack("speak", 7, language="es"),
+    *(menus.Declined(open=is_open) for is_open in (True, False)),
+    menus.TakeYourTime(),
+    menus.AnswerFromTopic((menus.Quoted("<b>", "a & b"), menus.Quoted("<b>", "c")), "0" * 16),
+    menus.AnswerFromTopic((menus.Quoted("<b>", "a" * 1200),)),
+    menus.AnswerFromTopic((), would_tell=True),
+    menus.AnswerFromTopic(()),
+    menus.UnknownCommand("progres", "progress"),
+    progress.ShowDaysInARow(Today(3, 1, 2, 3)),
+    progress.ShowDaysInARow(Today(1, 0, 0, 0)),
+    progress.ShowDaysInARow(Today(0, 2, 0, 3)),
+    menus.ShowWeakest(("<b>&",)),
+    menus.ShowWeakest(()),
+    *(asking.TakeBreath(HANDLE, 1, settled=settled, helped=True) for settled in (True, False)),
+    asking.RemindOfNext(HANDLE),
+    *(
+        asking.RemindOfNext(replace(HANDLE, is_last=True), corrected=why)
+        for why in asking.Correction
+    ),
+    asking.NoHints(HANDLE),
+    asking.SayChanged(gone=True),
+    asking.SayChanged(gone=False),
+    results.Finish(0, 0, stopped=True, minutes=4),
+    results.Finish(3, 1, stopped=False, minutes=4),
+    results.Finish(3, 0, stopped=True),
+    *(results.Finish(4, 1, stopped, second=2, moved=MOVED) for stopped in (True, False)),
+    results.Finish(3, 3, stopped=False),
+    results.Finish(3, 3, stopped=False, homework=results.HomeworkLeft("", 0)),
+    results.Finish(3, 3, stopped=True, homework=results.HomeworkLeft("<b>Trust", 2)),
+    results.Finish(3, 1, stopped=True, overnight=True),
+    results.Finish(
         3,
         0,
         stopped=False,
         missed=tuple(
-            moves.ComingBack(one, days) for one, days in zip(ITEMS[:3], (None, 1, 4), strict=True)
+            results.ComingBack(one, days) for one, days in zip(ITEMS[:3], (None, 1, 4), strict=True)
         ),
-        today=moves.Today(3, 1, 2, 3),
-        last_week=moves.Week(2, 20, 15),
+        today=Today(3, 1, 2, 3),
+        last_week=progress.Week(2, 20, 15),
     ),
-    moves.Contested(HANDLE, counts=True),
-    moves.Contested(None, counts=False),
-    moves.Corrected(HANDLE),
-    moves.ReportReasons(HANDLE),
-    moves.AskReason("report"),
-    moves.AskReason("refuse"),
-    moves.Thanks(None),
-    moves.NotWritten(HANDLE),
-    moves.NothingToMark(),
-    moves.NotForYou(),
-    moves.ListMisconceptions(()),
-    moves.ListMisconceptions(IDEAS),
-    moves.ListMisconceptions((moves.HeldIdea("An idea", Hold.SUSPECTED, 2),)),
-    moves.Contested(None, counts=True, marks=moves.Marks(2.5, 12)),
-    moves.QuizScore(4, 2.5, (moves.ConceptScore(CONCEPT, 0.5, 1),), TOPIC),
-    moves.QuizScore(4, 4, (), TOPIC),
-    moves.QuizScore(4, 4, (), TOPIC, skipped=2),
-    moves.Welcome("Ada", (TOPIC,), back=False, resume=None),
-    moves.Welcome("Ada", (TOPIC,), back=True, resume=(3, 0)),
-    moves.ListTopics((moves.TopicRow(TOPIC, 1, 2),)),
-    moves.Welcome("Ada", (TOPIC,), back=True, resume=None, chosen=TOPIC),
-    moves.HelloAgain("Ada", 1, 6),
-    *(moves.ChooseTopic(verb, (TOPIC,)) for verb in ("begin", "learn", "quiz", "mock")),
-    moves.ChooseTopic("learn", (TOPIC,), "b" * 300),
+    contests.Contested(HANDLE, counts=True),
+    contests.Contested(None, counts=False),
+    contests.Corrected(HANDLE),
+    contests.ReportReasons(HANDLE),
+    contests.AskReason("report"),
+    contests.AskReason("refuse"),
+    contests.Thanks(None),
+    contests.NotWritten(HANDLE),
+    contests.NothingToMark(),
+    contests.NotForYou(),
+    results.ListMisconceptions(()),
+    results.ListMisconceptions(IDEAS),
+    results.ListMisconceptions((results.HeldIdea("An idea", Hold.SUSPECTED, 2),)),
+    contests.Contested(None, counts=True, marks=results.Marks(2.5, 12)),
+    results.QuizScore(4, 2.5, (results.ConceptScore(CONCEPT, 0.5, 1),), TOPIC),
+    results.QuizScore(4, 4, (), TOPIC),
+    results.QuizScore(4, 4, (), TOPIC, skipped=2),
+    menus.Welcome("Ada", (TOPIC,), back=False, resume=None),
+    menus.Welcome("Ada", (TOPIC,), back=True, resume=(3, 0)),
+    menus.ListTopics((menus.TopicRow(TOPIC, 1, 2),)),
+    menus.Welcome("Ada", (TOPIC,), back=True, resume=None, chosen=TOPIC),
+    menus.HelloAgain("Ada", 1, 6),
+    *(menus.ChooseTopic(verb, (TOPIC,)) for verb in ("begin", "learn", "quiz", "mock")),
+    menus.ChooseTopic("learn", (TOPIC,), "b" * 300),
     *(
-        moves.AskSubject("C", 0, is_open=is_open, over_question=is_open)
+        menus.AskSubject("C", 0, is_open=is_open, over_question=is_open)
         for is_open in (True, False)
     ),
-    moves.MoreHelp(),
-    moves.NoQuestions(TOPIC),
-    moves.OfferResume(3, 8),
-    *(moves.NothingDue(days) for days in (None, 1, 9)),
-    *(moves.ShowPage(TOPIC, 1, page, 13, in_place=True) for page in range(13)),
-    moves.SayNumber(123_456_789),
-    moves.NothingToUndo(),
-    moves.NothingToStop(),
-    moves.Help(),
-    moves.AskOption(1, "Say sorry", 1),
-    moves.Help(teaches=True),
-    moves.HelpForTutors(),
-    moves.Welcome("Ada", (TOPIC,), back=False, resume=None, teaches=True),
-    moves.YouAreWelcome(),
-    *(moves.Reply(one.name) for one in REPLIES),
-    moves.LetBe(),
-    moves.AskForWords(spoken=True),
-    moves.AskForWords(spoken=False),
-    moves.NotUnderstood(),
-    moves.NotUnderstood(to_person=True),
-    moves.InGroupsOnly("setup"),
-    moves.UnknownCommand("x" * 500),
-    moves.Undone(None),
-    moves.ShowCase(Case(1, "gone", "mine", 1), None, 1),
+    menus.MoreHelp(),
+    menus.NoQuestions(TOPIC),
+    menus.OfferResume(3, 8),
+    *(menus.NothingDue(days) for days in (None, 1, 9)),
+    *(menus.ShowPage(TOPIC, 1, page, 13, in_place=True) for page in range(13)),
+    menus.SayNumber(123_456_789),
+    results.NothingToUndo(),
+    menus.NothingToStop(),
+    menus.Help(),
+    asking.AskOption(1, "Say sorry", 1),
+    menus.Help(teaches=True),
+    menus.HelpForTutors(),
+    menus.Welcome("Ada", (TOPIC,), back=False, resume=None, teaches=True),
+    menus.YouAreWelcome(),
+    *(menus.Reply(one.name) for one in REPLIES),
+    menus.LetBe(),
+    menus.AskForWords(spoken=True),
+    menus.AskForWords(spoken=False),
+    menus.NotUnderstood(),
+    menus.NotUnderstood(to_person=True),
+    menus.InGroupsOnly("setup"),
+    menus.UnknownCommand("x" * 500),
+    results.Undone(None),
+    contests.ShowCase(Case(1, "gone", "mine", 1), None, 1),
     *(
-        moves.ShowProgress(
-            (moves.TopicProgress("T", (moves.ConceptProgress("C", 0.5, 1, 2),)),) if begun else (),
+        progress.ShowProgress(
+            (TopicProgress("T", (ConceptProgress("C", 0.5, 1, 2),)),) if begun else (),
             tuple(range(15)),
             2,
             3,
             2,
             Retention(24, 20),
-            moves.Today(9, 1, 2, 3),
+            Today(9, 1, 2, 3),
             Calibration(20, 14),
             1,
             1,
@@ -289,16 +296,16 @@ OTHERS: list[Move] = [
         for begun in (True, False)
         for step in ("revise", "quiz")
     ),
-    *(moves.NothingToShare(of_best=best) for best in (True, False)),
-    *(moves.ShareHow(more, inline) for more in (True, False) for inline in (True, False)),
-    *(moves.ShareCard(3, 9, Calendar(DAY, (1,)), of, "viva_bot") for of in ((), (TEN,))),
-    moves.ShowPicture(DAY, (), Calendar(DAY, ())),
-    moves.ShowPicture(DAY, (TEN,), Calendar(DAY - 83, (3,) * 84), is_last=False),
-    *(moves.ShowOutlook(DAY, Forecast((Point(DAY, 0, 0, high),))) for high in (0.2, 1)),
-    *(moves.ShowGoal(moves.Today(0, 2, 1, 3), in_place=new, is_new=new) for new in (True, False)),
-    moves.ShowGoal(moves.Today(0, 2, 1, 0), in_place=True, is_new=True),
-    moves.ShowWeek(moves.Week(0, 0, 0), moves.Today(0, 2, 0, 0), ()),
-    moves.ShowWeek(moves.Week(3, 20, 15), moves.Today(3, 2, 4, 3), ("<b>", "&")),
+    *(progress.NothingToShare(of_best=best) for best in (True, False)),
+    *(progress.ShareHow(more, inline) for more in (True, False) for inline in (True, False)),
+    *(progress.ShareCard(3, 9, Calendar(DAY, (1,)), of, "viva_bot") for of in ((), (TEN,))),
+    progress.ShowPicture(DAY, (), Calendar(DAY, ())),
+    progress.ShowPicture(DAY, (TEN,), Calendar(DAY - 83, (3,) * 84), is_last=False),
+    *(progress.ShowOutlook(DAY, Forecast((Point(DAY, 0, 0, high),))) for high in (0.2, 1)),
+    *(progress.ShowGoal(Today(0, 2, 1, 3), in_place=new, is_new=new) for new in (True, False)),
+    progress.ShowGoal(Today(0, 2, 1, 0), in_place=True, is_new=True),
+    progress.ShowWeek(progress.Week(0, 0, 0), Today(0, 2, 0, 0), ()),
+    progress.ShowWeek(progress.Week(3, 20, 15), Today(3, 2, 4, 3), ("<b>", "&")),
 ]
 
 
@@ -308,23 +315,23 @@ def test_whatever_else_can_be_said_can_be_sent() -> None:
 
 def test_every_move_is_among_those_tried() -> None:
     report = {
-        moves.MockReport,
-        moves.AskClosest,
-        moves.AskWhetherHeld,
+        results.MockReport,
+        asking.AskClosest,
+        asking.AskWhetherHeld,
     }  # tried with hostile texts below
     report |= {*get_args(PlanningMove)}  # tried in test_planning.py
     report |= {*get_args(HomeworkMove)}  # tried in test_homework.py
     report |= {*get_args(ItemsMove)}  # tried in test_items.py
     report |= {*get_args(ConsultationMove)}  # tried in test_consulting.py
-    report |= {*get_args(moves.PeopleMove)}  # tried in test_people.py
+    report |= {*get_args(PeopleMove)}  # tried in test_people.py
     report |= {*get_args(AuthoringMove)}  # tried in test_authoring.py
     tried = {type(move) for item in ITEMS for move in about(item)} | {type(one) for one in OTHERS}
-    assert set(get_args(moves.Move)) == tried | report
+    assert set(get_args(Move)) == tried | report
 
 
 def has_whole_pages(topic: Topic) -> None:
     for page in range(1 + len(topic.concepts) + 2):
-        assert len(hold(moves.ShowPage(topic, 1, page, 13, in_place=False))) == 1
+        assert len(hold(menus.ShowPage(topic, 1, page, 13, in_place=False))) == 1
 
 
 def test_no_page_of_a_lesson_needs_to_be_cut() -> None:
@@ -340,24 +347,24 @@ def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
     verdict = Verdict(Outcome.PARTLY, 0.5, found, spelling=((text, text),), note=text)
     card = next(item for item in ITEMS if isinstance(item, Flashcard))
     for move in (
-        moves.Welcome(text, (TOPIC,), back=True, resume=None),
-        moves.TurnCard(card, HANDLE, text, verdict, in_place=False),
-        moves.MarkTyped(question, HANDLE, verdict, None, settled=True, tries=1),
-        moves.MarkTyped(written, HANDLE, verdict, None, settled=True, tries=1),
-        moves.AskClosest(HANDLE, text, times=1),
-        moves.AskWhetherHeld(HANDLE, text),
-        moves.Decided(question, text, text),
-        moves.ShowCase(Case(1, "x", text, 2), question, 1),
-        moves.ShowCase(Case(1, "x", text, 2), question, 1, (Case(2, "x", text, 1),) * 19),
-        moves.ShowReport(Report(1, "x", "words", text), question, 1),
-        moves.UnknownCommand(text),
-        moves.MockReport(
+        menus.Welcome(text, (TOPIC,), back=True, resume=None),
+        marking.TurnCard(card, HANDLE, text, verdict, in_place=False),
+        marking.MarkTyped(question, HANDLE, verdict, None, settled=True, tries=1),
+        marking.MarkTyped(written, HANDLE, verdict, None, settled=True, tries=1),
+        asking.AskClosest(HANDLE, text, times=1),
+        asking.AskWhetherHeld(HANDLE, text),
+        contests.Decided(question, text, text),
+        contests.ShowCase(Case(1, "x", text, 2), question, 1),
+        contests.ShowCase(Case(1, "x", text, 2), question, 1, (Case(2, "x", text, 1),) * 19),
+        contests.ShowReport(Report(1, "x", "words", text), question, 1),
+        menus.UnknownCommand(text),
+        results.MockReport(
             TOPIC,
-            moves.Marks(1, 3),
+            results.Marks(1, 3),
             blank=1,
-            by_concept=(moves.ConceptScore(CONCEPT, 0.5, 1, blank=bool(text)),),
-            written=(moves.Written(written, verdict, (text,) * 3, blank=not text),),
-            missed=(moves.Missed(question, text, ()),),
+            by_concept=(results.ConceptScore(CONCEPT, 0.5, 1, blank=bool(text)),),
+            written=(results.Written(written, verdict, (text,) * 3, blank=not text),),
+            missed=(results.Missed(question, text, ()),),
             last=0.4,
             handle=HANDLE,
         ),
@@ -380,5 +387,7 @@ def test_a_wrong_unit_is_said_to_be_the_unit() -> None:
     number = next(item for item in ITEMS if isinstance(item, NumberQuestion) and item.unit)
     for because, words in (("unit", "another unit"), ("no_unit", "Give the unit")):
         verdict = Verdict(Outcome.WRONG, 0.0, because=because)
-        shown = show(moves.MarkTyped(number, HANDLE, verdict, None, settled=False, tries=1), TEXTS)
+        shown = show(
+            marking.MarkTyped(number, HANDLE, verdict, None, settled=False, tries=1), TEXTS
+        )
         assert words in str(shown)

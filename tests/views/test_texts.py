@@ -23,8 +23,9 @@ from bot.tutor.commands.table import COMMANDS, REPLIES
 from bot.tutor.drill.contest import REASONS
 from bot.tutor.model.authoring import Change, NotFixed
 from bot.tutor.model.session import Why
-from bot.tutor.moves import ComesBack, Correction, Kept
+from bot.tutor.moves.asking import Correction, Kept
 from bot.tutor.moves.hints import HintKind
+from bot.tutor.moves.marking import ComesBack
 from bot.tutor.moves.planning import HowItWent, NoDate
 from bot.tutor.moves.turn import Toast
 from bot.views.texts import (

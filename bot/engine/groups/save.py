@@ -10,7 +10,7 @@ from bot.engine import letters
 from bot.engine.groups.load import Surroundings
 from bot.engine.letters import Place
 from bot.groups.desk import GroupDesk
-from bot.groups.moves import GroupMove
+from bot.groups.moves.move import GroupMove
 from bot.groups.turn import (
     Close,
     EndRound,

@@ -78,3 +78,6 @@ class TellBack(Struct, frozen=True):
     next_at: int | None
     now: int
     zone: str
+
+
+QuestionMove = PutQuestion | ClosePoll | Reveal | QuestionGone | TellShutOut | TellBack

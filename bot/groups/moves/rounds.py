@@ -86,3 +86,14 @@ class ShowUpcoming(Struct, frozen=True):
     goes_out: bool
     """Whether questions go out at all at present."""
     in_place: bool
+
+
+RoundMove = (
+    RoundStep
+    | RoundUnderWay
+    | RoundResult
+    | NothingToAsk
+    | RanOut
+    | UpcomingInPrivate
+    | ShowUpcoming
+)

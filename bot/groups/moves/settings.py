@@ -177,3 +177,33 @@ class SaySkipped(Struct, frozen=True):
 
 class NotASetting(Struct, frozen=True):
     """Say that what was typed after /setup was not understood, with examples."""
+
+
+AskMove = (
+    AskTopics
+    | AskTime
+    | AskLanguage
+    | AskDays
+    | AskZone
+    | AskSilence
+    | AskTimes
+    | AskHolidays
+    | AskReveal
+)
+"""Pages that ask for one setting."""
+
+SettingsMove = (
+    Hello
+    | TutorsOnly
+    | UseOwnName
+    | NotSetUp
+    | TooManyTimetables
+    | InPrivate
+    | AskMove
+    | ShowWhen
+    | ShowMore
+    | ShowSettings
+    | SayState
+    | SaySkipped
+    | NotASetting
+)

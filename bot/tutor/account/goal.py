@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.tutor.model.desk import Desk
-from bot.tutor.moves import ShowGoal
+from bot.tutor.moves.progress import ShowGoal
 from bot.tutor.moves.turn import Prefer, Turn, say
 from bot.tutor.today import today
 from state.values import replace

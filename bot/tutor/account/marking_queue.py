@@ -7,7 +7,7 @@ shown and decided together; what a decision is about is what was shown, whatever
 
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Writing
-from bot.tutor.moves import AskReason, NotForYou, NothingToMark, ShowCase, ShowReport
+from bot.tutor.moves.contests import AskReason, NotForYou, NothingToMark, ShowCase, ShowReport
 from bot.tutor.moves.turn import (
     AcceptCase,
     CloseReport,

@@ -10,7 +10,7 @@ from bot.tutor.drill import running
 from bot.tutor.language.dates import read_date, read_day
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Writing, beneath
-from bot.tutor.moves import NotWritten
+from bot.tutor.moves.contests import NotWritten
 from bot.tutor.moves.planning import (
     AskExam,
     ExamForgotten,

@@ -9,10 +9,9 @@ from bot.tutor.choosing import misconceptions as ideas
 from bot.tutor.choosing.items import SECONDS, item_of
 from bot.tutor.drill.summary import idea_of
 from bot.tutor.model.desk import Desk
-from bot.tutor.moves import (
+from bot.tutor.moves.menus import ListTopics, TopicRow
+from bot.tutor.moves.progress import (
     ConceptProgress,
-    ListMisconceptions,
-    ListTopics,
     NothingToShare,
     ShareCard,
     ShareHow,
@@ -22,8 +21,8 @@ from bot.tutor.moves import (
     ShowProgress,
     ShowWeek,
     TopicProgress,
-    TopicRow,
 )
+from bot.tutor.moves.results import ListMisconceptions
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.today import today, week_from
 from content.model.items import kind_of

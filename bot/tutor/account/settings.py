@@ -10,7 +10,6 @@ from bot.tutor.language.hours import QUIET_TO, is_quiet, minute_in, minute_near
 from bot.tutor.language.slots import language_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Offer, Session, Writing, beneath
-from bot.tutor.moves import Move
 from bot.tutor.moves.account import (
     AskLanguage,
     AskLength,
@@ -28,6 +27,7 @@ from bot.tutor.moves.account import (
     Snoozed,
     SureSet,
 )
+from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, say, turn_leaving
 from state.clock.days import minute_of
 from state.clock.timetable import date_at

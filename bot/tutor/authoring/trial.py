@@ -2,9 +2,9 @@
 
 from bot.tutor.model.authoring import DropUpload, Publish, on_trial
 from bot.tutor.model.desk import Desk
-from bot.tutor.moves import Finish
 from bot.tutor.moves.account import OfferPlan
 from bot.tutor.moves.authoring import ShowUpload
+from bot.tutor.moves.results import Finish
 from bot.tutor.moves.turn import (
     Confirm,
     Contest,

@@ -23,7 +23,6 @@ from bot.tutor.model.authoring import (
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Uploaded
 from bot.tutor.model.session import Mode, Queued, Session
-from bot.tutor.moves import Move
 from bot.tutor.moves.authoring import (
     SayNotFixed,
     SayNotTaken,
@@ -36,6 +35,7 @@ from bot.tutor.moves.authoring import (
     ShowUpload,
     TrialBegins,
 )
+from bot.tutor.moves.move import Move
 from bot.tutor.moves.people import TutorsOnly
 from bot.tutor.moves.turn import Record, Toast, Turn, say
 from content.model.topic import Topic

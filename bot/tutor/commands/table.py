@@ -13,18 +13,18 @@ from bot.tutor.account import exam_day, goal, marking_queue, own_data, planning,
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.commands.command import Buttons, Command, Handler, Words
 from bot.tutor.model.desk import Desk, Need
-from bot.tutor.moves import (
+from bot.tutor.moves.menus import (
     Help,
     HelpForTutors,
     InGroupsOnly,
     LetBe,
     MoreHelp,
-    Move,
     Reply,
     SayNumber,
     TakeYourTime,
     YouAreWelcome,
 )
+from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.people import classroom, invitations, membership
 

@@ -12,7 +12,7 @@ from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage
-from bot.tutor.moves import (
+from bot.tutor.moves.asking import (
     Correction,
     HowFar,
     NoHints,

@@ -10,7 +10,8 @@ from bot.tutor.drill.running import skip
 from bot.tutor.drill.settle import Ending, attempt, handle, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
-from bot.tutor.moves import CardJudged, ComesBack, HintCard, RemindToJudge, TurnCard
+from bot.tutor.moves.asking import HintCard, RemindToJudge
+from bot.tutor.moves.marking import CardJudged, ComesBack, TurnCard
 from bot.tutor.moves.turn import Turn, show_instead
 from content.model.items import Flashcard
 from state.records.learners import Rating

@@ -11,11 +11,11 @@ from bot.tutor.drill.scoring import Typed, grade
 from bot.tutor.drill.settle import MAX_KEPT, Ending, handle, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage, Why, Writing
-from bot.tutor.moves import (
+from bot.tutor.moves.asking import Handle
+from bot.tutor.moves.contests import (
     AskReason,
     Contested,
     Corrected,
-    Handle,
     NotWritten,
     ReportReasons,
     Thanks,

@@ -9,7 +9,7 @@ from bot.tutor.drill.running import go_on
 from bot.tutor.drill.settle import handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Stage, Why
-from bot.tutor.moves import NoneEasier
+from bot.tutor.moves.asking import NoneEasier
 from bot.tutor.moves.turn import Turn, turn_leaving
 from content.model.items import demand_of
 from state.values import replace

@@ -13,8 +13,8 @@ from bot.tutor.drill.hints import rungs
 from bot.tutor.drill.settle import explanation, handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Why
-from bot.tutor.moves import Explain, Way
 from bot.tutor.moves.hints import HintKind
+from bot.tutor.moves.marking import Explain, Way
 from bot.tutor.moves.turn import Turn, show_instead
 from content.model.items import ExtendedQuestion, Flashcard, Item
 from content.model.topic import Misconception

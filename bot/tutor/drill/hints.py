@@ -10,8 +10,9 @@ from bot.tutor.drill.scoring import Typed, share
 from bot.tutor.drill.settle import Ending, explanation, handle, lower, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Why
-from bot.tutor.moves import GiveHint, Reveal
+from bot.tutor.moves.asking import GiveHint
 from bot.tutor.moves.hints import Hint, HintKind
+from bot.tutor.moves.marking import Reveal
 from bot.tutor.moves.turn import Record, Toast, Turn, show_instead, turn_leaving
 from content.model.items import Question, ShortQuestion
 from state.records.learners import Rating

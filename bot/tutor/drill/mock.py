@@ -12,7 +12,8 @@ from bot.tutor.choosing.items import interleaved, item_of
 from bot.tutor.drill.settle import handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Queued, SettledItem
-from bot.tutor.moves import ConceptScore, Handle, Marks, Missed, MockReport, Written
+from bot.tutor.moves.asking import Handle
+from bot.tutor.moves.results import ConceptScore, Marks, Missed, MockReport, Written
 from content.library import Library
 from content.model.items import ExtendedQuestion, Flashcard, Question, ShortQuestion, kind_of
 from content.model.topic import Concept, Topic

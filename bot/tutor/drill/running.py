@@ -14,8 +14,9 @@ from bot.tutor.drill.settle import asked, put
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, SettledItem, Stage
-from bot.tutor.moves import Finish, Move
 from bot.tutor.moves.account import OfferPlan
+from bot.tutor.moves.move import Move
+from bot.tutor.moves.results import Finish
 from bot.tutor.moves.turn import Record, Turn, show_instead
 from bot.tutor.today import week_from
 from state.memory.activity import WEEK, monday_of

@@ -17,7 +17,7 @@ from bot.tutor.drill.hint_ladder import has_options
 from bot.tutor.drill.pacing import keep_time
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, SettledItem, Stage, Why
-from bot.tutor.moves import Ask, Handle
+from bot.tutor.moves.asking import Ask, Handle
 from bot.tutor.moves.turn import PlanRecheck, RecheckDone, Record
 from content.model.items import Flashcard
 from content.model.topic import Concept

@@ -9,7 +9,7 @@ from bot.tutor.choosing.course import course_of
 from bot.tutor.choosing.items import item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, SettledItem
-from bot.tutor.moves import ComingBack, Finish, HeldIdea, HomeworkLeft
+from bot.tutor.moves.results import ComingBack, Finish, HeldIdea, HomeworkLeft
 from bot.tutor.today import today
 from content.library import Library
 from state.records.learners import Hold, Holding

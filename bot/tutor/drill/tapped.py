@@ -21,7 +21,8 @@ from bot.tutor.drill.settle import (
 from bot.tutor.language.choices import LETTERS, Tapped, nearest, picks_from
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt
-from bot.tutor.moves import AskOption, MarkPicks, ShowButtons
+from bot.tutor.moves.asking import AskOption, ShowButtons
+from bot.tutor.moves.marking import MarkPicks
 from bot.tutor.moves.turn import Record, Toast, Turn, show_instead, turn_leaving
 from content.model.items import (
     ChoiceQuestion,

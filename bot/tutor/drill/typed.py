@@ -36,8 +36,9 @@ from bot.tutor.drill.settle import (
 )
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
-from bot.tutor.moves import AskAgain, AskClosest, AskWhetherHeld, MarkTyped
+from bot.tutor.moves.asking import AskAgain, AskClosest, AskWhetherHeld
 from bot.tutor.moves.hints import Hint
+from bot.tutor.moves.marking import MarkTyped
 from bot.tutor.moves.turn import Confirm, Record, Turn, show_instead, turn_leaving
 from content.model.items import ExtendedQuestion, NumberQuestion, ShortQuestion
 from state.records.learners import Rating

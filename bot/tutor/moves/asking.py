@@ -229,3 +229,23 @@ class SayChanged(Struct, frozen=True):
     """The author has changed the open item, which is asked afresh, or has taken it out."""
 
     gone: bool
+
+
+AsideMove = (
+    AskSure
+    | AskClosest
+    | AskWhetherHeld
+    | AskAgain
+    | GiveHint
+    | NoHints
+    | TakeBreath
+    | ShowButtons
+    | AskOption
+    | RemindOfNext
+)
+"""Said beside the open question, or what it has become."""
+
+TalkMove = AskWhether | StillOpen | Reword | NoneEasier | HowFar
+"""Said to words that are no answer."""
+
+AskingMove = Ask | AsideMove | TalkMove | HintCard | RemindToJudge | SayChanged

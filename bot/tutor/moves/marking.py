@@ -103,3 +103,6 @@ class Explain(Struct, frozen=True):
     """None if all has been said."""
     times: int = 1
     """How often that had to be said, this time included."""
+
+
+MarkingMove = MarkPicks | MarkTyped | Reveal | TurnCard | CardJudged | Explain

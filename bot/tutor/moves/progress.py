@@ -137,3 +137,16 @@ class ShowOutlook(Struct, frozen=True):
     outlook: Forecast
     goal: Goal | None = None
     """What to say instead, as long as it is too early to draw anything."""
+
+
+ProgressMove = (
+    ShowProgress
+    | ShowOutlook
+    | ShowPicture
+    | ShareCard
+    | ShareHow
+    | NothingToShare
+    | ShowDaysInARow
+    | ShowGoal
+    | ShowWeek
+)

@@ -143,3 +143,6 @@ class Undone(Struct, frozen=True):
 
 class NothingToUndo(Struct, frozen=True):
     """Say that there is no rating to take back."""
+
+
+ResultsMove = Finish | QuizScore | MockReport | ListMisconceptions | Undone | NothingToUndo

@@ -10,7 +10,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.homework import HomeworkRecord
 from bot.tutor.model.people import PeopleRecord
 from bot.tutor.model.session import Activity, Session
-from bot.tutor.moves import Move
+from bot.tutor.moves.move import Move
 from state.records.learners import (
     Attempt,
     Holding,

@@ -4,7 +4,7 @@ from bot.tutor import offers, starting
 from bot.tutor.commands.command import Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.model.desk import Desk
-from bot.tutor.moves import NotUnderstood, Reply
+from bot.tutor.moves.menus import NotUnderstood, Reply
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.starting import NAMING_WORDS
 from bot.tutor.understanding import asked_for

@@ -16,7 +16,7 @@ from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.wish import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Offer, Writing
-from bot.tutor.moves import NotUnderstood
+from bot.tutor.moves.menus import NotUnderstood
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.resuming import BREAK_SECONDS
 from bot.tutor.understanding import asked_for, open_item, would_earn

@@ -7,7 +7,7 @@ from bot.tutor.drill.easier import ask_easier
 from bot.tutor.language.wish import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage
-from bot.tutor.moves import TakeYourTime
+from bot.tutor.moves.menus import TakeYourTime
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding import asked_for, doubt, open_item
 from content.model.items import Flashcard

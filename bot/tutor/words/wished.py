@@ -13,7 +13,7 @@ from bot.tutor.language.slots import language_named
 from bot.tutor.language.wish import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Stage
-from bot.tutor.moves import AnswerFromTopic
+from bot.tutor.moves.menus import AnswerFromTopic
 from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import BREAK_SECONDS
 from bot.tutor.understanding import asked_for, doubt, open_item, would_earn

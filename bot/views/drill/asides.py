@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.tutor.model.tokens import MenuToken
-from bot.tutor.moves import (
+from bot.tutor.moves.asking import (
+    AsideMove,
     AskAgain,
     AskClosest,
     AskOption,
@@ -35,7 +36,32 @@ from content.model.items import (
 )
 
 
-def ask_sure(move: AskSure, t: Texts) -> Message:
+def show(move: AsideMove, t: Texts) -> Message:
+    """Show what is said beside the open question."""
+    match move:
+        case AskSure():
+            return _ask_sure(move, t)
+        case AskClosest():
+            return _ask_closest(move, t)
+        case AskWhetherHeld():
+            return _ask_whether_held(move, t)
+        case AskAgain():
+            return _ask_again(move, t)
+        case GiveHint():
+            return _give_hint(move, t)
+        case AskOption():
+            return _ask_option(move, t)
+        case ShowButtons():
+            return _show_buttons(move, t)
+        case NoHints():
+            return _no_hints(move, t)
+        case TakeBreath():
+            return _take_breath(move, t)
+        case RemindOfNext():
+            return _remind_of_next(move, t)
+
+
+def _ask_sure(move: AskSure, t: Texts) -> Message:
     """Ask how sure the learner is; a tapped question stays readable above."""
     levels = (("sure", 3), ("think_so", 2), ("guess", 1))
     buttons = tuple(
@@ -94,13 +120,13 @@ def given_text(item: Item, picks: Sequence[int], response: str, t: Texts) -> str
     return "; ".join(texts)
 
 
-def ask_closest(move: AskClosest, t: Texts) -> Message:
+def _ask_closest(move: AskClosest, t: Texts) -> Message:
     """Ask which of two things was meant."""
     text = t("unsure.which", variant=move.times - 1, idea=move.idea)
     return Message(text, _yes_or_no(move.handle, "mean", t), move.in_place)
 
 
-def ask_whether_held(move: AskWhetherHeld, t: Texts) -> Message:
+def _ask_whether_held(move: AskWhetherHeld, t: Texts) -> Message:
     """Ask whether somebody would say what is wrong, without saying that it is."""
     text = t("unsure.held", idea=move.believes)
     return Message(text, _yes_or_no(move.handle, "hold", t), move.in_place)
@@ -112,7 +138,7 @@ def _yes_or_no(handle: Handle, verb: str, t: Texts) -> Rows:
     return ((yes, no),)
 
 
-def ask_again(move: AskAgain, t: Texts) -> Message:
+def _ask_again(move: AskAgain, t: Texts) -> Message:
     """Ask for other words."""
     rows: Rows = ((Button(t.plain("button.skip"), token(move.handle, "skip")),),)
     if move.helped:
@@ -121,7 +147,7 @@ def ask_again(move: AskAgain, t: Texts) -> Message:
     return Message(t(key, variant=move.times - 1), rows, move.in_place)
 
 
-def give_hint(move: GiveHint, t: Texts) -> Message:
+def _give_hint(move: GiveHint, t: Texts) -> Message:
     """Show a hint."""
     rows = hint_rows(move.handle, t, more=move.more_help)
     if move.contestable:
@@ -138,7 +164,7 @@ def hint_rows(handle: Handle, t: Texts, *, more: bool, hinted: bool = True) -> R
     return ((Button(label, token(handle, "hint")), show),)
 
 
-def ask_option(move: AskOption, t: Texts) -> Message:
+def _ask_option(move: AskOption, t: Texts) -> Message:
     """Ask whether an option is meant."""
     text = t("wants.option", letter=letter(move.place), text=move.text)
     yes = Button(t.plain("button.yes_please"), str(MenuToken("grant", str(move.at))))
@@ -146,7 +172,7 @@ def ask_option(move: AskOption, t: Texts) -> Message:
     return Message(text, ((yes, no),))
 
 
-def show_buttons(move: ShowButtons, t: Texts) -> Message:
+def _show_buttons(move: ShowButtons, t: Texts) -> Message:
     """Explain what the open item wants."""
     skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
     show = Button(t.plain("button.show"), token(move.handle, "show"))
@@ -171,13 +197,13 @@ def _wanted(question: Question) -> str:
             return "button"
 
 
-def no_hints(move: NoHints, t: Texts) -> Message:
+def _no_hints(move: NoHints, t: Texts) -> Message:
     """Say that this activity has no hints."""
     skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
     return Message(t("no_hints", variant=move.times - 1), ((skip,),))
 
 
-def take_breath(move: TakeBreath, t: Texts) -> Message:
+def _take_breath(move: TakeBreath, t: Texts) -> Message:
     """Offer somebody who has had enough a way on, or out."""
     if move.settled:
         return Message(t("breath.settled", variant=move.times - 1), next_rows(move.handle, t))
@@ -187,7 +213,7 @@ def take_breath(move: TakeBreath, t: Texts) -> Message:
     return Message(t("breath.open", variant=move.times - 1), rows)
 
 
-def remind_of_next(move: RemindOfNext, t: Texts) -> Message:
+def _remind_of_next(move: RemindOfNext, t: Texts) -> Message:
     """Bring the button to the next item down to where the learner is reading."""
     text = t(move.corrected or "settled_already", variant=move.times - 1)
     return Message(text, next_rows(move.handle, t))

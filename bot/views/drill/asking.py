@@ -2,7 +2,7 @@
 
 from bot.tutor.language.choices import Tapped
 from bot.tutor.model.session import Why
-from bot.tutor.moves import Ask
+from bot.tutor.moves.asking import Ask
 from bot.views.drill.options import fit_buttons, letter, rows_of, token
 from bot.views.drill.pictures import of_options, pictures_of
 from bot.views.message import Button, Message, Picture, Rows, lines, paragraphs
@@ -24,7 +24,7 @@ GAP = "____"
 """How a gap is shown."""
 
 
-def ask(move: Ask, t: Texts) -> Message:
+def show(move: Ask, t: Texts) -> Message:
     """Put an item."""
     body, rows = _body(move, t)
     if isinstance(move.item, Tapped):

@@ -1,6 +1,7 @@
 """A flashcard turned over, and judged."""
 
-from bot.tutor.moves import CardJudged, Handle, HintCard, RemindToJudge, TurnCard
+from bot.tutor.moves.asking import Handle, HintCard, RemindToJudge
+from bot.tutor.moves.marking import CardJudged, TurnCard
 from bot.views.drill.hints import hint_text
 from bot.views.drill.options import token
 from bot.views.drill.pictures import picture
@@ -9,7 +10,20 @@ from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Texts
 
 
-def turn_card(move: TurnCard, t: Texts) -> Message:
+def show(move: TurnCard | CardJudged | HintCard | RemindToJudge, t: Texts) -> Message:
+    """Show what is said of a flashcard after it was put."""
+    match move:
+        case TurnCard():
+            return _turn_card(move, t)
+        case CardJudged():
+            return _card_judged(move, t)
+        case HintCard():
+            return _hint_card(move, t)
+        case RemindToJudge():
+            return _remind_to_judge(move, t)
+
+
+def _turn_card(move: TurnCard, t: Texts) -> Message:
     """Show a flashcard's back and ask how it went."""
     typed = looks = None
     answer = t("card.back", back=sentence(move.card.back))
@@ -28,13 +42,13 @@ def turn_card(move: TurnCard, t: Texts) -> Message:
     return Message(body, _grades(move.handle, t), in_place, pictures=back)
 
 
-def hint_card(move: HintCard, t: Texts) -> Message:
+def _hint_card(move: HintCard, t: Texts) -> Message:
     """Show how the back begins."""
     turn = Button(t.plain("button.turn_over"), token(move.handle, "show"))
     return Message(hint_text(move.hint, t), ((turn,),))
 
 
-def remind_to_judge(move: RemindToJudge, t: Texts) -> Message:
+def _remind_to_judge(move: RemindToJudge, t: Texts) -> Message:
     """Ask once more how it went."""
     return Message(t("card.judge", variant=move.times - 1), _grades(move.handle, t))
 
@@ -47,7 +61,7 @@ def _grades(handle: Handle, t: Texts) -> Rows:
     return buttons[:2], buttons[2:]
 
 
-def card_judged(move: CardJudged, t: Texts) -> Message:
+def _card_judged(move: CardJudged, t: Texts) -> Message:
     """Leave the card readable, with why, and go on."""
     body = paragraphs(
         lines(

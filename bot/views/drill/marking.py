@@ -6,7 +6,8 @@ away below them. Nothing is said by a sign alone.
 """
 
 from bot.grading.verdict import Outcome
-from bot.tutor.moves import Explain, Handle, MarkTyped, Reveal
+from bot.tutor.moves.asking import Handle
+from bot.tutor.moves.marking import Explain, MarkTyped, Reveal
 from bot.views.drill.asides import hint_rows, next_rows
 from bot.views.drill.asking import GAP
 from bot.views.drill.hints import hint_text
@@ -34,7 +35,18 @@ from content.model.items import (
 from content.model.topic import Concept, Misconception
 
 
-def mark_typed(move: MarkTyped, t: Texts) -> Message:
+def show(move: MarkTyped | Reveal | Explain, t: Texts) -> Message:
+    """Show how a typed answer was marked, or what would have been right."""
+    match move:
+        case MarkTyped():
+            return _mark_typed(move, t)
+        case Reveal():
+            return _reveal(move, t)
+        case Explain():
+            return _explain(move, t)
+
+
+def _mark_typed(move: MarkTyped, t: Texts) -> Message:
     """Mark a typed answer."""
     variant = _variant(move)
     if isinstance(move.question, ExtendedQuestion):
@@ -193,7 +205,7 @@ def _marks(move: MarkTyped, t: Texts) -> Html:
     )
 
 
-def reveal(move: Reveal, t: Texts) -> Message:
+def _reveal(move: Reveal, t: Texts) -> Message:
     """Show the answer and why."""
     answer, concept = model_text(move.question, t), explained(move.explain, t)
     body = paragraphs(answer, why_text(move.question, t), folded(concept))
@@ -202,7 +214,7 @@ def reveal(move: Reveal, t: Texts) -> Message:
     return Message(body, contestable_rows(move.question, move.handle, t))
 
 
-def explain(move: Explain, t: Texts) -> Message:
+def _explain(move: Explain, t: Texts) -> Message:
     """Explain once more: by the idea behind it, an example, or what many think instead."""
     match move.way:
         case None:

@@ -5,7 +5,7 @@ from math import ceil
 
 from bot.tutor.language.choices import LETTERS
 from bot.tutor.model.tokens import PromptToken
-from bot.tutor.moves import Handle
+from bot.tutor.moves.asking import Handle
 from bot.views.message import Button, Rows
 
 FITS_BUTTON = 30

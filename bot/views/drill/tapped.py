@@ -4,7 +4,7 @@ The verdict comes first here too, with what was right and why; the question, who
 and all that can wait is folded away below it.
 """
 
-from bot.tutor.moves import MarkPicks
+from bot.tutor.moves.marking import MarkPicks
 from bot.views.drill.options import letter
 from bot.views.drill.verdict import explained, headline, right_options, settled_rows, why_text
 from bot.views.message import Message, folded, lines, paragraphs
@@ -19,7 +19,7 @@ from content.model.items import (
 )
 
 
-def mark_picks(move: MarkPicks, t: Texts) -> Message:
+def show(move: MarkPicks, t: Texts) -> Message:
     """Mark a tapped answer; the question stays readable, folded below the verdict."""
     why, refuted = why_text(move.question, t), _refuted(move, t)
     asked = t("question", ask=move.question.ask)

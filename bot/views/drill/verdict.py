@@ -2,7 +2,7 @@
 
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.model.tokens import MenuToken
-from bot.tutor.moves import Handle
+from bot.tutor.moves.asking import Handle
 from bot.views.drill.asides import next_rows
 from bot.views.drill.options import token
 from bot.views.message import Button, Rows

@@ -1,17 +1,18 @@
 """The pages that ask for one setting of a group: a question, and its answers to tap."""
 
-from bot.groups.moves import (
+from bot.groups.moves.settings import (
     AskDays,
     AskHolidays,
     AskLanguage,
+    AskMove,
     AskReveal,
     AskSilence,
     AskTime,
     AskTimes,
     AskTopics,
     AskZone,
+    Languages,
 )
-from bot.groups.moves.settings import Languages
 from bot.groups.moving import HERE, can_be_moved
 from bot.groups.settings import is_in
 from bot.tutor.language.zones import OFFERED
@@ -38,7 +39,30 @@ SILENCES = ((21, 7), (21, 8), (22, 7), (20, 7))
 """Hours that are offered for silence, from and to."""
 
 
-def ask_topics(move: AskTopics, t: Texts) -> Message:
+def show(move: AskMove, t: Texts) -> Message:
+    """Show a page."""
+    match move:
+        case AskTopics():
+            return _ask_topics(move, t)
+        case AskLanguage():
+            return _ask_language(move, t)
+        case AskTime():
+            return _ask_time(move, t)
+        case AskDays():
+            return _ask_days(move, t)
+        case AskZone():
+            return _ask_zone(move, t)
+        case AskSilence():
+            return _ask_silence(move, t)
+        case AskTimes():
+            return _ask_times(move, t)
+        case AskHolidays():
+            return _ask_holidays(move, t)
+        case AskReveal():
+            return _ask_reveal(move, t)
+
+
+def _ask_topics(move: AskTopics, t: Texts) -> Message:
     """Offer all topics, each of them, and to tick several."""
     if move.ticking:
         rows = [
@@ -82,7 +106,7 @@ def _languages(languages: Languages) -> Rows:
     return tuple(buttons[n : n + 3] for n in range(0, len(buttons), 3))
 
 
-def ask_language(move: AskLanguage, t: Texts) -> Message:
+def _ask_language(move: AskLanguage, t: Texts) -> Message:
     """Offer all languages, each by its own name."""
     return Message(t("group.ask_language"), (*_languages(move.languages), back(t)), move.in_place)
 
@@ -92,7 +116,7 @@ def _tick(topic: Topic, chosen: tuple[str, ...], t: Texts) -> str:
     return t.plain(key, title=title_in(topic, t))
 
 
-def ask_time(move: AskTime, t: Texts) -> Message:
+def _ask_time(move: AskTime, t: Texts) -> Message:
     """Offer usual times, and another zone."""
     times = tuple(button(clock(minute), "time", str(minute)) for minute in TIMES)
     zone = button(t.plain("group.button.zone"), "zones")
@@ -105,7 +129,7 @@ def ask_time(move: AskTime, t: Texts) -> Message:
     return Message(paragraphs(beside, speaking, text), rows, move.in_place)
 
 
-def ask_days(move: AskDays, t: Texts) -> Message:
+def _ask_days(move: AskDays, t: Texts) -> Message:
     """Offer usual weeks."""
     buttons = tuple(
         button(t.plain(f"group.button.{name}"), "days", str(days)) for days, name in WEEKS
@@ -116,7 +140,7 @@ def ask_days(move: AskDays, t: Texts) -> Message:
     return Message(t("group.ask_days"), rows, move.in_place)
 
 
-def ask_zone(move: AskZone, t: Texts) -> Message:
+def _ask_zone(move: AskZone, t: Texts) -> Message:
     """Offer zones that lie far apart."""
     buttons = [button(place_text(zone, t), "zone", zone) for zone in OFFERED]
     rows = (*(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)), back(t))
@@ -126,7 +150,7 @@ def ask_zone(move: AskZone, t: Texts) -> Message:
     return Message(text, rows, move.in_place)
 
 
-def ask_silence(move: AskSilence, t: Texts) -> Message:
+def _ask_silence(move: AskSilence, t: Texts) -> Message:
     """Offer silent hours that leave the group's own times alone."""
     offered = [(begins * 60, ends * 60) for begins, ends in SILENCES]
     fit = [
@@ -141,7 +165,7 @@ def ask_silence(move: AskSilence, t: Texts) -> Message:
     return Message(text, (*rows, back(t)), move.in_place)
 
 
-def ask_times(move: AskTimes, t: Texts) -> Message:
+def _ask_times(move: AskTimes, t: Texts) -> Message:
     """Offer to add a time, as far as there is room, or to take one out."""
     timetable, taken = move.timetable, {slot.minute for slot in move.timetable.slots}
     more = len(timetable.slots) < MOST_SLOTS
@@ -159,7 +183,7 @@ def ask_times(move: AskTimes, t: Texts) -> Message:
     return Message(text, (*rows, back(t)), move.in_place)
 
 
-def ask_holidays(move: AskHolidays, t: Texts) -> Message:
+def _ask_holidays(move: AskHolidays, t: Texts) -> Message:
     """Offer days off from tomorrow on."""
     rows = [
         (button(t.plain(f"group.button.free_{days}"), "free", str(days)),) for days in (1, 7, 14)
@@ -170,7 +194,7 @@ def ask_holidays(move: AskHolidays, t: Texts) -> Message:
     return Message(text, (*rows, back(t)), move.in_place)
 
 
-def ask_reveal(move: AskReveal, t: Texts) -> Message:
+def _ask_reveal(move: AskReveal, t: Texts) -> Message:
     """Offer when the answer is given."""
     rows = [(button(t.plain("group.button.morning"), "reveal", "0"),)]
     rows += [

@@ -2,7 +2,7 @@
 
 from textwrap import shorten
 
-from bot.groups.digest import WeekForGroup, WeekForTutors
+from bot.groups.digest import WeekForGroup, WeekForTutors, WeekMove
 from bot.groups.leaderboard import Board
 from bot.tutor.model.links import link
 from bot.tutor.model.tokens import MenuToken
@@ -17,7 +17,16 @@ _SHOWN = 90
 """Characters of a question that remind somebody which one it is."""
 
 
-def week_for_group(move: WeekForGroup, t: Texts) -> Message:
+def show(move: WeekMove, t: Texts) -> Message:
+    """Show a week."""
+    match move:
+        case WeekForGroup():
+            return _week_for_group(move, t)
+        case WeekForTutors():
+            return _week_for_tutors(move, t)
+
+
+def _week_for_group(move: WeekForGroup, t: Texts) -> Message:
     """Tell the group how its week went."""
     body = paragraphs(
         lines(t("week.head"), _who_took_part(move, t), _about(move.about, t)),
@@ -66,7 +75,7 @@ def _board(board: Board, t: Texts) -> Html | None:
     return lines(t("week.board"), *rows, level, t("week.how"))
 
 
-def week_for_tutors(move: WeekForTutors, t: Texts) -> Message:
+def _week_for_tutors(move: WeekForTutors, t: Texts) -> Message:
     """Tell a tutor how the week went."""
     body = paragraphs(
         lines(

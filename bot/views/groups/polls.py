@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from bot.groups.moves import Heading, PutQuestion
+from bot.groups.moves.questions import Heading, PutQuestion
 from bot.limits import units
 from bot.views.texts import Texts, without_marks
 from content.model.items import ChoiceQuestion, MultiSelectQuestion, TrueFalseQuestion

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.groups.moves import PutQuestion, Reveal
+from bot.groups.moves.questions import PutQuestion, Reveal
 from bot.groups.tokens import GroupToken
 from bot.tutor.language.choices import LETTERS
 from bot.views.drill.options import letter

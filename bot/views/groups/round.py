@@ -1,6 +1,7 @@
 """A live round: its buttons under each question, a line after each, and how it went."""
 
-from bot.groups.moves import PutQuestion, RoundResult, RoundStep, RoundUnderWay, Tally
+from bot.groups.moves.questions import PutQuestion
+from bot.groups.moves.rounds import RoundResult, RoundStep, RoundUnderWay, Tally
 from bot.groups.round import END, NEXT
 from bot.groups.tokens import GroupToken
 from bot.views.drill.verdict import answer_text
@@ -21,7 +22,18 @@ def _buttons(place: str, t: Texts) -> Rows:
     return ((go_on,), (end,))
 
 
-def step(move: RoundStep, t: Texts) -> Message:
+def show(move: RoundStep | RoundUnderWay | RoundResult, t: Texts) -> Message:
+    """Show how a round stands."""
+    match move:
+        case RoundStep():
+            return _step(move, t)
+        case RoundUnderWay():
+            return _under_way(move, t)
+        case RoundResult():
+            return _result(move, t)
+
+
+def _step(move: RoundStep, t: Texts) -> Message:
     """Say in one line how the question before went, and which one comes."""
     asks = t("group.round.step", number=str(move.number), total=str(move.total))
     if move.number == 1:
@@ -29,13 +41,13 @@ def step(move: RoundStep, t: Texts) -> Message:
     return Message(lines(_line(move.before, t) if move.before else None, asks))
 
 
-def under_way(move: RoundUnderWay, t: Texts) -> Message:
+def _under_way(move: RoundUnderWay, t: Texts) -> Message:
     """Offer to go on with a round or to end it."""
     html = t("group.round.under_way", number=str(move.number), total=str(move.total))
     return Message(html, _buttons(move.place, t))
 
 
-def result(move: RoundResult, t: Texts) -> Message:
+def _result(move: RoundResult, t: Texts) -> Message:
     """Say who took part, by number, and how each question went."""
     head = t("group.round.over", people=move.people) if move.people else t("group.round.nobody")
     told = move.tallies if move.people else ()

@@ -1,6 +1,6 @@
 """All settings of a group on one page, with a door to each page that changes one."""
 
-from bot.groups.moves import ShowMore, ShowSettings, ShowWhen
+from bot.groups.moves.settings import ShowMore, ShowSettings, ShowWhen
 from bot.views.groups.buttons import back, door
 from bot.views.groups.names import name_of, topics_text
 from bot.views.groups.times import (
@@ -16,7 +16,18 @@ from bot.views.texts import Html, Texts
 from state.records.groups import Timetable, TimetableState
 
 
-def show_settings(move: ShowSettings, t: Texts) -> Message:
+def show(move: ShowSettings | ShowWhen | ShowMore, t: Texts) -> Message:
+    """Show a page of settings."""
+    match move:
+        case ShowSettings():
+            return _show_settings(move, t)
+        case ShowWhen():
+            return _show_when(move, t)
+        case ShowMore():
+            return _show_more(move, t)
+
+
+def _show_settings(move: ShowSettings, t: Texts) -> Message:
     """Show all settings with what can be done about them; after setting up, what to expect."""
     html = paragraphs(
         _begun(move, t) if move.begun else None,
@@ -85,7 +96,7 @@ def _standing(move: ShowSettings, t: Texts) -> Html | None:
             return t("group.settings.next", when=when)
 
 
-def show_when(move: ShowWhen, t: Texts) -> Message:
+def _show_when(move: ShowWhen, t: Texts) -> Message:
     """Show all that decides when a question comes."""
     rows: Rows = (
         (door(t, "days", "week"), door(t, "times", "times")),
@@ -95,7 +106,7 @@ def show_when(move: ShowWhen, t: Texts) -> Message:
     return Message(lines(*_times(move.timetable, move.now, t)), rows, move.in_place)
 
 
-def show_more(move: ShowMore, t: Texts) -> Message:
+def _show_more(move: ShowMore, t: Texts) -> Message:
     """Show what is seldom changed."""
     rows: Rows = (
         (door(t, "languages", "languages"), door(t, "zones", "zones")),

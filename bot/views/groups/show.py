@@ -2,9 +2,43 @@
 
 from typing import assert_never
 
-from bot.groups import moves
-from bot.groups.digest import WeekForGroup, WeekForTutors
+from bot.groups.digest import WeekMove
 from bot.groups.lifecycle import AGAIN
+from bot.groups.moves.move import GroupMove
+from bot.groups.moves.questions import (
+    ClosePoll,
+    PutQuestion,
+    QuestionGone,
+    QuestionMove,
+    Reveal,
+    TellBack,
+    TellShutOut,
+)
+from bot.groups.moves.rounds import (
+    NothingToAsk,
+    RanOut,
+    RoundMove,
+    RoundResult,
+    RoundStep,
+    RoundUnderWay,
+    ShowUpcoming,
+    UpcomingInPrivate,
+)
+from bot.groups.moves.settings import (
+    Hello,
+    InPrivate,
+    NotASetting,
+    NotSetUp,
+    SaySkipped,
+    SayState,
+    SettingsMove,
+    ShowMore,
+    ShowSettings,
+    ShowWhen,
+    TooManyTimetables,
+    TutorsOnly,
+    UseOwnName,
+)
 from bot.groups.tokens import GroupToken
 from bot.views.groups import asking, digest, questions, settings, upcoming
 from bot.views.groups import round as live
@@ -16,90 +50,86 @@ from content.model.topic import Topic
 from state.records.groups import MOST_TIMETABLES, Timetable, TimetableState
 
 
-def show(move: moves.GroupMove, t: Texts) -> Message:
-    """Show one move."""
+def show(move: GroupMove, t: Texts) -> Message:
+    """Show one move.
+
+    Raises TypeError for the end of a poll, which is no message.
+    """
+    if isinstance(move, SettingsMove):
+        return _setting(move, t)
+    if isinstance(move, QuestionMove):
+        return _question(move, t)
+    if isinstance(move, RoundMove):
+        return _round(move, t)
+    if isinstance(move, WeekMove):
+        return digest.show(move, t)
+    assert_never(move)
+
+
+def _setting(move: SettingsMove, t: Texts) -> Message:
     match move:
-        case moves.Hello():
-            return hello(move, t)
-        case moves.TutorsOnly():
+        case Hello():
+            return _hello(move, t)
+        case TutorsOnly():
             return Message(t("group.tutors_only"))
-        case moves.UseOwnName():
+        case UseOwnName():
             return Message(t("group.own_name"))
-        case moves.NotSetUp():
-            return not_set_up(move, t)
-        case moves.TooManyTimetables(movable=movable):
+        case NotSetUp():
+            return _not_set_up(move, t)
+        case TooManyTimetables(movable=movable):
             text = t("group.too_many", n=MOST_TIMETABLES)
             return Message(text, asking.move_here(movable, t))
-        case moves.InPrivate(address=address):
-            door = Button(t.plain("group.button.open_private"), address)
-            return Message(t("group.in_private"), ((door,),))
-        case moves.NotASetting():
+        case InPrivate(address=address):
+            return _in_private(t("group.in_private"), t.plain("group.button.open_private"), address)
+        case NotASetting():
             return Message(t("group.not_a_setting"))
-        case moves.AskTopics():
-            return asking.ask_topics(move, t)
-        case moves.AskTime():
-            return asking.ask_time(move, t)
-        case moves.AskDays():
-            return asking.ask_days(move, t)
-        case moves.AskZone():
-            return asking.ask_zone(move, t)
-        case moves.AskLanguage():
-            return asking.ask_language(move, t)
-        case moves.AskSilence():
-            return asking.ask_silence(move, t)
-        case moves.AskTimes():
-            return asking.ask_times(move, t)
-        case moves.AskHolidays():
-            return asking.ask_holidays(move, t)
-        case moves.AskReveal():
-            return asking.ask_reveal(move, t)
-        case moves.ShowWhen():
-            return settings.show_when(move, t)
-        case moves.ShowMore():
-            return settings.show_more(move, t)
-        case moves.ShowSettings():
-            return settings.show_settings(move, t)
-        case moves.SayState():
-            return say_state(move, t)
-        case moves.SaySkipped():
-            return say_skipped(move, t)
-        case moves.PutQuestion():
+        case ShowWhen() | ShowMore() | ShowSettings():
+            return settings.show(move, t)
+        case SayState():
+            return _say_state(move, t)
+        case SaySkipped():
+            return _say_skipped(move, t)
+        case _:
+            return asking.show(move, t)
+
+
+def _question(move: QuestionMove, t: Texts) -> Message:
+    match move:
+        case PutQuestion():
             return questions.put_question(move, t)
-        case moves.Reveal():
+        case Reveal():
             return questions.reveal(move, t)
-        case moves.QuestionGone():
+        case QuestionGone():
             return Message(t("group.changed"))
-        case moves.TellShutOut(title=title, why=why):
+        case TellShutOut(title=title, why=why):
             return Message(t(f"group.told.{why}", title=title))
-        case moves.TellBack():
-            return tell_back(move, t)
-        case moves.RoundStep():
-            return live.step(move, t)
-        case moves.RoundUnderWay():
-            return live.under_way(move, t)
-        case moves.RoundResult():
-            return live.result(move, t)
-        case moves.NothingToAsk():
+        case TellBack():
+            return _tell_back(move, t)
+        case ClosePoll():
+            raise TypeError("the end of a poll is no message")
+
+
+def _round(move: RoundMove, t: Texts) -> Message:
+    match move:
+        case RoundStep() | RoundUnderWay() | RoundResult():
+            return live.show(move, t)
+        case NothingToAsk():
             return Message(t("group.round.nothing"))
-        case moves.RanOut():
+        case RanOut():
             when = moment_text(move.next_at, move.now, move.zone, t)
             return Message(t("group.ran_out", when=when))
-        case moves.ShowUpcoming():
-            return upcoming.show_upcoming(move, t)
-        case moves.UpcomingInPrivate(address=address):
-            door = Button(t.plain("group.queue.button.open"), address)
-            return Message(t("group.queue.in_private"), ((door,),))
-        case WeekForGroup():
-            return digest.week_for_group(move, t)
-        case WeekForTutors():
-            return digest.week_for_tutors(move, t)
-        case moves.ClosePoll():
-            raise TypeError("the end of a poll is no message")
-        case _:
-            assert_never(move)
+        case ShowUpcoming():
+            return upcoming.show(move, t)
+        case UpcomingInPrivate(address=address):
+            said, label = t("group.queue.in_private"), t.plain("group.queue.button.open")
+            return _in_private(said, label, address)
 
 
-def hello(move: moves.Hello, t: Texts) -> Message:
+def _in_private(said: Html, label: str, address: str) -> Message:
+    return Message(said, ((Button(label, address),),))
+
+
+def _hello(move: Hello, t: Texts) -> Message:
     """Introduce the bot, or offer to go on with what was set up before."""
     if not move.before:
         return Message(t("group.hello"))
@@ -130,14 +160,14 @@ def _summary(timetable: Timetable, topics: tuple[Topic, ...], t: Texts) -> Html:
     )
 
 
-def not_set_up(move: moves.NotSetUp, t: Texts) -> Message:
+def _not_set_up(move: NotSetUp, t: Texts) -> Message:
     """Say how to begin, and where else in the group something is set up."""
     if not move.beside:
         return Message(t("group.not_set_up"))
     return Message(t("group.not_set_up_here", others=names_text(move.beside, t)))
 
 
-def say_state(move: moves.SayState, t: Texts) -> Message:
+def _say_state(move: SayState, t: Texts) -> Message:
     """Say whether questions go out from now on."""
     match move.timetable.state:
         case TimetableState.PAUSED:
@@ -151,7 +181,7 @@ def say_state(move: moves.SayState, t: Texts) -> Message:
             return Message(t("group.stopped"))
 
 
-def say_skipped(move: moves.SaySkipped, t: Texts) -> Message:
+def _say_skipped(move: SaySkipped, t: Texts) -> Message:
     """Say which question is left out, and when the one after it comes."""
     if move.skipped_at is None:
         return Message(t("group.skipped_none"))
@@ -162,7 +192,7 @@ def say_skipped(move: moves.SaySkipped, t: Texts) -> Message:
     return Message(t("group.skipped", what=what, when=when))
 
 
-def tell_back(move: moves.TellBack, t: Texts) -> Message:
+def _tell_back(move: TellBack, t: Texts) -> Message:
     """Tell a tutor that a group goes on."""
     if move.next_at is None:
         return Message(t("group.told.back_without", title=move.title))

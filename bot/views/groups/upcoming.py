@@ -1,6 +1,6 @@
 """What comes next in a group: a list for its tutors, with a button for each way to change it."""
 
-from bot.groups.moves import Coming, ShowUpcoming
+from bot.groups.moves.rounds import Coming, ShowUpcoming
 from bot.groups.tokens import GroupToken
 from bot.groups.upcoming import LEAVE, SWAP
 from bot.tutor.model.links import mark_of
@@ -10,7 +10,7 @@ from bot.views.message import Button, Message, lines, paragraphs
 from bot.views.texts import Html, Texts
 
 
-def show_upcoming(move: ShowUpcoming, t: Texts) -> Message:
+def show(move: ShowUpcoming, t: Texts) -> Message:
     """Show what comes, numbered as its buttons are."""
     head = t("group.queue.head", title=move.title)
     off = None if move.goes_out else t("group.queue.off")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.tutor.account.marking_queue import MOST_TOGETHER
 from bot.tutor.model.session import Writing
-from bot.tutor.moves import AskReason, ShowCase
+from bot.tutor.moves.contests import AskReason, ShowCase
 from bot.tutor.moves.turn import AcceptCase, RefuseCase
 from state.records.contests import Case
 from tests.tutor.laying import WHOLE, Pupil

@@ -5,8 +5,8 @@ import pytest
 from bot.tutor.account import outlook, planning, progress
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Said
-from bot.tutor.moves import ShowOutlook
 from bot.tutor.moves.planning import ShowPlan
+from bot.tutor.moves.progress import ShowOutlook
 from bot.tutor.respond import respond
 from bot.views.texts import load_texts
 from state.memory.curve import Curve

@@ -13,7 +13,7 @@ from bot.tutor.account import progress
 from bot.tutor.choosing.items import SECONDS, item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
-from bot.tutor.moves import ConceptProgress, ShowOutlook, ShowPicture
+from bot.tutor.moves.progress import ConceptProgress, ShowOutlook, ShowPicture
 from content.model.items import kind_of
 from state.memory import schedule
 from state.memory.curve import Curve

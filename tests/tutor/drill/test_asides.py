@@ -3,7 +3,8 @@
 import pytest
 
 from bot.tutor.model.session import Mode, Stage
-from bot.tutor.moves import LetBe, NoHints, NotUnderstood, ShowButtons, TakeBreath
+from bot.tutor.moves.asking import NoHints, ShowButtons, TakeBreath
+from bot.tutor.moves.menus import LetBe, NotUnderstood
 from tests.tutor.laying import WHOLE, Pupil
 from tests.tutor.on_item import REF, TOPIC, on, prompt_of
 

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.tutor.model.session import Drill, Queued, Session, Why
-from bot.tutor.moves import CardJudged, ComesBack, HintCard, RemindToJudge, TurnCard
+from bot.tutor.moves.asking import HintCard, RemindToJudge
+from bot.tutor.moves.marking import CardJudged, ComesBack, TurnCard
 from state.records.learners import Rating
 from tests.tutor.laying import MORNING, Pupil
 from tests.tutor.on_item import TOPIC, on, ratings

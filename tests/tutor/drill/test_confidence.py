@@ -4,7 +4,8 @@ import pytest
 
 from bot.tutor.drill.confidence import share_said, wanted
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Stage, Why
-from bot.tutor.moves import Ask, AskSure, GiveHint, Kept, MarkTyped
+from bot.tutor.moves.asking import Ask, AskSure, GiveHint, Kept
+from bot.tutor.moves.marking import MarkTyped
 from bot.tutor.moves.turn import PlanRecheck
 from state.records.learners import Attempt, Hold, Rating, Review, Sure
 from state.values import replace

@@ -7,7 +7,9 @@ import pytest
 from bot.tutor.drill import contest
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, Stage, Why, Writing
-from bot.tutor.moves import Contested, Corrected, GiveHint, NotWritten, RemindOfNext, Reveal, Thanks
+from bot.tutor.moves.asking import GiveHint, RemindOfNext
+from bot.tutor.moves.contests import Contested, Corrected, NotWritten, Thanks
+from bot.tutor.moves.marking import Reveal
 from bot.tutor.moves.turn import (
     AcceptCase,
     CloseReport,

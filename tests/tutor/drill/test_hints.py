@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.tutor.model.session import Mode, Stage, Why
-from bot.tutor.moves import AskBack, AskSure, GiveHint, MarkPicks, Reveal
+from bot.tutor.moves.asking import AskSure, GiveHint
 from bot.tutor.moves.hints import HintKind
+from bot.tutor.moves.marking import MarkPicks, Reveal
+from bot.tutor.moves.menus import AskBack
 from state.records.learners import Rating
 from tests.conversation import Conversation
 from tests.tutor.on_item import TOPIC, on, prompt_of, ratings

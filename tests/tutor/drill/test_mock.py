@@ -9,9 +9,10 @@ from bot.tutor.choosing.items import drawn, item_of
 from bot.tutor.drill.mock import paper
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.moves import Ask, AskSure, Contested, Finish, Marks, MockReport, NoHints
+from bot.tutor.moves.asking import Ask, AskSure, NoHints
+from bot.tutor.moves.contests import Contested
+from bot.tutor.moves.results import Finish, Marks, MockReport
 from bot.tutor.moves.turn import Contest, Toast, Turn
-from bot.views.results import mock_report
 from bot.views.show import show
 from content.model.items import MultiSelectQuestion, kind_of
 from state.records.learners import MockResult
@@ -148,7 +149,7 @@ def reported(pupil: Pupil, *answers: str) -> MockReport:
 
 
 def text_of(report: MockReport) -> str:
-    return Parser(mock_report(report, TEXTS).html).run()[0]
+    return Parser(show(report, TEXTS).html).run()[0]
 
 
 WRONG_IDEA = "no need to check who wrote it or how old it is, its published so its right"

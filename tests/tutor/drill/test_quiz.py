@@ -5,15 +5,15 @@ import pytest
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.drill.quiz import score_of
 from bot.tutor.model.session import Drill, Mode, SettledItem
-from bot.tutor.moves import ConceptScore, QuizScore
-from bot.views.results import points, quiz_score
+from bot.tutor.moves.results import ConceptScore, QuizScore
+from bot.views.results import points, show
 from tests.tutor.laying import LIBRARY, TEXTS
 
 TOPIC = LIBRARY.topics["sales-information"]
 
 
 def said(move: QuizScore) -> str:
-    return Parser(quiz_score(move, TEXTS).html).run()[0]
+    return Parser(show(move, TEXTS).html).run()[0]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from bot.tutor.choosing.misconceptions import APART
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Why
 from bot.tutor.model.shelf import Shelf
-from bot.tutor.moves import ComingBack, Finish, HeldIdea, ListMisconceptions, Today
-from bot.views.results import A_LINE, finish, list_misconceptions
+from bot.tutor.moves.progress import Today
+from bot.tutor.moves.results import ComingBack, Finish, HeldIdea, ListMisconceptions
+from bot.views.results import A_LINE, show
 from state.records.learners import Evidence, Hold, Holding, Rating, Review
 from state.values import replace
 from tests.tutor.laying import DAY, LIBRARY, MORNING, TEXTS, Pupil
@@ -33,7 +34,7 @@ def summed(over: Drill, *held: Holding) -> Finish:
 
 
 def said(move: Finish) -> str:
-    return finish(move, TEXTS).html
+    return show(move, TEXTS).html
 
 
 def test_what_was_asked_once_more_is_not_counted_as_another_question() -> None:
@@ -130,7 +131,7 @@ def test_a_session_that_clears_an_idea_says_so_at_its_end() -> None:
 def listed(*held: Holding) -> str:
     move = misconceptions(Pupil(holdings={one.misconception: one for one in held}).desk())
     assert isinstance(move, ListMisconceptions)
-    return list_misconceptions(move, TEXTS).html
+    return show(move, TEXTS).html
 
 
 def test_what_was_heard_once_is_listed_as_no_more_than_that() -> None:

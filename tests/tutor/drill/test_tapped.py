@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.tutor.moves import Correction, MarkPicks, RemindOfNext
+from bot.tutor.moves.asking import Correction, RemindOfNext
+from bot.tutor.moves.marking import MarkPicks
 from tests.tutor.on_item import TOPIC, on
 
 

@@ -5,7 +5,8 @@ import pytest
 from bot.grading.grader import Grader
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.moves import AskAgain, AskClosest, AskWhetherHeld, MarkTyped
+from bot.tutor.moves.asking import AskAgain, AskClosest, AskWhetherHeld
+from bot.tutor.moves.marking import MarkTyped
 from state.records.learners import Attempt, Hold, Holding, Rating, Review, Sure
 from state.values import replace
 from tests.dialogues.player import cut_down

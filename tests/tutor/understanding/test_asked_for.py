@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.tutor.moves import GiveHint, MarkTyped, Reveal
+from bot.tutor.moves.asking import GiveHint
+from bot.tutor.moves.marking import MarkTyped, Reveal
 from tests.tutor.on_item import TOPIC, on
 
 

@@ -45,6 +45,8 @@ class Outcome:
     """From the end of the last trouble until nothing waited any more."""
     updates: int = 0
     sent: int = 0
+    excused: int = 0
+    """Times that somebody was told that nothing can be saved."""
     votes: int = 0
     questions: int = 0
     """Questions that were due in groups, by the right clock."""

@@ -69,6 +69,7 @@ def _whole(outcome: Outcome) -> list[tuple[str, str]]:
         ("votes, of them lost", f"{outcome.votes:,}, {outcome.votes_lost}"),
         ("votes in a copy of a poll that nobody told us of", str(outcome.astray)),
         ("messages sent, of them twice", f"{outcome.sent:,}, {outcome.doubled}"),
+        ("excuses while nothing could be saved", str(outcome.excused)),
         ("contradictions in the database", ", ".join(outcome.contradictions) or "none"),
         ("tracebacks in the log", str(outcome.complaints)),
         ("calls that were disturbed", faults),

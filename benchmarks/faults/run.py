@@ -20,7 +20,7 @@ from benchmarks.faults.troubles import CALM, Chances, Machine, Trouble, troubles
 from benchmarks.faults.watching import Watcher
 from benchmarks.groups.founding import found, group_of
 from benchmarks.groups.ledger import Ledger
-from benchmarks.groups.talkers import Talker, invited
+from benchmarks.groups.talkers import EXCUSE, Talker, invited
 from benchmarks.load.learner import Json
 from bot.playground.local import LocalBotApi
 from bot.playground.world.updates import UpdateQueue
@@ -172,7 +172,9 @@ class Run:
     def watch(self, event: str, about: Json) -> None:
         """Note what goes out, and vote in the polls of every second group."""
         if event == "call" and about["method"] in _SENDS:
-            self.outcome.sent += bool(about["answer"]["ok"])
+            excused = about["values"].get("text") == EXCUSE
+            self.outcome.sent += about["answer"]["ok"] and not excused
+            self.outcome.excused += about["answer"]["ok"] and excused
         if event != "message" or about["chat"]["id"] > 0 or not about["from"]["is_bot"]:
             return
         member = self.voters.get(about["chat"]["id"])

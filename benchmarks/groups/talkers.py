@@ -10,7 +10,11 @@ from benchmarks.load.revising import Questions, Reviser
 from bot.config import shipped_content
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
+from bot.views.texts import load_texts
 from content.load import load_library
+
+EXCUSE = load_texts().plain("unsaved")
+"""What is said while nothing can be saved: whoever reads it goes on waiting."""
 
 PUZZLED = 15.0
 """Seconds after which whoever was told something that asks for nothing goes on by themselves."""
@@ -42,6 +46,8 @@ class Talker:
         """Look at the phone."""
         here = event in {"message", "edited"} and about["chat"]["id"] == self.person.id
         if not here or about["from"]["id"] == self.person.id or self.begun is None:
+            return
+        if about.get("text") == EXCUSE:
             return
         deed, heard = self.decide(about), Turn(self.begun, time.perf_counter())
         if deed is not None:

@@ -33,8 +33,9 @@ from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Tu
 from bot.tutor.respond import respond
 from bot.views.message import Message
 from bot.views.show import show
-from bot.views.texts import ENGLISH, Texts, read_languages
+from bot.views.texts import ENGLISH, Html, Texts, read_languages
 from content.library import Library
+from state.errors import StateError
 from state.records.learners import Learner, Who
 from state.records.mail import Letter, Posting
 from state.sql import Connection
@@ -116,10 +117,28 @@ class Engine:
         """
         return self.curriculum.thread.submit(self._writer, lambda db: self._tick(db, now))
 
-    def trouble(self) -> Letter:
+    def trouble(self, db: Connection, number: int) -> Letter:
         """Give the letter for a learner whose update could not be worked off."""
-        (letter,) = letters.of_message(Message(self._texts()("trouble")))
+        texts = self._spoken_with(db, Who(self._bot_id, number))
+        (letter,) = letters.of_message(Message(texts("trouble")))
         return letter
+
+    def excuse(self, number: int, phone: str) -> Html:
+        """Say that nothing can be saved just now, in somebody's language, or their phone's.
+
+        It only reads, on a connection of its own, and may be called in any thread.
+        """
+        try:
+            with self._writer.reading() as db:
+                known = learners.learner(db, Who(self._bot_id, number))
+        except StateError:
+            known = None
+        language = known.language if known else phone
+        return self._texts(self._ours(language))("unsaved")
+
+    def _ours(self, language: str) -> str:
+        """Give a language that we speak: this one, or that of whoever runs the bot."""
+        return language if language in self._languages else self._profile.language
 
     def _texts(self, language: str = ENGLISH) -> Texts:
         """Give the texts of a language; of one that has gone, those that are always there."""
@@ -174,8 +193,7 @@ class Engine:
         """Make sure that whoever writes is known, under the name that Telegram shows."""
         if known is not None and known.name == incoming.name:
             return known
-        spoken, profile = incoming.language, self._profile
-        language = spoken if spoken in self._languages else profile.language
+        profile, language = self._profile, self._ours(incoming.language)
         newcomer = Learner(incoming.name, profile.zone, language=language)
         learners.welcome(db, who, newcomer, incoming.event.at)
         return replace(known, name=incoming.name) if known else newcomer
@@ -211,7 +229,7 @@ class Engine:
     def _spoken_with(self, db: Connection, who: Who) -> Texts:
         """Give the texts of the language that somebody wants to hear."""
         learner = learners.learner(db, who)
-        return self._texts(learner.language if learner else ENGLISH)
+        return self._texts(learner.language if learner else self._profile.language)
 
     def _what_waits(
         self, db: Connection, visitor: Visitor, turn: Turn, now: int

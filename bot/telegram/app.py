@@ -21,6 +21,8 @@ from bot.engine.inline import InlineLists
 from bot.engine.profile import Profile
 from bot.engine.reloading import Load, Reloading
 from bot.telegram.api import BotApi
+from bot.telegram.beside.excuses import Excuses
+from bot.telegram.beside.inline import InlineQueries
 from bot.telegram.connection import App, connected, introduce, set_menus, unless_stopped
 from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.groups import GroupHandlers
@@ -28,7 +30,6 @@ from bot.telegram.handlers.private import Handlers
 from bot.telegram.health import Health, begin, health_path
 from bot.telegram.housekeeper import Backups, Housekeeper
 from bot.telegram.inbox import Inbox
-from bot.telegram.inline import InlineQueries
 from bot.telegram.intake import Intake, TokenRevoked
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import RateLimiter
@@ -108,9 +109,17 @@ class _Bot:
         self._ticker = Ticker(
             self._engine, self._groups, self._sender, now=self._now, pause=self._until_due
         )
+        self._excuses = self._excusing(api)
         self._inbox = self._receiving()
         self._inline = self._listing(api)
-        intake = Intake(writer, self._bot_id, self._inbox.put, self._now, self._inline.put)
+        intake = Intake(
+            writer,
+            self._bot_id,
+            self._inbox.put,
+            self._now,
+            answer=self._inline.put,
+            excuse=self._excuses.make,
+        )
         self._receiver = self._way_in(intake, health)
         application.add_handlers(self._handlers())
         application.add_error_handler(self._inbox.note_error)
@@ -172,6 +181,10 @@ class _Bot:
             counts=self._options.counts,
         )
 
+    def _excusing(self, api: BotApi) -> Excuses:
+        limiter = RateLimiter(self._options.limits, time.monotonic)
+        return Excuses(api, limiter, self._engine.excuse, self._options.may_send)
+
     def _listing(self, api: BotApi) -> InlineQueries:
         zone, taught = self._options.settings.zone, self._engine.curriculum.for_anybody
         lists = InlineLists(self._writer.reading, self._bot_id, zone, self._languages, taught)
@@ -183,7 +196,8 @@ class _Bot:
             self._writer,
             self._sender,
             self._application.process_update,
-            self._engine.trouble(),
+            self._engine.trouble,
+            self._excuses,
             now=self._now,
             flood=self._options.flood,
             patience=self._options.patience,
@@ -221,6 +235,7 @@ class _Bot:
             deadline = loop.time() + self._options.patience.stop
             await self._inline.stop(loop.time())
             await self._inbox.stop(deadline)
+            await self._excuses.stop(loop.time())
             await self._sender.stop(deadline)
 
     async def _get_ready(self) -> None:

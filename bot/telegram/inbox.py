@@ -1,8 +1,9 @@
 """Inbox -> handlers: every stored update is worked off once, in the order of its chat.
 
 An update that cannot be parsed, or that fails three times, is set aside with its reason; the
-learner of the latter is told, once and calmly. What could not be saved is tried until it can. What
-was in hand at a crash is in the inbox still, and is taken up again at the next start.
+learner of the latter is told, once and calmly. What could not be saved is tried until it can be,
+and whoever waits for it is told why nothing comes. What was in hand at a crash is in the inbox
+still, and is taken up again at the next start.
 """
 
 import json
@@ -31,6 +32,7 @@ from telegram.ext import ContextTypes
 
 from bot.counts import Counts
 from bot.limits import MAX_ID
+from bot.telegram.beside.excuses import Excuses
 from bot.telegram.lanes import Lanes, Patience
 from bot.telegram.rate_limiter import Bucket, Limit
 from bot.telegram.redact import Seldom
@@ -96,7 +98,8 @@ class Inbox:
         writer: Writer,
         sender: Sender,
         process: Callable[[Update], Awaitable[None]],
-        trouble: Letter,
+        trouble: Callable[[Connection, int], Letter],
+        excuses: Excuses,
         *,
         now: Callable[[], int],
         flood: Limit,
@@ -109,6 +112,7 @@ class Inbox:
         self._sender = sender
         self._process = process
         self._trouble = trouble
+        self._excuses = excuses
         self._now = now
         self._flood = flood
         self._patience = patience
@@ -133,6 +137,7 @@ class Inbox:
     async def _take(self, waiting: _Waiting) -> None:
         arrival, since = waiting
         await self._work_off(arrival)
+        self._excuses.over(arrival.chat_id)
         self._counts.updates_took.note(time.monotonic() - since)
 
     async def _work_off(self, arrival: Arrival) -> None:
@@ -150,6 +155,7 @@ class Inbox:
         while (wrong := await self._try(update)) is not None:
             if isinstance(wrong, NotSaved):
                 log.error("update %s is kept: %s", arrival.update_id, wrong)
+                self._excuses.make(arrival)
             else:
                 tries += 1
                 log.error("update %s failed", arrival.update_id, exc_info=wrong)
@@ -169,7 +175,8 @@ class Inbox:
 
         def work(db: Connection) -> list[Posting]:
             self._set_aside(db, arrival, f"failed: {type(error).__name__}")
-            return mailbox.post(db, self._bot.id, arrival.chat_id, [self._trouble], self._now())
+            letter = self._trouble(db, arrival.chat_id)
+            return mailbox.post(db, self._bot.id, arrival.chat_id, [letter], self._now())
 
         postings = await self._save(work)
         self._counts.updates_aside += 1

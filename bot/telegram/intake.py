@@ -1,7 +1,7 @@
 """The door to the inbox, whichever way updates come: stored raw, one by one, whatever they hold.
 
 Polling and the webhook share it. An update counts as received when it is on disk, and not before;
-an inline query, which is never stored (see `bot.telegram.inline`), when it is being answered.
+an inline query, which is never stored (`bot.telegram.beside.inline`), when it is being answered.
 
 Private rules: what cannot be read (nested too deeply, a number of thousands of digits, no JSON) is
 no reason to lose its neighbours. It is kept apart for the operator, as it came, and counts as
@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bot.limits import MAX_ID
-from bot.telegram.inline import Asked, asked_of
+from bot.telegram.beside.inline import Asked, asked_of
 from bot.telegram.redact import Seldom
 from state.awaiting import awaited
+from state.errors import NotSaved
 from state.records.mail import Arrival, Unreadable
 from state.sql import Connection
 from state.tables import mailbox, unreadable
@@ -49,8 +50,13 @@ class Intake:
         deliver: Callable[[Arrival], None],
         now: Callable[[], int],
         answer: Callable[[Asked], None],
+        excuse: Callable[[Arrival], None],
     ) -> None:
-        """`answer` answers inline queries, which are not stored."""
+        """`answer` answers inline queries, which are not stored.
+
+        `excuse` tells whoever waits for an update that cannot be stored.
+        """
+        self._excuse = excuse
         self._answer = answer
         self._writer = writer
         self._bot_id = bot_id
@@ -66,7 +72,14 @@ class Intake:
         spoilt = [one for one in found if isinstance(one, Unreadable)]
         if not arrivals and not spoilt:
             return
-        fresh = await awaited(self._writer.submit(lambda db: self._receive(db, arrivals, spoilt)))
+        try:
+            fresh = await awaited(
+                self._writer.submit(lambda db: self._receive(db, arrivals, spoilt))
+            )
+        except NotSaved:
+            for arrival in arrivals:
+                self._excuse(arrival)
+            raise
         for one in spoilt:
             self._unreadable.say("update %s cannot be read, and is kept apart: %s", *one.about)
         for arrival in fresh:

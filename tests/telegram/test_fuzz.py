@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.telegram.inline import asked_of
+from bot.telegram.beside.inline import asked_of
 from tests.chatting import Run, RunningBot
 from tests.telegram.fuzzing import KINDS, PEOPLE, Json, sample
 from tests.telegram.test_abuse import everything_of

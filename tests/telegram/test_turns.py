@@ -157,6 +157,7 @@ async def test_a_full_disk_keeps_the_answer_and_works_it_off_once_there_is_room(
     flood = [ada.type(f"/help {'x' * 4000}") for _ in range(20)]
     await api.until(lambda: "full" in log.text)
     assert ada.bot.contradictions() == []
+    await api.until(lambda: any("can't save" in message["text"] for message in ada.shown))
     await api.until(ada.bot.has_room)
     for number in flood:
         assert await ada.bot.worked_off(number) == "done"
@@ -201,6 +202,17 @@ async def test_an_update_that_always_fails_is_set_aside_with_one_calm_message(
     ((created,),) = bot.rows("SELECT created_at FROM outbox WHERE kind = 'say'")
     assert created == int(bot.api.world.clock())
     assert "What I can do" in await ada.say("/help")
+
+
+async def test_what_went_wrong_is_said_in_the_language_that_was_chosen(
+    run: Run, library: Library
+) -> None:
+    bot = await run(library=Failing(only(library, "fair").topics, left=[None] * 1000))
+    ada = bot.phone("Ada")
+    await ada.say("/settings")
+    await ada.tap("Language")
+    await ada.tap("Español")
+    assert "Algo ha fallado" in await ada.say("/start t_kinds")
 
 
 class ContentOnFireError(Exception):

@@ -99,7 +99,8 @@ def _said(desk: Desk, reminder: Reminder) -> Move | None:
 def _minutes(desk: Desk) -> int:
     """Give the length of the session that the learner would get now; 0 if nothing is due."""
     usual = desk.learner.minutes or USUAL_MINUTES
-    afresh = replace(desk, session=Session(), learner=replace(desk.learner, minutes=usual))
+    session = Session(plan=desk.session.plan, own_length=desk.session.own_length)
+    afresh = replace(desk, session=session, learner=replace(desk.learner, minutes=usual))
     match respond(afresh, Commanded("revise", "", desk.now)).moves[-1]:
         case Ask(minutes=minutes):
             return minutes

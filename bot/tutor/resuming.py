@@ -6,6 +6,7 @@ gone is passed over; neither counts.
 
 from bot.tutor import for_group, lesson, starting
 from bot.tutor.account import exam_day, settings
+from bot.tutor.choosing import length
 from bot.tutor.drill import running
 from bot.tutor.drill.settle import asked
 from bot.tutor.model.desk import Desk
@@ -89,7 +90,8 @@ def _going_on(turn: Turn, desk: Desk | None) -> Turn:
 def revise_for(desk: Desk, argument: str) -> Turn:
     """Begin a session, of another length if one was named: that length is kept.
 
-    That it goes on until it is stopped holds for this one only: the next would be a surprise.
+    That it goes on until it is stopped holds for this one only: the next would be a surprise. And
+    where a plan says how long a day should be, "a bit more" is no wish for less of it tomorrow.
     """
     minutes = LENGTHS.get(argument.strip().lower())
     if minutes is None:
@@ -97,9 +99,10 @@ def revise_for(desk: Desk, argument: str) -> Turn:
             return offer_resume(desk) or starting.revise(desk)
         begun = starting.practise_named(desk, argument)
         return begun or starting.choose(desk, "begin", argument)
-    learner = replace(desk.learner, minutes=minutes)
-    session = starting.revise(replace(desk, learner=learner))
-    return replace(session, records=(*session.records, Prefer(learner))) if minutes else session
+    begun = starting.revise(desk, minutes=minutes)
+    if not minutes or length.planned(desk) is not None:
+        return begun
+    return replace(begun, records=(*begun.records, Prefer(replace(desk.learner, minutes=minutes))))
 
 
 def go_on(desk: Desk) -> Turn:

@@ -3,6 +3,7 @@
 from itertools import chain, islice
 
 from bot.tutor import by_meaning, lesson, lookup
+from bot.tutor.choosing import length
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
 from bot.tutor.choosing.items import drawn, item_of
 from bot.tutor.choosing.order import distinct
@@ -59,8 +60,10 @@ def practise_item(desk: Desk, ref: str) -> Turn:
     return running.begin(desk, Mode.REVISE, tuple(islice(queue, 1 + AROUND)), (topic,))
 
 
-def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
+def revise(desk: Desk, topics: tuple[str, ...] = (), *, minutes: int | None = None) -> Turn:
     """Begin a session over the given topics, or over what the learner has chosen and begun.
+
+    It takes so many `minutes` (0: until told to stop), or as many as a session should have.
 
     On the day on which a topic was chosen it stays the only one, as long as it has something to
     ask. Later, what is due in the others is asked too; it would be forgotten otherwise.
@@ -68,14 +71,15 @@ def revise(desk: Desk, topics: tuple[str, ...] = ()) -> Turn:
     begun = topics or _begun(desk)
     if not begun:
         return _chosen_first(desk)
-    minutes, chosen = desk.learner.minutes, desk.session.chosen
+    minutes = length.minutes(desk) if minutes is None else minutes
+    chosen = desk.session.chosen
     is_today = day_of(desk.session.last_at, desk.learner.zone) == desk.today
     first = (chosen,) if not topics and chosen in begun and is_today else begun
     for about in dict.fromkeys((first, begun)):
         size = size_of(minutes)
         queue = compose(desk.library, about, desk.shelf, desk.today, size, chosen=chosen)
         if queue:
-            return running.begin(desk, Mode.REVISE, queue, about, endless=minutes == 0)
+            return running.begin(desk, Mode.REVISE, queue, about, minutes=minutes)
     due = desk.shelf.next_due
     return say(desk, NothingDue(due - desk.today if due else None))
 
@@ -141,7 +145,7 @@ def practise_subject(desk: Desk, topic: Topic, concept: Concept | None) -> Turn:
     rising = tuple(chain.from_iterable(desk.library.rising(topic.topic, concept.id).values()))
     new, known = (one for one in rising if one not in met), (one for one in rising if one in met)
     queue = distinct(desk.library, map(Queued, chain(new, known)))
-    chosen = tuple(islice(queue, size_of(desk.learner.minutes)))
+    chosen = tuple(islice(queue, size_of(length.minutes(desk))))
     return running.begin(desk, Mode.REVISE, chosen, (topic.topic,))
 
 

@@ -7,6 +7,7 @@ counts as not remembered at all.
 from statistics import mean
 
 from bot.tutor import starting
+from bot.tutor.choosing import length
 from bot.tutor.choosing.composer import size_of
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.order import distinct
@@ -57,7 +58,7 @@ def weakest(desk: Desk) -> tuple[Queued, ...]:
         for place, memories in enumerate(ranked)
         for memory in memories
     )
-    return tuple(Queued(ref) for *_, ref in order[: size_of(desk.learner.minutes)])
+    return tuple(Queued(ref) for *_, ref in order[: size_of(length.minutes(desk))])
 
 
 def _live(desk: Desk) -> list[Memory]:

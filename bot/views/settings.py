@@ -93,9 +93,7 @@ def _all(move: account.ShowSettings, t: Texts) -> Message:
         lines(
             t("settings.zone", city=place_text(zone, t), time=clock_at(move.now, zone)),
             _reminder(move.reminder, t),
-            t("settings.length", minutes=learner.minutes)
-            if learner.minutes
-            else t("settings.endless"),
+            _length(move, t),
             t("settings.goal", minutes=learner.goal) if learner.goal else t("settings.no_goal"),
             t("settings.sure_on" if learner.confidence else "settings.sure_off"),
             t("settings.language", name=t.plain("language")) if several else None,
@@ -110,6 +108,13 @@ def _all(move: account.ShowSettings, t: Texts) -> Message:
         *menu(t, "privacy"),
     )
     return Message(body, rows, move.in_place)
+
+
+def _length(move: account.ShowSettings, t: Texts) -> Html:
+    if move.planned is not None:
+        return t("settings.length_planned", minutes=move.planned)
+    minutes = move.learner.minutes
+    return t("settings.length", minutes=minutes) if minutes else t("settings.endless")
 
 
 def _reminder(reminder: Reminder | None, t: Texts) -> Html:

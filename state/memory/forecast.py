@@ -123,9 +123,11 @@ class _Path(Struct):
     def revise(self, day: int) -> None:
         """Play a day through: something new as far as the plan lets it in, and the weakest."""
         room = self.course.questions
-        left = plan.questions_left(room * self.course.attendance, day, self.course.exam)
+        eve = self.course.exam - plan.EVE
+        left = plan.questions_left(room * self.course.attendance, day, eve)
         old = [memory for memory in self.memories.values() if memory.day < day]
-        new = max(plan.new_items(room, self.unmet, left, self.accuracy), room - len(old))
+        wanted = plan.new_items(room, self.unmet, left, self.accuracy) if day < eve else 0
+        new = max(wanted, 0 if old and day >= eve else room - len(old))
         fresh = [f"new/{self.unmet - number}" for number in range(min(room, new, self.unmet))]
         # Recall falls with the days since the review over the stability: no need to work it out.
         weakest = nlargest(room - len(fresh), old, key=lambda m: (day - m.day) / m.stability)

@@ -2,7 +2,7 @@
 
 A scheduler without an end asks an item when its chance of recall has fallen to a fixed value. An
 exam changes the question: there are so many questions left (`questions_left`), and what counts is
-how many items are remembered on one day. Three things follow.
+how many items are remembered on one day. Four things follow.
 
 Which items: as long as there is time, an item's turn comes the sooner the longer ago it was met and
 the less firm it is (`urgency`): half-way between a fixed round, which wastes questions on what is
@@ -13,6 +13,11 @@ those of which one more review adds most to the chance of recall on the day (`ga
 How many new ones: each new item brings reviews with it, so they are let in only as fast as the
 learner copes; but an item never met is surely not known, so in the end the rest is met all the same
 (`new_items`).
+
+What was missed: where there is not time to meet everything (`is_too_much`), what was begun is put
+right before more is begun, spread evenly over what is left (`owed`). That costs some hundredths of
+what is remembered on the day, for a first answer to anything tells most; but whoever was told the
+answer and is never asked again takes the tutor to have forgotten it.
 
 How firmly: with few questions for each item it has to wait long for the next one, so less recall is
 aimed for than with many (`retention`).
@@ -47,6 +52,9 @@ LAST_CALL = 0.7
 """Once the items never met come to this share of the questions that are left, they come first: an
 item met once is worth more on the day than one met once more. (A share, since days may be missed.)
 """
+
+EVE = 1
+"""Days before an exam from which nothing new is begun."""
 
 LEECH_COUNTS = 0.5
 """Of two items alike, one that was forgotten eight times and more comes half as often."""
@@ -100,15 +108,32 @@ def retention(left: float | None, items: int) -> float:
 def new_items(size: int, unmet: int, left: float, accuracy: float | None) -> int:
     """Say how many of a session's `size` items may be new, 0 to `size`.
 
-    `unmet` is how many items have never been met, `left` the number of questions until the exam,
-    `accuracy` the share of the last `RECENT` answers that were right, None before the first. Up to
-    half may be new for whoever copes, falling to none at `STRUGGLING`: whoever misses much goes on
-    with what was begun, until it is time to meet the rest (`LAST_CALL`).
+    `unmet` is how many items have never been met, `left` the number of questions until the eve of
+    the exam, `accuracy` the share of the last `RECENT` answers that were right, None before the
+    first. Up to half may be new for whoever copes, falling to none at `STRUGGLING`: whoever misses
+    much goes on with what was begun, until it is time to meet the rest (`LAST_CALL`).
     """
     if unmet >= LAST_CALL * left:
         return size
     copes = 1.0 if accuracy is None else (accuracy - STRUGGLING) / (COPING - STRUGGLING)
     return round(size * NEW_SHARE * min(1.0, max(0.0, copes)))
+
+
+def is_too_much(items: int, asked: int, left: float) -> bool:
+    """Tell whether all questions up to the exam are too few for each item to be asked once.
+
+    `asked` is how many there have been, `left` how many there will be.
+    """
+    return items > asked + left
+
+
+def owed(size: int, missed: int, left: float) -> int:
+    """Say how many of a session's `size` items must be such as were missed last, 0 to `size`.
+
+    `missed` is how many there are, `left` the number of questions until the exam: so many that, if
+    all sessions to come did the same, each would have come back by then.
+    """
+    return min(missed, size, math.ceil(size * missed / max(left, 1.0)))
 
 
 def worth(

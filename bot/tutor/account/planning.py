@@ -9,7 +9,7 @@ from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import running
 from bot.tutor.language.dates import read_date, read_day
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Prompt, Writing, beneath
+from bot.tutor.model.session import Drill, PlanTold, Prompt, Writing, beneath
 from bot.tutor.moves.contests import NotWritten
 from bot.tutor.moves.planning import (
     AskExam,
@@ -19,6 +19,7 @@ from bot.tutor.moves.planning import (
     Paused,
     PauseNotRead,
     PlanningMove,
+    ShowEve,
     ShowPlan,
 )
 from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, say, turn_leaving
@@ -62,7 +63,7 @@ def day_typed(desk: Desk, text: str) -> Turn:
     history = replace(desk.history, exams={**desk.history.exams, about: day})
     noted = replace(_not_asking(desk), history=history)
     move = exam_day.eve(noted, noted=True) or _plan(noted, noted=True)
-    return replace(_say(noted, move), records=(NoteExam(about, day),))
+    return replace(_say(_told(noted, move), move), records=(NoteExam(about, day),))
 
 
 def no_day(desk: Desk) -> Turn:
@@ -77,14 +78,17 @@ def no_day(desk: Desk) -> Turn:
 
 def forget(desk: Desk, topic: str) -> Turn:
     """Forget one exam; a button's word for which is only believed where there is one."""
-    return replace(_say(desk, ExamForgotten()), records=(ForgetExam(topic),))
+    return replace(_say(_untold(desk), ExamForgotten()), records=(ForgetExam(topic),))
 
 
 def plan(desk: Desk) -> Turn:
-    """Show what follows from the dates and from how the learner has been doing; changes nothing."""
+    """Show what follows from the dates and from how the learner has been doing.
+
+    How long a day should be is kept: sessions are as long from then on (`choosing.length`).
+    """
     shown = exam_day.eve(desk) or _plan(desk, noted=False)
     asked = exam_day.how_it_went(desk)
-    return Turn(desk.session, (shown, asked) if asked else (shown,))
+    return Turn(_told(desk, shown).session, (shown, asked) if asked else (shown,))
 
 
 def pause(desk: Desk, argument: str) -> Turn:
@@ -112,7 +116,20 @@ def _not_asking(desk: Desk) -> Desk:
 def forget_all(desk: Desk) -> Turn:
     """Forget every exam."""
     records = tuple(ForgetExam(topic) for topic in desk.history.exams)
-    return replace(_say(desk, ExamForgotten()), records=records)
+    return replace(_say(_untold(desk), ExamForgotten()), records=records)
+
+
+def _told(desk: Desk, shown: ShowPlan | ShowEve) -> Desk:
+    """Note how long a day should be, as far as what is shown says so."""
+    if not isinstance(shown, ShowPlan) or not shown.exams:
+        return _untold(desk)
+    a_day = shown.goal.minutes if shown.goal else next((o.minutes for o in shown.outlooks), None)
+    told = None if a_day is None else PlanTold(a_day, shown.exams[0].day)
+    return replace(desk, session=replace(desk.session, plan=told))
+
+
+def _untold(desk: Desk) -> Desk:
+    return replace(desk, session=replace(desk.session, plan=None))
 
 
 def _say(desk: Desk, move: PlanningMove) -> Turn:

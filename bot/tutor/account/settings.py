@@ -5,6 +5,7 @@ typed while they are asked for. The zone is asked for when it first matters: wit
 """
 
 from bot.tutor.account import reminders
+from bot.tutor.choosing import length
 from bot.tutor.language import zones
 from bot.tutor.language.hours import QUIET_TO, is_quiet, minute_in, minute_near
 from bot.tutor.language.slots import language_named
@@ -132,7 +133,7 @@ def tap_length(desk: Desk, argument: str) -> Turn:
     """Take a button about the length of sessions, or offer the lengths."""
     if argument not in LENGTHS:
         return _say(desk, AskLength())
-    return _prefer(desk, replace(desk.learner, minutes=LENGTHS[argument]))
+    return _prefer(_choosing(desk), replace(desk.learner, minutes=LENGTHS[argument]))
 
 
 def tap_sure(desk: Desk, argument: str) -> Turn:
@@ -154,11 +155,18 @@ def speak(desk: Desk, wanted: str) -> Turn:
 
 def resize(desk: Desk, wanted: str) -> Turn:
     """Make sessions "shorter" or "longer" by a step, as far as there is one."""
-    steps = [2, 4, 0]
+    planned = length.planned(desk)
+    steps = [2, 4, *([planned] if planned else []), 0]
     step = -1 if wanted == "shorter" else 1
-    place = min(max(steps.index(desk.learner.minutes) + step, 0), len(steps) - 1)
+    was = planned or desk.learner.minutes
+    place = min(max(steps.index(was) + step, 0), len(steps) - 1)
     learner = replace(desk.learner, minutes=steps[place])
-    return _say(desk, LengthSet(learner.minutes, desk.learner.minutes), Prefer(learner))
+    return _say(_choosing(desk), LengthSet(learner.minutes, was), Prefer(learner))
+
+
+def _choosing(desk: Desk) -> Desk:
+    """Note that the learner has chosen how long sessions are."""
+    return replace(desk, session=replace(desk.session, own_length=True))
 
 
 def set_sure(desk: Desk, wanted: str) -> Turn:
@@ -256,7 +264,9 @@ def _prefer(desk: Desk, learner: Learner) -> Turn:
 def _page(
     desk: Desk, learner: Learner, reminder: Reminder | None, *, in_place: bool
 ) -> ShowSettings:
-    return ShowSettings(learner, desk.now, reminder, desk.settings.languages, in_place)
+    planned = length.planned(replace(desk, learner=learner))
+    languages = desk.settings.languages
+    return ShowSettings(learner, desk.now, reminder, languages, in_place, planned)
 
 
 def _say(desk: Desk, move: Move, *records: Record) -> Turn:

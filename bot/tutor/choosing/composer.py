@@ -7,7 +7,9 @@ in the minutes there are. Four sources feed it, and each is bounded for a reason
   however firm the memory looks.
 - Due items follow, weakest first: the lower the chance of recall, the more a question is worth.
   With an exam in view `state.memory.plan` ranks them instead, and in the last round by what each
-  question adds to recall on that day: what is forgotten again before it was wasted.
+  question adds to recall on that day: what is forgotten again before it was wasted. On the eve
+  what was missed comes before all else; where there is not time to meet everything it comes back
+  all along, as much of it a session as brings all of it back by then.
 - One check of a wrong idea at most. Answers have to lie days apart to count, so more at once would
   prove nothing, and a session that only corrects is no pleasure.
 - New items take what is left. Each makes reviews for days to come, so without an exam in view
@@ -37,9 +39,12 @@ from content.library import Library
 from content.model.items import kind_of
 from state.memory import plan
 from state.memory.schedule import recall
-from state.records.learners import Memory
+from state.records.learners import Memory, Rating
 
 QUIZ_ITEMS = 10
+
+HELPING = 8
+"""Items that are composed at a time for a session without an end."""
 
 NEW_AT_MOST = 2
 """New items in a session that has other work to do."""
@@ -50,19 +55,16 @@ FIRST_SESSION = 6
 DAYS_APART = 2
 """Days from an item to one that shares its idea: the day after, its answer is known by heart."""
 
-EVE = 1
-"""Days before an exam from which nothing new is begun."""
-
 FAR_OFF = 28
 """Days: an item without an exam is weighed beside others as if its exam were so far off."""
 
 
 def size_of(minutes: int) -> int:
-    """How many items to choose for a session of 2, 4 or 0 minutes (0: until told to stop).
+    """How many items to choose for a session of some minutes (0: until told to stop).
 
     Pacing still leaves out what takes too long; eight are one helping of a session without an end.
     """
-    return {2: 4, 4: 8}.get(minutes, 8)
+    return 2 * minutes or HELPING
 
 
 def compose(  # all that a session follows from
@@ -92,13 +94,15 @@ def _composed(  # the same, and what is left out
     library = course.library
     check = _check(shelf, course, today)
     again = [ref for ref in shelf.rechecks if ref in course]
+    again += [ref for ref in _owed(shelf, course, today, size, told) if ref not in again]
     ranked = (ref for ref in _ranked(shelf, course, today) if ref not in told)
-    kept = _fresh(shelf, course, _new_wanted(shelf, course, today, size), chosen, told)
+    new = min(_new_wanted(shelf, course, today, size), max(0, size - len(check) - len(again)))
+    kept = _fresh(shelf, course, new, chosen, told)
     others = (ref for ref in ranked if ref not in again)
     waiting = (_old(shelf, ref) for ref in chain(again, others))
     old = list(islice(distinct(library, waiting, check), size - len(kept)))
     taken = len(old) + len(check)
-    room = min(size - taken, _new_allowed(shelf, course, today, taken))
+    room = min(size - taken, _new_allowed(shelf, course, today, taken, size))
     fresh = _fresh(shelf, course, room, chosen, told | _near(library, old + check))
     if old and not fresh:
         ahead = (one for one in _ahead(shelf, course, today) if one.ref not in told)
@@ -167,6 +171,27 @@ def _ranked(shelf: Shelf, course: Course, today: int) -> Iterator[str]:
     return _from_the_top([(-one, memory.item) for one, memory in zip(worth, memories, strict=True)])
 
 
+def _owed(shelf: Shelf, course: Course, today: int, size: int, told: frozenset[str]) -> list[str]:
+    """Name what was missed and has to come back now if all of it is to before the exam.
+
+    Longest ago first, and no leech, which has come back often enough. On the eve nothing waits for
+    another day.
+    """
+    left, is_eve = _left(shelf, course, today), _is_eve(course, today)
+    asked = sum(memory.reps for memory in shelf.memories if memory.item in course)
+    if left is None or not (is_eve or plan.is_too_much(len(course), asked, left)):
+        return []
+    missed = [
+        memory
+        for memory in sorted(shelf.memories, key=lambda one: (one.day, one.item))
+        if memory.last is Rating.AGAIN and not memory.is_leech
+        if memory.day < today and memory.item in course
+        if is_eve or memory.item not in told
+    ]
+    most = size if is_eve else plan.owed(size, len(missed), left)
+    return [memory.item for memory in missed[:most]]
+
+
 def _from_the_top(ranks: list[tuple[float, str]]) -> Iterator[str]:
     """Give the names of the lowest ranks first, without putting the others in order."""
     heapify(ranks)
@@ -192,18 +217,18 @@ def _ahead(shelf: Shelf, course: Course, today: int) -> list[Queued]:
 
 def _new_wanted(shelf: Shelf, course: Course, today: int, size: int) -> int:
     """Say for how many new items room is kept; without an exam, what is due goes first."""
-    left = _left(shelf, course, today)
-    if left is None or _is_eve(course, today):
+    if course.exam is None or _is_eve(course, today):
         return 0
-    return plan.new_items(size, course.unmet(shelf.met), left, shelf.accuracy)
+    before_eve = plan.questions_left(shelf.pace, today, course.exam - plan.EVE)
+    return plan.new_items(size, course.unmet(shelf.met), before_eve, shelf.accuracy)
 
 
 def _is_eve(course: Course, today: int) -> bool:
     """Whether an exam is tomorrow or today."""
-    return course.exam is not None and course.exam - today <= EVE
+    return course.exam is not None and course.exam - today <= plan.EVE
 
 
-def _new_allowed(shelf: Shelf, course: Course, today: int, others: int) -> int:
+def _new_allowed(shelf: Shelf, course: Course, today: int, others: int, size: int) -> int:
     """Say how many new items a session may hold beside `others`; with an exam, what room there is.
 
     (Room is kept for no more than the learner copes with, but is not left empty.)
@@ -211,7 +236,7 @@ def _new_allowed(shelf: Shelf, course: Course, today: int, others: int) -> int:
     if _is_eve(course, today) and others:
         return 0
     if course.exam is not None:
-        return size_of(0)
+        return size
     if misses_much(shelf):
         return 0 if others else NEW_AT_MOST
     return max(NEW_AT_MOST, FIRST_SESSION - others)

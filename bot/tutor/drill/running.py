@@ -4,8 +4,10 @@ Nothing here looks at an answer; whoever has taken one comes here for what is ne
 gone from the content is passed over without a word.
 """
 
+from bot.tutor.choosing import length as session_length
 from bot.tutor.choosing.composer import compose, retention, size_of
-from bot.tutor.choosing.items import minutes
+from bot.tutor.choosing.course import course_of
+from bot.tutor.choosing.items import minutes as minutes_of
 from bot.tutor.choosing.sureness import worth_asking
 from bot.tutor.drill import mock
 from bot.tutor.drill.pacing import fit, promised_minutes
@@ -29,18 +31,20 @@ def begin(
     queue: tuple[Queued, ...],
     topics: tuple[str, ...] = (),
     *,
-    endless: bool = False,
     whole: bool = False,
+    minutes: int | None = None,
 ) -> Turn:
     """Start a drill with its first item; everything before it is over.
 
-    One that is `whole` asks all of its queue, however long that takes.
+    One that is `whole` asks all of its queue, however long that takes; of another as much is asked
+    as fits into so many `minutes` (0: it goes on until told to stop), or as a session should take.
     """
     session = replace(desk.session, serial=desk.session.serial + 1)
-    length = minutes(desk.library, [queued.ref for queued in queue])
+    length = minutes_of(desk.library, [queued.ref for queued in queue])
     if mode is Mode.REVISE:
         if not whole:
-            queue = fit(desk.library, queue, desk.learner.minutes)
+            room = session_length.minutes(desk) if minutes is None else minutes
+            queue = fit(desk.library, queue, room)
         length = promised_minutes(desk.library, queue)
     about = topics or dict.fromkeys(queued.ref.partition("/")[0] for queued in queue)
     drill = Drill(
@@ -49,10 +53,11 @@ def begin(
         total=len(queue),
         queue=queue,
         topics=topics,
-        endless=endless,
+        endless=minutes == 0,
         retention=retention(desk.library, about, desk.shelf, desk.today),
+        exam=course_of(desk.library, about, desk.shelf, desk.today).exam,
         sure_of=_worth_asking(desk, mode, queue),
-        seconds=0 if endless or whole or mode is not Mode.REVISE else 60 * length,
+        seconds=0 if minutes == 0 or whole or mode is not Mode.REVISE else 60 * length,
         counted_to=desk.now,
     )
     return go_on(replace(desk, session=session), drill, length=length)

@@ -126,6 +126,8 @@ class Drill(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="dril
     endless: bool = False
     retention: float = DEFAULT_RETENTION
     """The chance of recall to aim for when its items come back."""
+    exam: int | None = None
+    """The day of the nearest exam that its items are for, as far as that is to come."""
     settled: tuple[SettledItem, ...] = ()
     skipped: tuple[str, ...] = ()
     """Items left out on purpose: a session that goes on must not bring them up again."""
@@ -210,6 +212,15 @@ class Offer(Struct, frozen=True, omit_defaults=True):
     """What was typed, which may be the answer to the open question after all."""
 
 
+class PlanTold(Struct, frozen=True):
+    """What a plan said when it was last shown."""
+
+    minutes: int
+    """A day."""
+    exam: int
+    """The day of the exam that it is for."""
+
+
 class Session(Struct, frozen=True, omit_defaults=True):
     """Where one learner is in one chat."""
 
@@ -231,6 +242,10 @@ class Session(Struct, frozen=True, omit_defaults=True):
     """The contested answers that a marker was last shown, to be decided together."""
     week: int = 0
     """The Monday of the week in which the one before it was last looked back on."""
+    plan: PlanTold | None = None
+    """What the plan says a day should be, as far as it says anything."""
+    own_length: bool = False
+    """Whether they have said how long sessions should be; no plan changes that."""
     offered: bool = False
     """Whether an exam date and a reminder have been offered; that is done once."""
 

@@ -19,6 +19,8 @@ class ShowSettings(Struct, frozen=True):
     reminder: Reminder | None
     languages: Mapping[str, str]
     in_place: bool
+    planned: int | None = None
+    """Minutes a day that a plan gives sessions in place of the learner's own."""
 
 
 class AskTime(Struct, frozen=True):

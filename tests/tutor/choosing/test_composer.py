@@ -243,6 +243,37 @@ def test_shortly_before_an_exam_what_was_never_met_comes_first() -> None:
     assert len(new_in(slots)) == 8
 
 
+def revised_up_to_an_exam(days: int, a_day: int, missed_up_to: int) -> tuple[set[str], set[str]]:
+    """Revise every day up to an exam; give what was missed on the first days, and came back."""
+    memories, missed, back = dict[str, Memory](), set[str](), set[str]()
+    for day in range(days):
+        today = DAY - days + day
+        pace = (day * a_day + 3 * 5.6) / (day + 3)
+        on = Shelf(memories=tuple(memories.values()), exams={"": DAY}, pace=pace, accuracy=0.5)
+        for place, slot in enumerate(compose(LIBRARY, [TOPIC], on, today, a_day)):
+            back |= {slot.ref} & missed
+            rating = Rating.AGAIN if place % 2 and day < missed_up_to else Rating.GOOD
+            if rating is Rating.AGAIN and slot.ref not in missed:
+                missed.add(slot.ref)
+            review = Review(slot.ref, 0, today, rating, 0.7)
+            memories[slot.ref] = schedule.review(memories.get(slot.ref), review)
+    return missed, back
+
+
+@pytest.mark.parametrize("a_day", [6, 8, 12])
+def test_before_an_exam_with_too_much_to_meet_all_that_was_missed_comes_back(a_day: int) -> None:
+    missed, back = revised_up_to_an_exam(8, a_day, missed_up_to=6)
+    assert len(missed) > a_day
+    assert back == missed
+
+
+def test_what_was_missed_the_day_before_comes_back_on_the_eve_whatever_was_told_since() -> None:
+    missed = [memory(ref) for ref in REFS[:20]]
+    slots = composed(exam_shelf(*missed, ahead=1, accuracy=0.2, pace=8.0))
+    assert {slot.ref for slot in slots} <= {one.item for one in missed}
+    assert len(slots) == 8
+
+
 @pytest.mark.parametrize("ahead", [0, 1])
 def test_nothing_is_new_on_the_eve_of_an_exam_and_on_its_day(ahead: int) -> None:
     met = [memory(ref, days_ago=3, rating=Rating.GOOD) for ref in REFS[:3]]

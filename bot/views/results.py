@@ -132,8 +132,8 @@ def _coming_back(move: Finish, t: Texts) -> list[Html]:
 
 def _back(one: ComingBack, t: Texts) -> Html:
     match one.in_days:
-        case None if one.exam:
-            return t("finish.back_exam")
+        case None if one.exam is not None:
+            return t("finish.back_exam" if one.exam > 1 else "finish.last_look")
         case None:
             return t("finish.back_soon")
         case days if days <= 1:

@@ -26,6 +26,11 @@ def is_no_attempt(text: str, language: str = ENGLISH) -> bool:
     return not tokens or gives_up(text, tokens) or is_gibberish(tokens)
 
 
+def says_so(text: str, language: str = ENGLISH) -> bool:
+    """Whether a text says in words that there is no answer: "idk", "no clue", but not "?"."""
+    return gives_up(text, read(text, language=language))
+
+
 def is_gibberish(tokens: Sequence[Token], known: Collection[str] = ()) -> bool:
     """Whether no token could be a word, a number or a sign that `known` or its language has."""
     return not any(

@@ -1,10 +1,11 @@
 """A flashcard: recall it, turn it over, say how it went.
 
-The learner judges; typing an answer only adds a comparison, because a back is often one of many
-good wordings. Easy is given here and nowhere else: only the learner can say that.
+The learner judges, and whoever says that they do not know it has judged. Typing an answer only adds
+a comparison, because a back is often one of many good wordings. Easy is given here and nowhere
+else: only the learner can say that.
 """
 
-from bot.grading.text.no_attempt import is_no_attempt
+from bot.grading.text.no_attempt import is_no_attempt, says_so
 from bot.tutor.drill.hint_ladder import card_hint
 from bot.tutor.drill.running import skip
 from bot.tutor.drill.settle import Ending, attempt, handle, settle
@@ -36,7 +37,10 @@ GRADES = {
 def said(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -> Turn:
     """Take words for a card: an answer before it is turned over, and how it went after."""
     if prompt.stage is not Stage.JUDGING:
-        if is_no_attempt(text, desk.library.language_of(prompt.ref)):
+        language = desk.library.language_of(prompt.ref)
+        if says_so(text, language):
+            return judge(desk, drill, card, prompt, Rating.AGAIN, in_place=False)
+        if is_no_attempt(text, language):
             return turn_over(desk, drill, card, prompt)
         return compare(desk, drill, card, prompt, text)
     intent = desk.intents.find(text) or ""
@@ -94,17 +98,23 @@ def judge(
     remembered = rating is not Rating.AGAIN
     end = Ending(remembered, float(remembered), rating)
     closed, records = settle(desk, drill, prompt, end)
-    comes_back = _comes_back(closed, prompt, remembered=remembered)
+    comes_back = _comes_back(desk, closed, prompt, remembered=remembered)
     move = CardJudged(card, handle(desk, closed, prompt), comes_back, in_place)
     return show_instead(desk, closed, move, records)
 
 
-def _comes_back(drill: Drill, prompt: Prompt, *, remembered: bool) -> ComesBack:
-    """Say when a card is seen again; what was missed earlier today stays missed."""
-    if remembered:
-        return ComesBack.TOMORROW if prompt.why is Why.AGAIN else ComesBack.LATER
-    again = any(queued.ref == prompt.ref for queued in drill.queue)
-    return ComesBack.SOON if again else ComesBack.TOMORROW
+def _comes_back(desk: Desk, drill: Drill, prompt: Prompt, *, remembered: bool) -> ComesBack:
+    """Say when a card is seen again; what was missed earlier today stays missed.
+
+    Before an exam the plan chooses the day, so none is promised.
+    """
+    if remembered and prompt.why is not Why.AGAIN:
+        return ComesBack.LATER
+    if not remembered and any(queued.ref == prompt.ref for queued in drill.queue):
+        return ComesBack.SOON
+    if drill.exam is None:
+        return ComesBack.TOMORROW
+    return ComesBack.BEFORE_EXAM if drill.exam - desk.today > 1 else ComesBack.LAST_LOOK
 
 
 def _remind(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:

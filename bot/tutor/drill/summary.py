@@ -59,7 +59,7 @@ def _coming_back(desk: Desk, ref: str) -> ComingBack:
     item = item_of(desk.library, ref)
     course = course_of(desk.library, [ref.partition("/")[0]], desk.shelf, desk.today)
     if course.exam is not None:
-        return ComingBack(item, None, exam=True)
+        return ComingBack(item, None, exam=course.exam - desk.today)
     due = desk.history.lately.asked_today.get(ref)
     return ComingBack(item, due - desk.today if due else None)
 

@@ -80,6 +80,8 @@ class ComesBack(StrEnum):
     LATER = "later"
     SOON = "soon"  # once more in this session
     TOMORROW = "tomorrow"
+    BEFORE_EXAM = "before_exam"  # on a day that the plan chooses
+    LAST_LOOK = "last_look"  # no day is left for it
 
 
 class CardJudged(Struct, frozen=True):

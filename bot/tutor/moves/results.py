@@ -25,8 +25,8 @@ class ComingBack(Struct, frozen=True):
     item: Item
     in_days: int | None
     """None where that is not known: its answer has only just been taken."""
-    exam: bool = False
-    """Whether an exam is ahead, for which something else may be worth more until then."""
+    exam: int | None = None
+    """In how many days the exam is before which it comes back, on a day that the plan chooses."""
 
 
 class HomeworkLeft(Struct, frozen=True):

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.grading.text.language import ENGLISH
+from bot.grading.text.no_attempt import says_so
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.signs import has_picture
 from bot.tutor.model.desk import Desk
@@ -72,6 +73,9 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
         return intent in _TALK and not shows_an_idea(desk, prompt, item, text)
     if desk.intents.correction(text):
         return False  # "I meant ..." is about an answer
+    gives_up = says_so(text, desk.library.language_of(prompt.ref))
+    if gives_up and desk.intents.loosely(text) is None:
+        return False  # "I don't know this one", which is no answer and no wish either
     return _is_far(desk, prompt, item, text) or (
         _is_talk(desk, prompt, text) and not shows_an_idea(desk, prompt, item, text)
     )

@@ -6,6 +6,7 @@ from bot.tutor.model.session import Drill, Queued, Session, Why
 from bot.tutor.moves.asking import HintCard, RemindToJudge
 from bot.tutor.moves.marking import CardJudged, ComesBack, TurnCard
 from state.records.learners import Rating
+from state.values import replace
 from tests.tutor.laying import MORNING, Pupil
 from tests.tutor.on_item import TOPIC, on, ratings
 
@@ -62,6 +63,39 @@ def test_what_is_asked_once_more_today_is_not_only_said_to_come_tomorrow() -> No
     (move,) = pupil.say("forgot").moves
     assert isinstance(move, CardJudged)
     assert move.comes_back is ComesBack.SOON
+
+
+@pytest.mark.parametrize(
+    ("ahead", "comes_back"), [(9, ComesBack.BEFORE_EXAM), (1, ComesBack.LAST_LOOK)]
+)
+def test_before_an_exam_no_day_is_promised_for_what_was_missed(
+    ahead: int, comes_back: ComesBack
+) -> None:
+    pupil = turned()
+    activity = pupil.session.activity
+    assert isinstance(activity, Drill)
+    for_exam = replace(activity, exam=pupil.today + ahead)
+    pupil.session = replace(pupil.session, activity=for_exam)
+    (move,) = pupil.say("forgot").moves
+    assert isinstance(move, CardJudged)
+    assert move.comes_back is comes_back
+
+
+@pytest.mark.parametrize("text", ["dunno", "idk", "i dont know this one", "sorry no clue"])
+def test_who_says_that_they_do_not_know_it_sees_the_back_and_is_not_asked_how_it_went(
+    text: str,
+) -> None:
+    pupil = on(f"{TOPIC}/f-touchpoint", why=Why.DUE)
+    (move,) = pupil.say(text).moves
+    assert isinstance(move, CardJudged)
+    assert ratings(pupil) == [Rating.AGAIN]
+
+
+@pytest.mark.parametrize("text", ["?", "asdf", "show me"])
+def test_who_only_wants_to_see_the_back_still_says_how_it_went(text: str) -> None:
+    pupil = on(f"{TOPIC}/f-touchpoint", why=Why.DUE)
+    assert isinstance(pupil.say(text).moves[0], TurnCard)
+    assert ratings(pupil) == []
 
 
 @pytest.mark.parametrize(("first", "rating"), [("show", Rating.EASY), ("a shoe", Rating.GOOD)])

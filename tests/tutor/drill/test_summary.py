@@ -86,8 +86,14 @@ def test_before_an_exam_no_day_is_promised() -> None:
     pupil.remember(Review(ON_IT, MORNING, DAY, Rating.AGAIN, 0.9))
     desk = replace(pupil.desk(), shelf=Shelf(exams={"": DAY + 9}))
     text = said(summary(desk, drill((ON_IT, False)), stopped=False))
-    assert "worth a look before your exam" in text
+    assert "back before your exam" in text
     assert "back tomorrow" not in text
+
+
+def test_on_the_eve_of_an_exam_nothing_is_promised_to_come_back() -> None:
+    desk = replace(Pupil().desk(), shelf=Shelf(exams={"": DAY + 1}))
+    text = said(summary(desk, drill((ON_IT, False)), stopped=False))
+    assert "worth a look before your exam" in text
 
 
 def test_whoever_stops_with_nothing_right_is_not_told_a_nought() -> None:

@@ -1,38 +1,86 @@
 """Questions to the topic: answered in the author's own words, or not at all.
 
-Over an open question nothing is quoted of the concept that it is about, nor anything that would
-earn credit as its answer.
+Over an open question nothing is quoted that would earn credit as its answer; and of the concept
+that it is about no more than a card that has no word of any answer to it: what a word of the
+question means is no secret, what a word of an option means may be the point.
 """
 
+from collections.abc import Iterator
+
 from bot.tutor import lookup
-from bot.tutor.choosing.items import concept_of
+from bot.tutor.choosing.items import concept_of, item_of
+from bot.tutor.lookup import Passage
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
+from bot.tutor.model.session import Prompt
 from bot.tutor.moves.menus import AnswerFromTopic, Quoted
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding.open_item import waiting
-from bot.tutor.understanding.would_earn import is_credited
+from bot.tutor.understanding.would_earn import is_credited, wordings
+from content.model.items import (
+    ChoiceQuestion,
+    Item,
+    MatchQuestion,
+    MultiSelectQuestion,
+    OrderQuestion,
+    TrueFalseQuestion,
+)
 
 
 def answered(desk: Desk, question: str) -> Turn:
     """Answer a question from the topics; say so where nothing is near enough."""
     empty = desk.intents.marks["asking"]
-    hidden = _open_concept(desk)
+    prompt = _open_prompt(desk)
+    hidden = concept_of(desk.library, prompt.ref) if prompt else ""
     near = lookup.passages(desk.library, question, desk.learner.language, empty, without=hidden)
     found = tuple(one for one in near if not hidden or not is_credited(desk, one.text))
-    if not found:
+    if prompt is not None and not found:
         told = lookup.passages(desk.library, question, desk.learner.language, empty)
-        kept_back, tutored = bool(hidden and told), bool(desk.people.consulting.tutored)
-        return say(desk, AnswerFromTopic((), would_tell=kept_back, tutored=tutored))
+        found = tuple(one for one in told if _tells_nothing(desk, prompt, one))
+        if not found:
+            return say(desk, _nothing(desk, would_tell=bool(told)))
+    if not found:
+        return say(desk, _nothing(desk, would_tell=False))
     best = found[0]
     about = "" if hidden else mark_of(f"{best.topic}/{best.concept.id}")
     quoted = tuple(Quoted(one.concept.name, one.text) for one in found)
     return say(desk, AnswerFromTopic(quoted, about))
 
 
-def _open_concept(desk: Desk) -> str:
-    """Name the concept of the question that waits for its answer; "" without one."""
+def _nothing(desk: Desk, *, would_tell: bool) -> AnswerFromTopic:
+    tutored = bool(desk.people.consulting.tutored)
+    return AnswerFromTopic((), would_tell=would_tell, tutored=tutored)
+
+
+def _open_prompt(desk: Desk) -> Prompt | None:
+    """Give the prompt that waits for its answer, if its item is still there."""
     prompt = waiting(desk)
-    if prompt is None or desk.library.item(prompt.ref) is None:
-        return ""
-    return concept_of(desk.library, prompt.ref)
+    return None if prompt is None or desk.library.item(prompt.ref) is None else prompt
+
+
+def _tells_nothing(desk: Desk, prompt: Prompt, passage: Passage) -> bool:
+    """Whether a card of the concept that is asked about says nothing of any answer.
+
+    A statement to judge has no words of its own that could be told apart from its answer.
+    """
+    item = item_of(desk.library, prompt.ref)
+    near = {prompt.ref, *desk.library.siblings_of(prompt.ref)}
+    if not passage.card or passage.card in near or isinstance(item, TrueFalseQuestion):
+        return False
+    language = desk.library.language_of(prompt.ref)
+    asked = lookup.telling_words(item.ask, language)
+    answers = lookup.telling_words(" ".join(_answers(desk, item)), language)
+    return not (answers - asked) & passage.words and not is_credited(desk, passage.text)
+
+
+def _answers(desk: Desk, item: Item) -> Iterator[str]:
+    """Give the words in which an item may be answered, right or wrong."""
+    match item:
+        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+            yield from (choice.text for choice in choices)
+        case OrderQuestion(steps=steps):
+            yield from steps
+        case MatchQuestion(pairs=pairs):
+            yield from (*pairs, *pairs.values())
+        case _:
+            yield from wordings(item, desk)

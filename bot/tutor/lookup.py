@@ -32,6 +32,8 @@ _SPREAD: Final = 0.8
 """The share of the best passage's weight from which a second one is worth showing."""
 _NAMES: Final = 0.5
 """The share of the words, by weight, that name a subject which it must have."""
+CARD: Final = 1
+"""The rank of what a flashcard says."""
 _ABOUT: Final = 2
 """Passages of a concept, and more than half of all, that have a word which the concept is about."""
 _REMEMBERED: Final = 1000
@@ -52,6 +54,8 @@ class Passage(Struct, frozen=True):
     words: frozenset[str]
     rank: int
     """Which is shown first of those that say as much: an explanation, a card, an answer."""
+    card: str = ""
+    """The ref of the flashcard that it is; empty for anything else."""
 
 
 def passages(
@@ -205,14 +209,15 @@ def _of_topic(topic: Topic) -> Iterator[Passage]:
     for item in topic.items():
         for text, rank in _said_of(item):
             words = _words(text, topic.language)
-            yield Passage(topic.topic, topic.concept(item.concept), text, words, rank)
+            card = f"{topic.topic}/{item.id}" if rank == CARD else ""
+            yield Passage(topic.topic, topic.concept(item.concept), text, words, rank, card)
 
 
 def _said_of(item: Item) -> Iterator[tuple[str, int]]:
     """Give what an author says with an item, and how well it stands alone."""
     if isinstance(item, Flashcard):
         between = " " if item.front[-1] in "?!.:…" else ": "
-        yield f"{item.front}{between}{item.back}", 1
+        yield f"{item.front}{between}{item.back}", CARD
     elif isinstance(item, ShortQuestion | ExtendedQuestion):
         yield item.model, 2
     if item.why:
@@ -235,6 +240,13 @@ def _query(
 def _spelling(typed: str, known: Collection[str]) -> str:
     meant = typed if typed in known else reading(typed, known)
     return meant if meant[0] == typed[0] else typed
+
+
+def telling_words(text: str, language: str) -> frozenset[str]:
+    """Give the stems of a text's words, without those that say nothing."""
+    own = language_of(language)
+    empty = {stem(word, language) for word in own.empty | own.articles}
+    return _words(text, language) - empty
 
 
 def _words(text: str, language: str) -> frozenset[str]:

@@ -38,6 +38,9 @@ BRIEF = 8
 _REPLYING: Final = {"yes": "agreeing", "no": "declining"}
 """The openings of which a mere "yes" or "no" is made."""
 
+SENTENCE = 3
+"""Words from which what is wished for can be no answer that happens to have the same words."""
+
 OUTBURST = 10
 """Words up to which a message that swears or despairs is not read any further."""
 
@@ -118,6 +121,10 @@ class Intents(Struct, frozen=True, dict=True):
     def asks(self, text: str) -> bool:
         """Whether a message asks for an explanation: "what does ... mean"."""
         return self.behind("asking", text) is not None
+
+    def asks_meaning(self, text: str) -> bool:
+        """Whether a message asks what something means, which no answer does."""
+        return self.asks(text) and not self._marked("meaning").isdisjoint(plain(text).split())
 
     def names_nothing(self, text: str) -> bool:
         """Whether all words of a message are words of asking: "what does that even mean"."""
@@ -218,16 +225,29 @@ class Intents(Struct, frozen=True, dict=True):
         whole = other is not None and other.likeness > EXACTLY
         return None if whole else found  # "give me those i got wrong" is more than "wrong"
 
+    def is_slip(self, text: str) -> bool:
+        """Whether a message means something only if it is misspelt: "sales" is near to "laters"."""
+        return self.find(text) is None and self._within(plain(text).split()) is None
+
     @cached_property
     def _around(self) -> frozenset[str]:
         """The words around a wish: that show it to be one, or that say nothing."""
         return self._marked("wishes") | self._marked("fillers")
 
-    def _within(self, words: list[str]) -> str | None:
+    def plainly(self, text: str) -> str | None:
+        """The intent of a whole sentence with nothing but talk around it; else None.
+
+        "Right, I'm done for now" is no answer, as "right, the end" may be.
+        """
+        return self._within(plain(text).split(), least=SENTENCE)
+
+    def _within(self, words: list[str], least: int = 1) -> str | None:
         around = self._around
         starts = [n for n in range(len(words)) if around.issuperset(words[:n])]
         ends = [n for n in range(1, len(words) + 1) if around.issuperset(words[n:])]
-        inner = (" ".join(words[start:end]) for start in starts for end in ends if start < end)
+        inner = (
+            " ".join(words[start:end]) for start in starts for end in ends if start + least <= end
+        )
         found = [intent for words in inner if (intent := self.words.get(words))]
         return found[0] if found else None
 

@@ -98,7 +98,7 @@ def _while_asked(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> str | N
             order = order_of(drill, prompt.ref, item)
             return None if picks_from(item, order, text) else desk.intents.loosely(text)
         case _:
-            wish = desk.intents.wish(text)
+            wish = desk.intents.wish(text) or desk.intents.plainly(text)
             return wish if wish in PLEAS else None
 
 

@@ -59,10 +59,10 @@ def is_in_key(desk: Desk, text: str) -> bool:
     """
     item = awaited(desk)
     said = f" {plain(text)} "
-    return any(said in f" {plain(wording)} " for wording in _wordings(item, desk))
+    return any(said in f" {plain(wording)} " for wording in wordings(item, desk))
 
 
-def _wordings(item: Item | None, desk: Desk) -> Iterator[str]:
+def wordings(item: Item | None, desk: Desk) -> Iterator[str]:
     """Give the phrases that an author counts as right."""
     match item:
         case ShortQuestion(points=points):

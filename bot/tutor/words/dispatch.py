@@ -6,7 +6,7 @@ asked about; a wish is done, and what is neither is not understood.
 
 from typing import Final
 
-from bot.tutor import offers, resuming
+from bot.tutor import offers, resuming, starting
 from bot.tutor.account import settings
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
@@ -33,14 +33,14 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     """Give the turn for typed words; `offer` is what was asked back just before, if anything."""
     if offer is not None and (turn := replied(desk, text, offer)) is not None:
         return turn
-    intent = asked_for.intent_of(desk, text)
+    intent = _intent_of(desk, text)
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if isinstance(activity, Writing):
         if not away and not _leaves(desk, activity, intent, text):
             return written(desk, activity, intent, text)
         desk = not_writing(desk)
-        intent = asked_for.intent_of(desk, text)
+        intent = _intent_of(desk, text)
     if (day := desk.intents.exam(text)) and not open_item.may_be_answer(desk):
         return COMMANDS["exam"].handler(desk, day)
     argument = ""
@@ -57,6 +57,13 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     if intent == "person":
         return say(desk, NotUnderstood(to_person=True))
     return _of_question(desk, intent, argument, text, away=away)
+
+
+def _intent_of(desk: Desk, text: str) -> str | None:
+    """Give the intent of words; what a subject is called is no misspelt wish."""
+    intent = asked_for.intent_of(desk, text)
+    is_slip = intent is not None and desk.intents.is_slip(text)
+    return None if is_slip and starting.named_in_words(desk, text) else intent
 
 
 def _commanded(desk: Desk, command: Command, argument: str, text: str) -> Turn:

@@ -37,7 +37,11 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
 
     None for words that wish for nothing.
     """
+    if open_item.waiting(desk) is not None and desk.intents.asks_meaning(text):
+        return _explained(desk, text)
     wish = asked_for.wish_of(desk, text)
+    if wish is not None and wish.is_bare and starting.named_in_words(desk, text) is not None:
+        wish = None  # "sales" is spelt nearly like "laters"
     if wish is not None and wish.is_sure:
         return _granted_or_asked(desk, wish, text)
     heard = _meant(desk, text)
@@ -50,6 +54,14 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
     if heard is not None and heard.other is not None:
         return offers.ask_back(desk, heard.wish, text, heard.other)
     return None if likely is None else _granted_or_asked(desk, likely, text)
+
+
+def _explained(desk: Desk, text: str) -> Turn | Wish:
+    """Explain a word over an open question, or say why not; or else put the question otherwise."""
+    about = None if desk.intents.names_nothing(text) else asking.answered(desk, text)
+    if about is not None and (_quotes(about) or _is_kept_back(about)):
+        return about
+    return Wish("reword", 1.0, speaks=True)
 
 
 def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
@@ -123,6 +135,11 @@ def _quotes(turn: Turn | None) -> bool:
     return turn is not None and any(
         isinstance(move, AnswerFromTopic) and move.quoted for move in turn.moves
     )
+
+
+def _is_kept_back(turn: Turn) -> bool:
+    """Whether a turn says that something would be told of the answer."""
+    return any(isinstance(move, AnswerFromTopic) and move.would_tell for move in turn.moves)
 
 
 def _meant(desk: Desk, text: str) -> Heard | None:

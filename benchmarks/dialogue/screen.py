@@ -8,7 +8,6 @@ from html import unescape
 
 from msgspec import Struct
 
-from bot.views.drill.asides import asked_text
 from content.library import Library
 from content.model.items import Item
 from state.records.mail import Posting
@@ -90,7 +89,7 @@ class Recognised:
         self._reminders: dict[str, str] = {}
         for topic in library.topics.values():
             for item in topic.items():
-                self._items[_first_line(asked_text(item))] = (f"{topic.topic}/{item.id}", item)
+                self._items[_first_line(item.asked)] = (f"{topic.topic}/{item.id}", item)
             for wrong in topic.misconceptions:
                 self._refutations[_first_line(wrong.instead)] = f"{topic.topic}/{wrong.id}"
                 again = f"The same idea again: “{wrong.believes}”"

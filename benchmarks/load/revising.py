@@ -10,7 +10,6 @@ from random import Random
 from benchmarks.dialogue.answers import right, wrong
 from benchmarks.load.learner import Deed, Json, Say, Tap
 from bot.tutor.drill.scoring import Typed
-from bot.views.drill.asides import asked_text
 from content.library import Library
 from content.model.items import Flashcard, Item
 
@@ -25,7 +24,7 @@ class Questions:
 
     def __init__(self, library: Library) -> None:
         self._items = {
-            asked_text(item).splitlines()[0].strip(): item
+            item.asked.splitlines()[0].strip(): item
             for topic in library.topics.values()
             for item in topic.items()
         }

@@ -146,7 +146,7 @@ def _moment(at: int, zone: str) -> str:
 
 def asked(item: Item | None) -> str | None:
     """Give what an item asks; None for one that is no longer there."""
-    return None if item is None else item.ask
+    return None if item is None else item.asked
 
 
 def type_of(item: Item | None) -> str | None:

@@ -68,7 +68,7 @@ def _tells_nothing(desk: Desk, prompt: Prompt, passage: Passage) -> bool:
     if not passage.card or passage.card in near or isinstance(item, TrueFalseQuestion):
         return False
     language = desk.library.language_of(prompt.ref)
-    asked = lookup.telling_words(item.ask, language)
+    asked = lookup.telling_words(item.asked, language)
     answers = lookup.telling_words(" ".join(_answers(desk, item)), language)
     return not (answers - asked) & passage.words and not is_credited(desk, passage.text)
 

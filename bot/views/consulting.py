@@ -18,7 +18,7 @@ from bot.tutor.moves.consulting import (
     TutorReplied,
     WhichTutor,
 )
-from bot.views.drill.asides import asked_text, given_text, next_rows
+from bot.views.drill.asides import given_text, next_rows
 from bot.views.drill.verdict import answer_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.people import SHOWN_TITLE
@@ -120,7 +120,7 @@ def _practise(asked: Consultation, t: Texts) -> Rows:
 
 
 def _about(item: Item | None, t: Texts) -> Html | None:
-    return t("question", ask=asked_text(item)) if item is not None else None
+    return t("question", ask=item.asked) if item is not None else None
 
 
 def _given(item: Item | None, asked: Consultation, t: Texts, *, own: bool = False) -> Html | None:

@@ -170,7 +170,7 @@ def _show_report(move: ShowReport, t: Texts) -> Message:
 
 def question_text(item: Item | None, t: Texts) -> str:
     """What an item asks, or the front of a flashcard; for None, that the item is gone."""
-    return t("marker.gone") if item is None else item.ask
+    return t("marker.gone") if item is None else item.asked
 
 
 def _next(handle: Handle | None, t: Texts) -> tuple[tuple[Button, ...], ...]:

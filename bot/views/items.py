@@ -16,8 +16,6 @@ from bot.tutor.moves.items import (
 )
 from bot.views.message import Button, Message, lines, paragraphs
 from bot.views.texts import Html, Texts, clean
-from content.keys.gaps import filled_in
-from content.model.items import ClozeQuestion, Flashcard, Item
 
 _ROW = 60
 """Characters of a question in the list: two lines of a phone."""
@@ -70,7 +68,7 @@ def _row(row: ItemRow, t: Texts) -> Html:
         second = t("items.row_found", what=what, **counts)
     else:
         second = t("items.row_plain", **counts)
-    return lines(t("items.row", place=str(row.place), ask=_cut(_ask(row.item), _ROW)), second)
+    return lines(t("items.row", place=str(row.place), ask=_cut(row.item.asked, _ROW)), second)
 
 
 def _one(move: ShowItem, t: Texts) -> Message:
@@ -79,7 +77,7 @@ def _one(move: ShowItem, t: Texts) -> Message:
     wrong = [t("items.wrong", text=_cut(one.text, _WRONG), n=str(one.people)) for one in move.wrong]
     body = paragraphs(
         lines(
-            t("items.row", place=str(move.row.place), ask=_cut(_ask(move.row.item), _ASKED)),
+            t("items.row", place=str(move.row.place), ask=_cut(move.row.item.asked, _ASKED)),
             t("items.where", topic=move.topic, name=move.row.item.id),
         ),
         *(found or [t("items.nothing")]),
@@ -132,16 +130,6 @@ def _apart(report: Report, t: Texts) -> Html:
 
 def _per_cent(value: float) -> str:
     return str(round(100 * value))
-
-
-def _ask(item: Item) -> str:
-    match item:
-        case Flashcard(front=text):
-            return text
-        case ClozeQuestion(ask=text):
-            return filled_in(text, lambda _: "____")
-        case _:
-            return item.ask
 
 
 def _cut(text: str, most: int) -> str:

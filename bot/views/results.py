@@ -123,7 +123,7 @@ def _coming_back(move: Finish, t: Texts) -> list[Html]:
     """Say what was missed, in a line each, under the day on which it comes back."""
     by_day: dict[Html, list[Html]] = {}
     for one in sorted(move.missed, key=lambda one: one.in_days or 0):
-        row = t("finish.missed_row", ask=shorten(one.item.ask, A_LINE, placeholder="…"))
+        row = t("finish.missed_row", ask=shorten(one.item.asked, A_LINE, placeholder="…"))
         by_day.setdefault(_back(one, t), []).append(row)
     told = [lines(back, *rows[:MOST_MISSED]) for back, rows in by_day.items()]
     rest = told and len(move.missed) < move.answered
@@ -233,7 +233,7 @@ def _missed(one: Missed, t: Texts) -> Html:
     """Put what was answered beside the right answer."""
     given = _given(one, t)
     return lines(
-        t("mock.missed_item", ask=one.question.ask),
+        t("mock.missed_item", ask=one.question.asked),
         t("mock.given", given=given) if given else t("mock.left_blank"),
         t("mock.right", answer=answer_text(one.question, t)),
     )
@@ -279,4 +279,4 @@ def _undone(move: Undone, t: Texts) -> Message:
     """Say what was taken back."""
     if move.item is None:
         return Message(t("undone_gone"), menu(t, "revise", "progress"))
-    return Message(t("undone", ask=move.item.ask), menu(t, "revise", "progress"))
+    return Message(t("undone", ask=move.item.asked), menu(t, "revise", "progress"))

@@ -12,6 +12,9 @@ from content.keys.answers import answers_of
 from content.keys.gaps import filled_in, gaps_of
 from content.model.fields import Alt, File, Id, Label, Number, Pictured, Shape, Text
 
+GAP: Final = "____"
+"""How a gap is shown to whoever is to fill it in."""
+
 
 class Status(StrEnum):
     """Where an item is in its life; only a live one is asked."""
@@ -64,8 +67,8 @@ class Flashcard(Askable, Pictured):
     back_alt: Alt | None = None
 
     @property
-    def ask(self) -> str:
-        """What it asks: its front, so that every item says what it asks by one name."""
+    def asked(self) -> str:
+        """What a learner is shown: its front."""
         return self.front
 
     @property
@@ -85,6 +88,11 @@ class AskedQuestion(Askable, Pictured):
     """Up to two nudges, then, if the author wrote one, the gap: "to avoid b___"."""
     group: bool = False
     """May go out to groups as a quiz poll; Telegram's limits then apply."""
+
+    @property
+    def asked(self) -> str:
+        """What a learner is shown, which tells nothing of what is right."""
+        return self.ask
 
 
 class Option(Pictured):
@@ -155,6 +163,11 @@ class ClozeQuestion(AskedQuestion):
     """A sentence with gaps, as `content.keys.gaps` has them."""
 
     type: Literal["cloze"]
+
+    @property
+    def asked(self) -> str:
+        """The sentence with a line in each gap."""
+        return self.with_gaps(GAP)
 
     @property
     def gaps(self) -> tuple[tuple[str, ...], ...]:

@@ -18,14 +18,12 @@ from bot.tutor.moves.asking import (
     ShowButtons,
     TakeBreath,
 )
-from bot.views.drill.asking import GAP
 from bot.views.drill.hints import hint_text
 from bot.views.drill.options import letter, token
 from bot.views.message import Button, Message, Rows, paragraphs
 from bot.views.texts import Html, Texts
 from content.model.items import (
     ChoiceQuestion,
-    ClozeQuestion,
     Flashcard,
     Item,
     MatchQuestion,
@@ -70,7 +68,7 @@ def _ask_sure(move: AskSure, t: Texts) -> Message:
     )
     question = None
     if move.in_place and not isinstance(move.item, Flashcard):
-        question = t("question", ask=asked_text(move.item))
+        question = t("question", ask=move.item.asked)
     body = paragraphs(question, _chosen(move, t), _sure_question(move, t))
     off = Button(t.plain("button.do_not_ask_this"), token(move.handle, "unasked"))
     return Message(body, (buttons, (off,)), move.in_place)
@@ -81,17 +79,6 @@ def _sure_question(move: AskSure, t: Texts) -> Html:
     if move.kept is Kept.FIRST:
         return t("sure_question")
     return t(f"sure_kept.{move.kept}", variant=move.times - 1)
-
-
-def asked_text(item: Item) -> str:
-    """What an item asks: the front of a card, or the question with lines for its gaps."""
-    match item:
-        case Flashcard(front=front):
-            return front
-        case ClozeQuestion():
-            return item.with_gaps(GAP)
-        case _:
-            return item.ask
 
 
 def _chosen(move: AskSure, t: Texts) -> Html | None:

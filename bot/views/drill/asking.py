@@ -20,9 +20,6 @@ from content.model.items import (
     TrueFalseQuestion,
 )
 
-GAP = "____"
-"""How a gap is shown."""
-
 
 def show(move: Ask, t: Texts) -> Message:
     """Put an item."""
@@ -93,7 +90,7 @@ def _body(move: Ask, t: Texts) -> tuple[Html, Rows]:
             return _match(move, t, question)
         case ClozeQuestion() as question:
             how = t("ask.cloze") if len(question.gaps) > 1 else t("ask.cloze_one")
-            return paragraphs(t("question", ask=question.with_gaps(GAP)), how), _help(move, t)
+            return paragraphs(t("question", ask=question.asked), how), _help(move, t)
         case NumberQuestion() as question:
             how = t("ask.number_unit", unit=question.unit) if question.unit else t("ask.number")
             return paragraphs(t("question", ask=question.ask), how), _help(move, t)

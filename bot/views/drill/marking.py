@@ -9,7 +9,6 @@ from bot.grading.verdict import Outcome
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.marking import Explain, MarkTyped, Reveal
 from bot.views.drill.asides import hint_rows, next_rows
-from bot.views.drill.asking import GAP
 from bot.views.drill.hints import hint_text
 from bot.views.drill.options import token
 from bot.views.drill.pictures import pictures_of
@@ -25,7 +24,6 @@ from bot.views.drill.verdict import (
 from bot.views.message import Button, Message, Rows, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model.items import (
-    ClozeQuestion,
     ExtendedQuestion,
     Flashcard,
     NumberQuestion,
@@ -226,7 +224,6 @@ def _explain(move: Explain, t: Texts) -> Message:
         case Flashcard() as card:
             body = t("again.example", ask=card.front, answer=card.back)
         case question:
-            ask = question.with_gaps(GAP) if isinstance(question, ClozeQuestion) else question.ask
-            body = t("again.example", ask=ask, answer=answer_text(question, t))
+            body = t("again.example", ask=question.asked, answer=answer_text(question, t))
     shown = None if isinstance(move.way, Misconception) else move.way
     return Message(body, settled_rows(move.handle, t), pictures=pictures_of(shown, t))

@@ -6,7 +6,6 @@ from bot.groups.digest import WeekForGroup, WeekForTutors, WeekMove
 from bot.groups.leaderboard import Board
 from bot.tutor.model.links import link
 from bot.tutor.model.tokens import MenuToken
-from bot.views.contests import question_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.people import group_button
 from bot.views.texts import Html, Texts
@@ -55,7 +54,7 @@ def _went_well(move: WeekForGroup, t: Texts) -> Html | None:
 
 
 def _hardest_for_group(move: WeekForGroup, t: Texts) -> Html | None:
-    return t("week.hardest", ask=_short(move.hardest, t)) if move.hardest else None
+    return t("week.hardest", ask=_short(move.hardest)) if move.hardest else None
 
 
 def _common_idea(move: WeekForGroup, t: Texts) -> Html | None:
@@ -116,7 +115,7 @@ def _hardest(move: WeekForTutors, t: Texts) -> Html | None:
     if not move.hardest:
         return t("digest.nothing_hard")
     rows = [
-        t("digest.hard", percent=_percent(one.share), n=one.voters, ask=_short(one.item, t))
+        t("digest.hard", percent=_percent(one.share), n=one.voters, ask=_short(one.item))
         for one in move.hardest
     ]
     return lines(t("digest.hardest"), *rows)
@@ -137,7 +136,7 @@ def _improved(move: WeekForTutors, t: Texts) -> Html | None:
             "digest.better",
             before=_percent(before),
             percent=_percent(one.share),
-            ask=_short(one.item, t),
+            ask=_short(one.item),
         )
         for one, before in move.improved
     ]
@@ -177,8 +176,8 @@ def _buttons(move: WeekForTutors, t: Texts) -> Rows:
     return ((Button(t.plain("button.queue"), str(MenuToken("queue"))),), look)
 
 
-def _short(item: Item, t: Texts) -> str:
-    return shorten(question_text(item, t), _SHOWN, placeholder="…")
+def _short(item: Item) -> str:
+    return shorten(item.asked, _SHOWN, placeholder="…")
 
 
 def _percent(share: float) -> int:

@@ -5,7 +5,6 @@ from msgspec import Struct
 from bot.inline import Offered, Page
 from bot.limits import units
 from bot.tutor.model.links import PRACTISE, link, mark_of
-from bot.views.groups.prompts import prompt_text
 from bot.views.groups.questions import asked
 from bot.views.message import Button, Message, paragraphs
 from bot.views.texts import Texts
@@ -44,7 +43,7 @@ def _line(one: Offered, bot_name: str, t: Texts) -> Line:
     body, _ = asked(one.item, one.order, t)
     try_it = Button(t.plain("inline.try"), link(bot_name, f"{PRACTISE}{mark}"))
     message = Message(paragraphs(t("inline.head", topic=one.topic), body), ((try_it,),))
-    return Line(mark, _cut(prompt_text(one.item)), one.topic, message)
+    return Line(mark, _cut(one.item.asked), one.topic, message)
 
 
 def _cut(title: str) -> str:

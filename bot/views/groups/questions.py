@@ -9,14 +9,12 @@ from bot.views.drill.options import letter
 from bot.views.drill.pictures import of_options, pictures_of
 from bot.views.drill.verdict import answer_text, why_text
 from bot.views.groups.polls import heading_text
-from bot.views.groups.prompts import GAP, prompt_text
 from bot.views.groups.round import round_buttons
 from bot.views.groups.times import date_and_time
 from bot.views.message import Button, Message, Picture, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model.items import (
     ChoiceQuestion,
-    ClozeQuestion,
     Flashcard,
     Item,
     MatchQuestion,
@@ -71,8 +69,6 @@ def asked(item: Item, order: Sequence[int], t: Texts) -> tuple[Html, Html]:
             texts = [list(pairs.values())[index] for index in order]
             body = paragraphs(_question(item, t), lines(*terms), _options(texts, t))
             return body, t("group.reply_match")
-        case ClozeQuestion() as cloze:
-            return t("group.question", ask=cloze.with_gaps(GAP)), t("group.reply_words")
         case NumberQuestion(unit=unit):
             asked = lines(_question(item, t), t("group.in_unit", unit=unit) if unit else None)
             return asked, t("group.reply_words")
@@ -81,7 +77,7 @@ def asked(item: Item, order: Sequence[int], t: Texts) -> tuple[Html, Html]:
 
 
 def _question(item: Item, t: Texts) -> Html:
-    return t("group.question", ask=item.ask)
+    return t("group.question", ask=item.asked)
 
 
 def _with_options(item: Item, texts: list[str], t: Texts) -> Html:
@@ -113,7 +109,7 @@ def reveal(move: Reveal, t: Texts) -> Message:
     item = move.item
     assert not isinstance(item, Flashcard)  # noqa: S101  # a group is never asked one
     html = paragraphs(
-        t("group.reveal.head", ask=prompt_text(item)),
+        t("group.reveal.head", ask=item.asked),
         lines(t("group.reveal.answer", answer=answer_text(item, t)), why_text(item, t)),
         _share(move, t),
         _thought(move, t),

@@ -5,7 +5,6 @@ from bot.groups.moves.rounds import RoundResult, RoundStep, RoundUnderWay, Tally
 from bot.groups.round import END, NEXT
 from bot.groups.tokens import GroupToken
 from bot.views.drill.verdict import answer_text
-from bot.views.groups.prompts import prompt_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model.items import Flashcard
@@ -70,11 +69,11 @@ def _line(tally: Tally, t: Texts) -> Html:
 
 def _share(number: int, tally: Tally, t: Texts) -> Html:
     if not tally.voters:
-        return t("group.round.share_nobody", number=str(number), ask=prompt_text(tally.item))
+        return t("group.round.share_nobody", number=str(number), ask=tally.item.asked)
     return t(
         "group.round.share",
         number=str(number),
-        ask=prompt_text(tally.item),
+        ask=tally.item.asked,
         right=str(tally.right),
         voters=str(tally.voters),
     )

@@ -4,7 +4,6 @@ from bot.groups.moves.rounds import Coming, ShowUpcoming
 from bot.groups.tokens import GroupToken
 from bot.groups.upcoming import LEAVE, SWAP
 from bot.tutor.model.links import mark_of
-from bot.views.groups.prompts import prompt_text
 from bot.views.groups.times import moment_text
 from bot.views.message import Button, Message, lines, paragraphs
 from bot.views.texts import Html, Texts
@@ -25,7 +24,7 @@ def _row(number: int, one: Coming, move: ShowUpcoming, t: Texts) -> Html:
     when = moment_text(one.at, move.now, move.zone, t)
     return lines(
         t("group.queue.when", number=str(number), when=when),
-        t("group.queue.ask", ask=prompt_text(one.item)),
+        t("group.queue.ask", ask=one.item.asked),
     )
 
 

@@ -2,7 +2,6 @@
 
 from benchmarks.load.learner import Say, Tap
 from benchmarks.load.revising import Questions, Reviser
-from bot.views.drill.asides import asked_text
 from content.model.items import ChoiceQuestion, Item, ShortQuestion
 from tests.shipped import shipped
 
@@ -20,20 +19,20 @@ def message(text: str, *data: str) -> dict[str, object]:
 
 def test_options_are_tapped_and_words_are_typed() -> None:
     learner = Reviser(Questions(shipped()), "/revise", seed=1)
-    choice, short = asked_text(item_of(ChoiceQuestion)), asked_text(item_of(ShortQuestion))
+    choice, short = item_of(ChoiceQuestion).asked, item_of(ShortQuestion).asked
     assert learner.decide(message(choice, "1.1.pick.0", "1.1.pick.1")) == Tap("1.1.pick.1")
     assert isinstance(learner.decide(message(short, "1.2.hint")), Say)
 
 
 def test_where_help_has_taken_the_place_of_the_options_a_button_is_tapped() -> None:
     learner = Reviser(Questions(shipped()), "/revise", seed=1)
-    learner.decide(message(asked_text(item_of(ChoiceQuestion)), "1.1.pick.0", "1.1.pick.1"))
+    learner.decide(message(item_of(ChoiceQuestion).asked, "1.1.pick.0", "1.1.pick.1"))
     helped = learner.decide(message("Here is the idea behind it.", "1.1.hint", "1.1.reveal"))
     assert helped in (Tap("1.1.hint"), Tap("1.1.reveal"))
 
 
 def test_a_question_below_a_picture_is_read_in_its_caption() -> None:
     learner = Reviser(Questions(shipped()), "/revise", seed=1)
-    choice = message(asked_text(item_of(ChoiceQuestion)), "1.1.pick.0", "1.1.pick.1")
+    choice = message(item_of(ChoiceQuestion).asked, "1.1.pick.0", "1.1.pick.1")
     photo = {"photo": [{}], "caption": choice.pop("text"), **choice}
     assert learner.decide(photo) == Tap("1.1.pick.1")

@@ -3,7 +3,6 @@
 from typing import assert_never
 
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.consulting import (
     AskedByLearner,
     AskNote,
@@ -18,10 +17,11 @@ from bot.tutor.moves.consulting import (
     TutorReplied,
     WhichTutor,
 )
+from bot.views.buttons import begins
 from bot.views.drill.asides import given_text, next_rows
 from bot.views.drill.verdict import answer_text
-from bot.views.message import Button, Message, Rows, lines, paragraphs
-from bot.views.people import SHOWN_TITLE
+from bot.views.message import Message, Rows, lines, paragraphs
+from bot.views.people.classroom import SHOWN_TITLE
 from bot.views.texts import Html, Texts, clean
 from content.model.items import Flashcard, Item
 from state.records.classes import Consultation, letter_of
@@ -62,12 +62,7 @@ def show(move: ConsultationMove, t: Texts) -> Message:
 
 def _which(move: WhichTutor, t: Texts) -> Message:
     rows = tuple(
-        (
-            Button(
-                clean(group.title)[:SHOWN_TITLE],
-                str(MenuToken("asktutor", f"{move.key}{group.chat_id}")),
-            ),
-        )
+        (begins(clean(group.title)[:SHOWN_TITLE], "asktutor", f"{move.key}{group.chat_id}"),)
         for group in move.groups
     )
     return Message(t("consult.which"), rows)
@@ -79,9 +74,9 @@ def _ask_note(move: AskNote, t: Texts) -> Message:
     named = t("consult.with_name" if move.membership.shares else "consult.without_name")
     if move.item is None:
         return Message(lines(t("consult.ask_anything", title=title), named))
-    bare = str(MenuToken("sendtutor", f"{move.key}{move.membership.group.chat_id}"))
+    to = f"{move.key}{move.membership.group.chat_id}"
     body = paragraphs(_about(move.item, t), lines(t("consult.ask", title=title), named))
-    return Message(body, ((Button(t.plain("consult.button.send"), bare),),))
+    return Message(body, ((begins(t.plain("consult.button.send"), "sendtutor", to),),))
 
 
 def _asked(move: AskedByLearner, t: Texts) -> Message:
@@ -95,7 +90,7 @@ def _asked(move: AskedByLearner, t: Texts) -> Message:
         t("consult.note", text=asked.note) if asked.note else None,
         t("consult.how_to_reply"),
     )
-    answer = Button(t.plain("consult.button.answer"), str(MenuToken("reply", str(asked.number))))
+    answer = begins(t.plain("consult.button.answer"), "reply", str(asked.number))
     return Message(body, ((answer,),), prompt=letter_of(asked.number))
 
 
@@ -114,9 +109,7 @@ def _replied(move: TutorReplied, t: Texts) -> Message:
 
 
 def _practise(asked: Consultation, t: Texts) -> Rows:
-    return (
-        (Button(t.plain("consult.button.practise"), str(MenuToken("about", mark_of(asked.item)))),),
-    )
+    return ((begins(t.plain("consult.button.practise"), "about", mark_of(asked.item)),),)
 
 
 def _about(item: Item | None, t: Texts) -> Html | None:

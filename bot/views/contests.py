@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final, assert_never
 
 from bot.tutor.drill.contest import REASONS
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.contests import (
     AskReason,
@@ -21,13 +20,13 @@ from bot.tutor.moves.contests import (
     Thanks,
 )
 from bot.tutor.moves.results import Marks
+from bot.views.buttons import begins, by_name, in_rows, menu
 from bot.views.drill.asides import next_rows
 from bot.views.drill.options import token
 from bot.views.drill.verdict import answer_text, model_text, why_text
-from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.results import percent, points
-from bot.views.texts import Html, Texts, safe
+from bot.views.texts import Html, Texts, cut, safe
 from content.model.items import Flashcard, Item
 from state.records.contests import Case
 
@@ -116,7 +115,7 @@ def _wordings(cases: Sequence[Case], t: Texts) -> Html:
     """Say who wrote what: one answer, or several with their numbers."""
     if len(cases) > 1:
         rows = (
-            t("marker.wording", number=number, response=_short(one.response))
+            t("marker.wording", number=number, response=cut(one.response, _SHOWN))
             for number, one in enumerate(cases, 1)
         )
         return lines(t("marker.alike", learners=sum(one.learners for one in cases)), *rows)
@@ -132,8 +131,8 @@ def _decisions(cases: Sequence[Case], t: Texts) -> tuple[Button, ...]:
         accept = t.plain("button.accept_all", count=count)
         refuse = t.plain("button.refuse_all", count=count)
     return (
-        Button(accept, str(MenuToken("accept", first))),
-        Button(refuse, str(MenuToken("refuse", first))),
+        begins(accept, "accept", first),
+        begins(refuse, "refuse", first),
     )
 
 
@@ -142,19 +141,10 @@ def _leaving_out(cases: Sequence[Case], t: Texts) -> Rows:
     if len(cases) == 1:
         return ()
     buttons = [
-        Button(
-            t.plain("button.without", number=number),
-            str(MenuToken("without", f"{cases[0].id}-{one.id}")),
-        )
+        begins(t.plain("button.without", number=number), "without", f"{cases[0].id}-{one.id}")
         for number, one in enumerate(cases, 1)
     ]
-    return tuple(
-        tuple(buttons[start : start + _IN_A_ROW]) for start in range(0, len(buttons), _IN_A_ROW)
-    )
-
-
-def _short(response: str) -> str:
-    return response if len(response) <= _SHOWN else f"{response[: _SHOWN - 1]}…"
+    return in_rows(buttons, _IN_A_ROW)
 
 
 def _show_report(move: ShowReport, t: Texts) -> Message:
@@ -164,7 +154,7 @@ def _show_report(move: ShowReport, t: Texts) -> Message:
         body = t("marker.report_words", text=move.report.text, ask=ask)
     else:
         body = t("marker.report", reason=t(f"report.{move.report.reason}"), ask=ask)
-    done = Button(t.plain("button.closed"), str(MenuToken("closed", str(move.report.id))))
+    done = by_name(t, "closed", "closed", str(move.report.id))
     return Message(paragraphs(body, t("marker.waiting", waiting=move.waiting)), ((done,),))
 
 

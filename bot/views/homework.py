@@ -3,7 +3,6 @@
 from typing import assert_never
 
 from bot.tutor.homework import MISSED
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.homework import (
     ChooseHomework,
     ChooseHomeworkDay,
@@ -17,9 +16,9 @@ from bot.tutor.moves.homework import (
     ShowHomework,
     TooMuchHomework,
 )
+from bot.views.buttons import begins, in_rows
 from bot.views.days import date_text
-from bot.views.message import Button, Message, Rows, lines, paragraphs
-from bot.views.people import group_button
+from bot.views.message import Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts, clean
 from state.records.homework import OwnHomework, Standing
 
@@ -67,9 +66,10 @@ def _own(move: ShowHomework, t: Texts) -> Message:
     rows = [_piece(own, name, move.today, t) for own, name in move.own]
     todo: Rows = tuple(
         (
-            Button(
+            begins(
                 t.plain("homework.button.do", name=clean(_name(name, t))),
-                str(MenuToken("homework", str(own.homework.number))),
+                "homework",
+                str(own.homework.number),
             ),
         )
         for own, name in move.own
@@ -101,16 +101,17 @@ def _class(move: ShowClassHomework, t: Texts) -> Message:
     ]
     ends: Rows = tuple(
         (
-            Button(
+            begins(
                 t.plain("homework.button.end", name=clean(_name(name, t))),
-                str(MenuToken("endhw", str(one.homework.number))),
+                "endhw",
+                str(one.homework.number),
             ),
         )
         for one, name in zip(move.of.open, move.names, strict=True)
     )
     head = t("homework.class_head", title=move.of.group.title)
     body = paragraphs(head, *(pieces or [t("homework.class_none")]))
-    more = group_button(t.plain("homework.button.set"), "sethw", move.of.group)
+    more = begins(t.plain("homework.button.set"), "sethw", move.of.group.key)
     return Message(body, ((more,), *ends))
 
 
@@ -144,29 +145,23 @@ def _others(one: Standing, t: Texts) -> Html | None:
 def _choose(move: ChooseHomework, t: Texts) -> Message:
     chat = move.of.key
     rows = [
-        (Button(f"{clean(name)} · {count}", str(MenuToken("hwabout", f"{mark}{chat}"))),)
+        (begins(f"{clean(name)} · {count}", "hwabout", f"{mark}{chat}"),)
         for mark, name, count in move.subjects
     ]
-    rows += [
-        (Button(clean(title), str(MenuToken("sethw", f"{mark}{chat}"))),)
-        for mark, title in move.topics
-    ]
+    rows += [(begins(clean(title), "sethw", f"{mark}{chat}"),) for mark, title in move.topics]
     if move.missed:
         label = t.plain("homework.button.missed", n=move.missed)
-        rows.insert(0, (Button(label, str(MenuToken("hwabout", f"{MISSED}{chat}"))),))
+        rows.insert(0, (begins(label, "hwabout", f"{MISSED}{chat}"),))
     key = "homework.what_topic" if move.topics else "homework.what"
     return Message(t(key, title=move.of.title), tuple(rows))
 
 
 def _choose_day(move: ChooseHomeworkDay, t: Texts) -> Message:
     buttons = [
-        Button(
-            str(date_text(day, move.today, t)),
-            str(MenuToken("hwby", f"{move.mark}-{day}{move.of.key}")),
-        )
+        begins(str(date_text(day, move.today, t)), "hwby", f"{move.mark}-{day}{move.of.key}")
         for day in move.days
     ]
-    rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+    rows = in_rows(buttons, 2)
     return Message(t("homework.when", name=_name(move.name, t), n=move.count), rows)
 
 

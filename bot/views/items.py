@@ -5,7 +5,6 @@ from typing import Any, assert_never
 from bot.analysis.items import Finding, Report
 from bot.tutor.items import PAGE
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.items import (
     ItemRow,
     ItemsForTutors,
@@ -14,8 +13,9 @@ from bot.tutor.moves.items import (
     NoFigures,
     ShowItem,
 )
-from bot.views.message import Button, Message, lines, paragraphs
-from bot.views.texts import Html, Texts, clean
+from bot.views.buttons import begins
+from bot.views.message import Message, lines, paragraphs
+from bot.views.texts import Html, Texts, clean, cut
 
 _ROW = 60
 """Characters of a question in the list: two lines of a phone."""
@@ -49,12 +49,9 @@ def _list(move: ListItems, t: Texts) -> Message:
             t("items.too_few", n=move.too_few) if move.too_few else None,
         ),
     )
-    numbers = tuple(
-        Button(str(row.place), str(MenuToken("items", mark_of(row.report.ref))))
-        for row in move.rows
-    )
+    numbers = tuple(begins(str(row.place), "items", mark_of(row.report.ref)) for row in move.rows)
     turning = tuple(
-        Button(t.plain(f"items.{name}"), str(MenuToken("items", f"{PAGE}{page}")))
+        begins(t.plain(f"items.{name}"), "items", f"{PAGE}{page}")
         for name, page in (("earlier", move.page - 1), ("later", move.page + 1))
         if 0 <= page < move.pages
     )
@@ -68,29 +65,31 @@ def _row(row: ItemRow, t: Texts) -> Html:
         second = t("items.row_found", what=what, **counts)
     else:
         second = t("items.row_plain", **counts)
-    return lines(t("items.row", place=str(row.place), ask=_cut(row.item.asked, _ROW)), second)
+    return lines(t("items.row", place=str(row.place), ask=_line(row.item.asked, _ROW)), second)
 
 
 def _one(move: ShowItem, t: Texts) -> Message:
     report = move.row.report
     found = [_tell(finding, report, t) for finding in report.findings]
-    wrong = [t("items.wrong", text=_cut(one.text, _WRONG), n=str(one.people)) for one in move.wrong]
+    wrong = [
+        t("items.wrong", text=_line(one.text, _WRONG), n=str(one.people)) for one in move.wrong
+    ]
     body = paragraphs(
         lines(
-            t("items.row", place=str(move.row.place), ask=_cut(move.row.item.asked, _ASKED)),
+            t("items.row", place=str(move.row.place), ask=_line(move.row.item.asked, _ASKED)),
             t("items.where", topic=move.topic, name=move.row.item.id),
         ),
         *(found or [t("items.nothing")]),
         _figures(report, t),
         lines(t("items.wrong_head"), *wrong) if wrong else None,
     )
-    back = Button(t.plain("items.back"), str(MenuToken("items", f"{PAGE}{move.page}")))
+    back = begins(t.plain("items.back"), "items", f"{PAGE}{move.page}")
     return Message(body, ((back,),), in_place=True)
 
 
 def _tell(finding: Finding, report: Report, t: Texts) -> Html:
     if finding is Finding.UNUSED:
-        options = ", ".join(f"“{_cut(one, _WRONG)}”" for one in report.unused)
+        options = ", ".join(f"“{_line(one, _WRONG)}”" for one in report.unused)
         return t("items.tell.unused", options=options)
     return t(f"items.tell.{finding}")
 
@@ -132,6 +131,6 @@ def _per_cent(value: float) -> str:
     return str(round(100 * value))
 
 
-def _cut(text: str, most: int) -> str:
-    text = " ".join(clean(text).split())
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+def _line(text: str, most: int) -> str:
+    """Cut a text to so many characters of one line."""
+    return cut(" ".join(clean(text).split()), most)

@@ -1,7 +1,8 @@
 """A topic as something to read, a page at a time: its synopsis, its concepts, tips, wrong ideas."""
 
-from bot.tutor.model.tokens import MenuToken, PromptToken
+from bot.tutor.model.tokens import PromptToken
 from bot.tutor.moves.menus import ShowPage
+from bot.views.buttons import by_name
 from bot.views.drill.pictures import pictures_of
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
@@ -18,8 +19,7 @@ def show(move: ShowPage, t: Texts) -> Message:
         turns.append(_page_button(move, t, "following", move.page + 1))
     rows: Rows = (tuple(turns),)
     if move.page + 1 == move.pages:
-        practise = MenuToken("begin", move.topic.topic)
-        rows = (*rows, (Button(t.plain("button.revise_topic"), str(practise)),))
+        rows = (*rows, (by_name(t, "revise_topic", "begin", move.topic.topic),))
     html = paragraphs(head, *_page(move.topic, move.page, t))
     in_place = move.in_place and not any(one.image for one in move.topic.concepts)
     return Message(html, rows, in_place, pictures=pictures_of(_concept(move), t))

@@ -1,9 +1,8 @@
-"""What something has come to: a session, a quiz, a mock exam."""
+"""What something has come to: a session, a quiz, wrong ideas, an answer taken back."""
 
 from textwrap import shorten
 
 from bot.tutor.choosing.misconceptions import CLEARED_AT
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.results import (
     ComingBack,
     ConceptScore,
@@ -12,29 +11,16 @@ from bot.tutor.moves.results import (
     HomeworkLeft,
     ListMisconceptions,
     Marks,
-    Missed,
-    MockReport,
     NothingToUndo,
     QuizScore,
     ResultsMove,
     Undone,
-    Written,
 )
-from bot.views.drill.options import token
-from bot.views.drill.verdict import answer_text
-from bot.views.menus import menu
-from bot.views.message import Button, Message, Rows, folded, lines, paragraphs
+from bot.views.account.today import last_week, today_lines
+from bot.views.buttons import by_name, menu
+from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Html, Texts
-from bot.views.today import last_week, today_lines
-from content.model.items import (
-    ChoiceQuestion,
-    MultiSelectQuestion,
-    TrueFalseQuestion,
-)
 from state.records.learners import Hold
-
-MOST_QUOTED = 160
-"""Characters of an answer that a report repeats: four lines of a small screen."""
 
 A_LINE = 72
 """Characters of a question that name it: two lines of a small screen at most."""
@@ -50,8 +36,6 @@ def show(move: ResultsMove, t: Texts) -> Message:
             return _finish(move, t)
         case QuizScore():
             return _quiz_score(move, t)
-        case MockReport():
-            return _mock_report(move, t)
         case ListMisconceptions():
             return _list_misconceptions(move, t)
         case Undone():
@@ -64,10 +48,7 @@ def _finish(move: Finish, t: Texts) -> Message:
     """Sum up a session."""
     if not move.answered:
         return Message(t("finish.none"), menu(t, "revise", "progress"))
-    more = tuple(
-        Button(t.plain(f"button.more_{minutes}"), str(MenuToken("revise", str(minutes))))
-        for minutes in (2, 4, 0)
-    )
+    more = tuple(by_name(t, f"more_{minutes}", "revise", str(minutes)) for minutes in (2, 4, 0))
     cut = move.minutes and not move.stopped
     up = t("finish.up", minutes=move.minutes) if cut else None
     kept = today_lines(move.today, t) if move.today else None
@@ -165,90 +146,15 @@ def _quiz_score(move: QuizScore, t: Texts) -> Message:
             title=title,
         )
     parts = None if score.isdigit() else t("quiz.parts")
-    weak = [_concept("quiz.weak", one, t) for one in move.weakest]
+    weak = [concept_score("quiz.weak", one, t) for one in move.weakest]
     rest = lines(t("quiz.weakest"), *weak) if weak else t("quiz.all_right")
-    practise = Button(t.plain("button.revise_topic"), str(MenuToken("begin", move.topic.topic)))
+    practise = by_name(t, "revise_topic", "begin", move.topic.topic)
     return Message(paragraphs(lines(head, parts), rest), ((practise,), *menu(t, "progress")))
 
 
-def _concept(key: str, one: ConceptScore, t: Texts) -> Html:
+def concept_score(key: str, one: ConceptScore, t: Texts) -> Html:
+    """Say what a concept earned, as the text `key` has it."""
     return t(key, name=one.concept.name, got=points(one.got), out_of=one.out_of)
-
-
-def _mock_report(move: MockReport, t: Texts) -> Message:
-    """Report on a mock exam: by concept, then the written answer point by point."""
-    head = t(
-        "mock.score",
-        got=points(move.marks.got),
-        out_of=move.marks.out_of,
-        percent=percent(move.marks),
-        title=move.topic.title,
-    )
-    last = t("mock.last", percent=round(100 * move.last)) if move.last is not None else None
-    concepts = [
-        t("mock.concept_blank", name=one.concept.name)
-        if one.blank
-        else _concept("mock.concept", one, t)
-        for one in move.by_concept
-    ]
-    body = paragraphs(
-        lines(head, t("mock.blank", blank=move.blank) if move.blank else None, last),
-        lines(*concepts),
-        *(part for one in move.written for part in _written(one, t)),
-        t("mock.missed") if move.missed else None,
-        folded(*(_missed(one, t) for one in move.missed)),
-        t("practice_marking"),
-    )
-    practise = Button(t.plain("button.revise_topic"), str(MenuToken("begin", move.topic.topic)))
-    rows: Rows = ((practise,), *menu(t, "progress", "misconceptions"))
-    if move.handle is not None:
-        say_so = Button(t.plain("button.say_so"), token(move.handle, "contest"))
-        rows = ((say_so,), *rows)
-    return Message(body, rows)
-
-
-def _written(one: Written, t: Texts) -> list[Html | None]:
-    """Show what a written answer was credited for, and help with what was not found."""
-    found = [
-        t("mark_found", mark=point.idea, words=point.words)
-        for point in one.verdict.points
-        if point.got
-    ]
-    missing = [
-        lines(t("mark_missing", mark=point.idea), t("nudge", nudge=nudge))
-        for point, nudge in zip(one.verdict.points, one.nudges, strict=True)
-        if not point.got
-    ]
-    model = None if one.verdict.outcome.is_right else " ".join(one.question.model.split())
-    return [
-        t("mock.written", ask=one.question.ask),
-        t("mock.left_blank") if one.blank else None,
-        lines(*found),
-        lines(*missing),
-        t("mock.model", model=model) if model else None,
-    ]
-
-
-def _missed(one: Missed, t: Texts) -> Html:
-    """Put what was answered beside the right answer."""
-    given = _given(one, t)
-    return lines(
-        t("mock.missed_item", ask=one.question.asked),
-        t("mock.given", given=given) if given else t("mock.left_blank"),
-        t("mock.right", answer=answer_text(one.question, t)),
-    )
-
-
-def _given(one: Missed, t: Texts) -> str:
-    """Give what was typed, or the options that were chosen."""
-    match one.question:
-        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
-            return "; ".join(choices[pick].text for pick in one.picks)
-        case TrueFalseQuestion():
-            return "; ".join(t("false_text") if pick else t("true_text") for pick in one.picks)
-        case _:
-            typed = shorten(one.response, MOST_QUOTED, placeholder=" …")
-            return t("mock.typed", words=typed) if typed else ""
 
 
 def _list_misconceptions(move: ListMisconceptions, t: Texts) -> Message:

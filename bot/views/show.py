@@ -3,34 +3,24 @@
 from typing import assert_never
 
 from bot.tutor.moves import progress as moves
-from bot.tutor.moves.account import YoursMove
-from bot.tutor.moves.authoring import AuthoringMove
+from bot.tutor.moves.account import OwnMove, SettingsMove
+from bot.tutor.moves.authoring import EditionMove, UploadMove
 from bot.tutor.moves.consulting import ConsultationMove
 from bot.tutor.moves.contests import ContestMove
 from bot.tutor.moves.homework import HomeworkMove
 from bot.tutor.moves.items import ItemsMove
-from bot.tutor.moves.menus import MenuMove
+from bot.tutor.moves.menus import HeardMove, HelpMove, PlaceMove
 from bot.tutor.moves.move import DrillMove, Move
-from bot.tutor.moves.people import PeopleMove
+from bot.tutor.moves.people import ClassMove, InvitationMove
 from bot.tutor.moves.planning import PlanningMove
-from bot.tutor.moves.results import ResultsMove
-from bot.views import (
-    account,
-    authoring,
-    consulting,
-    contests,
-    homework,
-    items,
-    menus,
-    people,
-    picture,
-    planning,
-    progress,
-    results,
-    today,
-)
+from bot.tutor.moves.results import MockReport, ResultsMove
+from bot.views import consulting, contests, heard, homework, items, menus, mock, results
+from bot.views import help as help_
+from bot.views.account import own, picture, planning, progress, settings, today
+from bot.views.authoring import editions, uploads
 from bot.views.drill import show as drill
 from bot.views.message import Message
+from bot.views.people import classroom, invitations
 from bot.views.texts import Texts
 
 
@@ -40,26 +30,38 @@ def show(move: Move, t: Texts) -> Message:
         return drill.show(move, t)
     if isinstance(move, ResultsMove):
         return results.show(move, t)
+    if isinstance(move, MockReport):
+        return mock.show(move, t)
     if isinstance(move, moves.ProgressMove):
         return _progress(move, t)
-    if isinstance(move, MenuMove):
+    if isinstance(move, HeardMove):
+        return heard.show(move, t)
+    if isinstance(move, PlaceMove):
         return menus.show(move, t)
+    if isinstance(move, HelpMove):
+        return help_.show(move, t)
     if isinstance(move, ContestMove):
         return contests.show(move, t)
     if isinstance(move, PlanningMove):
         return planning.show(move, t)
-    if isinstance(move, YoursMove):
-        return account.show(move, t)
+    if isinstance(move, SettingsMove):
+        return settings.show(move, t)
+    if isinstance(move, OwnMove):
+        return own.show(move, t)
     if isinstance(move, HomeworkMove):
         return homework.show(move, t)
     if isinstance(move, ItemsMove):
         return items.show(move, t)
     if isinstance(move, ConsultationMove):
         return consulting.show(move, t)
-    if isinstance(move, PeopleMove):
-        return people.show(move, t)
-    if isinstance(move, AuthoringMove):
-        return authoring.show(move, t)
+    if isinstance(move, InvitationMove):
+        return invitations.show(move, t)
+    if isinstance(move, ClassMove):
+        return classroom.show(move, t)
+    if isinstance(move, UploadMove):
+        return uploads.show(move, t)
+    if isinstance(move, EditionMove):
+        return editions.show(move, t)
     assert_never(move)
 
 

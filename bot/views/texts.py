@@ -58,6 +58,11 @@ def clean(value: str) -> str:
     return _CONTROLS.sub("", value.encode("utf-8", "replace").decode())
 
 
+def cut(value: str, most: int) -> str:
+    """Give a text that has at most so many characters; what is left out is told by `…`."""
+    return value if len(value) <= most else f"{value[: most - 1]}…"
+
+
 def safe(value: str) -> Html:
     """Escape text from outside, take out control and direction marks, and mark what is code."""
     if isinstance(value, Html):

@@ -15,8 +15,8 @@ from bot.picture.facts import WEEKS, Bar, Bars, Calendar, Facts, Outlook, Point,
 from bot.picture.heading import heading_height
 from bot.picture.lettering import font, wrap
 from bot.picture.palette import BLUES, FAINT, INK, PAPER, SOFT
+from bot.views.account.picture import MOST_BARS
 from bot.views.days import date_text
-from bot.views.picture import MOST_BARS
 from bot.views.texts import languages, load_texts
 from state.values import replace
 from tests.picture.examples import DAY, HOSTILE, LEARNER, anything, named

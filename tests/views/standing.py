@@ -12,8 +12,8 @@ from bot.tutor.moves.progress import (
     Today,
     TopicProgress,
 )
+from bot.views.account.picture import show
 from bot.views.message import Message
-from bot.views.picture import show
 from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
 from state.memory.progress import Retention

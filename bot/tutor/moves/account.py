@@ -186,7 +186,7 @@ class NothingBrought(Struct, frozen=True):
     """Say that a deck has no answers to anything that is taught."""
 
 
-YoursMove = (
+SettingsMove = (
     ShowSettings
     | AskTime
     | ReminderSet
@@ -202,7 +202,10 @@ YoursMove = (
     | SureSet
     | ReminderStands
     | Snoozed
-    | OfferPlan
+)
+
+OwnMove = (
+    OfferPlan
     | Remind
     | RemindersStopped
     | OfferHistory
@@ -215,3 +218,6 @@ YoursMove = (
     | ShowPrivacy
     | TellKept
 )
+"""Reminders that come, and what is kept about somebody."""
+
+YoursMove = SettingsMove | OwnMove

@@ -122,7 +122,7 @@ class SendTopic(Struct, frozen=True):
     """The `id` of an edition; None for the topic as it stands in the operator's folder."""
 
 
-AuthoringMove = (
+UploadMove = (
     ShowFound
     | ShowFaults
     | ShowCorrection
@@ -131,9 +131,10 @@ AuthoringMove = (
     | SayNotTaken
     | ShowUpload
     | TrialBegins
-    | SayPublished
     | SayThrownAway
-    | ListContent
-    | ShowHistory
-    | SendTopic
 )
+"""What was sent, before it is published."""
+
+EditionMove = SayPublished | ListContent | ShowHistory | SendTopic
+
+AuthoringMove = UploadMove | EditionMove

@@ -225,31 +225,35 @@ class UnknownCommand(Struct, frozen=True):
     """The command that was most likely meant."""
 
 
-MenuMove = (
-    AnswerFromTopic
-    | AskBack
-    | AskForWords
-    | AskSubject
-    | ChooseTopic
-    | Declined
-    | Reply
-    | ShowWeakest
-    | TakeYourTime
-    | HelloAgain
-    | Help
+HelpMove = (
+    Help
     | HelpForTutors
-    | InGroupsOnly
-    | ListTopics
-    | NothingDue
-    | NothingToStop
-    | NoQuestions
-    | NotUnderstood
-    | OfferResume
-    | SayNumber
-    | ShowPage
-    | UnknownCommand
-    | Welcome
-    | LetBe
     | MoreHelp
-    | YouAreWelcome
+    | InGroupsOnly
+    | UnknownCommand
+    | NotUnderstood
+    | AskForWords
+    | SayNumber
 )
+"""What can be said and done here."""
+
+HeardMove = AskBack | AskSubject | Declined | Reply | AnswerFromTopic | TakeYourTime
+"""Said to words that were understood, or nearly."""
+
+PlaceMove = (
+    Welcome
+    | HelloAgain
+    | ListTopics
+    | ChooseTopic
+    | NoQuestions
+    | OfferResume
+    | NothingDue
+    | ShowPage
+    | NothingToStop
+    | LetBe
+    | YouAreWelcome
+    | ShowWeakest
+)
+"""Where somebody stands between questions, and where they can go."""
+
+MenuMove = HelpMove | HeardMove | PlaceMove

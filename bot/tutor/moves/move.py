@@ -16,13 +16,14 @@ from bot.tutor.moves.menus import MenuMove
 from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.moves.progress import ProgressMove
-from bot.tutor.moves.results import ResultsMove
+from bot.tutor.moves.results import MockReport, ResultsMove
 
 DrillMove = AskingMove | MarkingMove
 
 Move = (
     DrillMove
     | ResultsMove
+    | MockReport
     | ProgressMove
     | YoursMove
     | ContestMove

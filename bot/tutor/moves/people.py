@@ -148,15 +148,18 @@ class SendTable(Struct, frozen=True):
     name: str
 
 
-PeopleMove = (
-    TutorsOnly
-    | OfferInvitations
+InvitationMove = (
+    OfferInvitations
     | ShowInvitation
     | InvitationTaken
     | InvitationUsed
     | InvitationVoid
     | OwnInvitation
     | TooManyCodes
+)
+
+ClassMove = (
+    TutorsOnly
     | ChooseGroup
     | NoGroups
     | ShowMembership
@@ -168,3 +171,6 @@ PeopleMove = (
     | NicknameTaken
     | SendTable
 )
+"""Groups and classes, for those who belong to them and those who teach them."""
+
+PeopleMove = InvitationMove | ClassMove

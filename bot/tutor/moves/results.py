@@ -145,4 +145,4 @@ class NothingToUndo(Struct, frozen=True):
     """Say that there is no rating to take back."""
 
 
-ResultsMove = Finish | QuizScore | MockReport | ListMisconceptions | Undone | NothingToUndo
+ResultsMove = Finish | QuizScore | ListMisconceptions | Undone | NothingToUndo

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.asking import (
     AsideMove,
     AskAgain,
@@ -18,8 +17,9 @@ from bot.tutor.moves.asking import (
     ShowButtons,
     TakeBreath,
 )
+from bot.views.buttons import by_name
 from bot.views.drill.hints import hint_text
-from bot.views.drill.options import letter, token
+from bot.views.drill.options import button, letter, token
 from bot.views.message import Button, Message, Rows, paragraphs
 from bot.views.texts import Html, Texts
 from content.model.items import (
@@ -62,15 +62,12 @@ def show(move: AsideMove, t: Texts) -> Message:
 def _ask_sure(move: AskSure, t: Texts) -> Message:
     """Ask how sure the learner is; a tapped question stays readable above."""
     levels = (("sure", 3), ("think_so", 2), ("guess", 1))
-    buttons = tuple(
-        Button(t.plain(f"button.{name}"), token(move.handle, "sure", level))
-        for name, level in levels
-    )
+    buttons = tuple(button(t, move.handle, name, "sure", level) for name, level in levels)
     question = None
     if move.in_place and not isinstance(move.item, Flashcard):
         question = t("question", ask=move.item.asked)
     body = paragraphs(question, _chosen(move, t), _sure_question(move, t))
-    off = Button(t.plain("button.do_not_ask_this"), token(move.handle, "unasked"))
+    off = button(t, move.handle, "do_not_ask_this", "unasked")
     return Message(body, (buttons, (off,)), move.in_place)
 
 
@@ -120,14 +117,14 @@ def _ask_whether_held(move: AskWhetherHeld, t: Texts) -> Message:
 
 
 def _yes_or_no(handle: Handle, verb: str, t: Texts) -> Rows:
-    yes = Button(t.plain("button.meant"), token(handle, verb, 1))
-    no = Button(t.plain("button.meant_other"), token(handle, verb, 0))
+    yes = button(t, handle, "meant", verb, 1)
+    no = button(t, handle, "meant_other", verb, 0)
     return ((yes, no),)
 
 
 def _ask_again(move: AskAgain, t: Texts) -> Message:
     """Ask for other words."""
-    rows: Rows = ((Button(t.plain("button.skip"), token(move.handle, "skip")),),)
+    rows: Rows = ((button(t, move.handle, "skip"),),)
     if move.helped:
         rows = hint_rows(move.handle, t, more=True, hinted=False)
     key = "unsure.number" if move.number else "unsure.again"
@@ -138,13 +135,19 @@ def _give_hint(move: GiveHint, t: Texts) -> Message:
     """Show a hint."""
     rows = hint_rows(move.handle, t, more=move.more_help)
     if move.contestable:
-        rows = (*rows, (Button(t.plain("button.contest"), token(move.handle, "contest")),))
+        rows = (*rows, (button(t, move.handle, "contest"),))
     return Message(hint_text(move.hint, t), rows)
+
+
+def help_rows(handle: Handle, t: Texts, *, helped: bool) -> Rows:
+    """Offer a hint, where there are hints, and to pass on."""
+    skip = button(t, handle, "skip")
+    return ((button(t, handle, "hint"), skip),) if helped else ((skip,),)
 
 
 def hint_rows(handle: Handle, t: Texts, *, more: bool, hinted: bool = True) -> Rows:
     """Offer the next step of help, and the answer."""
-    show = Button(t.plain("button.show"), token(handle, "show"))
+    show = button(t, handle, "show")
     if not more:
         return ((show,),)
     label = t.plain("button.another_hint" if hinted else "button.hint")
@@ -154,21 +157,21 @@ def hint_rows(handle: Handle, t: Texts, *, more: bool, hinted: bool = True) -> R
 def _ask_option(move: AskOption, t: Texts) -> Message:
     """Ask whether an option is meant."""
     text = t("wants.option", letter=letter(move.place), text=move.text)
-    yes = Button(t.plain("button.yes_please"), str(MenuToken("grant", str(move.at))))
-    no = Button(t.plain("button.no_thanks"), str(MenuToken("decline", str(move.at))))
+    yes = by_name(t, "yes_please", "grant", str(move.at))
+    no = by_name(t, "no_thanks", "decline", str(move.at))
     return Message(text, ((yes, no),))
 
 
 def _show_buttons(move: ShowButtons, t: Texts) -> Message:
     """Explain what the open item wants."""
-    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
-    show = Button(t.plain("button.show"), token(move.handle, "show"))
+    skip = button(t, move.handle, "skip")
+    show = button(t, move.handle, "show")
     text = t(f"wants.{_wanted(move.question)}", variant=move.times - 1)
     if not move.helped:
         return Message(text, ((skip,),))
     if not move.more_help:
         return Message(text, ((show, skip),))
-    hint = Button(t.plain("button.hint"), token(move.handle, "hint"))
+    hint = button(t, move.handle, "hint")
     return Message(text, ((hint, skip), (show,)))
 
 
@@ -186,7 +189,7 @@ def _wanted(question: Question) -> str:
 
 def _no_hints(move: NoHints, t: Texts) -> Message:
     """Say that this activity has no hints."""
-    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
+    skip = button(t, move.handle, "skip")
     return Message(t("no_hints", variant=move.times - 1), ((skip,),))
 
 
@@ -194,8 +197,8 @@ def _take_breath(move: TakeBreath, t: Texts) -> Message:
     """Offer somebody who has had enough a way on, or out."""
     if move.settled:
         return Message(t("breath.settled", variant=move.times - 1), next_rows(move.handle, t))
-    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
-    show = Button(t.plain("button.show"), token(move.handle, "show"))
+    skip = button(t, move.handle, "skip")
+    show = button(t, move.handle, "show")
     rows = ((show, skip),) if move.helped else ((skip,),)
     return Message(t("breath.open", variant=move.times - 1), rows)
 

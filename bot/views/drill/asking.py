@@ -3,9 +3,10 @@
 from bot.tutor.language.choices import Tapped
 from bot.tutor.model.session import Why
 from bot.tutor.moves.asking import Ask
-from bot.views.drill.options import fit_buttons, letter, rows_of, token
+from bot.views.drill.asides import help_rows
+from bot.views.drill.options import button, fit_buttons, letter, rows_of
 from bot.views.drill.pictures import of_options, pictures_of
-from bot.views.message import Button, Message, Picture, Rows, lines, paragraphs
+from bot.views.message import Message, Picture, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts, without_marks
 from content.model.items import (
     ChoiceQuestion,
@@ -25,10 +26,10 @@ def show(move: Ask, t: Texts) -> Message:
     """Put an item."""
     body, rows = _body(move, t)
     if isinstance(move.item, Tapped):
-        rows = (*rows, *_help(move, t))
+        rows = (*rows, *help_rows(move.handle, t, helped=move.helped))
     handle = move.handle
     key = f"{handle.serial}.{handle.number}"
-    skip = Button(t.plain("button.skip"), token(handle, "skip"))
+    skip = button(t, handle, "skip")
     if move.why is Why.AGAIN and (skip,) not in rows and skip not in rows[-1]:
         rows = (*rows, (skip,))
     guess = t("guess_is_fine") if move.why is Why.OPENING else None
@@ -72,41 +73,38 @@ def _place(move: Ask, t: Texts) -> Html:
 def _body(move: Ask, t: Texts) -> tuple[Html, Rows]:
     match move.item:
         case Flashcard() as card:
-            turn = Button(t.plain("button.turn_over"), token(move.handle, "show"))
-            skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
-            return paragraphs(t("card.front", front=card.front), t("ask.flashcard")), (
-                (turn, skip),
-            )
+            turn = button(t, move.handle, "turn_over", "show")
+            row = (turn, button(t, move.handle, "skip"))
+            return paragraphs(t("card.front", front=card.front), t("ask.flashcard")), (row,)
         case ChoiceQuestion() as question:
             return _options(move, t, question)
         case TrueFalseQuestion() as question:
             labels = [t.plain("button.true"), t.plain("button.false")]
-            return t("question", ask=question.ask), (rows_of(move.handle, labels))
+            return t("question", ask=question.ask), rows_of(move.handle, labels)
         case MultiSelectQuestion() as question:
             return _ticks(move, t, question)
         case OrderQuestion() as question:
             return _order(move, t, question)
         case MatchQuestion() as question:
             return _match(move, t, question)
-        case ClozeQuestion() as question:
-            how = t("ask.cloze") if len(question.gaps) > 1 else t("ask.cloze_one")
-            return paragraphs(t("question", ask=question.asked), how), _help(move, t)
-        case NumberQuestion() as question:
-            how = t("ask.number_unit", unit=question.unit) if question.unit else t("ask.number")
-            return paragraphs(t("question", ask=question.ask), how), _help(move, t)
-        case ShortQuestion() as question:
-            how = t("ask.short_points", need=question.need) if question.need > 1 else t("ask.short")
-            return paragraphs(t("question", ask=question.ask), how), _help(move, t)
-        case ExtendedQuestion() as question:
-            how = t("ask.extended", marks=len(question.marks))
-            return paragraphs(t("question", ask=question.ask), how), _help(move, t)
+        case question:
+            rows = help_rows(move.handle, t, helped=move.helped)
+            return paragraphs(t("question", ask=question.asked), _how(question, t)), rows
 
 
-def _help(move: Ask, t: Texts) -> Rows:
-    skip = Button(t.plain("button.skip"), token(move.handle, "skip"))
-    if not move.helped:
-        return ((skip,),)
-    return ((Button(t.plain("button.hint"), token(move.handle, "hint")), skip),)
+def _how(
+    question: ClozeQuestion | NumberQuestion | ShortQuestion | ExtendedQuestion, t: Texts
+) -> Html:
+    """Say what is to be typed."""
+    match question:
+        case ClozeQuestion(gaps=gaps):
+            return t("ask.cloze" if len(gaps) > 1 else "ask.cloze_one")
+        case NumberQuestion(unit=unit):
+            return t("ask.number_unit", unit=unit) if unit else t("ask.number")
+        case ShortQuestion(need=need):
+            return t("ask.short_points", need=need) if need > 1 else t("ask.short")
+        case ExtendedQuestion(marks=marks):
+            return t("ask.extended", marks=len(marks))
 
 
 def _options(move: Ask, t: Texts, question: ChoiceQuestion) -> tuple[Html, Rows]:
@@ -132,7 +130,7 @@ def _ticks(move: Ask, t: Texts, question: MultiSelectQuestion) -> tuple[Html, Ro
         for place, index in enumerate(move.order)
     ]
     labels = [f"{letter(p)} ☑" if ticked[p] else letter(p) for p in range(len(ticked))]
-    done = Button(t.plain("button.done"), token(move.handle, "done"))
+    done = button(t, move.handle, "done")
     body = paragraphs(t("question", ask=question.ask), lines(*lettered), t("ask.multi_select"))
     return body, (*rows_of(move.handle, labels), (done,))
 
@@ -177,5 +175,5 @@ def _remaining(move: Ask, t: Texts) -> Rows:
     """Give buttons for what has not been tapped, and one to take the last tap back."""
     labels = [letter(place) for place in range(len(move.order))]
     taken = [move.order.index(pick) for pick in move.picks]
-    back = Button(t.plain("button.take_back"), token(move.handle, "back"))
+    back = button(t, move.handle, "take_back", "back")
     return (*rows_of(move.handle, labels, taken), *(((back,),) if move.picks else ()))

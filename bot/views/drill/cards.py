@@ -3,10 +3,10 @@
 from bot.tutor.moves.asking import Handle, HintCard, RemindToJudge
 from bot.tutor.moves.marking import CardJudged, TurnCard
 from bot.views.drill.hints import hint_text
-from bot.views.drill.options import token
+from bot.views.drill.options import button
 from bot.views.drill.pictures import picture
 from bot.views.drill.verdict import sentence, settled_rows
-from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.message import Message, Rows, lines, paragraphs
 from bot.views.texts import Texts
 
 
@@ -44,7 +44,7 @@ def _turn_card(move: TurnCard, t: Texts) -> Message:
 
 def _hint_card(move: HintCard, t: Texts) -> Message:
     """Show how the back begins."""
-    turn = Button(t.plain("button.turn_over"), token(move.handle, "show"))
+    turn = button(t, move.handle, "turn_over", "show")
     return Message(hint_text(move.hint, t), ((turn,),))
 
 
@@ -55,9 +55,7 @@ def _remind_to_judge(move: RemindToJudge, t: Texts) -> Message:
 
 def _grades(handle: Handle, t: Texts) -> Rows:
     grades = [("forgot", 1), ("hard", 2), ("good", 3), ("easy", 4)]
-    buttons = tuple(
-        Button(t.plain(f"button.{name}"), token(handle, "judge", grade)) for name, grade in grades
-    )
+    buttons = tuple(button(t, handle, name, "judge", grade) for name, grade in grades)
     return buttons[:2], buttons[2:]
 
 

@@ -10,7 +10,7 @@ from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.marking import Explain, MarkTyped, Reveal
 from bot.views.drill.asides import hint_rows, next_rows
 from bot.views.drill.hints import hint_text
-from bot.views.drill.options import token
+from bot.views.drill.options import button
 from bot.views.drill.pictures import pictures_of
 from bot.views.drill.verdict import (
     answer_text,
@@ -21,7 +21,7 @@ from bot.views.drill.verdict import (
     tutor_rows,
     why_text,
 )
-from bot.views.message import Button, Message, Rows, folded, lines, paragraphs
+from bot.views.message import Message, Rows, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model.items import (
     ExtendedQuestion,
@@ -69,9 +69,9 @@ def _rows(move: MarkTyped, t: Texts) -> Rows:
     """Offer what comes next; to contest what was not right, and to report what is settled."""
     if not move.settled:
         say_so = "say_so" if isinstance(move.question, ExtendedQuestion) else "contest"
-        contest = Button(t.plain(f"button.{say_so}"), token(move.handle, "contest"))
+        contest = button(t, move.handle, say_so, "contest")
         if _is_refuted(move):  # what was refuted has told the answer: no help is left to offer
-            return ((Button(t.plain("button.skip"), token(move.handle, "skip")),), (contest,))
+            return ((button(t, move.handle, "skip"),), (contest,))
         return (*hint_rows(move.handle, t, more=move.more_help, hinted=move.hinted), (contest,))
     if move.verdict.outcome.is_right or move.verdict.outcome is Outcome.NO_ATTEMPT:
         return settled_rows(move.handle, t)
@@ -81,8 +81,8 @@ def _rows(move: MarkTyped, t: Texts) -> Rows:
 def contestable_rows(question: Question, handle: Handle, t: Texts) -> Rows:
     """Go on, stand up for the answer, or report the question."""
     say_so = "say_so" if isinstance(question, ExtendedQuestion) else "contest"
-    contest = Button(t.plain(f"button.{say_so}"), token(handle, "contest"))
-    report = Button(t.plain("button.report"), token(handle, "report"))
+    contest = button(t, handle, say_so, "contest")
+    report = button(t, handle, "report")
     return (*next_rows(handle, t), (contest, report), *tutor_rows(handle, t))
 
 

@@ -6,7 +6,9 @@ from math import ceil
 from bot.tutor.language.choices import LETTERS
 from bot.tutor.model.tokens import PromptToken
 from bot.tutor.moves.asking import Handle
+from bot.views.buttons import in_rows
 from bot.views.message import Button, Rows
+from bot.views.texts import Texts
 
 FITS_BUTTON = 30
 """Characters that a button on a 360-pixel screen shows without cutting them."""
@@ -24,6 +26,13 @@ def token(handle: Handle, verb: str, argument: int | None = None) -> str:
     return str(PromptToken(handle.serial, handle.number, verb, argument))
 
 
+def button(
+    t: Texts, handle: Handle, name: str, verb: str = "", argument: int | None = None
+) -> Button:
+    """Make one under the name that the texts have for it, which is its verb unless one is given."""
+    return Button(t.plain(f"button.{name}"), token(handle, verb or name, argument))
+
+
 def fit_buttons(texts: Sequence[str]) -> bool:
     """Whether all options are short enough to stand in buttons whole."""
     return all(len(text) <= FITS_BUTTON for text in texts)
@@ -37,7 +46,7 @@ def rows_of(handle: Handle, labels: Sequence[str], taken: Sequence[int] = ()) ->
         if place not in taken
     ]
     a_row = _even(len(buttons)) if all(len(label) <= 3 for label in labels) else 1
-    return tuple(tuple(buttons[i : i + a_row]) for i in range(0, len(buttons), a_row))
+    return in_rows(buttons, a_row)
 
 
 def _even(letters: int) -> int:

@@ -1,11 +1,11 @@
 """What every marked item shows alike: the verdict word, the right answer, why, what comes next."""
 
 from bot.grading.verdict import Outcome, Reason, Verdict
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.asking import Handle
+from bot.views.buttons import begins
 from bot.views.drill.asides import next_rows
-from bot.views.drill.options import token
-from bot.views.message import Button, Rows
+from bot.views.drill.options import button
+from bot.views.message import Rows
 from bot.views.texts import Html, Texts
 from content.model.items import (
     ChoiceQuestion,
@@ -59,7 +59,7 @@ def _named(verdict: Verdict) -> str:
 
 def settled_rows(handle: Handle, t: Texts) -> Rows:
     """Go on, report the question, or ask a tutor about it where there is one."""
-    report = Button(t.plain("button.report"), token(handle, "report"))
+    report = button(t, handle, "report")
     return ((*next_rows(handle, t)[0], report), *tutor_rows(handle, t))
 
 
@@ -67,8 +67,8 @@ def tutor_rows(handle: Handle, t: Texts) -> Rows:
     """Offer to ask a tutor about a verdict, where there is one."""
     if not handle.tutored:
         return ()
-    about = str(MenuToken("asktutor", f"{handle.serial}-{handle.number}"))
-    return ((Button(t.plain("consult.button.ask"), about),),)
+    about = f"{handle.serial}-{handle.number}"
+    return ((begins(t.plain("consult.button.ask"), "asktutor", about),),)
 
 
 def explained(concept: Concept | None, t: Texts) -> Html | None:

@@ -16,13 +16,14 @@ from bot.groups.moves.settings import (
 from bot.groups.moving import HERE, can_be_moved
 from bot.groups.settings import is_in
 from bot.tutor.language.zones import OFFERED
+from bot.views.buttons import in_rows
 from bot.views.days import clock, clock_at, place_text
 from bot.views.groups.buttons import back, button
 from bot.views.groups.names import name_of, names_text
 from bot.views.groups.times import holidays_text, reveal_text, silence_text, times_text
 from bot.views.menus import title_in
 from bot.views.message import Button, Message, Rows, paragraphs
-from bot.views.people import clipped
+from bot.views.people.classroom import clipped
 from bot.views.texts import Html, Texts
 from content.model.topic import Topic
 from state.records.groups import MOST_SLOTS, Timetable
@@ -103,7 +104,7 @@ def _speaking(others: Languages, t: Texts) -> Html | None:
 
 def _languages(languages: Languages) -> Rows:
     buttons = tuple(button(name, "speak", code) for code, name in languages)
-    return tuple(buttons[n : n + 3] for n in range(0, len(buttons), 3))
+    return in_rows(buttons, 3)
 
 
 def _ask_language(move: AskLanguage, t: Texts) -> Message:
@@ -143,7 +144,7 @@ def _ask_days(move: AskDays, t: Texts) -> Message:
 def _ask_zone(move: AskZone, t: Texts) -> Message:
     """Offer zones that lie far apart."""
     buttons = [button(place_text(zone, t), "zone", zone) for zone in OFFERED]
-    rows = (*(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)), back(t))
+    rows = (*in_rows(buttons, 2), back(t))
     text = t(
         "group.ask_zone", now=clock_at(move.now, move.timetable.zone), zone=move.timetable.zone
     )

@@ -5,9 +5,8 @@ from textwrap import shorten
 from bot.groups.digest import WeekForGroup, WeekForTutors, WeekMove
 from bot.groups.leaderboard import Board
 from bot.tutor.model.links import link
-from bot.tutor.model.tokens import MenuToken
+from bot.views.buttons import begins, by_name
 from bot.views.message import Button, Message, Rows, lines, paragraphs
-from bot.views.people import group_button
 from bot.views.texts import Html, Texts
 from content.model.items import Item
 from state.records.classes import GroupName
@@ -168,12 +167,12 @@ def _buttons(move: WeekForTutors, t: Texts) -> Rows:
     """Lead on: to the class, its files, and the queue where something waits in it."""
     group = GroupName(move.chat_id, move.title)
     look = (
-        group_button(t.plain("button.class"), "class", group),
-        group_button(t.plain("button.csv"), "csv", group),
+        begins(t.plain("button.class"), "class", group.key),
+        begins(t.plain("button.csv"), "csv", group.key),
     )
     if _waiting(move, t) is None:
         return (look,)
-    return ((Button(t.plain("button.queue"), str(MenuToken("queue"))),), look)
+    return ((by_name(t, "queue"),), look)
 
 
 def _short(item: Item) -> str:

@@ -1,40 +1,20 @@
 """The settings, on one message whose buttons change it in place."""
 
 from collections.abc import Mapping
-from typing import assert_never
 
 from bot.tutor.language.zones import OFFERED
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves import account
+from bot.views.buttons import begins, by_name, in_rows, menu
 from bot.views.days import clock, clock_at, place_text
-from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from state.records.learners import Reminder
-
-Settings = (
-    account.ShowSettings
-    | account.AskTime
-    | account.ReminderSet
-    | account.ReminderOff
-    | account.QuietTime
-    | account.NoTime
-    | account.AskZone
-    | account.NoZone
-    | account.AskLength
-    | account.AskLanguage
-    | account.LanguageSet
-    | account.LengthSet
-    | account.SureSet
-    | account.ReminderStands
-    | account.Snoozed
-)
 
 TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
 """Before school, in the lunch break, after school, in the evening: minutes of the day."""
 
 
-def show(move: Settings, t: Texts) -> Message:
+def show(move: account.SettingsMove, t: Texts) -> Message:
     """Show a page of the settings."""
     match move:
         case account.ShowSettings():
@@ -60,7 +40,7 @@ def show(move: Settings, t: Texts) -> Message:
         case account.NoZone():
             return Message(t("settings.no_zone"))
         case account.AskLength():
-            rows = tuple((_button(t, f"more_{n}", "length", str(n)),) for n in (2, 4, 0))
+            rows = tuple((by_name(t, f"more_{n}", "length", str(n)),) for n in (2, 4, 0))
             return Message(t("settings.ask_length"), (*rows, _back(t)), in_place=True)
         case account.AskLanguage(languages=languages):
             return Message(t("settings.ask_language"), _languages(languages, t), in_place=True)
@@ -73,8 +53,6 @@ def show(move: Settings, t: Texts) -> Message:
             return Message(_length_set(move, t), menu(t, "settings"))
         case account.SureSet(on=on):
             return Message(t("settings.sure_set_on" if on else "settings.sure_set_off"))
-        case _:
-            assert_never(move)
 
 
 def _length_set(move: account.LengthSet, t: Texts) -> Html:
@@ -101,10 +79,10 @@ def _all(move: account.ShowSettings, t: Texts) -> Message:
     )
     sure = ("do_not_ask", "off") if learner.confidence else ("do_ask", "on")
     rows: Rows = (
-        (_button(t, "zone", "zone"), _button(t, "reminder", "remind")),
-        (_button(t, "length", "length"), _button(t, "goal", "goal")),
-        (_button(t, sure[0], "asksure", sure[1]),),
-        *(((_button(t, "language", "language"),),) if several else ()),
+        (by_name(t, "zone", "zone"), by_name(t, "reminder", "remind")),
+        (by_name(t, "length", "length"), by_name(t, "goal", "goal")),
+        (by_name(t, sure[0], "asksure", sure[1]),),
+        *(((by_name(t, "language", "language"),),) if several else ()),
         *menu(t, "privacy"),
     )
     return Message(body, rows, move.in_place)
@@ -128,39 +106,36 @@ def _reminder_set(move: account.ReminderSet, t: Texts) -> Message:
     if not move.check_zone:
         return Message(said, menu(t, "settings"), move.in_place)
     asked = t("settings.right_time", time=clock_at(move.now, move.learner.zone))
-    rows = ((_button(t, "zone_yes", "zone", "yes"), _button(t, "zone_no", "zone")),)
+    rows = ((by_name(t, "zone_yes", "zone", "yes"), by_name(t, "zone_no", "zone")),)
     return Message(paragraphs(said, asked), rows, move.in_place)
 
 
 def _another_time(t: Texts) -> Rows:
-    return ((_button(t, "another_time", "remind", "new"),),)
+    return ((by_name(t, "another_time", "remind", "new"),),)
 
 
 def _times(t: Texts, *, is_on: bool) -> Rows:
-    times = tuple(Button(clock(at), str(MenuToken("remind", str(at)))) for at in TIMES)
-    off = ((_button(t, "no_reminder", "remind", "off"),),) if is_on else ()
+    times = tuple(begins(clock(at), "remind", str(at)) for at in TIMES)
+    off = ((by_name(t, "no_reminder", "remind", "off"),),) if is_on else ()
     return (times, *off, _back(t))
 
 
 def _zones(now: int, t: Texts) -> Rows:
     buttons = [
-        Button(
+        begins(
             t.plain("button.zone_offered", time=clock_at(now, zone), city=place_text(zone, t)),
-            str(MenuToken("zone", str(index))),
+            "zone",
+            str(index),
         )
         for index, zone in enumerate(OFFERED)
     ]
-    return (*(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)), _back(t))
+    return (*in_rows(buttons, 2), _back(t))
 
 
 def _languages(languages: Mapping[str, str], t: Texts) -> Rows:
-    rows = ((Button(name, str(MenuToken("language", code))),) for code, name in languages.items())
+    rows = ((begins(name, "language", code),) for code, name in languages.items())
     return (*rows, _back(t))
 
 
 def _back(t: Texts) -> tuple[Button, ...]:
-    return (_button(t, "back_to_settings", "settings", "back"),)
-
-
-def _button(t: Texts, name: str, verb: str, argument: str = "") -> Button:
-    return Button(t.plain(f"button.{name}"), str(MenuToken(verb, argument)))
+    return (by_name(t, "back_to_settings", "settings", "back"),)

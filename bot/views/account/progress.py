@@ -5,10 +5,10 @@ Bars are for the picture: read aloud, ten blocks are ten words. What a sign says
 
 from bot.limits import LIMIT, units
 from bot.tutor.moves.progress import ConceptProgress, ShowProgress, TopicProgress
-from bot.views.menus import menu
+from bot.views.account.today import today_lines
+from bot.views.buttons import menu
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Html, Texts
-from bot.views.today import today_lines
 from state.memory.progress import Retention
 from state.records.learners import Calibration
 from state.values import replace

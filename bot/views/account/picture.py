@@ -5,7 +5,6 @@ from datetime import timedelta
 from bot.limits import CAPTION, units
 from bot.picture.facts import WEEKS, Bar, Bars, Facts, Outlook, Point, dump
 from bot.picture.facts import Calendar as Days
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.progress import (
     ConceptProgress,
     NothingToShare,
@@ -14,11 +13,11 @@ from bot.tutor.moves.progress import (
     ShowOutlook,
     ShowPicture,
 )
+from bot.views.account.planning import SUREST, goal_text
+from bot.views.account.progress import word
+from bot.views.buttons import begins, menu
 from bot.views.days import date_text
-from bot.views.menus import menu
 from bot.views.message import INLINE, Attached, Button, Message, lines, paragraphs
-from bot.views.planning import SUREST, goal_text
-from bot.views.progress import word
 from bot.views.texts import Html, Texts
 from state.clock.days import as_date
 from state.memory import forecast
@@ -67,7 +66,7 @@ def _picture(move: ShowPicture, t: Texts) -> Message:
 def _how(move: ShareHow, t: Texts) -> Message:
     """Say how a card is passed on."""
     send = Button(t.plain("share.button.send"), f"{INLINE}{t.plain('share.word')}")
-    best = Button(t.plain("share.button.best"), str(MenuToken("sharebest")))
+    best = begins(t.plain("share.button.best"), "sharebest")
     rows = [*([(send,)] if move.inline else []), *([(best,)] if move.more else [])]
     return Message(t("share.how_inline" if move.inline else "share.how"), tuple(rows))
 

@@ -1,18 +1,16 @@
 """What is a learner's own: settings and reminders (see `settings`), and what is kept about them."""
 
 import json
-from typing import assert_never
 
 from bot.tutor.model.taking_along import TakenAlong
-from bot.tutor.model.tokens import TAKE_ALONG, MenuToken
+from bot.tutor.model.tokens import TAKE_ALONG
 from bot.tutor.moves import account
-from bot.views import settings
-from bot.views.menus import menu
-from bot.views.message import Attached, Button, Message, lines, paragraphs
+from bot.views.buttons import by_name, menu
+from bot.views.message import Attached, Message, lines, paragraphs
 from bot.views.texts import Html, Texts
 
 
-def show(move: account.YoursMove, t: Texts) -> Message:
+def show(move: account.OwnMove, t: Texts) -> Message:
     """Show one of a learner's own things."""
     match move:
         case account.SendExport(number=number):
@@ -35,42 +33,25 @@ def show(move: account.YoursMove, t: Texts) -> Message:
         case account.ShowPrivacy():
             return Message(_privacy(t), (*menu(t, "export"), *menu(t, "forget")))
         case account.OfferPlan():
-            exam = Button(t.plain("button.exam"), str(MenuToken("examdate")))
-            remind = Button(t.plain("button.remind"), str(MenuToken("remind", "new")))
-            if move.exam and move.remind:
-                return Message(t("offer_plan.both"), ((exam,), (remind,)))
-            text = t("offer_plan.exam" if move.exam else "offer_plan.remind")
-            return Message(text, ((exam if move.exam else remind,),))
+            return _offer_plan(move, t)
         case account.Remind(minutes=minutes, variant=variant):
             return Message(t("remind", variant=variant, minutes=minutes), menu(t, "revise"))
         case account.RemindersStopped():
             return Message(t("reminders_stopped"))
-        case (
-            account.ShowSettings()
-            | account.AskTime()
-            | account.ReminderSet()
-            | account.ReminderOff()
-            | account.QuietTime()
-            | account.NoTime()
-            | account.AskZone()
-            | account.NoZone()
-            | account.AskLength()
-            | account.AskLanguage()
-            | account.LanguageSet()
-            | account.LengthSet()
-            | account.SureSet()
-            | account.ReminderStands()
-            | account.Snoozed()
-        ):
-            return settings.show(move, t)
-        case _:
-            assert_never(move)
+
+
+def _offer_plan(move: account.OfferPlan, t: Texts) -> Message:
+    exam, remind = by_name(t, "exam", "examdate"), by_name(t, "remind", "remind", "new")
+    if move.exam and move.remind:
+        return Message(t("offer_plan.both"), ((exam,), (remind,)))
+    text = t("offer_plan.exam" if move.exam else "offer_plan.remind")
+    return Message(text, ((exam if move.exam else remind,),))
 
 
 def _confirm_forget(move: account.ConfirmForget, t: Texts) -> Message:
     body = paragraphs(t("forget.what"), t("forget.stays"), t("forget.sure"))
-    erase = Button(t.plain("button.erase"), str(MenuToken("erase", str(move.at))))
-    keep = Button(t.plain("button.keep_all"), str(MenuToken("keepall")))
+    erase = by_name(t, "erase", "erase", str(move.at))
+    keep = by_name(t, "keep_all", "keepall")
     return Message(body, (*menu(t, "export"), (erase,), (keep,)), move.in_place)
 
 
@@ -81,7 +62,7 @@ def _offer_history(move: account.OfferHistory, t: Texts) -> Message:
         t("history.waiting", n=brought.waiting) if brought.waiting else None,
         t("history.before", n=brought.before) if brought.before else None,
     )
-    take = Button(t.plain("button.take_along"), str(MenuToken(TAKE_ALONG)))
+    take = by_name(t, "take_along", TAKE_ALONG)
     return Message(body, ((take,),), reply_to=move.message_id)
 
 

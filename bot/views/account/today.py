@@ -1,10 +1,9 @@
 """What was done today and how long it has been kept up, in a line each."""
 
 from bot.tutor.account.goal import GOALS
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.progress import ShowDaysInARow, ShowGoal, ShowWeek, Today, Week
-from bot.views.menus import menu
-from bot.views.message import Button, Message, Rows, lines, paragraphs
+from bot.views.buttons import begins, by_name, menu
+from bot.views.message import Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 
 ENOUGH_DAYS = 2
@@ -95,8 +94,7 @@ def _show_goal(move: ShowGoal, t: Texts) -> Message:
 
 def _goals(t: Texts, *, on: bool) -> Rows:
     goals = tuple(
-        Button(t.plain("button.goal_minutes", minutes=one), str(MenuToken("goal", str(one))))
-        for one in GOALS
+        begins(t.plain("button.goal_minutes", minutes=one), "goal", str(one)) for one in GOALS
     )
-    off = Button(t.plain("button.no_goal"), str(MenuToken("goal", "off")))
+    off = by_name(t, "no_goal", "goal", "off")
     return (goals, (off,)) if on else (goals,)

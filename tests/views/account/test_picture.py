@@ -13,7 +13,7 @@ from bot.tutor.moves.progress import (
     ShowPicture,
     TopicProgress,
 )
-from bot.views.picture import MOST_BARS, show
+from bot.views.account.picture import MOST_BARS, show
 from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
 from state.values import replace

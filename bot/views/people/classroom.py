@@ -1,40 +1,30 @@
-"""What is said in private about roles, groups and classes."""
+"""What is said in private about groups and classes."""
 
 import json
 from collections import defaultdict
-from typing import assert_never
 
 from bot.groups.tokens import GroupToken
 from bot.groups.upcoming import LOOK, there
 from bot.tutor.model.people import GroupPlaces, OwnPlace
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.people import (
     AskNickname,
     ChooseGroup,
     ClassMember,
-    InvitationTaken,
-    InvitationUsed,
-    InvitationVoid,
+    ClassMove,
     LeftGroups,
     NicknameTaken,
     NoGroups,
-    Offer,
-    OfferInvitations,
-    OwnInvitation,
-    PeopleMove,
     SendTable,
     ShowClass,
-    ShowInvitation,
     ShowMembership,
     ShowNicknames,
     ShowOwnPlaces,
-    TooManyCodes,
     TutorsOnly,
 )
+from bot.views.account.progress import word
+from bot.views.buttons import begins
 from bot.views.message import Attached, Button, Message, Rows, lines, paragraphs
-from bot.views.progress import word
-from bot.views.texts import Html, Texts, clean
-from state.records.classes import GroupName
+from bot.views.texts import Html, Texts, clean, cut
 
 MOST_BUTTONS = 90
 """Buttons of one message; Telegram takes a hundred."""
@@ -43,27 +33,11 @@ SHOWN_TITLE = 28
 """Characters of a group's name that a button shows whole on a small screen."""
 
 
-def show(move: PeopleMove, t: Texts) -> Message:
+def show(move: ClassMove, t: Texts) -> Message:
     """Show one of these moves."""
     match move:
         case TutorsOnly(what=what):
             return Message(t(f"tutors_only.{what}"))
-        case OfferInvitations():
-            return _offers(move, t)
-        case ShowInvitation():
-            offer = _offer(move.offer, t)
-            return Message(t("invite.link", offer=offer, days=move.days, address=move.address))
-        case InvitationTaken(offer=offer):
-            can = t(f"role.can_{_kind(offer)}")
-            return Message(t("invite.opened", offer=_offer(offer, t), can=can))
-        case InvitationUsed(name=name, offer=offer):
-            return Message(t("invite.used", name=name, offer=_offer(offer, t)))
-        case InvitationVoid():
-            return Message(t("invite.void"))
-        case OwnInvitation():
-            return Message(t("invite.own"))
-        case TooManyCodes():
-            return Message(t("invite.too_many"))
         case ChooseGroup():
             return _choose(move, t)
         case NoGroups():
@@ -86,54 +60,16 @@ def show(move: PeopleMove, t: Texts) -> Message:
             return Message(t("nicknames.told", title=title, nickname=name))
         case SendTable():
             return _table(move, t)
-        case _:
-            assert_never(move)
-
-
-def group_button(label: str, verb: str, group: GroupName) -> Button:
-    """Give a button of a menu that is about a group."""
-    return Button(label, str(MenuToken(verb, group.key)))
-
-
-def _kind(offer: Offer) -> str:
-    return f"{offer.role}_of" if offer.group else str(offer.role)
-
-
-def _offer(offer: Offer, t: Texts) -> Html:
-    """Name what an invitation gives: "a marker", "a tutor of “9B”"."""
-    article = "an" if offer.role[0] in "aeiou" else "a"
-    return t(f"role.{article}_{_kind(offer)}", title=offer.group.title if offer.group else "")
-
-
-def _offers(move: OfferInvitations, t: Texts) -> Message:
-    rows = tuple(
-        (
-            Button(
-                t.plain(
-                    f"button.role_{_kind(offer)}", title=_short(offer.group) if offer.group else ""
-                ),
-                str(MenuToken("invite", offer.name)),
-            ),
-        )
-        for offer in move.offers
-    )
-    return Message(t("invite.which"), rows)
 
 
 def _choose(move: ChooseGroup, t: Texts) -> Message:
-    rows = tuple((group_button(_short(group), move.verb, group),) for group in move.groups)
+    rows = tuple((begins(clipped(group.title), move.verb, group.key),) for group in move.groups)
     return Message(t("choose_group"), rows)
-
-
-def _short(group: GroupName) -> str:
-    """Cut a group's name to what a button shows."""
-    return clipped(group.title)
 
 
 def clipped(name: str) -> str:
     """Cut a name to what a button shows on a small screen."""
-    title = clean(name)
-    return title if len(title) <= SHOWN_TITLE else f"{title[: SHOWN_TITLE - 1]}…"
+    return cut(clean(name), SHOWN_TITLE)
 
 
 def _membership(move: ShowMembership, t: Texts) -> Message:
@@ -150,7 +86,7 @@ def _membership(move: ShowMembership, t: Texts) -> Message:
     )
 
     def button(label: str, verb: str) -> Button:
-        return group_button(t.plain(f"button.{label}"), verb, chosen.group)
+        return begins(t.plain(f"button.{label}"), verb, chosen.group.key)
 
     board = [(button("onboard", "onboard"),)]
     if chosen.nickname is not None:
@@ -181,15 +117,15 @@ def _place(key: str, own: OwnPlace | None, t: Texts) -> Html | None:
 def _class(move: ShowClass, t: Texts) -> Message:
     people = [_member(member, t) for member in move.members]
     others = t("class.others", n=move.others) if move.others else None
-    row = [group_button(t.plain("button.csv"), "csv", move.group)]
+    row = [begins(t.plain("button.csv"), "csv", move.group.key)]
     if move.has_board:
-        row.append(group_button(t.plain("button.nicknames"), "nicknames", move.group))
+        row.append(begins(t.plain("button.nicknames"), "nicknames", move.group.key))
     body = paragraphs(
         t("class.head", title=move.group.title),
         *(people or [t("class.nobody")]),
         others,
     )
-    items = Button(t.plain("items.button"), str(MenuToken("items")))
+    items = begins(t.plain("items.button"), "items")
     return Message(body, (*_upcoming(move, t), (items,), tuple(row)))
 
 
@@ -215,7 +151,7 @@ def _nicknames(move: ShowNicknames, t: Texts) -> Message:
     if not move.nicknames:
         return Message(lines(head, t("nicknames.none")), in_place=move.in_place)
     rows = tuple(
-        (Button(clean(one.name), str(MenuToken("takeoff", f"{one.number}{move.group.chat_id}"))),)
+        (begins(clean(one.name), "takeoff", f"{one.number}{move.group.chat_id}"),)
         for one in move.nicknames[:MOST_BUTTONS]
     )
     return Message(lines(head, t("nicknames.which")), rows, move.in_place)
@@ -248,5 +184,5 @@ def _when(member: ClassMember, t: Texts) -> Html:
 
 def _table(move: SendTable, t: Texts) -> Message:
     of = json.dumps({"chat_id": move.group.chat_id, "table": move.name})
-    caption = lines(t(f"table.{move.name}", title=_short(move.group)), t("table.note"))
+    caption = lines(t(f"table.{move.name}", title=clipped(move.group.title)), t("table.note"))
     return Message(caption, attached=Attached("table", of))

@@ -2,11 +2,10 @@
 
 from typing import assert_never
 
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.planning import AskHowItWent, ExamOver, HowItWent, ShowEve
+from bot.views.buttons import by_name, menu
 from bot.views.days import date_text
-from bot.views.menus import menu
-from bot.views.message import Button, Message, folded, lines, paragraphs
+from bot.views.message import Message, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
 from state.values import replace
 
@@ -20,10 +19,7 @@ def show(move: Moves, t: Texts) -> Message:
             return _eve(move, t)
         case AskHowItWent(day=day, today=today):
             text = t("exam_day.how", date=date_text(day, today, t))
-            row = tuple(
-                Button(t.plain(f"button.went_{how}"), str(MenuToken("went", how)))
-                for how in HowItWent
-            )
+            row = tuple(by_name(t, f"went_{how}", "went", how) for how in HowItWent)
             return Message(text, (row,))
         case ExamOver():
             return _over(move, t)
@@ -67,6 +63,6 @@ def _over(move: ExamOver, t: Texts) -> Message:
     if not move.can_tell:
         body = paragraphs(said, closed, t("exam_day.keep"))
         return Message(body, menu(t, "topics", "progress"))
-    tell = Button(t.plain("button.tell_tutor"), str(MenuToken("asktutor", "0")))
+    tell = by_name(t, "tell_tutor", "asktutor", "0")
     body = paragraphs(said, closed, t("exam_day.tell"))
     return Message(body, ((tell,), *menu(t, "topics", "progress")))

@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from bot.tutor.model.tokens import MenuToken
 from bot.tutor.moves.planning import (
     AskExam,
     AskHowItWent,
@@ -19,9 +18,9 @@ from bot.tutor.moves.planning import (
     ShowEve,
     ShowPlan,
 )
-from bot.views import exam_day
+from bot.views.account import exam_day
+from bot.views.buttons import begins, menu
 from bot.views.days import date_text
-from bot.views.menus import menu
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from state.values import replace
@@ -140,8 +139,7 @@ def _rows(move: ShowPlan, t: Texts) -> Rows:
 
 
 def _off_button(exam: ExamDay, t: Texts) -> Button:
-    token = MenuToken("noexam", exam.topic.topic if exam.topic else "")
-    return Button(_off_label(exam, t), str(token))
+    return begins(_off_label(exam, t), "noexam", exam.topic.topic if exam.topic else "")
 
 
 def _off_label(exam: ExamDay, t: Texts) -> str:

@@ -1,0 +1,93 @@
+"""What is said to words that were understood, or nearly: asked back, quoted, replied to."""
+
+from typing import Any
+
+from bot.tutor.moves.menus import (
+    AnswerFromTopic,
+    AskBack,
+    AskSubject,
+    Declined,
+    HeardMove,
+    Reply,
+    TakeYourTime,
+)
+from bot.views.buttons import begins, by_name, menu
+from bot.views.days import clock, date_text
+from bot.views.message import Message, Rows, lines, paragraphs
+from bot.views.texts import Html, Texts
+
+REPLIES_OFFER = {"harder": ("weak", "mock")}
+"""What a reply in a sentence offers, by what it is about."""
+
+
+def show(move: HeardMove, t: Texts) -> Message:
+    """Show what is said to such words."""
+    match move:
+        case AskBack():
+            return _ask_back(move, t)
+        case AskSubject(name=name, is_open=is_open):
+            text = t("shall.subject_instead" if is_open else "shall.subject", name=name)
+            return Message(text, _replies(t, move.at, over_question=move.over_question))
+        case Declined(open=is_open):
+            text = t("declined.open" if is_open else "declined.between")
+            return Message(text, () if is_open else menu(t, "revise", "progress"))
+        case Reply(about=about):
+            offered = REPLIES_OFFER.get(about, ())
+            return Message(t(f"reply.{about}"), menu(t, *offered) if offered else ())
+        case AnswerFromTopic():
+            return _answer_from_topic(move, t)
+        case TakeYourTime():
+            return Message(t("take_your_time"))
+
+
+def _ask_back(move: AskBack, t: Texts) -> Message:
+    """Ask whether that was meant, or which of two."""
+    if move.other is None:
+        return Message(_shall(move, t), _replies(t, move.at, over_question=move.over_question))
+    either = t("shall_either", first=_shall(move, t), second=_shall(move.other, t))
+    labels = (("first_of_two", "grant"), ("second_of_two", "other"), ("neither", "decline"))
+    row = tuple(by_name(t, label, verb, str(move.at)) for label, verb in labels)
+    mine = (by_name(t, "my_answer", "answer", str(move.at)),)
+    return Message(either, (row, mine) if move.over_question else (row,))
+
+
+def _shall(move: AskBack, t: Texts) -> Html:
+    names: dict[str, Any] = {}
+    key = move.intent
+    if move.minute is not None:
+        key, names = "remind_at", {"time": clock(move.minute)}
+    elif move.day is not None:
+        key, names = f"{move.intent}_day", {"date": date_text(move.day, move.today, t)}
+    elif move.language in t.languages:
+        key, names = "speak_in", {"language": t.languages[move.language]}
+    return t(f"shall.{key}", **names)
+
+
+def _replies(t: Texts, at: int, *, over_question: bool) -> Rows:
+    """Give the buttons of what is asked back."""
+    yes, no = (
+        by_name(t, "yes_please", "grant", str(at)),
+        by_name(t, "no_thanks", "decline", str(at)),
+    )
+    if not over_question:
+        return ((yes, no),)
+    return ((yes, no), (by_name(t, "my_answer", "answer", str(at)),))
+
+
+def _answer_from_topic(move: AnswerFromTopic, t: Texts) -> Message:
+    """Quote what the author says, under the name of what it is about."""
+    at = move.may_be_answer_at
+    mine: Rows = () if at is None else ((by_name(t, "my_answer", "answer", str(at)),),)
+    if not move.quoted:
+        said = t("topic_says.later" if move.would_tell else "topic_says.nothing")
+        ask = begins(t.plain("consult.button.ask"), "asktutor", "0")
+        return Message(said, (*(((ask,),) if move.tutored else ()), *mine))
+    parts, name = [], ""
+    for one in move.quoted:
+        head = t("topic_says.concept", name=one.concept) if one.concept != name else None
+        parts.append(lines(head, t("topic_says.passage", text=one.text)))
+        name = one.concept
+    if not move.about:
+        return Message(paragraphs(*parts), mine)
+    ask = by_name(t, "ask_about", "about", move.about)
+    return Message(paragraphs(*parts), ((ask,), *mine))

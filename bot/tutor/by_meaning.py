@@ -20,7 +20,8 @@ from msgspec import Struct
 from bot.grading.meaning.ear import Ear
 from bot.grading.text.language import ENGLISH
 from bot.tutor.language.intents import Intents
-from bot.tutor.language.wish import ASK, DO, Wish
+from bot.tutor.language.typed_words import typed_words
+from bot.tutor.language.wish import DO, Wish
 from bot.tutor.language.wishes import MOST_WORDS, Wishes
 from bot.tutor.model.teaching import Teaching
 from content.model.topic import Concept, Topic
@@ -70,10 +71,10 @@ def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> He
     """
     if not 1 < len(text.split()) <= MOST_WORDS:
         return None
-    english = _best_language(intents, text)
-    if teaching.ear is None or english is None:
+    spoken = _language(intents, text)
+    if teaching.ear is None or spoken.language != ENGLISH:
         return None if beside else _by_letters(intents, text)
-    return _by_meaning(teaching, teaching.ear, english, text, beside=beside)
+    return _by_meaning(teaching, teaching.ear, spoken, text, beside=beside)
 
 
 def _by_meaning(
@@ -106,14 +107,10 @@ def _by_meaning(
     return Heard(best, other, is_apart=most - taught_near >= APART)
 
 
-def _best_language(intents: Intents, text: str) -> Wishes | None:
-    """Give the English wishes, unless a message is plainly more like those of another language."""
-    english = next((one for one in intents.wishes if one.language == ENGLISH), None)
-    best, own = (
-        max((wish.likeness for one in some for wish in one.heard(text)), default=0.0)
-        for some in (intents.wishes, [english] if english else [])
-    )
-    return None if best >= max(ASK, own + EITHER) else english
+def _language(intents: Intents, text: str) -> Wishes:
+    """Give the wishes of the language that most words belong to; of several, the learner's own."""
+    typed = typed_words(text)
+    return max(intents.wishes, key=lambda one: one.known(typed))
 
 
 def _by_letters(intents: Intents, text: str) -> Heard | None:

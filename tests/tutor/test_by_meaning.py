@@ -83,6 +83,19 @@ def test_without_an_ear_a_wish_is_heard_by_its_letters() -> None:
     assert by_meaning.wish(deaf, TEXTS.intents, "xyzzy plugh frobnicate", beside=False) is None
 
 
+def test_an_ear_that_knows_english_alone_is_not_asked_about_another_language() -> None:
+    ear = WrittenEar({"i want it in spanish": 0.99})
+    taught = Teaching.of(LIBRARY, ear=ear)
+    for said, meant in (
+        ("no me lo digas todo, solo orientame tantito", "hint"),
+        ("los verrat mir die lösung, komm eh nich drauf", "show"),
+    ):
+        found = by_meaning.wish(taught, TEXTS.intents, said, beside=False)
+        assert found is not None
+        assert found.wish.intent == meant
+    assert ear.asked == []
+
+
 def test_words_about_the_topic_that_name_no_option_are_not_guessed_to_be_a_wish() -> None:
     ear = WrittenEar({"explain please": 0.75, "just show me the answer": 0.75})
     for said, is_asked in (("ask the customers", False), ("hand it over to me pls", True)):

@@ -20,6 +20,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.text.folding import fold
+from bot.grading.text.language import language_of
 from bot.grading.text.stems import stem
 from bot.tutor.language.letters import Letters
 from bot.tutor.language.slots import SLOTS, longest
@@ -133,6 +134,10 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         """Whether a plea or a sigh is among words: "pls", "ugh"."""
         return not self.pleading.isdisjoint(typed)
 
+    def known(self, typed: Iterable[str]) -> int:
+        """Count the words that belong to the language: of its examples, or of everyday."""
+        return sum(word in self._vocabulary for word in typed)
+
     def turns(self, text: str) -> bool:
         """Whether a message has a word that turns a wish into its opposite: "stop", "not"."""
         words = (self.short_for.get(word, word) for word in typed_words(text))
@@ -209,6 +214,11 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         words = Counter(word for one in self.examples for word in one.whole if word[0] != "<")
         total = words.total()
         return {word: count / total for word, count in words.items()}
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        examples = (word for one in self.examples for word in one.whole)
+        return language_of(self.language).everyday_words.union(examples, self.short_for)
 
     @cached_property
     def _rarest(self) -> float:

@@ -5,14 +5,17 @@ code are its own. That `python -m bot` starts as well is seen in `e2e/test_start
 """
 
 import asyncio
+import logging
 import multiprocessing
 import os
 import sys
+from functools import partial
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from bot.cli import main
 from bot.commands import play, preview, run, serving
+from bot.telegram.redact import start_logging
 from bot.views.texts import load_languages, read_languages
 
 LOADED = play, preview, run, serving
@@ -23,9 +26,12 @@ FORKS.set_forkserver_preload([__name__])
 read_languages(load_languages())  # they are kept, and every fork has them
 
 
-async def start(*arguments: str, output: Path, token: str = "") -> ForkServerProcess:
-    """Start a command; all that it prints goes into a file."""
-    process = FORKS.Process(target=be_viva, args=(arguments, output, token), daemon=True)
+async def start(
+    *arguments: str, output: Path, token: str = "", level: int = logging.INFO
+) -> ForkServerProcess:
+    """Start a command; all that it prints goes into a file, its log from a level on."""
+    given = (arguments, output, token, level)
+    process = FORKS.Process(target=be_viva, args=given, daemon=True)
     await asyncio.to_thread(process.start)
     return process
 
@@ -43,8 +49,11 @@ async def ended(process: ForkServerProcess) -> int:
     return process.exitcode
 
 
-def be_viva(arguments: tuple[str, ...], output: Path, token: str) -> None:
+def be_viva(
+    arguments: tuple[str, ...], output: Path, token: str, level: int = logging.INFO
+) -> None:
     """Be a process of `viva` from here on."""
+    vars(serving)["start_logging"] = partial(start_logging, level=level)
     file = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(file, 1)
     os.dup2(file, 2)

@@ -58,7 +58,7 @@ class Server:
     @contextmanager
     def database(self, template: str = "template0") -> Iterator[str]:
         """Make a database for as long as the block runs, like another; gives its address."""
-        name = f"viva_{next(self._numbers)}"
+        name = f"viva_{os.getpid()}_{next(self._numbers)}"  # a fork goes on from our numbers
         self.tell(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         try:
             yield self.url(name)

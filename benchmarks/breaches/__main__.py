@@ -17,7 +17,7 @@ from benchmarks.breaches.table import BREACHES, Breach
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 180
-"""A test that hangs has failed, too."""
+"""A test that hangs has failed, too. One with a server of its own takes one, on a busy machine."""
 
 
 def main() -> None:
@@ -79,7 +79,7 @@ def passes(folder: Path, tests: Sequence[str]) -> bool:
             env=environment,
             capture_output=True,
             text=True,
-            timeout=SECONDS * max(1, len(tests) // 10),
+            timeout=SECONDS * len(tests),
             check=False,
         )
     except subprocess.TimeoutExpired:

@@ -32,7 +32,6 @@ PATIENCE = 10
 QUIETLY = (
     *("-o", "addopts=--import-mode=importlib", "-s"),
     *("-p", "no:anyio", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist"),
-    *("-m", "not browser and not proof and not postgres"),
 )
 
 
@@ -85,7 +84,8 @@ class Seeing:
 
     def _passes(self, item: pytest.Item) -> bool:
         self._reports.clear()
-        item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
+        # As if more of the session were to come: what is made once for it, like a server, stays.
+        item.ihook.pytest_runtest_protocol(item=item, nextitem=item.session)
         return not any(report.failed for report in self._reports)
 
     def _try(self, file: Path, mutant: Mutant) -> str:
@@ -130,9 +130,10 @@ def main() -> None:
     parser.add_argument("--tests", nargs="+", required=True)
     parser.add_argument("--sample", type=int, default=40)
     parser.add_argument("--seed", type=int, default=14)
+    parser.add_argument("--marked", default="not browser and not proof and not postgres")
     asked = parser.parse_args()
     seeing = Seeing([one.resolve() for one in asked.files], asked.sample, asked.seed)
-    pytest.main([*QUIETLY, *asked.tests], plugins=[seeing])
+    pytest.main([*QUIETLY, "-m", asked.marked, *asked.tests], plugins=[seeing])
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """The token is never in a log: a last line of defence under all loggers.
 
 Nothing of ours logs it, but libraries put whole addresses into messages and tracebacks, so every
-line that is written is searched for it. Nor is a log filled by what goes wrong all the time.
+line that is written is searched for it. PostgreSQL quotes the row that it refuses, with names and
+answers in it; that is cut out of tracebacks. Nor is a log filled by what goes wrong all the time.
 """
 
 import json
 import logging
+import re
 import sys
 import time
 from contextvars import ContextVar
@@ -21,6 +23,12 @@ speaking: ContextVar[str] = ContextVar("speaking", default="")
 
 SAY_EVERY = 60.0
 """Seconds between two lines in the log about the same nuisance, however often it comes."""
+
+
+_QUOTED_ROW = re.compile(
+    r"\nDETAIL: .*?(?=\n(?:HINT|CONTEXT|QUERY|LINE \d+): |\n\n(?:During|The above) |\Z)", re.DOTALL
+)
+"""What PostgreSQL says of a row, up to its next field, the next error, or the end."""
 
 
 class Redacting(logging.Formatter):
@@ -49,9 +57,13 @@ class Redacting(logging.Formatter):
         record.asctime = self.formatTime(record)
         text = _printable(self.formatMessage(record))
         if record.exc_info:
-            trace = self.formatException(record.exc_info).split("\n")
+            trace = self.trace(record).split("\n")
             text += "".join(f"\n  {_printable(line)}" for line in trace)
         return self.redacted(text)
+
+    def trace(self, record: logging.LogRecord) -> str:
+        """Give the traceback of a record, without the rows that it quotes; "" if it has none."""
+        return _QUOTED_ROW.sub("", self.formatException(record.exc_info)) if record.exc_info else ""
 
     def redacted(self, text: str) -> str:
         """Give a text without the tokens."""
@@ -65,14 +77,13 @@ class RedactingJson(Redacting):
 
     def format(self, record: logging.LogRecord) -> str:
         """Format a record as JSON; `bot` is there where one process serves several."""
-        trace = self.formatException(record.exc_info) if record.exc_info else None
         said = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
             "bot": speaking.get() or None,
             "message": self.redacted(record.getMessage()),
-            "trace": trace and self.redacted(trace),
+            "trace": self.redacted(self.trace(record)) or None,
         }
         return json.dumps({name: one for name, one in said.items() if one is not None})
 

@@ -1,6 +1,7 @@
 """The bot as an operator runs it: a process of its own, spoken to by signals and over HTTP."""
 
 import asyncio
+import logging
 import os
 import sys
 from dataclasses import dataclass, field
@@ -86,6 +87,8 @@ class ForkedProcess(BotProcess):
     """The same as a fork of what has loaded it, which starts in a tenth of the time."""
 
     fork: ForkServerProcess | None = field(default=None)
+    level: int = logging.INFO
+    """From which level on the log is written."""
 
     async def __aexit__(self, *_: object) -> None:
         """End what still runs."""
@@ -95,7 +98,9 @@ class ForkedProcess(BotProcess):
 
     async def start(self) -> None:
         """Start it, and wait for nothing."""
-        self.fork = await forks.start(*self.arguments, output=self.log, token=self.api.token)
+        self.fork = await forks.start(
+            *self.arguments, output=self.log, token=self.api.token, level=self.level
+        )
 
     def kill(self) -> None:
         """End it as a power cut would."""

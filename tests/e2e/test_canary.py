@@ -3,6 +3,8 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -18,13 +20,17 @@ from bot.playground.faults import (
     WebPage,
 )
 from bot.playground.local import BOT_ID, LocalBotApi
-from bot.playground.world.world import Person
-from tests.chatting import labels
-from tests.databases import put_empty
+from bot.playground.world.world import Chat, Person
+from state.file.database import open_database
+from state.records.learners import Role, Who
+from state.tables import roles
+from tests.chatting import Json, labels
+from tests.databases import Reader, put_empty
 from tests.e2e.process import ForkedProcess
 from tests.forks import start, viva
 
 TEN = Path(__file__).parent / "topics"
+KINDS = Path(__file__).parents[1] / "telegram" / "topics"
 CANARY = "canaryCANARYcanaryCANARYcanaryCANARY"
 TOKEN = f"{BOT_ID}:{CANARY}"
 
@@ -91,17 +97,27 @@ async def test_a_token_that_was_never_known_is_not_shown(database: Path) -> None
 
 @pytest.mark.proof
 async def test_nothing_that_is_kept_tells_of_whoever_was_forgotten(database: Path) -> None:
-    """The database with its log, backups, the bot's own log, figures, exports: all of a machine."""
+    """The database with its log, backups, the bot's own log, figures, exports: all of a machine.
+
+    The log is written at every level, by the libraries too, as far as they are let speak.
+    """
     folder, port = database.parent, free_port()
     watched = ("--backup-dir", str(folder / "backups"), "--metrics", f"127.0.0.1:{port}")
     async with LocalBotApi() as api:
-        bot = ForkedProcess(api, database, TEN)
+        bot = ForkedProcess(api, database, KINDS, level=1)
+        tess, ada = api.world.person("Tess"), api.world.person(CANARY)
+        group = api.world.group("Class", [tess, ada])
+        with closing(open_database(database)) as db:
+            roles.give(db, Who(api.world.bot.id, tess.id), Role.TUTOR)
         async with bot:
             await bot.start()
-            ada = api.world.person(CANARY)
-            for words in ("/start t_ten", f"to {CANARY}", "skip", "/remind 17:00", "/progress"):
+            for words in ("/start t_kinds", f"to {CANARY}", "skip", "/remind 17:00", "/progress"):
                 await answered(api, ada, words)
+            await voted(api, group, tess, ada)
             assert await bot.stop() == 0
+            assert "DEBUG" in bot.log.read_text()
+            with closing(Reader(database)) as reader:
+                assert reader.rows("SELECT learner_id FROM votes") == [(ada.id,)]
             assert "viva.db" in canaries(folder)
             bot.options = (*bot.options, *watched)
             await bot.start()
@@ -120,7 +136,7 @@ async def test_nothing_that_is_kept_tells_of_whoever_was_forgotten(database: Pat
         number = api.world.bot.id
     code, printed = await viva(
         *("export", str(folder / "out"), "--db", str(database), "--bot", str(number)),
-        *("--content", str(TEN)),
+        *("--content", str(KINDS)),
         output=folder / "export.log",
     )
     assert code == 0, printed
@@ -138,6 +154,24 @@ async def answered(api: LocalBotApi, person: Person, words: str) -> None:
     before = len(api.sent(person)) if person.started else 0
     api.say(person, person, words)
     await api.until(lambda: len(api.sent(person)) > before, 30)
+
+
+async def voted(api: LocalBotApi, group: Chat, tess: Person, ada: Person) -> None:
+    """Let a tutor set a group up and ask it something, and somebody answer there."""
+    api.say(tess, group, "/setup")
+    for label in ("17:00", "Monday to Friday"):
+        button = partial(tappable, api, group, label)
+        api.press(tess, *await api.until(button, 30))
+    api.say(tess, group, "/round")
+    poll = await api.until(lambda: next((m for m in api.sent(group) if "poll" in m), None), 30)
+    api.people.vote(ada, poll, [0])
+    await answered(api, ada, "/help")  # which is worked off behind the vote
+
+
+def tappable(api: LocalBotApi, chat: Chat, label: str) -> tuple[Json, str] | None:
+    """Find the newest message of a chat with a button that begins so, and the button."""
+    shown = ((message, one) for message in reversed(api.sent(chat)) for one in labels(message))
+    return next(((message, one) for message, one in shown if one.startswith(label)), None)
 
 
 async def looked_for(found: Callable[[], object]) -> None:

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -73,6 +74,28 @@ def test_what_somebody_typed_cannot_begin_a_line_of_its_own(
     assert sum(not line.startswith("  ") for line in lines) == 2
 
 
+@pytest.mark.parametrize("formatter", [Redacting, RedactingJson])
+@pytest.mark.parametrize("behind", ["", "\nCONTEXT:  COPY learners", "\nHINT:  none"])
+def test_a_row_that_a_server_refuses_is_not_quoted(formatter: type[Redacting], behind: str) -> None:
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(formatter())
+    log = logging.Logger("test")
+    log.addHandler(handler)
+    row = 'null value in column "zone"\nDETAIL:  Failing row contains (7, Ada,\nher words, null).'
+    first = raised(row + behind)
+    log.error("failed", exc_info=first)
+    another = raised("another")
+    another.__cause__ = first
+    log.error("failed", exc_info=another)
+    written = stream.getvalue()
+    assert written.count("null value in column") == 2
+    assert written.count("RuntimeError: another") == 1
+    assert written.count(behind.strip()) >= (2 if behind else 0)
+    assert "Ada" not in written
+    assert "her words" not in written
+
+
 def test_a_log_for_programs_has_an_object_a_line_without_the_token() -> None:
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
@@ -107,15 +130,34 @@ def test_a_crash_of_the_whole_process_is_written_through_the_redaction(
     assert "canary" not in written
 
 
-async def test_a_whole_conversation_leaves_no_answer_in_the_log(
-    run: Run, log: Log, library: Library
+@pytest.fixture
+def every_level(log: Log) -> Iterator[Log]:
+    """Take whatever is said at any level, by the libraries too, as far as they are let speak."""
+    root = logging.getLogger()
+    before = sys.excepthook, root.handlers[:], root.level
+    start_logging(Secret(TOKEN), level=1)
+    log.setLevel(1)
+    ours = logging.getLogger("bot")
+    ours.removeHandler(log)
+    ours.setLevel(logging.NOTSET)
+    root.handlers[:] = [log]
+    yield log
+    sys.excepthook, root.handlers[:], root.level = before
+
+
+async def test_a_whole_conversation_leaves_no_answer_in_the_log_at_any_level(
+    every_level: Log, run: Run, library: Library
 ) -> None:
+    log = every_level
     bot = await run(library=only(library, "till", "card"))
     ada = bot.phone("Ada Canary")
     for words in ("/start t_kinds", "my secret words", "skip", "more secret words", "/progress"):
         await ada.say(words)
     bot.deliver(message={"chat": {"id": ada.id}, "text": "broken secret"})
     await ada.say("/help")
+    for name in ("bot", "aiohttp", "asyncio"):
+        logging.getLogger(name).debug("%s is heard", name)
+        assert f"DEBUG {name} is heard" in log.text
     assert "running as" in log.text
     assert "cannot be parsed" in log.text
     assert "secret" not in log.text

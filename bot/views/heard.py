@@ -1,7 +1,5 @@
 """What is said to words that were understood, or nearly: asked back, quoted, replied to."""
 
-from typing import Any
-
 from bot.tutor.moves.menus import (
     AnswerFromTopic,
     AskBack,
@@ -52,15 +50,13 @@ def _ask_back(move: AskBack, t: Texts) -> Message:
 
 
 def _shall(move: AskBack, t: Texts) -> Html:
-    names: dict[str, Any] = {}
-    key = move.intent
     if move.minute is not None:
-        key, names = "remind_at", {"time": clock(move.minute)}
-    elif move.day is not None:
-        key, names = f"{move.intent}_day", {"date": date_text(move.day, move.today, t)}
-    elif move.language in t.languages:
-        key, names = "speak_in", {"language": t.languages[move.language]}
-    return t(f"shall.{key}", **names)
+        return t("shall.remind_at", time=clock(move.minute))
+    if move.day is not None:
+        return t(f"shall.{move.intent}_day", date=date_text(move.day, move.today, t))
+    if move.language in t.languages:
+        return t("shall.speak_in", language=t.languages[move.language])
+    return t(f"shall.{move.intent}")
 
 
 def _replies(t: Texts, at: int, *, over_question: bool) -> Rows:

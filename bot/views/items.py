@@ -1,6 +1,6 @@
 """How questions do, in words: a page of the list, and one question with all its figures."""
 
-from typing import Any, assert_never
+from typing import assert_never
 
 from bot.analysis.items import Finding, Report
 from bot.tutor.items import PAGE
@@ -59,12 +59,11 @@ def _list(move: ListItems, t: Texts) -> Message:
 
 
 def _row(row: ItemRow, t: Texts) -> Html:
-    counts: dict[str, Any] = {"right": str(row.report.right), "people": str(row.report.people)}
+    right, people = str(row.report.right), str(row.report.people)
+    second = t("items.row_plain", right=right, people=people)
     if row.report.findings:
         what = t.plain(f"items.name.{row.report.findings[0]}")
-        second = t("items.row_found", what=what, **counts)
-    else:
-        second = t("items.row_plain", **counts)
+        second = t("items.row_found", what=what, right=right, people=people)
     return lines(t("items.row", place=str(row.place), ask=_line(row.item.asked, _ROW)), second)
 
 
@@ -123,8 +122,14 @@ def _apart(report: Report, t: Texts) -> Html:
         return t("items.apart_unknown")
     how = "well" if apart.low > 0 else "wrong" if apart.high < 0 else "little"
     (a, of_a), (b, of_b) = report.knowing, report.others
-    counts: dict[str, Any] = {"a": str(a), "of_a": str(of_a), "b": str(b), "of_b": str(of_b)}
-    return t("items.apart", how=t.plain(f"items.how.{how}"), **counts)
+    return t(
+        "items.apart",
+        how=t.plain(f"items.how.{how}"),
+        a=str(a),
+        of_a=str(of_a),
+        b=str(b),
+        of_b=str(of_b),
+    )
 
 
 def _per_cent(value: float) -> str:

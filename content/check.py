@@ -8,21 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from content.complaint import Complaint
 from content.load import Written
+from content.model import items as model
 from content.model.fields import UNDESCRIBED
-from content.model.items import (
-    AskedQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
-    ExtendedQuestion,
-    Flashcard,
-    MultiSelectQuestion,
-    NumberQuestion,
-    Question,
-    ShortQuestion,
-    Status,
-)
 
-TYPED = (ClozeQuestion, NumberQuestion, ShortQuestion, ExtendedQuestion)
+TYPED = (model.ClozeQuestion, model.NumberQuestion, model.ShortQuestion, model.ExtendedQuestion)
 """Kinds of question that are answered by typing; recall is practised by these."""
 
 HINTS = 2
@@ -50,10 +39,12 @@ def weak_teaching(written: Written) -> list[Complaint]:
     )
 
 
-def _asked(written: Written) -> list[tuple[int, Question]]:
+def _asked(written: Written) -> list[tuple[int, model.Question]]:
     """List the questions in use, each with its place in the list."""
     questions = enumerate(written.topic.questions)
-    return [(at, question) for at, question in questions if question.status is not Status.RETIRED]
+    return [
+        (at, question) for at, question in questions if question.status is not model.Status.RETIRED
+    ]
 
 
 def _questions(written: Written) -> Iterator[Complaint]:
@@ -68,14 +59,14 @@ def _questions(written: Written) -> Iterator[Complaint]:
             what = f"`{question.id}` is answered by typing and has {_few(question.hints, 'hint')}"
             yield Complaint(place, what, "Write two hints that do not give it away.")
         match question:
-            case ChoiceQuestion() | MultiSelectQuestion():
+            case model.ChoiceQuestion() | model.MultiSelectQuestion():
                 yield from _options(written, at, question)
-            case ShortQuestion():
+            case model.ShortQuestion():
                 yield from _samples(written, at, question)
 
 
 def _options(
-    written: Written, at: int, question: ChoiceQuestion | MultiSelectQuestion
+    written: Written, at: int, question: model.ChoiceQuestion | model.MultiSelectQuestion
 ) -> Iterator[Complaint]:
     for number, option in enumerate(question.choices):
         if option.because is None:
@@ -84,7 +75,7 @@ def _options(
             yield Complaint(place, what, "Say why it is right, or what is wrong with it.")
 
 
-def _samples(written: Written, at: int, question: ShortQuestion) -> Iterator[Complaint]:
+def _samples(written: Written, at: int, question: model.ShortQuestion) -> Iterator[Complaint]:
     for name, samples in (("right", question.samples.right), ("wrong", question.samples.wrong)):
         if len(samples) < SAMPLES:
             what = f"`{question.id}` has {_few(samples, f'{name} sample')}"
@@ -102,7 +93,7 @@ def _concepts(written: Written) -> Iterator[Complaint]:
 
 
 def _misconceptions(written: Written) -> Iterator[Complaint]:
-    questions: dict[str, AskedQuestion] = {item.id: item for item in written.topic.questions}
+    questions: dict[str, model.AskedQuestion] = {item.id: item for item in written.topic.questions}
     for at, wrong in enumerate(written.topic.misconceptions):
         checks = [questions[name] for name in wrong.check_with]
         place = written.place("misconceptions", at, "check_with")
@@ -119,7 +110,7 @@ def _misconceptions(written: Written) -> Iterator[Complaint]:
 
 
 def _marking_points(written: Written) -> Iterator[Complaint]:
-    extended = [item for _, item in _asked(written) if isinstance(item, ExtendedQuestion)]
+    extended = [item for _, item in _asked(written) if isinstance(item, model.ExtendedQuestion)]
     for at, point in enumerate(written.topic.marking_points):
         credited = [question for question in extended if point.id in question.marks]
         if len(credited) < CREDITED_BY:
@@ -130,7 +121,7 @@ def _marking_points(written: Written) -> Iterator[Complaint]:
 
 def _longest_option(written: Written) -> Iterator[Complaint]:
     """Two thirds is the line: by chance the right one of four is longest in a quarter."""
-    choices = [(at, item) for at, item in _asked(written) if isinstance(item, ChoiceQuestion)]
+    choices = [(at, item) for at, item in _asked(written) if isinstance(item, model.ChoiceQuestion)]
     telling = [at for at, item in choices if _right_is_longest(item)]
     if len(choices) >= TELLING and 3 * len(telling) >= 2 * len(choices):
         what = f"the right option is the longest in {len(telling)} of {len(choices)} questions"
@@ -138,7 +129,7 @@ def _longest_option(written: Written) -> Iterator[Complaint]:
         yield Complaint(written.place("questions", telling[0], "choices"), what, mend)
 
 
-def _right_is_longest(question: ChoiceQuestion) -> bool:
+def _right_is_longest(question: model.ChoiceQuestion) -> bool:
     right = max(len(option.text) for option in question.choices if option.correct)
     return all(len(option.text) < right for option in question.choices if not option.correct)
 
@@ -161,13 +152,13 @@ def _images(written: Written) -> Iterator[Complaint]:
 def _answers(thing: object) -> tuple[str, ...]:
     """Give the right answers that could be read off in a line."""
     match thing:
-        case Flashcard():
+        case model.Flashcard():
             return thing.answers
-        case ChoiceQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices):
             return tuple(option.text for option in choices if option.correct)
-        case ClozeQuestion(gaps=gaps):
+        case model.ClozeQuestion(gaps=gaps):
             return tuple(filling for gap in gaps for filling in gap)
-        case ShortQuestion(points=points):
+        case model.ShortQuestion(points=points):
             return tuple(wording.rstrip("*") for point in points for wording in point.any)
         case _:
             return ()

@@ -9,39 +9,22 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from content.complaint import did_you_mean
+from content.model import items as model
 from content.model.fields import Shape
-from content.model.items import (
-    ChoiceQuestion,
-    ClozeQuestion,
-    ExtendedQuestion,
-    ExtendedSample,
-    Flashcard,
-    MatchQuestion,
-    MultiSelectQuestion,
-    NumberQuestion,
-    Option,
-    OrderQuestion,
-    Point,
-    Samples,
-    ShortQuestion,
-    Slip,
-    Status,
-    TrueFalseQuestion,
-)
 from content.model.topic import Concept, MarkingPoint, Misconception, Topic
 
 Location = tuple[int | str, ...]
 
 QUESTION_KINDS: dict[str, type[Shape]] = {
-    "choice": ChoiceQuestion,
-    "multi_select": MultiSelectQuestion,
-    "true_false": TrueFalseQuestion,
-    "order": OrderQuestion,
-    "match": MatchQuestion,
-    "cloze": ClozeQuestion,
-    "number": NumberQuestion,
-    "short": ShortQuestion,
-    "extended": ExtendedQuestion,
+    "choice": model.ChoiceQuestion,
+    "multi_select": model.MultiSelectQuestion,
+    "true_false": model.TrueFalseQuestion,
+    "order": model.OrderQuestion,
+    "match": model.MatchQuestion,
+    "cloze": model.ClozeQuestion,
+    "number": model.NumberQuestion,
+    "short": model.ShortQuestion,
+    "extended": model.ExtendedQuestion,
 }
 """What an author may write after `type:`."""
 
@@ -49,10 +32,10 @@ _GROUPS: dict[str, type[Shape]] = {
     "concepts": Concept,
     "misconceptions": Misconception,
     "marking_points": MarkingPoint,
-    "flashcards": Flashcard,
-    "choices": Option,
-    "slips": Slip,
-    "points": Point,
+    "flashcards": model.Flashcard,
+    "choices": model.Option,
+    "slips": model.Slip,
+    "points": model.Point,
 }
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -102,7 +85,7 @@ def in_plain_words(error: ErrorDetails) -> tuple[str, str]:
             kind = str(given["type"])
             return f"`{kind}` is not a type of question", did_you_mean(kind, QUESTION_KINDS)
         case "enum":
-            return f"`{given}` is not a status", did_you_mean(str(given), map(str, Status))
+            return f"`{given}` is not a status", did_you_mean(str(given), map(str, model.Status))
     what, mend = _WORDS[error["type"]]
     words = {
         "name": _name(where),
@@ -140,7 +123,7 @@ def _known_keys(group: Location) -> set[str]:
     if not names:
         return _keys(Topic) - {"flashcards", "questions"}
     if names[-1] == "samples":
-        return _keys(ExtendedSample if "extended" in names else Samples)
+        return _keys(model.ExtendedSample if "extended" in names else model.Samples)
     return _keys({**_GROUPS, **QUESTION_KINDS}.get(names[-1], Topic))
 
 

@@ -10,14 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from bot.grading.verdict import Outcome
-from content.model.items import (
-    ChoiceQuestion,
-    Item,
-    MatchQuestion,
-    MultiSelectQuestion,
-    OrderQuestion,
-    TrueFalseQuestion,
-)
+from content.model import items as model
 from state.records.items import Meeting
 from state.values import replace
 
@@ -34,7 +27,7 @@ class WrongAnswer(Struct, frozen=True):
 
 
 def wrong_answers(
-    item: Item, meetings: Iterable[Meeting], knowing: frozenset[int]
+    item: model.Item, meetings: Iterable[Meeting], knowing: frozenset[int]
 ) -> tuple[WrongAnswer, ...]:
     """Count what was answered by those who were wrong; nothing for an order or a match."""
     found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -72,10 +65,10 @@ def said_alike(
     return tuple(sorted(groups, key=lambda one: -one.people))
 
 
-def unused(item: Item, meetings: Iterable[Meeting]) -> tuple[str, ...]:
+def unused(item: model.Item, meetings: Iterable[Meeting]) -> tuple[str, ...]:
     """Name the wrong options that nobody of these has taken."""
     match item:
-        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices) | model.MultiSelectQuestion(choices=choices):
             taken = {pick for one in meetings for pick in one.picks}
             return tuple(
                 option.text
@@ -86,12 +79,12 @@ def unused(item: Item, meetings: Iterable[Meeting]) -> tuple[str, ...]:
             return ()
 
 
-def _answers(item: Item, one: Meeting) -> tuple[str, ...]:
+def _answers(item: model.Item, one: Meeting) -> tuple[str, ...]:
     match item:
-        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices) | model.MultiSelectQuestion(choices=choices):
             chosen = [choices[pick] for pick in one.picks if pick < len(choices)]
             return tuple(option.text for option in chosen if not option.correct)
-        case TrueFalseQuestion() | OrderQuestion() | MatchQuestion():
+        case model.TrueFalseQuestion() | model.OrderQuestion() | model.MatchQuestion():
             return ()
         case _:
             return (one.response.strip(),) if one.response.strip() else ()

@@ -9,15 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.limits import units
 from content.library import Library
-from content.model.items import (
-    ChoiceQuestion,
-    Item,
-    MultiSelectQuestion,
-    Option,
-    Question,
-    TrueFalseQuestion,
-    kind_of,
-)
+from content.model import items as model
 from content.rules import POLL_KINDS, POLL_OPTION, POLL_QUESTION
 from state.records.groups import Shown, Timetable
 
@@ -44,32 +36,32 @@ def askable(library: Library, topics: Iterable[str]) -> tuple[str, ...]:
     return tuple(refs)
 
 
-def _suits(item: Item | None) -> bool:
-    return item is not None and kind_of(item) in (*POLL_KINDS, *IN_WORDS)
+def _suits(item: model.Item | None) -> bool:
+    return item is not None and model.kind_of(item) in (*POLL_KINDS, *IN_WORDS)
 
 
-def _is_marked(item: Item | None) -> bool:
-    return isinstance(item, Question) and item.group
+def _is_marked(item: model.Item | None) -> bool:
+    return isinstance(item, model.Question) and item.group
 
 
-def _may_go(item: Item | None) -> bool:
-    return _is_marked(item) or (item is not None and kind_of(item) not in POLL_KINDS)
+def _may_go(item: model.Item | None) -> bool:
+    return _is_marked(item) or (item is not None and model.kind_of(item) not in POLL_KINDS)
 
 
-def shown_as(item: Item) -> Shown:
+def shown_as(item: model.Item) -> Shown:
     """How an item is shown: as a poll if it fits Telegram's limits, with buttons, or for words."""
     match item:
-        case ChoiceQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices):
             return Shown.POLL if _fits(item.ask, choices) else Shown.BUTTONS
-        case TrueFalseQuestion():
+        case model.TrueFalseQuestion():
             return Shown.POLL if _fits(item.ask) else Shown.BUTTONS
-        case MultiSelectQuestion(choices=choices) if _fits(item.ask, choices):
+        case model.MultiSelectQuestion(choices=choices) if _fits(item.ask, choices):
             return Shown.POLL
         case _:
             return Shown.WORDS
 
 
-def _fits(ask: str, choices: Sequence[Option] = ()) -> bool:
+def _fits(ask: str, choices: Sequence[model.Option] = ()) -> bool:
     """Tell whether a question fits Telegram's limits for a poll; no option may come twice."""
     texts = {option.shown for option in choices}
     return (

@@ -6,22 +6,9 @@ decided in the room for it. Commands that are not ours are left alone: other bot
 
 from typing import assert_never
 
-from bot.groups import lifecycle, setup, switching, upcoming, voting
+from bot.groups import events, lifecycle, setup, switching, upcoming, voting
 from bot.groups import round as live
 from bot.groups.desk import GroupDesk
-from bot.groups.events import (
-    Commanded,
-    GroupEvent,
-    LetIn,
-    LookedAhead,
-    Nameless,
-    Replied,
-    ShutOut,
-    Tapped,
-    TopicClosed,
-    TopicNamed,
-    Voted,
-)
 from bot.groups.moves.settings import InPrivate, UseOwnName
 from bot.groups.tokens import GroupToken, parse
 from bot.groups.turn import GroupToast, GroupTurn, say, shrug
@@ -29,36 +16,36 @@ from bot.tutor.commands.table import COMMANDS
 from bot.tutor.model.links import link
 
 
-def respond(desk: GroupDesk, event: GroupEvent) -> GroupTurn:
+def respond(desk: GroupDesk, event: events.GroupEvent) -> GroupTurn:
     """Give the turn for an event in a group."""
     match event:
-        case Commanded(name=name, argument=argument):
+        case events.Commanded(name=name, argument=argument):
             return _command(desk, name, argument)
-        case Tapped(data=data):
+        case events.Tapped(data=data):
             token = parse(data)
             return shrug(GroupToast.UNKNOWN) if token is None else _tapped(desk, token)
-        case LookedAhead():
+        case events.LookedAhead():
             return upcoming.look(desk)
-        case Replied(text=text):
+        case events.Replied(text=text):
             return voting.replied(desk, text)
-        case Voted(places=places):
+        case events.Voted(places=places):
             return voting.voted(desk, places)
-        case Nameless():
+        case events.Nameless():
             return say(UseOwnName())
-        case LetIn() | ShutOut() | TopicClosed():
+        case events.LetIn() | events.ShutOut() | events.TopicClosed():
             return lifecycle.respond(desk, event)
-        case TopicNamed():
+        case events.TopicNamed():
             return GroupTurn()
         case _:
             assert_never(event)
 
 
-def chooses(event: GroupEvent) -> bool:
+def chooses(event: events.GroupEvent) -> bool:
     """Whether a turn will choose questions: only then is what was asked before loaded."""
     match event:
-        case Commanded(name="round") | LookedAhead():
+        case events.Commanded(name="round") | events.LookedAhead():
             return True
-        case Tapped(data=data):
+        case events.Tapped(data=data):
             token = parse(data)
             return token is not None and token.verb in (
                 upcoming.LOOK,

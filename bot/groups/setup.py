@@ -8,24 +8,8 @@ What is done in a topic of a forum concerns that topic alone (`moving` says what
 """
 
 from bot.groups.desk import NOWHERE, GroupDesk
+from bot.groups.moves import settings as moves
 from bot.groups.moves.move import GroupMove
-from bot.groups.moves.settings import (
-    AskDays,
-    AskHolidays,
-    AskLanguage,
-    AskReveal,
-    AskSilence,
-    AskTime,
-    AskTimes,
-    AskTopics,
-    AskZone,
-    NotASetting,
-    ShowMore,
-    ShowSettings,
-    ShowWhen,
-    TooManyTimetables,
-    TutorsOnly,
-)
 from bot.groups.moving import HERE, beside, movable
 from bot.groups.settings import changed, next_question
 from bot.groups.text_input import typed
@@ -56,13 +40,13 @@ _FIRST_TAPS = ("topic", "topics", "several", "tick", "ticked", "time", "zone", "
 def command(desk: GroupDesk, argument: str) -> GroupTurn:
     """`/setup`: begin, or show the settings; with words after it, change what they say."""
     if not desk.person.may(Act.CHANGE if desk.timetables else Act.SET_UP):
-        return say(TutorsOnly())
+        return say(moves.TutorsOnly())
     if desk.timetable is None and len(desk.timetables) >= MOST_TIMETABLES:
-        return say(TooManyTimetables(movable(desk)))
+        return say(moves.TooManyTimetables(movable(desk)))
     timetable = desk.timetable or _new(desk)
     after = typed(timetable, argument, desk.now) if argument.strip() else timetable
     if after is None:
-        return say(NotASetting())
+        return say(moves.NotASetting())
     after = _begun(timetable, after)
     begins = not desk.timetables or bool(argument.strip())
     keep = after != desk.timetable and (desk.timetable is not None or begins)
@@ -119,7 +103,7 @@ def _first_page(desk: GroupDesk, timetable: Timetable) -> GroupMove:
     if timetable.is_complete:
         return replace(_settings(desk, timetable), in_place=False)
     if timetable.slots:
-        return AskDays(timetable)
+        return moves.AskDays(timetable)
     return _beginning(desk, timetable, in_place=False)
 
 
@@ -129,20 +113,20 @@ def _beginning(desk: GroupDesk, timetable: Timetable, *, in_place: bool) -> Grou
     if len(desk.library.topics) > 1:
         topics = _topics(desk, timetable, ticking=False)
         return replace(topics, languages=others, beside=beside(desk), in_place=in_place)
-    return AskTime(timetable, desk.now, others, beside(desk), in_place)
+    return moves.AskTime(timetable, desk.now, others, beside(desk), in_place)
 
 
 def _next_page(desk: GroupDesk, timetable: Timetable) -> GroupMove:
     """Give what is still to be chosen, or all settings once there is nothing."""
     if not timetable.slots:
-        return AskTime(timetable, desk.now, in_place=True)
+        return moves.AskTime(timetable, desk.now, in_place=True)
     if not timetable.days:
-        return AskDays(timetable, in_place=True)
+        return moves.AskDays(timetable, in_place=True)
     return _settings(desk, timetable)
 
 
-def _settings(desk: GroupDesk, timetable: Timetable) -> ShowSettings:
-    return ShowSettings(
+def _settings(desk: GroupDesk, timetable: Timetable) -> moves.ShowSettings:
+    return moves.ShowSettings(
         timetable=timetable,
         topics=topics_of(desk, timetable),
         next_at=next_question(timetable, desk.now, desk.noted),
@@ -165,12 +149,12 @@ def topics_of(desk: GroupDesk, timetable: Timetable) -> tuple[Topic, ...]:
     return tuple(topics[one] for one in asked if one in topics)
 
 
-def _topics(desk: GroupDesk, timetable: Timetable, *, ticking: bool) -> AskTopics:
+def _topics(desk: GroupDesk, timetable: Timetable, *, ticking: bool) -> moves.AskTopics:
     """Offer the topics, those in the group's own language first."""
     topics = tuple(
         sorted(desk.library.topics.values(), key=lambda t: t.language != timetable.language)
     )
-    return AskTopics(topics, timetable.topics, ticking=ticking, in_place=True)
+    return moves.AskTopics(topics, timetable.topics, ticking=ticking, in_place=True)
 
 
 def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
@@ -235,23 +219,23 @@ def _page(desk: GroupDesk, timetable: Timetable, verb: str) -> GroupMove | None:
         case "topics" | "several":
             return _topics(desk, timetable, ticking=verb == "several")
         case "when":
-            return ShowWhen(timetable, desk.now)
+            return moves.ShowWhen(timetable, desk.now)
         case "more":
-            return ShowMore(timetable)
+            return moves.ShowMore(timetable)
         case "times":
-            return AskTimes(timetable)
+            return moves.AskTimes(timetable)
         case "week":
-            return AskDays(timetable, in_place=True)
+            return moves.AskDays(timetable, in_place=True)
         case "zones":
-            return AskZone(timetable, desk.now)
+            return moves.AskZone(timetable, desk.now)
         case "hush":
-            return AskSilence(timetable)
+            return moves.AskSilence(timetable)
         case "off":
-            return AskHolidays(timetable, desk.now)
+            return moves.AskHolidays(timetable, desk.now)
         case "answers":
-            return AskReveal(timetable)
+            return moves.AskReveal(timetable)
         case "languages":
-            return AskLanguage(tuple(desk.languages.items()))
+            return moves.AskLanguage(tuple(desk.languages.items()))
         case "settings":
             return _next_page(desk, timetable)
         case _:

@@ -20,20 +20,8 @@ from bot.groups.turn import (
 from bot.tutor.choosing import misconceptions
 from bot.tutor.choosing.options import options_of
 from bot.tutor.drill.settle import MAX_KEPT
-from bot.tutor.language.choices import LETTERS, picks_from
-from content.model.items import (
-    ChoiceQuestion,
-    ClozeQuestion,
-    ExtendedQuestion,
-    Flashcard,
-    Item,
-    MatchQuestion,
-    MultiSelectQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    ShortQuestion,
-    TrueFalseQuestion,
-)
+from bot.tutor.language.choices import LETTERS, Tapped, picks_from
+from content.model import items as model
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.groups import Push, Shown, Vote, vote_score
 from state.records.learners import Attempt, Rating, Review
@@ -76,24 +64,16 @@ def replied(desk: GroupDesk, text: str) -> GroupTurn:
     if found is None or found[0].shown is Shown.POLL:
         return GroupTurn()
     push, item = found
-    match item:
-        case (
-            ChoiceQuestion()
-            | TrueFalseQuestion()
-            | MultiSelectQuestion()
-            | OrderQuestion()
-            | MatchQuestion()
-        ):
-            picks = picks_from(item, push.order, text)
-            return GroupTurn() if picks is None else _note(desk, push, item, picks)
-        case ShortQuestion() | NumberQuestion() | ClozeQuestion():
-            gave_up = is_no_attempt(text, desk.library.language_of(push.item))
-            return GroupTurn() if gave_up else _note(desk, push, item, (), text)
-        case Flashcard() | ExtendedQuestion():
-            return GroupTurn()
+    if isinstance(item, Tapped):
+        picks = picks_from(item, push.order, text)
+        return GroupTurn() if picks is None else _note(desk, push, item, picks)
+    if isinstance(item, model.Flashcard | model.ExtendedQuestion):
+        return GroupTurn()
+    gave_up = is_no_attempt(text, desk.library.language_of(push.item))
+    return GroupTurn() if gave_up else _note(desk, push, item, (), text)
 
 
-def _open(desk: GroupDesk) -> tuple[Push, Item] | None:
+def _open(desk: GroupDesk) -> tuple[Push, model.Item] | None:
     """Give the question that the event is about, if it can still be answered as it was asked."""
     push = desk.push
     if push is None or not push.open:
@@ -105,7 +85,7 @@ def _open(desk: GroupDesk) -> tuple[Push, Item] | None:
 
 
 def _note(
-    desk: GroupDesk, push: Push, item: Item, picks: tuple[int, ...], words: str = ""
+    desk: GroupDesk, push: Push, item: model.Item, picks: tuple[int, ...], words: str = ""
 ) -> GroupTurn:
     """Grade an answer and keep it; for a learner, as their own first meeting with it as well."""
     grader = desk.graders[desk.library.topic_of(push.item).topic]
@@ -124,7 +104,7 @@ def _note(
 
 
 def _own(
-    desk: GroupDesk, push: Push, item: Item, vote: Vote, verdict: Verdict
+    desk: GroupDesk, push: Push, item: model.Item, vote: Vote, verdict: Verdict
 ) -> tuple[GroupRecord, ...]:
     """Give what a learner's own memory takes from an answer.
 

@@ -3,20 +3,7 @@
 from typing import assert_never
 
 from bot.tutor.model.links import mark_of
-from bot.tutor.moves.consulting import (
-    AskedByLearner,
-    AskNote,
-    AskReply,
-    ConsultationGone,
-    ConsultationMove,
-    EnoughAsked,
-    NoTutor,
-    ReplySent,
-    ReplyWas,
-    SentToTutor,
-    TutorReplied,
-    WhichTutor,
-)
+from bot.tutor.moves import consulting as moves
 from bot.views.buttons import begins
 from bot.views.drill.asides import given_text, next_rows
 from bot.views.drill.verdict import answer_text
@@ -27,40 +14,40 @@ from content.model.items import Flashcard, Item
 from state.records.classes import Consultation, letter_of
 
 
-def show(move: ConsultationMove, t: Texts) -> Message:
+def show(move: moves.ConsultationMove, t: Texts) -> Message:
     """Show one of these moves."""
     match move:
-        case NoTutor():
+        case moves.NoTutor():
             return Message(t("consult.no_tutor"))
-        case EnoughAsked(why=why):
+        case moves.EnoughAsked(why=why):
             return Message(t(f"consult.enough_{why}"))
-        case WhichTutor():
+        case moves.WhichTutor():
             return _which(move, t)
-        case AskNote():
+        case moves.AskNote():
             return _ask_note(move, t)
-        case SentToTutor():
+        case moves.SentToTutor():
             key = "consult.sent_named" if move.membership.shares else "consult.sent"
             rows = next_rows(move.handle, t) if move.handle else ()
             return Message(t(key, title=move.membership.group.title), rows)
-        case AskedByLearner():
+        case moves.AskedByLearner():
             return _asked(move, t)
-        case AskReply():
+        case moves.AskReply():
             return Message(paragraphs(_about(move.item, t), t("consult.write_reply")))
-        case ReplySent():
+        case moves.ReplySent():
             return Message(t("consult.reply_sent"))
-        case ReplyWas():
+        case moves.ReplyWas():
             return Message(
                 paragraphs(_about(move.item, t), t("consult.reply_was", text=move.reply))
             )
-        case ConsultationGone():
+        case moves.ConsultationGone():
             return Message(t("consult.gone"))
-        case TutorReplied():
+        case moves.TutorReplied():
             return _replied(move, t)
         case _:
             assert_never(move)
 
 
-def _which(move: WhichTutor, t: Texts) -> Message:
+def _which(move: moves.WhichTutor, t: Texts) -> Message:
     rows = tuple(
         (begins(clean(group.title)[:SHOWN_TITLE], "asktutor", f"{move.key}{group.chat_id}"),)
         for group in move.groups
@@ -68,7 +55,7 @@ def _which(move: WhichTutor, t: Texts) -> Message:
     return Message(t("consult.which"), rows)
 
 
-def _ask_note(move: AskNote, t: Texts) -> Message:
+def _ask_note(move: moves.AskNote, t: Texts) -> Message:
     """Ask for a line, and say what goes with it, and whose name does."""
     title = move.membership.group.title
     named = t("consult.with_name" if move.membership.shares else "consult.without_name")
@@ -79,7 +66,7 @@ def _ask_note(move: AskNote, t: Texts) -> Message:
     return Message(body, ((begins(t.plain("consult.button.send"), "sendtutor", to),),))
 
 
-def _asked(move: AskedByLearner, t: Texts) -> Message:
+def _asked(move: moves.AskedByLearner, t: Texts) -> Message:
     """Show a tutor all that was sent; a reply to this message is passed on."""
     asked, title = move.consultation, move.consultation.group.title
     head = t("consult.asked_by", name=move.name, title=title) if move.name else None
@@ -94,7 +81,7 @@ def _asked(move: AskedByLearner, t: Texts) -> Message:
     return Message(body, ((answer,),), prompt=letter_of(asked.number))
 
 
-def _replied(move: TutorReplied, t: Texts) -> Message:
+def _replied(move: moves.TutorReplied, t: Texts) -> Message:
     asked = move.consultation
     body = paragraphs(
         t("consult.replied", title=asked.group.title),

@@ -4,21 +4,8 @@ from collections.abc import Sequence
 from typing import Final, assert_never
 
 from bot.tutor.drill.contest import REASONS
+from bot.tutor.moves import contests as moves
 from bot.tutor.moves.asking import Handle
-from bot.tutor.moves.contests import (
-    AskReason,
-    Contested,
-    ContestMove,
-    Corrected,
-    Decided,
-    NotForYou,
-    NothingToMark,
-    NotWritten,
-    ReportReasons,
-    ShowCase,
-    ShowReport,
-    Thanks,
-)
 from bot.tutor.moves.results import Marks
 from bot.views.buttons import begins, by_name, in_rows, menu
 from bot.views.drill.asides import next_rows
@@ -35,36 +22,36 @@ _SHOWN: Final = 120
 _IN_A_ROW: Final = 5
 
 
-def show(move: ContestMove, t: Texts) -> Message:
+def show(move: moves.ContestMove, t: Texts) -> Message:
     """Show a move that is about a contest, a report or a correction."""
     match move:
-        case AskReason():
+        case moves.AskReason():
             return Message(t("marker.reason" if move.about == "refuse" else "report.write"))
-        case Contested():
+        case moves.Contested():
             return _contested(move, t)
-        case Corrected():
+        case moves.Corrected():
             return Message(t("contested.corrected"), next_rows(move.handle, t))
-        case Decided():
+        case moves.Decided():
             return _decided(move, t)
-        case NotForYou():
+        case moves.NotForYou():
             return Message(t("marker.not_for_you"))
-        case NotWritten():
+        case moves.NotWritten():
             return Message(t("report.left"), _next(move.handle, t))
-        case NothingToMark():
+        case moves.NothingToMark():
             return Message(t("marker.empty"))
-        case ReportReasons():
+        case moves.ReportReasons():
             return _report_reasons(move, t)
-        case ShowCase():
+        case moves.ShowCase():
             return _show_case(move, t)
-        case ShowReport():
+        case moves.ShowReport():
             return _show_report(move, t)
-        case Thanks():
+        case moves.Thanks():
             return Message(t("report.thanks"), _next(move.handle, t))
         case _:
             assert_never(move)
 
 
-def _contested(move: Contested, t: Texts) -> Message:
+def _contested(move: moves.Contested, t: Texts) -> Message:
     """Say what a contested answer is worth for now."""
     key = "contested.counts" if move.counts else "contested.noted"
     rows = _next(move.handle, t) or menu(t, "progress", "misconceptions")
@@ -81,7 +68,7 @@ def _makes(marks: Marks | None, t: Texts) -> Html | None:
     return t("mock.makes", got=points(marks.got), out_of=marks.out_of, percent=percent(marks))
 
 
-def _report_reasons(move: ReportReasons, t: Texts) -> Message:
+def _report_reasons(move: moves.ReportReasons, t: Texts) -> Message:
     """Ask what is wrong with the question."""
     names = (*REASONS, "words")
     rows = tuple(
@@ -91,7 +78,7 @@ def _report_reasons(move: ReportReasons, t: Texts) -> Message:
     return Message(t("report.which"), rows)
 
 
-def _decided(move: Decided, t: Texts) -> Message:
+def _decided(move: moves.Decided, t: Texts) -> Message:
     """Tell a learner what became of their answer."""
     ask = question_text(move.item, t)
     if move.reason is None:
@@ -99,7 +86,7 @@ def _decided(move: Decided, t: Texts) -> Message:
     return Message(t("contested.refused", response=move.response, ask=ask, reason=move.reason))
 
 
-def _show_case(move: ShowCase, t: Texts) -> Message:
+def _show_case(move: moves.ShowCase, t: Texts) -> Message:
     """Show contested answers that seem to say the same, with what the author wrote."""
     model = t("marker.gone")
     if move.item is not None and not isinstance(move.item, Flashcard):
@@ -147,7 +134,7 @@ def _leaving_out(cases: Sequence[Case], t: Texts) -> Rows:
     return in_rows(buttons, _IN_A_ROW)
 
 
-def _show_report(move: ShowReport, t: Texts) -> Message:
+def _show_report(move: moves.ShowReport, t: Texts) -> Message:
     """Show a reported question."""
     ask = question_text(move.item, t)
     if move.report.reason == "words":

@@ -1,14 +1,6 @@
 """What is said to words that were understood, or nearly: asked back, quoted, replied to."""
 
-from bot.tutor.moves.menus import (
-    AnswerFromTopic,
-    AskBack,
-    AskSubject,
-    Declined,
-    HeardMove,
-    Reply,
-    TakeYourTime,
-)
+from bot.tutor.moves import menus as moves
 from bot.views.buttons import begins, by_name, menu
 from bot.views.days import clock, date_text
 from bot.views.message import Message, Rows, lines, paragraphs
@@ -18,27 +10,27 @@ REPLIES_OFFER = {"harder": ("weak", "mock")}
 """What a reply in a sentence offers, by what it is about."""
 
 
-def show(move: HeardMove, t: Texts) -> Message:
+def show(move: moves.HeardMove, t: Texts) -> Message:
     """Show what is said to such words."""
     match move:
-        case AskBack():
+        case moves.AskBack():
             return _ask_back(move, t)
-        case AskSubject(name=name, is_open=is_open):
+        case moves.AskSubject(name=name, is_open=is_open):
             text = t("shall.subject_instead" if is_open else "shall.subject", name=name)
             return Message(text, _replies(t, move.at, over_question=move.over_question))
-        case Declined(open=is_open):
+        case moves.Declined(open=is_open):
             text = t("declined.open" if is_open else "declined.between")
             return Message(text, () if is_open else menu(t, "revise", "progress"))
-        case Reply(about=about):
+        case moves.Reply(about=about):
             offered = REPLIES_OFFER.get(about, ())
             return Message(t(f"reply.{about}"), menu(t, *offered) if offered else ())
-        case AnswerFromTopic():
+        case moves.AnswerFromTopic():
             return _answer_from_topic(move, t)
-        case TakeYourTime():
+        case moves.TakeYourTime():
             return Message(t("take_your_time"))
 
 
-def _ask_back(move: AskBack, t: Texts) -> Message:
+def _ask_back(move: moves.AskBack, t: Texts) -> Message:
     """Ask whether that was meant, or which of two."""
     if move.other is None:
         return Message(_shall(move, t), _replies(t, move.at, over_question=move.over_question))
@@ -49,7 +41,7 @@ def _ask_back(move: AskBack, t: Texts) -> Message:
     return Message(either, (row, mine) if move.over_question else (row,))
 
 
-def _shall(move: AskBack, t: Texts) -> Html:
+def _shall(move: moves.AskBack, t: Texts) -> Html:
     if move.minute is not None:
         return t("shall.remind_at", time=clock(move.minute))
     if move.day is not None:
@@ -70,7 +62,7 @@ def _replies(t: Texts, at: int, *, over_question: bool) -> Rows:
     return ((yes, no), (by_name(t, "my_answer", "answer", str(at)),))
 
 
-def _answer_from_topic(move: AnswerFromTopic, t: Texts) -> Message:
+def _answer_from_topic(move: moves.AnswerFromTopic, t: Texts) -> Message:
     """Quote what the author says, under the name of what it is about."""
     at = move.may_be_answer_at
     mine: Rows = () if at is None else ((by_name(t, "my_answer", "answer", str(at)),),)

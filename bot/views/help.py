@@ -1,16 +1,6 @@
 """Help: what can be said and done here, and what is said to what cannot be."""
 
-from bot.tutor.moves.menus import (
-    AskForWords,
-    Help,
-    HelpForTutors,
-    HelpMove,
-    InGroupsOnly,
-    MoreHelp,
-    NotUnderstood,
-    SayNumber,
-    UnknownCommand,
-)
+from bot.tutor.moves import menus as moves
 from bot.views.buttons import menu
 from bot.views.menus import topic_rows
 from bot.views.message import Message, lines, paragraphs
@@ -20,27 +10,27 @@ FIRST_SIX = ("revise", "learn", "progress", "exam", "remind", "settings")
 """What most people want, and all that they are told of before they ask for more."""
 
 
-def show(move: HelpMove, t: Texts) -> Message:
+def show(move: moves.HelpMove, t: Texts) -> Message:
     """Show help, or what stands in its place."""
     match move:
-        case Help(teaches=teaches):
+        case moves.Help(teaches=teaches):
             body = paragraphs(t("help.head"), _commands(t, FIRST_SIX), t("help.tail"))
             return Message(body, menu(t, "morehelp", *(["tutorhelp"] if teaches else [])))
-        case HelpForTutors():
+        case moves.HelpForTutors():
             return Message(paragraphs(t("help.tutors"), t("help.tutor_commands"), t("help.files")))
-        case MoreHelp():
+        case moves.MoreHelp():
             rest = tuple(name for name in t.commands if name not in FIRST_SIX)
             return Message(paragraphs(t("help.more"), _commands(t, rest)))
-        case InGroupsOnly(name=name):
+        case moves.InGroupsOnly(name=name):
             return Message(t("in_groups_only", name=name))
-        case UnknownCommand(name=name, guess=guess):
+        case moves.UnknownCommand(name=name, guess=guess):
             key = "unknown_command_guess" if guess else "unknown_command"
             return Message(t(key, name=name[:32], guess=guess))
-        case NotUnderstood():
+        case moves.NotUnderstood():
             return _not_understood(move, t)
-        case AskForWords(spoken=spoken):
+        case moves.AskForWords(spoken=spoken):
             return Message(t("no_voice" if spoken else "no_words"))
-        case SayNumber(number=number):
+        case moves.SayNumber(number=number):
             return Message(t("number", number=str(number)))
 
 
@@ -48,7 +38,7 @@ def _commands(t: Texts, names: tuple[str, ...]) -> Html:
     return lines(*(t("help.row", command=name, what=t.commands[name]) for name in names))
 
 
-def _not_understood(move: NotUnderstood, t: Texts) -> Message:
+def _not_understood(move: moves.NotUnderstood, t: Texts) -> Message:
     """Say what cannot be done, each time in other words, and offer what can."""
     if move.to_person:
         return Message(t("a_program"), menu(t, "revise", "progress"))

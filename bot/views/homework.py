@@ -3,19 +3,7 @@
 from typing import assert_never
 
 from bot.tutor.homework import MISSED
-from bot.tutor.moves.homework import (
-    ChooseHomework,
-    ChooseHomeworkDay,
-    HomeworkEnded,
-    HomeworkIsDone,
-    HomeworkMove,
-    HomeworkOver,
-    HomeworkSet,
-    NoHomework,
-    ShowClassHomework,
-    ShowHomework,
-    TooMuchHomework,
-)
+from bot.tutor.moves import homework as moves
 from bot.views.buttons import begins, in_rows
 from bot.views.days import date_text
 from bot.views.message import Message, Rows, lines, paragraphs
@@ -23,29 +11,29 @@ from bot.views.texts import Html, Texts, clean
 from state.records.homework import OwnHomework, Standing
 
 
-def show(move: HomeworkMove, t: Texts) -> Message:
+def show(move: moves.HomeworkMove, t: Texts) -> Message:
     """Show one of these moves."""
     match move:
-        case NoHomework():
+        case moves.NoHomework():
             return Message(t("homework.none"))
-        case HomeworkOver():
+        case moves.HomeworkOver():
             return Message(t("homework.over"))
-        case HomeworkIsDone(own=own, name=name):
+        case moves.HomeworkIsDone(own=own, name=name):
             title = own.homework.group.title
             return Message(t("homework.is_done", name=_name(name, t), title=title))
-        case ShowHomework():
+        case moves.ShowHomework():
             return _own(move, t)
-        case ShowClassHomework():
+        case moves.ShowClassHomework():
             return _class(move, t)
-        case ChooseHomework():
+        case moves.ChooseHomework():
             return _choose(move, t)
-        case ChooseHomeworkDay():
+        case moves.ChooseHomeworkDay():
             return _choose_day(move, t)
-        case HomeworkSet():
+        case moves.HomeworkSet():
             return _set(move, t)
-        case TooMuchHomework():
+        case moves.TooMuchHomework():
             return Message(t("homework.too_much"))
-        case HomeworkEnded():
+        case moves.HomeworkEnded():
             head = t(
                 "homework.ended",
                 name=_name(move.name, t),
@@ -60,7 +48,7 @@ def _name(name: str, t: Texts) -> str:
     return name or t.plain("homework.missed")
 
 
-def _own(move: ShowHomework, t: Texts) -> Message:
+def _own(move: moves.ShowHomework, t: Texts) -> Message:
     """Show what there is to do; what is done stays to be seen until its day."""
     head = None if move.told else t("homework.own")
     rows = [_piece(own, name, move.today, t) for own, name in move.own]
@@ -85,7 +73,7 @@ def _piece(own: OwnHomework, name: str, today: int, t: Texts) -> Html:
     return lines(head, t("homework.done_of", done=str(len(own.done)), n=len(one.items)))
 
 
-def _class(move: ShowClassHomework, t: Texts) -> Message:
+def _class(move: moves.ShowClassHomework, t: Texts) -> Message:
     """Show how a class stands with each piece, and offer to set another."""
     pieces = [
         lines(
@@ -142,7 +130,7 @@ def _others(one: Standing, t: Texts) -> Html | None:
     return t("homework.others_done", n=one.others, done=str(one.others_done))
 
 
-def _choose(move: ChooseHomework, t: Texts) -> Message:
+def _choose(move: moves.ChooseHomework, t: Texts) -> Message:
     chat = move.of.key
     rows = [
         (begins(f"{clean(name)} · {count}", "hwabout", f"{mark}{chat}"),)
@@ -156,7 +144,7 @@ def _choose(move: ChooseHomework, t: Texts) -> Message:
     return Message(t(key, title=move.of.title), tuple(rows))
 
 
-def _choose_day(move: ChooseHomeworkDay, t: Texts) -> Message:
+def _choose_day(move: moves.ChooseHomeworkDay, t: Texts) -> Message:
     buttons = [
         begins(str(date_text(day, move.today, t)), "hwby", f"{move.mark}-{day}{move.of.key}")
         for day in move.days
@@ -165,7 +153,7 @@ def _choose_day(move: ChooseHomeworkDay, t: Texts) -> Message:
     return Message(t("homework.when", name=_name(move.name, t), n=move.count), rows)
 
 
-def _set(move: HomeworkSet, t: Texts) -> Message:
+def _set(move: moves.HomeworkSet, t: Texts) -> Message:
     day = date_text(move.day, move.today, t)
     said = t("homework.set", name=_name(move.name, t), n=move.count, day=day, title=move.of.title)
     return Message(paragraphs(said, t("homework.how")))

@@ -5,14 +5,7 @@ from typing import assert_never
 from bot.analysis.items import Finding, Report
 from bot.tutor.items import PAGE
 from bot.tutor.model.links import mark_of
-from bot.tutor.moves.items import (
-    ItemRow,
-    ItemsForTutors,
-    ItemsMove,
-    ListItems,
-    NoFigures,
-    ShowItem,
-)
+from bot.tutor.moves import items as moves
 from bot.views.buttons import begins
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Html, Texts, clean, cut
@@ -24,22 +17,22 @@ _ASKED = 300
 _WRONG = 80
 
 
-def show(move: ItemsMove, t: Texts) -> Message:
+def show(move: moves.ItemsMove, t: Texts) -> Message:
     """Show one of these moves."""
     match move:
-        case ItemsForTutors():
+        case moves.ItemsForTutors():
             return Message(t("items.for_tutors"))
-        case NoFigures(people=people, least=least):
+        case moves.NoFigures(people=people, least=least):
             return Message(t("items.none", people=people, least=str(least)))
-        case ListItems():
+        case moves.ListItems():
             return _list(move, t)
-        case ShowItem():
+        case moves.ShowItem():
             return _one(move, t)
         case _:
             assert_never(move)
 
 
-def _list(move: ListItems, t: Texts) -> Message:
+def _list(move: moves.ListItems, t: Texts) -> Message:
     head = t("items.head", found=str(move.found), of=str(move.of))
     body = paragraphs(
         head if move.found else t("items.all_well", of=move.of),
@@ -58,7 +51,7 @@ def _list(move: ListItems, t: Texts) -> Message:
     return Message(body, (numbers, turning) if turning else (numbers,), in_place=move.in_place)
 
 
-def _row(row: ItemRow, t: Texts) -> Html:
+def _row(row: moves.ItemRow, t: Texts) -> Html:
     right, people = str(row.report.right), str(row.report.people)
     second = t("items.row_plain", right=right, people=people)
     if row.report.findings:
@@ -67,7 +60,7 @@ def _row(row: ItemRow, t: Texts) -> Html:
     return lines(t("items.row", place=str(row.place), ask=_line(row.item.asked, _ROW)), second)
 
 
-def _one(move: ShowItem, t: Texts) -> Message:
+def _one(move: moves.ShowItem, t: Texts) -> Message:
     report = move.row.report
     found = [_tell(finding, report, t) for finding in report.findings]
     wrong = [

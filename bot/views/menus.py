@@ -2,21 +2,7 @@
 
 from textwrap import shorten
 
-from bot.tutor.moves.menus import (
-    ChooseTopic,
-    HelloAgain,
-    LetBe,
-    ListTopics,
-    NoQuestions,
-    NothingDue,
-    NothingToStop,
-    OfferResume,
-    PlaceMove,
-    ShowPage,
-    ShowWeakest,
-    Welcome,
-    YouAreWelcome,
-)
+from bot.tutor.moves import menus as moves
 from bot.views import lesson
 from bot.views.buttons import begins, by_name, menu
 from bot.views.message import Message, Rows, lines, paragraphs
@@ -24,39 +10,39 @@ from bot.views.texts import Html, Texts
 from content.model.topic import Topic
 
 
-def show(move: PlaceMove, t: Texts) -> Message:
+def show(move: moves.PlaceMove, t: Texts) -> Message:
     """Show where somebody stands, and where they can go."""
     match move:
-        case Welcome():
+        case moves.Welcome():
             return _welcome(move, t)
-        case HelloAgain():
+        case moves.HelloAgain():
             where = _left_at(move.place, move.total, t)
             return Message(lines(t("welcome.again", name=move.name), where))
-        case ListTopics():
+        case moves.ListTopics():
             return _list_topics(move, t)
-        case ChooseTopic():
+        case moves.ChooseTopic():
             return _choose_topic(move, t)
-        case NoQuestions(topic=topic):
+        case moves.NoQuestions(topic=topic):
             begin = by_name(t, "revise", "begin", topic.topic)
             return Message(t("no_questions", title=topic.title), ((begin,),))
-        case OfferResume():
+        case moves.OfferResume():
             left = _left_at(move.place, move.total, t)
             return Message(left, _resume_rows(t, move.place))
-        case NothingDue():
+        case moves.NothingDue():
             return _nothing_due(move, t)
-        case ShowPage():
+        case moves.ShowPage():
             return lesson.show(move, t)
-        case ShowWeakest():
+        case moves.ShowWeakest():
             return _show_weakest(move, t)
-        case NothingToStop():
+        case moves.NothingToStop():
             return Message(t("nothing_to_stop"), menu(t, "revise", "progress"))
-        case LetBe():
+        case moves.LetBe():
             return Message(t("let_be"), menu(t, "revise", "progress"))
-        case YouAreWelcome():
+        case moves.YouAreWelcome():
             return Message(t("welcome_back"), menu(t, "revise", "progress"))
 
 
-def _show_weakest(move: ShowWeakest, t: Texts) -> Message:
+def _show_weakest(move: moves.ShowWeakest, t: Texts) -> Message:
     """Name what is weakest, and offer to practise it."""
     if not move.concepts:
         return Message(t("weakest.nothing"), menu(t, "revise", "topics"))
@@ -82,7 +68,7 @@ def _resume_rows(t: Texts, place: int) -> Rows:
     return ((go_on,), (by_name(t, "afresh", "new"),))
 
 
-def _welcome(move: Welcome, t: Texts) -> Message:
+def _welcome(move: moves.Welcome, t: Texts) -> Message:
     """Greet and offer the topics."""
     others = tuple(topic for topic in move.topics if topic != move.chosen)
     rows = topic_rows(t, "begin", others)
@@ -102,7 +88,7 @@ def _welcome(move: Welcome, t: Texts) -> Message:
     return Message(paragraphs(greeting, left, choose), rows)
 
 
-def _list_topics(move: ListTopics, t: Texts) -> Message:
+def _list_topics(move: moves.ListTopics, t: Texts) -> Message:
     """List the topics."""
     rows = [
         t("topics.row", title=title_in(r.topic, t), met=r.met, total=r.total) for r in move.rows
@@ -113,7 +99,7 @@ def _list_topics(move: ListTopics, t: Texts) -> Message:
     return Message(body, (*buttons, *mixed, *menu(t, "learn", "mock")))
 
 
-def _choose_topic(move: ChooseTopic, t: Texts) -> Message:
+def _choose_topic(move: moves.ChooseTopic, t: Texts) -> Message:
     """Ask for a topic."""
     unknown = t("choose.unknown", named=shorten(move.unknown, 60)) if move.unknown else None
     rows = topic_rows(t, move.verb, move.topics)
@@ -126,7 +112,7 @@ def _left_at(place: int, total: int, t: Texts) -> Html:
     return t("resume", place=place, total=total) if total else t("resume_endless", place=place)
 
 
-def _nothing_due(move: NothingDue, t: Texts) -> Message:
+def _nothing_due(move: moves.NothingDue, t: Texts) -> Message:
     """Say when there will be something to do, and what can be done now."""
     match move.in_days:
         case None:

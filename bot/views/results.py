@@ -3,19 +3,7 @@
 from textwrap import shorten
 
 from bot.tutor.choosing.misconceptions import CLEARED_AT
-from bot.tutor.moves.results import (
-    ComingBack,
-    ConceptScore,
-    Finish,
-    HeldIdea,
-    HomeworkLeft,
-    ListMisconceptions,
-    Marks,
-    NothingToUndo,
-    QuizScore,
-    ResultsMove,
-    Undone,
-)
+from bot.tutor.moves import results as moves
 from bot.views.account.today import last_week, today_lines
 from bot.views.buttons import by_name, menu
 from bot.views.message import Message, lines, paragraphs
@@ -29,22 +17,22 @@ MOST_MISSED = 6
 """Questions that are named under one day."""
 
 
-def show(move: ResultsMove, t: Texts) -> Message:
+def show(move: moves.ResultsMove, t: Texts) -> Message:
     """Show what something has come to, or that it was taken back."""
     match move:
-        case Finish():
+        case moves.Finish():
             return _finish(move, t)
-        case QuizScore():
+        case moves.QuizScore():
             return _quiz_score(move, t)
-        case ListMisconceptions():
+        case moves.ListMisconceptions():
             return _list_misconceptions(move, t)
-        case Undone():
+        case moves.Undone():
             return _undone(move, t)
-        case NothingToUndo():
+        case moves.NothingToUndo():
             return Message(t("nothing_to_undo"), menu(t, "revise", "progress"))
 
 
-def _finish(move: Finish, t: Texts) -> Message:
+def _finish(move: moves.Finish, t: Texts) -> Message:
     """Sum up a session."""
     if not move.answered:
         return Message(t("finish.none"), menu(t, "revise", "progress"))
@@ -66,7 +54,7 @@ def _finish(move: Finish, t: Texts) -> Message:
     )
 
 
-def _tally(move: Finish, t: Texts) -> Html:
+def _tally(move: moves.Finish, t: Texts) -> Html:
     """Count what was right, and beside it what was put right the second time."""
     variant, right = move.answered + move.right, move.right
     if move.overnight:
@@ -80,7 +68,7 @@ def _tally(move: Finish, t: Texts) -> Html:
     return t(key, variant=variant, answered=move.answered, right=right)
 
 
-def _homework(homework: HomeworkLeft | None, t: Texts) -> Html | None:
+def _homework(homework: moves.HomeworkLeft | None, t: Texts) -> Html | None:
     """Say whether one's homework is done."""
     if homework is None:
         return None
@@ -90,7 +78,7 @@ def _homework(homework: HomeworkLeft | None, t: Texts) -> Html | None:
     return t("finish.homework_left", name=name, left=homework.left)
 
 
-def _moved(move: Finish, t: Texts) -> list[Html]:
+def _moved(move: moves.Finish, t: Texts) -> list[Html]:
     """Say which wrong ideas have come nearer to cleared."""
     return [
         t("finish.moved_clearing", name=idea.name, left=_left(idea, t))
@@ -100,7 +88,7 @@ def _moved(move: Finish, t: Texts) -> list[Html]:
     ]
 
 
-def _coming_back(move: Finish, t: Texts) -> list[Html]:
+def _coming_back(move: moves.Finish, t: Texts) -> list[Html]:
     """Say what was missed, in a line each, under the day on which it comes back."""
     by_day: dict[Html, list[Html]] = {}
     for one in sorted(move.missed, key=lambda one: one.in_days or 0):
@@ -111,7 +99,7 @@ def _coming_back(move: Finish, t: Texts) -> list[Html]:
     return [*told, t("finish.later")] if rest else told
 
 
-def _back(one: ComingBack, t: Texts) -> Html:
+def _back(one: moves.ComingBack, t: Texts) -> Html:
     match one.in_days:
         case None if one.exam is not None:
             return t("finish.back_exam" if one.exam > 1 else "finish.last_look")
@@ -128,12 +116,12 @@ def points(earned: float) -> str:
     return f"{round(earned, 1):g}"
 
 
-def percent(marks: Marks) -> int:
+def percent(marks: moves.Marks) -> int:
     """The share of the marks, as a whole number of per cent."""
     return round(100 * marks.got / max(1, marks.out_of))
 
 
-def _quiz_score(move: QuizScore, t: Texts) -> Message:
+def _quiz_score(move: moves.QuizScore, t: Texts) -> Message:
     """The result of a quiz, with the concepts that lost most."""
     score, title = points(move.score), move.topic.title
     head = t("quiz.score", score=score, answered=move.answered, title=title)
@@ -152,12 +140,12 @@ def _quiz_score(move: QuizScore, t: Texts) -> Message:
     return Message(paragraphs(lines(head, parts), rest), ((practise,), *menu(t, "progress")))
 
 
-def concept_score(key: str, one: ConceptScore, t: Texts) -> Html:
+def concept_score(key: str, one: moves.ConceptScore, t: Texts) -> Html:
     """Say what a concept earned, as the text `key` has it."""
     return t(key, name=one.concept.name, got=points(one.got), out_of=one.out_of)
 
 
-def _list_misconceptions(move: ListMisconceptions, t: Texts) -> Message:
+def _list_misconceptions(move: moves.ListMisconceptions, t: Texts) -> Message:
     """List wrong ideas with what is left to do about each."""
     if not move.ideas:
         return Message(t("misconceptions.none"), menu(t, "revise"))
@@ -165,7 +153,7 @@ def _list_misconceptions(move: ListMisconceptions, t: Texts) -> Message:
     return Message(paragraphs(t("misconceptions.head"), *rows), menu(t, "revise"))
 
 
-def _idea(idea: HeldIdea, t: Texts) -> Html:
+def _idea(idea: moves.HeldIdea, t: Texts) -> Html:
     match idea.state:
         case Hold.SUSPECTED:
             right_since = idea.checks_left < CLEARED_AT
@@ -176,12 +164,12 @@ def _idea(idea: HeldIdea, t: Texts) -> Html:
             return t(f"misconceptions.{idea.state}", left=_left(idea, t))
 
 
-def _left(idea: HeldIdea, t: Texts) -> Html:
+def _left(idea: moves.HeldIdea, t: Texts) -> Html:
     """Say how many right answers are left, which is told in halves."""
     return t(f"misconceptions.left_{round(2 * idea.checks_left)}")
 
 
-def _undone(move: Undone, t: Texts) -> Message:
+def _undone(move: moves.Undone, t: Texts) -> Message:
     """Say what was taken back."""
     if move.item is None:
         return Message(t("undone_gone"), menu(t, "revise", "progress"))

@@ -2,16 +2,7 @@
 
 import pytest
 
-from bot.groups.events import (
-    MUTED,
-    REMOVED,
-    TOPIC_GONE,
-    GroupEvent,
-    LetIn,
-    Nameless,
-    ShutOut,
-    TopicClosed,
-)
+from bot.groups import events
 from bot.groups.moves.questions import TellBack, TellShutOut
 from bot.groups.turn import GroupToast
 from bot.views.groups.show import show
@@ -20,7 +11,7 @@ from state.values import replace
 from tests.groups.laying import ADA, NOON, TESS, TEXTS, Room, said
 
 
-def happens(room: Room, event: GroupEvent) -> str:
+def happens(room: Room, event: events.GroupEvent) -> str:
     return "\n".join(message.html for message in said(room.happens(event, ADA)))
 
 
@@ -29,16 +20,16 @@ def told(room: Room) -> list[str]:
 
 
 def test_whoever_adds_the_bot_reads_what_to_do() -> None:
-    assert "begins with /setup" in happens(Room(), LetIn(NOON, added=True))
+    assert "begins with /setup" in happens(Room(), events.LetIn(NOON, added=True))
 
 
-@pytest.mark.parametrize("why", [REMOVED, MUTED, TOPIC_GONE])
+@pytest.mark.parametrize("why", [events.REMOVED, events.MUTED, events.TOPIC_GONE])
 def test_who_cannot_write_stops_at_once_keeps_the_schedule_and_tells_the_tutors(
     room: Room, why: str
 ) -> None:
     before = room.timetable
-    assert happens(room, ShutOut(NOON, why)) == ""
-    gone = why == TOPIC_GONE  # which never comes back
+    assert happens(room, events.ShutOut(NOON, why)) == ""
+    gone = why == events.TOPIC_GONE  # which never comes back
     off = TimetableState.STOPPED if gone else TimetableState.CUT_OFF
     assert room.timetable == replace(before, state=off)
     assert room.last.told == ((TESS.number, TellShutOut("Class", why)),)
@@ -46,14 +37,14 @@ def test_who_cannot_write_stops_at_once_keeps_the_schedule_and_tells_the_tutors(
 
 
 def test_being_shut_out_twice_is_told_once(room: Room) -> None:
-    happens(room, ShutOut(NOON, REMOVED))
-    happens(room, ShutOut(NOON, REMOVED))
+    happens(room, events.ShutOut(NOON, events.REMOVED))
+    happens(room, events.ShutOut(NOON, events.REMOVED))
     assert room.last.told == ()
 
 
 def test_added_again_the_schedule_is_offered_and_begins_only_at_a_tutors_tap(room: Room) -> None:
-    happens(room, ShutOut(NOON, REMOVED))
-    assert "Everything is kept" in happens(room, LetIn(NOON, added=True))
+    happens(room, events.ShutOut(NOON, events.REMOVED))
+    assert "Everything is kept" in happens(room, events.LetIn(NOON, added=True))
     assert "Monday to Friday at 17:00 (Europe/London)" in room.screen[-1].html
     assert room.timetable.state is TimetableState.CUT_OFF
     room.taps("Go on", ADA)
@@ -63,44 +54,44 @@ def test_added_again_the_schedule_is_offered_and_begins_only_at_a_tutors_tap(roo
 
 
 def test_no_longer_muted_it_goes_on_by_itself_and_says_so_to_the_tutors(room: Room) -> None:
-    happens(room, ShutOut(NOON, MUTED))
-    assert happens(room, LetIn(NOON, added=False)) == ""
+    happens(room, events.ShutOut(NOON, events.MUTED))
+    assert happens(room, events.LetIn(NOON, added=False)) == ""
     assert room.timetable.state is TimetableState.ON
     assert "The next question comes today at 17:00" in told(room)[0]
 
 
 def test_what_was_paused_stays_paused_through_all_of_it(room: Room) -> None:
     room.types("/pause")
-    happens(room, ShutOut(NOON, MUTED))
-    happens(room, LetIn(NOON, added=False))
+    happens(room, events.ShutOut(NOON, events.MUTED))
+    happens(room, events.LetIn(NOON, added=False))
     assert room.timetable.state is TimetableState.PAUSED
     assert room.last.told == ()
 
 
 def test_a_closed_topic_stops_questions_until_it_is_opened_again(room: Room) -> None:
     room.thread_id = 44
-    happens(room, TopicClosed(closed=True, at=NOON))
+    happens(room, events.TopicClosed(closed=True, at=NOON))
     assert room.last.told == ()
     room.thread_id = 0
     assert room.timetable.state is TimetableState.ON
-    happens(room, TopicClosed(closed=True, at=NOON))
+    happens(room, events.TopicClosed(closed=True, at=NOON))
     assert room.timetable.state is TimetableState.CUT_OFF
     assert "type /setup there" in told(room)[0]
-    happens(room, TopicClosed(closed=False, at=NOON))
+    happens(room, events.TopicClosed(closed=False, at=NOON))
     assert room.timetable.state is TimetableState.ON
     assert isinstance(room.last.told[0][1], TellBack)
 
 
 def test_a_group_that_was_never_set_up_has_nothing_to_stop() -> None:
     room = Room()
-    for event in (ShutOut(NOON, REMOVED), TopicClosed(closed=True, at=NOON)):
+    for event in (events.ShutOut(NOON, events.REMOVED), events.TopicClosed(closed=True, at=NOON)):
         assert happens(room, event) == ""
         assert (room.last.records, room.last.told) == ((), ())
 
 
 def test_who_hides_behind_a_group_is_asked_to_use_their_own_name(room: Room) -> None:
     before = room.timetable
-    assert "in your own name" in happens(room, Nameless(NOON))
+    assert "in your own name" in happens(room, events.Nameless(NOON))
     assert room.timetable == before
 
 
@@ -119,5 +110,5 @@ def test_every_command_of_the_groups_menu_means_something(room: Room) -> None:
 
 
 def test_a_title_cannot_become_markup() -> None:
-    move = TellShutOut("<b>Class</b>\u202e", REMOVED)
+    move = TellShutOut("<b>Class</b>\u202e", events.REMOVED)
     assert "“&lt;b&gt;Class&lt;/b&gt;”" in show(move, TEXTS).html

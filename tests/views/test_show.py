@@ -29,14 +29,7 @@ from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.moves.progress import ConceptProgress, Today, TopicProgress
 from bot.views.message import INLINE, Message, split
 from bot.views.show import show
-from content.model.items import (
-    ClozeQuestion,
-    ExtendedQuestion,
-    Flashcard,
-    Item,
-    NumberQuestion,
-    ShortQuestion,
-)
+from content.model import items as model
 from content.model.topic import Topic
 from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
@@ -95,11 +88,11 @@ def hold(move: Move) -> tuple[Message, ...]:
     return parts
 
 
-def verdicts(item: Item) -> list[Verdict]:
+def verdicts(item: model.Item) -> list[Verdict]:
     """One verdict of each outcome, with points as many as the item has."""
-    if isinstance(item, ShortQuestion):
+    if isinstance(item, model.ShortQuestion):
         ideas = [point.idea for point in item.points]
-    elif isinstance(item, ExtendedQuestion):
+    elif isinstance(item, model.ExtendedQuestion):
         ideas = [TOPIC.marking_point(mark).mark for mark in item.marks]
     else:
         ideas = []
@@ -110,12 +103,12 @@ def verdicts(item: Item) -> list[Verdict]:
     ]
 
 
-def order(item: Item) -> tuple[int, ...]:
+def order(item: model.Item) -> tuple[int, ...]:
     """Some order in which the options are shown."""
     return order_of(Drill(Mode.REVISE, 1, 1, ()), item.id, item)
 
 
-def about(item: Item) -> list[Move]:
+def about(item: model.Item) -> list[Move]:
     """Every move that can be about one item."""
     everything = order(item)
     found: list[Move] = [
@@ -137,7 +130,7 @@ def about(item: Item) -> list[Move]:
             for kept in asking.Kept
         ),
     ]
-    if isinstance(item, Flashcard):
+    if isinstance(item, model.Flashcard):
         return [
             *found,
             marking.TurnCard(item, HANDLE, "mine", verdicts(item)[0], in_place=True),
@@ -170,7 +163,7 @@ def about(item: Item) -> list[Move]:
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
-def test_whatever_can_be_said_about_an_item_can_be_sent(item: Item) -> None:
+def test_whatever_can_be_said_about_an_item_can_be_sent(item: model.Item) -> None:
     check_each(about(item), hold)
 
 
@@ -180,7 +173,7 @@ def test_a_sentence_with_gaps_is_never_shown_as_its_author_writes_it() -> None:
     def has_no_braces(move: Move) -> None:
         assert not set("{}") & set(show(move, TEXTS).html)
 
-    gaps = (item for item in ITEMS if isinstance(item, ClozeQuestion))
+    gaps = (item for item in ITEMS if isinstance(item, model.ClozeQuestion))
     check_each((move for item in gaps for move in about(item)), has_no_braces)
 
 
@@ -358,11 +351,11 @@ def test_no_page_of_a_lesson_needs_to_be_cut() -> None:
 @given(text=hostile)
 @settings(deadline=None)
 def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
-    question = next(item for item in ITEMS if isinstance(item, ShortQuestion))
-    written = next(item for item in ITEMS if isinstance(item, ExtendedQuestion))
+    question = next(item for item in ITEMS if isinstance(item, model.ShortQuestion))
+    written = next(item for item in ITEMS if isinstance(item, model.ExtendedQuestion))
     found = tuple(PointResult(text or "-", got=True, words=text) for _ in written.marks)
     verdict = Verdict(Outcome.PARTLY, 0.5, found, spelling=((text, text),), note=text)
-    card = next(item for item in ITEMS if isinstance(item, Flashcard))
+    card = next(item for item in ITEMS if isinstance(item, model.Flashcard))
     for move in (
         menus.Welcome(text, (TOPIC,), back=True, resume=None),
         marking.TurnCard(card, HANDLE, text, verdict, in_place=False),
@@ -391,9 +384,9 @@ def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
 
 @given(text=hostile.filter(str.strip), item=st.sampled_from(ITEMS))
 @settings(max_examples=200)
-def test_content_can_hold_anything(text: str, item: Item) -> None:
-    if isinstance(item, Flashcard):
-        changed: Item = item.model_copy(update={"front": text, "back": text, "why": text})
+def test_content_can_hold_anything(text: str, item: model.Item) -> None:
+    if isinstance(item, model.Flashcard):
+        changed: model.Item = item.model_copy(update={"front": text, "back": text, "why": text})
     else:
         changed = item.model_copy(update={"ask": text, "why": text, "model": text})
     for move in about(changed):
@@ -401,7 +394,7 @@ def test_content_can_hold_anything(text: str, item: Item) -> None:
 
 
 def test_a_wrong_unit_is_said_to_be_the_unit() -> None:
-    number = next(item for item in ITEMS if isinstance(item, NumberQuestion) and item.unit)
+    number = next(item for item in ITEMS if isinstance(item, model.NumberQuestion) and item.unit)
     for because, words in (("unit", "another unit"), ("no_unit", "Give the unit")):
         verdict = Verdict(Outcome.WRONG, 0.0, because=because)
         shown = show(

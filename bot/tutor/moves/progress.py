@@ -139,14 +139,8 @@ class ShowOutlook(Struct, frozen=True):
     """What to say instead, as long as it is too early to draw anything."""
 
 
-ProgressMove = (
-    ShowProgress
-    | ShowOutlook
-    | ShowPicture
-    | ShareCard
-    | ShareHow
-    | NothingToShare
-    | ShowDaysInARow
-    | ShowGoal
-    | ShowWeek
-)
+PictureMove = ShowPicture | ShowOutlook | ShareCard | ShareHow | NothingToShare
+
+TodayMove = ShowDaysInARow | ShowGoal | ShowWeek
+
+ProgressMove = ShowProgress | PictureMove | TodayMove

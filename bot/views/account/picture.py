@@ -5,14 +5,7 @@ from datetime import timedelta
 from bot.limits import CAPTION, units
 from bot.picture.facts import WEEKS, Bar, Bars, Facts, Outlook, Point, dump
 from bot.picture.facts import Calendar as Days
-from bot.tutor.moves.progress import (
-    ConceptProgress,
-    NothingToShare,
-    ShareCard,
-    ShareHow,
-    ShowOutlook,
-    ShowPicture,
-)
+from bot.tutor.moves import progress as moves
 from bot.views.account.planning import SUREST, goal_text
 from bot.views.account.progress import word
 from bot.views.buttons import begins, menu
@@ -29,25 +22,23 @@ MOST_BARS = 5
 """Concepts that a picture has room for, to be read in a chat without being opened."""
 
 
-def show(
-    move: ShowPicture | ShowOutlook | ShareCard | ShareHow | NothingToShare, t: Texts
-) -> Message:
+def show(move: moves.PictureMove, t: Texts) -> Message:
     """Show a picture of progress, or what becomes of one's card."""
     match move:
-        case ShowPicture():
+        case moves.ShowPicture():
             return _picture(move, t)
-        case ShowOutlook():
+        case moves.ShowOutlook():
             return _way_to_exam(move, t)
-        case ShareCard():
+        case moves.ShareCard():
             return _card(move, t)
-        case ShareHow():
+        case moves.ShareHow():
             return _how(move, t)
-        case NothingToShare(of_best=of_best):
+        case moves.NothingToShare(of_best=of_best):
             said = t("share.nothing_firm" if of_best else "share.nothing")
             return Message(said, menu(t, "revise"))
 
 
-def _picture(move: ShowPicture, t: Texts) -> Message:
+def _picture(move: moves.ShowPicture, t: Texts) -> Message:
     """Show the days and the concepts as a picture, with the same facts as its caption."""
     met = [concept for topic in move.topics for concept in topic.concepts if concept.met]
     if not met:
@@ -63,7 +54,7 @@ def _picture(move: ShowPicture, t: Texts) -> Message:
     return Message(caption(title, told, t), rows, attached=_attached(facts))
 
 
-def _how(move: ShareHow, t: Texts) -> Message:
+def _how(move: moves.ShareHow, t: Texts) -> Message:
     """Say how a card is passed on."""
     send = Button(t.plain("share.button.send"), f"{INLINE}{t.plain('share.word')}")
     best = begins(t.plain("share.button.best"), "sharebest")
@@ -71,7 +62,7 @@ def _how(move: ShareHow, t: Texts) -> Message:
     return Message(t("share.how_inline" if move.inline else "share.how"), tuple(rows))
 
 
-def _card(move: ShareCard, t: Texts) -> Message:
+def _card(move: moves.ShareCard, t: Texts) -> Message:
     """Make the card: a calendar, and what is known best where its owner wants that; no name."""
     calendar = replace(_calendar(move.calendar, t), title=t.plain("share.calendar"))
     met = [concept for topic in move.topics for concept in topic.concepts if concept.met]
@@ -91,7 +82,7 @@ def _of_card(week: Html, names: tuple[str, ...], bot: Html | None, t: Texts) -> 
     return whole if not names or units(whole) <= CAPTION else _of_card(week, names[:-1], bot, t)
 
 
-def _way_to_exam(move: ShowOutlook, t: Texts) -> Message:
+def _way_to_exam(move: moves.ShowOutlook, t: Texts) -> Message:
     """Show the way to the exam as a picture; as long as it could be any, what leads to a goal."""
     rows = menu(t, "revise", "plan")
     if move.goal is not None:
@@ -150,7 +141,7 @@ def _month(monday: int, week: int, t: Texts) -> str:
     return t("day.month_short", variant=(last if begins else first).month - 1)
 
 
-def _mastery(met: list[ConceptProgress], t: Texts) -> Bars:
+def _mastery(met: list[moves.ConceptProgress], t: Texts) -> Bars:
     strongest = sorted(met, key=lambda concept: -concept.recall)[:MOST_BARS]
     says = t.plain("picture.mastery_all")
     if len(met) > MOST_BARS:
@@ -158,7 +149,7 @@ def _mastery(met: list[ConceptProgress], t: Texts) -> Bars:
     return Bars(t.plain("picture.mastery"), says, tuple(_bar(one, t) for one in strongest))
 
 
-def _bar(concept: ConceptProgress, t: Texts) -> Bar:
+def _bar(concept: moves.ConceptProgress, t: Texts) -> Bar:
     percent = round(100 * concept.recall)
     label = t.plain("picture.bar", percent=percent, word=word(concept.recall, t))
     return Bar(concept.name, concept.recall, label)

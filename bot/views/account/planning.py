@@ -2,22 +2,7 @@
 
 from typing import assert_never
 
-from bot.tutor.moves.planning import (
-    AskExam,
-    AskHowItWent,
-    ExamDay,
-    ExamForgotten,
-    ExamNotRead,
-    ExamOver,
-    Goal,
-    NoDate,
-    Outlook,
-    Paused,
-    PauseNotRead,
-    PlanningMove,
-    ShowEve,
-    ShowPlan,
-)
+from bot.tutor.moves import planning as moves
 from bot.views.account import exam_day
 from bot.views.buttons import begins, menu
 from bot.views.days import date_text
@@ -32,37 +17,37 @@ SUREST = 99
 """Per cent, at most: no exam is certain."""
 
 
-def show(move: PlanningMove, t: Texts) -> Message:
+def show(move: moves.PlanningMove, t: Texts) -> Message:
     """Show a move that is about exams and the days up to them."""
     match move:
-        case AskExam(today=today, exams=exams):
+        case moves.AskExam(today=today, exams=exams):
             known = [_exam(exam, today, t) for exam in exams]
             return Message(lines(*known, t("exam.ask_again" if known else "exam.ask")))
-        case ExamNotRead(why=NoDate.OTHER_WEEKDAY, day=day, today=today):
+        case moves.ExamNotRead(why=moves.NoDate.OTHER_WEEKDAY, day=day, today=today):
             return Message(t("exam.other_weekday", date=date_text(day, today, t)))
-        case ExamNotRead(why=why):
+        case moves.ExamNotRead(why=why):
             return Message(t(f"exam.{why}"))
-        case ExamForgotten():
+        case moves.ExamForgotten():
             return Message(t("exam.forgotten"), menu(t, "plan", "revise"))
-        case ShowPlan():
+        case moves.ShowPlan():
             return _plan(move, t)
-        case ShowEve() | AskHowItWent() | ExamOver():
+        case moves.ShowEve() | moves.AskHowItWent() | moves.ExamOver():
             return exam_day.show(move, t)
-        case Paused():
+        case moves.Paused():
             return _paused(move, t)
-        case PauseNotRead():
+        case moves.PauseNotRead():
             return Message(t("pause.not_read"))
         case _:
             assert_never(move)
 
 
-def _paused(move: Paused, t: Texts) -> Message:
+def _paused(move: moves.Paused, t: Texts) -> Message:
     if move.until is None:
         return Message(t("pause.open"))
     return Message(t("pause.until", date=date_text(move.until, move.today, t)))
 
 
-def _plan(move: ShowPlan, t: Texts) -> Message:
+def _plan(move: moves.ShowPlan, t: Texts) -> Message:
     exams = [_exam(exam, move.today, t) for exam in move.exams]
     today = t("plan.today_new") if move.unmet else t("plan.today_done")
     if move.minutes_today:
@@ -77,7 +62,7 @@ def _plan(move: ShowPlan, t: Texts) -> Message:
     return Message(body, _rows(move, t))
 
 
-def _outlooks(move: ShowPlan, t: Texts) -> Html | None:
+def _outlooks(move: moves.ShowPlan, t: Texts) -> Html | None:
     """Say what some minutes a day lead to, as soon as that can be said."""
     if move.goal is not None:
         return goal_text(move.goal, t)
@@ -90,14 +75,14 @@ def _outlooks(move: ShowPlan, t: Texts) -> Html | None:
     )
 
 
-def goal_text(goal: Goal, t: Texts) -> Html:
+def goal_text(goal: moves.Goal, t: Texts) -> Html:
     """Say what would bring somebody new to a goal, or furthest towards it."""
     if goal.is_within_reach:
         return t("plan.goal", minutes=goal.minutes, percent=round(100 * goal.share))
     return t("plan.goal_furthest", minutes=goal.minutes)
 
 
-def _met(move: ShowPlan, t: Texts) -> Html:
+def _met(move: moves.ShowPlan, t: Texts) -> Html:
     """Say how much has been met, not what is left: that would look like a mountain."""
     met = move.total - move.unmet
     if not move.unmet:
@@ -105,7 +90,7 @@ def _met(move: ShowPlan, t: Texts) -> Html:
     return t("plan.met", met=met, total=move.total) if met else t("plan.none_met")
 
 
-def _exam(exam: ExamDay, today: int, t: Texts) -> Html:
+def _exam(exam: moves.ExamDay, today: int, t: Texts) -> Html:
     date, when = date_text(exam.day, today, t), _when(exam.day - today, t)
     if exam.topic is not None:
         return t("plan.exam_of", title=exam.topic.title, date=date, when=when)
@@ -124,13 +109,13 @@ def _when(days: int, t: Texts) -> Html:
             return t("plan.in_weeks", weeks=round(days / 7))
 
 
-def _outlook(outlook: Outlook, key: str, t: Texts) -> Html:
+def _outlook(outlook: moves.Outlook, key: str, t: Texts) -> Html:
     shares = (outlook.low, outlook.mid, outlook.high)
     low, mid, high = (min(SUREST, round(100 * share)) for share in shares)
     return t(key, minutes=outlook.minutes, low=low, mid=mid, high=high)
 
 
-def _rows(move: ShowPlan, t: Texts) -> Rows:
+def _rows(move: moves.ShowPlan, t: Texts) -> Rows:
     ((revise, exam),) = menu(t, "revise", "exam")
     if move.exams:
         exam = replace(exam, label=t.plain("button.exam_change"))
@@ -138,11 +123,11 @@ def _rows(move: ShowPlan, t: Texts) -> Rows:
     return ((revise, exam), *off)
 
 
-def _off_button(exam: ExamDay, t: Texts) -> Button:
+def _off_button(exam: moves.ExamDay, t: Texts) -> Button:
     return begins(_off_label(exam, t), "noexam", exam.topic.topic if exam.topic else "")
 
 
-def _off_label(exam: ExamDay, t: Texts) -> str:
+def _off_label(exam: moves.ExamDay, t: Texts) -> str:
     if exam.is_only:
         return t.plain("button.exam_off")
     if exam.topic is None:

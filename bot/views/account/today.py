@@ -1,7 +1,7 @@
 """What was done today and how long it has been kept up, in a line each."""
 
 from bot.tutor.account.goal import GOALS
-from bot.tutor.moves.progress import ShowDaysInARow, ShowGoal, ShowWeek, Today, Week
+from bot.tutor.moves.progress import ShowDaysInARow, ShowGoal, ShowWeek, Today, TodayMove, Week
 from bot.views.buttons import begins, by_name, menu
 from bot.views.message import Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
@@ -10,7 +10,7 @@ ENOUGH_DAYS = 2
 """Days of revision that are worth calling kept up."""
 
 
-def show(move: ShowDaysInARow | ShowGoal | ShowWeek, t: Texts) -> Message:
+def show(move: TodayMove, t: Texts) -> Message:
     """Show what was done today, or in the last seven days."""
     match move:
         case ShowDaysInARow():

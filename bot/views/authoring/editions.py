@@ -4,14 +4,7 @@ import json
 from typing import Final
 
 from bot.tutor.model.authoring import Change, Changes, changes_of
-from bot.tutor.moves.authoring import (
-    ContentRow,
-    EditionMove,
-    ListContent,
-    SayPublished,
-    SendTopic,
-    ShowHistory,
-)
+from bot.tutor.moves import authoring as moves
 from bot.views.buttons import begins, by_name
 from bot.views.days import date_text
 from bot.views.message import Attached, Message, lines, paragraphs
@@ -27,21 +20,21 @@ _LABEL: Final = 40
 """Characters of a title on a button."""
 
 
-def show(move: EditionMove, t: Texts) -> Message:
+def show(move: moves.EditionMove, t: Texts) -> Message:
     """Show one of these moves."""
     match move:
-        case SayPublished():
+        case moves.SayPublished():
             return _published(move, t)
-        case ListContent():
+        case moves.ListContent():
             return _list(move, t)
-        case ShowHistory():
+        case moves.ShowHistory():
             return _history(move, t)
-        case SendTopic():
+        case moves.SendTopic():
             about = Attached("topic", json.dumps({"topic": move.topic, "edition": move.edition}))
             return Message(t("authoring.file", title=_short(move.title)), attached=about)
 
 
-def _published(move: SayPublished, t: Texts) -> Message:
+def _published(move: moves.SayPublished, t: Texts) -> Message:
     kind = move.changes.kind
     rows = ((by_name(t, "history", "content", move.topic),),)
     if kind is Change.GONE:
@@ -90,7 +83,7 @@ def _what_changes(changes: Changes, t: Texts) -> Html:
             return t(f"authoring.change.{changes.kind}")
 
 
-def _list(move: ListContent, t: Texts) -> Message:
+def _list(move: moves.ListContent, t: Texts) -> Message:
     rows = [_row(row, move, t) for row in move.rows[:_MOST_TOPICS]]
     more = len(move.rows) - _MOST_TOPICS
     waiting = [t("authoring.waiting", title=_short(one.title)) for one in move.uploads]
@@ -109,7 +102,7 @@ def _list(move: ListContent, t: Texts) -> Message:
     return Message(body, (*uploads, *topics))
 
 
-def _row(row: ContentRow, move: ListContent, t: Texts) -> Html:
+def _row(row: moves.ContentRow, move: moves.ListContent, t: Texts) -> Html:
     if row.edition is None:
         return t("authoring.row_disk", title=_short(row.title))
     told = _edition(row.edition, move.zone, move.today, t)
@@ -128,7 +121,7 @@ def _edition(edition: Edition, zone: str, today: int, t: Texts) -> Html:
     )
 
 
-def _history(move: ShowHistory, t: Texts) -> Message:
+def _history(move: moves.ShowHistory, t: Texts) -> Message:
     row, editions = move.row, move.editions[:_MOST_EDITIONS]
     told = [t("authoring.line", text=_edition(one, move.zone, move.today, t)) for one in editions]
     in_use = editions[0] if editions else None

@@ -5,18 +5,7 @@ from typing import Final
 from bot.limits import DOWNLOAD
 from bot.tutor.model.authoring import Change
 from bot.tutor.model.events import Unread
-from bot.tutor.moves.authoring import (
-    SayNotFixed,
-    SayNotTaken,
-    SayThrownAway,
-    SayUnreadable,
-    ShowCorrection,
-    ShowFaults,
-    ShowFound,
-    ShowUpload,
-    TrialBegins,
-    UploadMove,
-)
+from bot.tutor.moves import authoring as moves
 from bot.views.authoring.editions import brings
 from bot.views.buttons import by_name
 from bot.views.message import Button, Message, Rows, lines, paragraphs
@@ -30,36 +19,36 @@ _LONGEST: Final = 400
 """Characters of one of them."""
 
 
-def show(move: UploadMove, t: Texts) -> Message:
+def show(move: moves.UploadMove, t: Texts) -> Message:
     """Show one of these moves."""
     match move:
-        case ShowFound():
+        case moves.ShowFound():
             return _found(move, t)
-        case ShowFaults():
+        case moves.ShowFaults():
             return _faults(move, t)
-        case ShowCorrection():
+        case moves.ShowCorrection():
             return _correction(move, t)
-        case SayNotFixed(why=reason):
+        case moves.SayNotFixed(why=reason):
             return Message(t(f"authoring.not_fixed.{reason}"))
-        case SayUnreadable(why=why):
+        case moves.SayUnreadable(why=why):
             return Message(t("authoring.unreadable", why=why))
-        case SayNotTaken(name=name, why=Unread.TOO_LARGE):
+        case moves.SayNotTaken(name=name, why=Unread.TOO_LARGE):
             return Message(
                 t("authoring.too_large", name=name, megabytes=str(DOWNLOAD // 1_000_000))
             )
-        case SayNotTaken(name=name):
+        case moves.SayNotTaken(name=name):
             return Message(t("authoring.gone", name=name))
-        case ShowUpload(upload=upload):
+        case moves.ShowUpload(upload=upload):
             rows = _choices(upload.digest, upload.drafts, t)
             return Message(t("authoring.waits", title=upload.title), rows)
-        case TrialBegins(title=title, asked=asked, of=of):
+        case moves.TrialBegins(title=title, asked=asked, of=of):
             key = "authoring.trial_some" if asked < of else "authoring.trial"
             return Message(t(key, title=title, asked=asked, of=of))
-        case SayThrownAway(title=title):
+        case moves.SayThrownAway(title=title):
             return Message(t("authoring.thrown_away", title=title))
 
 
-def _found(move: ShowFound, t: Texts) -> Message:
+def _found(move: moves.ShowFound, t: Texts) -> Message:
     found = move.found
     parts = [
         t("authoring.cards", n=found.cards) if found.cards else None,
@@ -81,7 +70,7 @@ def _found(move: ShowFound, t: Texts) -> Message:
     return Message(body, _choices(found.digest, found.drafts, t))
 
 
-def _correction(move: ShowCorrection, t: Texts) -> Message:
+def _correction(move: moves.ShowCorrection, t: Texts) -> Message:
     """Show a text before and after."""
     told = move.correction
     before = t("authoring.before", text=cut(told.before, MOST_TEXT)) if told.before else None
@@ -104,7 +93,7 @@ def _choices(digest: str, drafts: int, t: Texts) -> Rows:
     return tuple(rows)
 
 
-def _faults(move: ShowFaults, t: Texts) -> Message:
+def _faults(move: moves.ShowFaults, t: Texts) -> Message:
     head = t("authoring.faults", title=move.title, n=len(move.complaints))
     return Message(paragraphs(head, _some(move.complaints, t), t("authoring.mend")))
 

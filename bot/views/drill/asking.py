@@ -8,18 +8,9 @@ from bot.views.drill.options import button, fit_buttons, letter, rows_of
 from bot.views.drill.pictures import of_options, pictures_of
 from bot.views.message import Message, Picture, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts, without_marks
-from content.model.items import (
-    ChoiceQuestion,
-    ClozeQuestion,
-    ExtendedQuestion,
-    Flashcard,
-    MatchQuestion,
-    MultiSelectQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    ShortQuestion,
-    TrueFalseQuestion,
-)
+from content.model import items as model
+
+_Typed = model.ClozeQuestion | model.NumberQuestion | model.ShortQuestion | model.ExtendedQuestion
 
 
 def show(move: Ask, t: Texts) -> Message:
@@ -43,7 +34,7 @@ def _pictures(move: Ask, t: Texts) -> tuple[Picture, ...]:
     """Show what belongs to the concept that is told first, to the question, and to its options."""
     shown = (*pictures_of(move.tell, t), *pictures_of(move.item, t))
     match move.item:
-        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices) | model.MultiSelectQuestion(choices=choices):
             return (*shown, *of_options(choices, move.order, t))
         case _:
             return shown
@@ -72,42 +63,40 @@ def _place(move: Ask, t: Texts) -> Html:
 
 def _body(move: Ask, t: Texts) -> tuple[Html, Rows]:
     match move.item:
-        case Flashcard() as card:
+        case model.Flashcard() as card:
             turn = button(t, move.handle, "turn_over", "show")
             row = (turn, button(t, move.handle, "skip"))
             return paragraphs(t("card.front", front=card.front), t("ask.flashcard")), (row,)
-        case ChoiceQuestion() as question:
+        case model.ChoiceQuestion() as question:
             return _options(move, t, question)
-        case TrueFalseQuestion() as question:
+        case model.TrueFalseQuestion() as question:
             labels = [t.plain("button.true"), t.plain("button.false")]
             return t("question", ask=question.ask), rows_of(move.handle, labels)
-        case MultiSelectQuestion() as question:
+        case model.MultiSelectQuestion() as question:
             return _ticks(move, t, question)
-        case OrderQuestion() as question:
+        case model.OrderQuestion() as question:
             return _order(move, t, question)
-        case MatchQuestion() as question:
+        case model.MatchQuestion() as question:
             return _match(move, t, question)
         case question:
             rows = help_rows(move.handle, t, helped=move.helped)
             return paragraphs(t("question", ask=question.asked), _how(question, t)), rows
 
 
-def _how(
-    question: ClozeQuestion | NumberQuestion | ShortQuestion | ExtendedQuestion, t: Texts
-) -> Html:
+def _how(question: _Typed, t: Texts) -> Html:
     """Say what is to be typed."""
     match question:
-        case ClozeQuestion(gaps=gaps):
+        case model.ClozeQuestion(gaps=gaps):
             return t("ask.cloze" if len(gaps) > 1 else "ask.cloze_one")
-        case NumberQuestion(unit=unit):
+        case model.NumberQuestion(unit=unit):
             return t("ask.number_unit", unit=unit) if unit else t("ask.number")
-        case ShortQuestion(need=need):
+        case model.ShortQuestion(need=need):
             return t("ask.short_points", need=need) if need > 1 else t("ask.short")
-        case ExtendedQuestion(marks=marks):
+        case model.ExtendedQuestion(marks=marks):
             return t("ask.extended", marks=len(marks))
 
 
-def _options(move: Ask, t: Texts, question: ChoiceQuestion) -> tuple[Html, Rows]:
+def _options(move: Ask, t: Texts, question: model.ChoiceQuestion) -> tuple[Html, Rows]:
     """Letter the options; short ones stand in their buttons, long ones and images in the text."""
     shown = [question.choices[index].shown for index in move.order]
     lettered = [t("option", letter=letter(place), text=text) for place, text in enumerate(shown)]
@@ -119,7 +108,7 @@ def _options(move: Ask, t: Texts, question: ChoiceQuestion) -> tuple[Html, Rows]
     return paragraphs(head, lines(*lettered)), rows_of(move.handle, labels)
 
 
-def _ticks(move: Ask, t: Texts, question: MultiSelectQuestion) -> tuple[Html, Rows]:
+def _ticks(move: Ask, t: Texts, question: model.MultiSelectQuestion) -> tuple[Html, Rows]:
     ticked = [index in move.picks for index in move.order]
     lettered = [
         t(
@@ -135,7 +124,7 @@ def _ticks(move: Ask, t: Texts, question: MultiSelectQuestion) -> tuple[Html, Ro
     return body, (*rows_of(move.handle, labels), (done,))
 
 
-def _order(move: Ask, t: Texts, question: OrderQuestion) -> tuple[Html, Rows]:
+def _order(move: Ask, t: Texts, question: model.OrderQuestion) -> tuple[Html, Rows]:
     lettered = [
         t("option", letter=letter(place), text=question.steps[index])
         for place, index in enumerate(move.order)
@@ -152,7 +141,7 @@ def _order(move: Ask, t: Texts, question: OrderQuestion) -> tuple[Html, Rows]:
     return body, _remaining(move, t)
 
 
-def _match(move: Ask, t: Texts, question: MatchQuestion) -> tuple[Html, Rows]:
+def _match(move: Ask, t: Texts, question: model.MatchQuestion) -> tuple[Html, Rows]:
     terms, descriptions = list(question.pairs), list(question.pairs.values())
     lettered = [
         t("option", letter=letter(place), text=descriptions[index])

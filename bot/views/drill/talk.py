@@ -1,65 +1,51 @@
 """What is said to words that are no answer: the question stays open, and nothing counts."""
 
-from bot.tutor.moves.asking import (
-    AskWhether,
-    HowFar,
-    NoneEasier,
-    Reword,
-    StillOpen,
-    TalkMove,
-)
+from bot.tutor.moves import asking as moves
 from bot.views.buttons import by_name
 from bot.views.drill.asides import help_rows, next_rows
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Texts
-from content.model.items import (
-    ClozeQuestion,
-    ExtendedQuestion,
-    Flashcard,
-    Item,
-    NumberQuestion,
-    ShortQuestion,
-)
+from content.model import items as model
 
 
-def show(move: TalkMove, t: Texts) -> Message:
+def show(move: moves.TalkMove, t: Texts) -> Message:
     """Show what is said to words that are no answer."""
     match move:
-        case AskWhether():
+        case moves.AskWhether():
             return _ask_whether(move, t)
-        case StillOpen():
+        case moves.StillOpen():
             return _still_open(move, t)
-        case NoneEasier():
+        case moves.NoneEasier():
             return _none_easier(move, t)
-        case Reword():
+        case moves.Reword():
             return _reword(move, t)
-        case HowFar():
+        case moves.HowFar():
             return _how_far(move, t)
 
 
-def _ask_whether(move: AskWhether, t: Texts) -> Message:
+def _ask_whether(move: moves.AskWhether, t: Texts) -> Message:
     """Ask whether words are meant as the answer."""
     answer = by_name(t, "my_answer", "answer", str(move.at))
     rows = help_rows(move.handle, t, helped=move.helped)
     return Message(t("talk.whether", variant=move.times - 1), ((answer,), *rows))
 
 
-def _still_open(move: StillOpen, t: Texts) -> Message:
+def _still_open(move: moves.StillOpen, t: Texts) -> Message:
     """Remind of the open question."""
     rows = help_rows(move.handle, t, helped=move.helped)
     return Message(t("talk.still_open", variant=move.times - 1), rows)
 
 
-def _none_easier(move: NoneEasier, t: Texts) -> Message:
+def _none_easier(move: moves.NoneEasier, t: Texts) -> Message:
     """Say that there is nothing easier."""
     text = t("talk.none_easier", variant=move.times - 1)
     return Message(text, help_rows(move.handle, t, helped=move.helped))
 
 
-def _reword(move: Reword, t: Texts) -> Message:
+def _reword(move: moves.Reword, t: Texts) -> Message:
     """Put the question in other words, or say what it is about and what kind of answer it wants."""
     item = move.item
-    other = None if isinstance(item, Flashcard) else item.reword
+    other = None if isinstance(item, model.Flashcard) else item.reword
     if other:
         body = lines(t("talk.in_other_words"), t("question", ask=other))
     else:
@@ -68,7 +54,7 @@ def _reword(move: Reword, t: Texts) -> Message:
     return Message(body, help_rows(move.handle, t, helped=move.helped))
 
 
-def _how_far(move: HowFar, t: Texts) -> Message:
+def _how_far(move: moves.HowFar, t: Texts) -> Message:
     """Say how far a session has come."""
     handle = move.handle
     if not move.minutes:
@@ -79,17 +65,17 @@ def _how_far(move: HowFar, t: Texts) -> Message:
     return Message(t("talk.how_far", minutes=move.minutes, place=place, total=total))
 
 
-def _wanted(item: Item) -> str:
+def _wanted(item: model.Item) -> str:
     match item:
-        case Flashcard():
+        case model.Flashcard():
             return "card"
-        case ClozeQuestion():
+        case model.ClozeQuestion():
             return "gap"
-        case NumberQuestion():
+        case model.NumberQuestion():
             return "number"
-        case ShortQuestion():
+        case model.ShortQuestion():
             return "few_words"
-        case ExtendedQuestion():
+        case model.ExtendedQuestion():
             return "sentences"
         case _:
             return "choice"

@@ -9,21 +9,15 @@ from bot.views.drill.options import letter
 from bot.views.drill.verdict import explained, headline, right_options, settled_rows, why_text
 from bot.views.message import Message, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model.items import (
-    ChoiceQuestion,
-    MatchQuestion,
-    MultiSelectQuestion,
-    Option,
-    OrderQuestion,
-    TrueFalseQuestion,
-)
+from content.model import items as model
 
 
 def show(move: MarkPicks, t: Texts) -> Message:
     """Mark a tapped answer; the question stays readable, folded below the verdict."""
     why, refuted = why_text(move.question, t), _refuted(move, t)
     asked = t("question", ask=move.question.ask)
-    is_statement = isinstance(move.question, TrueFalseQuestion)  # which the verdict itself quotes
+    # A statement is quoted by the verdict itself.
+    is_statement = isinstance(move.question, model.TrueFalseQuestion)
     body = paragraphs(
         lines(headline(move.verdict, t, move.handle.number), *_picked(move, t)),
         refuted or why,
@@ -52,15 +46,15 @@ def _refuted(move: MarkPicks, t: Texts) -> Html | None:
 
 def _picked(move: MarkPicks, t: Texts) -> list[Html]:
     match move.question:
-        case ChoiceQuestion() | MultiSelectQuestion() as question:
+        case model.ChoiceQuestion() | model.MultiSelectQuestion() as question:
             return _options(
                 move, question.choices, t, several=len(right_options(question.choices)) > 1
             )
-        case TrueFalseQuestion() as question:
+        case model.TrueFalseQuestion() as question:
             return [_true_false(question, t)]
-        case OrderQuestion() as question:
+        case model.OrderQuestion() as question:
             return [*_counted(move, "in_place", t), *_steps(move, question, t)]
-        case MatchQuestion() as question:
+        case model.MatchQuestion() as question:
             return [*_counted(move, "paired", t), *_pairs(move, question, t)]
         case _:
             return []
@@ -74,7 +68,7 @@ def _counted(move: MarkPicks, key: str, t: Texts) -> list[Html]:
 
 
 def _options(
-    move: MarkPicks, choices: tuple[Option, ...], t: Texts, *, several: bool
+    move: MarkPicks, choices: tuple[model.Option, ...], t: Texts, *, several: bool
 ) -> list[Html]:
     """Show the options with their marks, and the reason for those that matter now.
 
@@ -84,7 +78,7 @@ def _options(
     shown = []
     for place, index in enumerate(move.order):
         option, chosen = choices[index], index in move.picks
-        if isinstance(move.question, ChoiceQuestion) and not (chosen or option.correct):
+        if isinstance(move.question, model.ChoiceQuestion) and not (chosen or option.correct):
             continue
         key = {
             (True, True): "marked.right_chosen",
@@ -98,21 +92,21 @@ def _options(
     return shown
 
 
-def _matters(move: MarkPicks, option: Option, *, chosen: bool) -> bool:
+def _matters(move: MarkPicks, option: model.Option, *, chosen: bool) -> bool:
     """Explain what was chosen and what is right, under it; a refutation explains enough.
 
     Of several options that is only what was chosen or left wrongly: the rest can be unfolded.
     """
     if move.refute is not None and not move.refuted_before:
         return chosen and not option.correct and option.shows != move.refute.id
-    if isinstance(move.question, MultiSelectQuestion):
+    if isinstance(move.question, model.MultiSelectQuestion):
         return chosen != option.correct
     return chosen or option.correct
 
 
 def _other_reasons(move: MarkPicks, t: Texts) -> list[Html]:
     """Give the reasons of those of several options that were treated rightly."""
-    if not isinstance(move.question, MultiSelectQuestion):
+    if not isinstance(move.question, model.MultiSelectQuestion):
         return []
     return [
         t("marked.reason", letter=letter(place), because=option.because)
@@ -122,12 +116,12 @@ def _other_reasons(move: MarkPicks, t: Texts) -> list[Html]:
     ]
 
 
-def _true_false(question: TrueFalseQuestion, t: Texts) -> Html:
+def _true_false(question: model.TrueFalseQuestion, t: Texts) -> Html:
     answer = t("true_text") if question.answer else t("false_text")
     return t("marked.statement", ask=question.ask, answer=answer)
 
 
-def _steps(move: MarkPicks, question: OrderQuestion, t: Texts) -> list[Html]:
+def _steps(move: MarkPicks, question: model.OrderQuestion, t: Texts) -> list[Html]:
     return [
         t("marked.step_right", number=place + 1, text=step)
         if move.picks[place] == place
@@ -141,7 +135,7 @@ def _steps(move: MarkPicks, question: OrderQuestion, t: Texts) -> list[Html]:
     ]
 
 
-def _pairs(move: MarkPicks, question: MatchQuestion, t: Texts) -> list[Html]:
+def _pairs(move: MarkPicks, question: model.MatchQuestion, t: Texts) -> list[Html]:
     descriptions = list(question.pairs.values())
     return [
         t("marked.pair_right", term=term, text=text)

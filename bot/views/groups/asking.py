@@ -1,18 +1,6 @@
 """The pages that ask for one setting of a group: a question, and its answers to tap."""
 
-from bot.groups.moves.settings import (
-    AskDays,
-    AskHolidays,
-    AskLanguage,
-    AskMove,
-    AskReveal,
-    AskSilence,
-    AskTime,
-    AskTimes,
-    AskTopics,
-    AskZone,
-    Languages,
-)
+from bot.groups.moves import settings as moves
 from bot.groups.moving import HERE, can_be_moved
 from bot.groups.settings import is_in
 from bot.tutor.language.zones import OFFERED
@@ -40,30 +28,30 @@ SILENCES = ((21, 7), (21, 8), (22, 7), (20, 7))
 """Hours that are offered for silence, from and to."""
 
 
-def show(move: AskMove, t: Texts) -> Message:
+def show(move: moves.AskMove, t: Texts) -> Message:
     """Show a page."""
     match move:
-        case AskTopics():
+        case moves.AskTopics():
             return _ask_topics(move, t)
-        case AskLanguage():
+        case moves.AskLanguage():
             return _ask_language(move, t)
-        case AskTime():
+        case moves.AskTime():
             return _ask_time(move, t)
-        case AskDays():
+        case moves.AskDays():
             return _ask_days(move, t)
-        case AskZone():
+        case moves.AskZone():
             return _ask_zone(move, t)
-        case AskSilence():
+        case moves.AskSilence():
             return _ask_silence(move, t)
-        case AskTimes():
+        case moves.AskTimes():
             return _ask_times(move, t)
-        case AskHolidays():
+        case moves.AskHolidays():
             return _ask_holidays(move, t)
-        case AskReveal():
+        case moves.AskReveal():
             return _ask_reveal(move, t)
 
 
-def _ask_topics(move: AskTopics, t: Texts) -> Message:
+def _ask_topics(move: moves.AskTopics, t: Texts) -> Message:
     """Offer all topics, each of them, and to tick several."""
     if move.ticking:
         rows = [
@@ -97,17 +85,17 @@ def _move_button(one: Timetable, t: Texts) -> Button:
     return button(label, HERE, str(one.thread_id))
 
 
-def _speaking(others: Languages, t: Texts) -> Html | None:
+def _speaking(others: moves.Languages, t: Texts) -> Html | None:
     """Say in which language the group is spoken to, where there is a choice."""
     return t("group.speaking", language=t.plain("language")) if others else None
 
 
-def _languages(languages: Languages) -> Rows:
+def _languages(languages: moves.Languages) -> Rows:
     buttons = tuple(button(name, "speak", code) for code, name in languages)
     return in_rows(buttons, 3)
 
 
-def _ask_language(move: AskLanguage, t: Texts) -> Message:
+def _ask_language(move: moves.AskLanguage, t: Texts) -> Message:
     """Offer all languages, each by its own name."""
     return Message(t("group.ask_language"), (*_languages(move.languages), back(t)), move.in_place)
 
@@ -117,7 +105,7 @@ def _tick(topic: Topic, chosen: tuple[str, ...], t: Texts) -> str:
     return t.plain(key, title=title_in(topic, t))
 
 
-def _ask_time(move: AskTime, t: Texts) -> Message:
+def _ask_time(move: moves.AskTime, t: Texts) -> Message:
     """Offer usual times, and another zone."""
     times = tuple(button(clock(minute), "time", str(minute)) for minute in TIMES)
     zone = button(t.plain("group.button.zone"), "zones")
@@ -130,7 +118,7 @@ def _ask_time(move: AskTime, t: Texts) -> Message:
     return Message(paragraphs(beside, speaking, text), rows, move.in_place)
 
 
-def _ask_days(move: AskDays, t: Texts) -> Message:
+def _ask_days(move: moves.AskDays, t: Texts) -> Message:
     """Offer usual weeks."""
     buttons = tuple(
         button(t.plain(f"group.button.{name}"), "days", str(days)) for days, name in WEEKS
@@ -141,7 +129,7 @@ def _ask_days(move: AskDays, t: Texts) -> Message:
     return Message(t("group.ask_days"), rows, move.in_place)
 
 
-def _ask_zone(move: AskZone, t: Texts) -> Message:
+def _ask_zone(move: moves.AskZone, t: Texts) -> Message:
     """Offer zones that lie far apart."""
     buttons = [button(place_text(zone, t), "zone", zone) for zone in OFFERED]
     rows = (*in_rows(buttons, 2), back(t))
@@ -151,7 +139,7 @@ def _ask_zone(move: AskZone, t: Texts) -> Message:
     return Message(text, rows, move.in_place)
 
 
-def _ask_silence(move: AskSilence, t: Texts) -> Message:
+def _ask_silence(move: moves.AskSilence, t: Texts) -> Message:
     """Offer silent hours that leave the group's own times alone."""
     offered = [(begins * 60, ends * 60) for begins, ends in SILENCES]
     fit = [
@@ -166,7 +154,7 @@ def _ask_silence(move: AskSilence, t: Texts) -> Message:
     return Message(text, (*rows, back(t)), move.in_place)
 
 
-def _ask_times(move: AskTimes, t: Texts) -> Message:
+def _ask_times(move: moves.AskTimes, t: Texts) -> Message:
     """Offer to add a time, as far as there is room, or to take one out."""
     timetable, taken = move.timetable, {slot.minute for slot in move.timetable.slots}
     more = len(timetable.slots) < MOST_SLOTS
@@ -184,7 +172,7 @@ def _ask_times(move: AskTimes, t: Texts) -> Message:
     return Message(text, (*rows, back(t)), move.in_place)
 
 
-def _ask_holidays(move: AskHolidays, t: Texts) -> Message:
+def _ask_holidays(move: moves.AskHolidays, t: Texts) -> Message:
     """Offer days off from tomorrow on."""
     rows = [
         (button(t.plain(f"group.button.free_{days}"), "free", str(days)),) for days in (1, 7, 14)
@@ -195,7 +183,7 @@ def _ask_holidays(move: AskHolidays, t: Texts) -> Message:
     return Message(text, (*rows, back(t)), move.in_place)
 
 
-def _ask_reveal(move: AskReveal, t: Texts) -> Message:
+def _ask_reveal(move: moves.AskReveal, t: Texts) -> Message:
     """Offer when the answer is given."""
     rows = [(button(t.plain("group.button.morning"), "reveal", "0"),)]
     rows += [

@@ -13,16 +13,7 @@ from bot.views.groups.round import round_buttons
 from bot.views.groups.times import date_and_time
 from bot.views.message import Button, Message, Picture, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model.items import (
-    ChoiceQuestion,
-    Flashcard,
-    Item,
-    MatchQuestion,
-    MultiSelectQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    TrueFalseQuestion,
-)
+from content.model import items as model
 
 
 def put_question(move: PutQuestion, t: Texts) -> Message:
@@ -41,46 +32,46 @@ def put_question(move: PutQuestion, t: Texts) -> Message:
 
 def _pictures(move: PutQuestion, t: Texts) -> tuple[Picture, ...]:
     match move.item:
-        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices) | model.MultiSelectQuestion(choices=choices):
             return (*pictures_of(move.item, t), *of_options(choices, move.order, t))
         case item:
             return pictures_of(item, t)
 
 
-def asked(item: Item, order: Sequence[int], t: Texts) -> tuple[Html, Html]:
+def asked(item: model.Item, order: Sequence[int], t: Texts) -> tuple[Html, Html]:
     """Give the question with all that belongs to it, and how to answer it."""
     match item:
-        case ChoiceQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices):
             texts = [choices[index].shown for index in order]
             return _with_options(item, texts, t), t("group.options_tap")
-        case MultiSelectQuestion(choices=choices):
+        case model.MultiSelectQuestion(choices=choices):
             texts = [choices[index].shown for index in order]
             return _with_options(item, texts, t), t("group.reply_letters")
-        case TrueFalseQuestion():
+        case model.TrueFalseQuestion():
             texts = [t.plain("true_text"), t.plain("false_text")]
             return _with_options(item, texts, t), t("group.options_tap")
-        case OrderQuestion(steps=steps):
+        case model.OrderQuestion(steps=steps):
             texts = [steps[index] for index in order]
             return _with_options(item, texts, t), t("group.reply_order")
-        case MatchQuestion(pairs=pairs):
+        case model.MatchQuestion(pairs=pairs):
             terms = [
                 t("group.term", number=str(n), term=term) for n, term in enumerate(pairs, start=1)
             ]
             texts = [list(pairs.values())[index] for index in order]
             body = paragraphs(_question(item, t), lines(*terms), _options(texts, t))
             return body, t("group.reply_match")
-        case NumberQuestion(unit=unit):
+        case model.NumberQuestion(unit=unit):
             asked = lines(_question(item, t), t("group.in_unit", unit=unit) if unit else None)
             return asked, t("group.reply_words")
         case _:
             return _question(item, t), t("group.reply_words")
 
 
-def _question(item: Item, t: Texts) -> Html:
+def _question(item: model.Item, t: Texts) -> Html:
     return t("group.question", ask=item.asked)
 
 
-def _with_options(item: Item, texts: list[str], t: Texts) -> Html:
+def _with_options(item: model.Item, texts: list[str], t: Texts) -> Html:
     return paragraphs(_question(item, t), _options(texts, t))
 
 
@@ -91,9 +82,9 @@ def _options(texts: list[str], t: Texts) -> Html:
 def _letters(move: PutQuestion, t: Texts) -> Rows:
     """Give a button for each option where one tap is the answer."""
     match move.item:
-        case ChoiceQuestion():
+        case model.ChoiceQuestion():
             labels = [letter(n) for n in range(len(move.order))]
-        case TrueFalseQuestion():
+        case model.TrueFalseQuestion():
             labels = [t.plain("true_text"), t.plain("false_text")]
         case _:
             return ()
@@ -107,7 +98,7 @@ def _letters(move: PutQuestion, t: Texts) -> Rows:
 def reveal(move: Reveal, t: Texts) -> Message:
     """Give the answer, why, how many had it, and what most of the others thought."""
     item = move.item
-    assert not isinstance(item, Flashcard)  # noqa: S101  # a group is never asked one
+    assert not isinstance(item, model.Flashcard)  # noqa: S101  # a group is never asked one
     html = paragraphs(
         t("group.reveal.head", ask=item.asked),
         lines(t("group.reveal.answer", answer=answer_text(item, t)), why_text(item, t)),
@@ -132,7 +123,8 @@ def _thought(move: Reveal, t: Texts) -> Html | None:
 
 
 def _common(move: Reveal, t: Texts, *, because: bool) -> Html | None:
-    if move.common is None or not isinstance(move.item, ChoiceQuestion | MultiSelectQuestion):
+    choosing = model.ChoiceQuestion | model.MultiSelectQuestion
+    if move.common is None or not isinstance(move.item, choosing):
         return None
     pick, count = move.common
     option = move.item.choices[pick]

@@ -4,16 +4,8 @@ from typing import assert_never
 
 from bot.groups.digest import WeekMove
 from bot.groups.lifecycle import AGAIN
+from bot.groups.moves import questions as moves
 from bot.groups.moves.move import GroupMove
-from bot.groups.moves.questions import (
-    ClosePoll,
-    PutQuestion,
-    QuestionGone,
-    QuestionMove,
-    Reveal,
-    TellBack,
-    TellShutOut,
-)
 from bot.groups.moves.rounds import (
     NothingToAsk,
     RanOut,
@@ -57,7 +49,7 @@ def show(move: GroupMove, t: Texts) -> Message:
     """
     if isinstance(move, SettingsMove):
         return _setting(move, t)
-    if isinstance(move, QuestionMove):
+    if isinstance(move, moves.QuestionMove):
         return _question(move, t)
     if isinstance(move, RoundMove):
         return _round(move, t)
@@ -93,19 +85,19 @@ def _setting(move: SettingsMove, t: Texts) -> Message:
             return asking.show(move, t)
 
 
-def _question(move: QuestionMove, t: Texts) -> Message:
+def _question(move: moves.QuestionMove, t: Texts) -> Message:
     match move:
-        case PutQuestion():
+        case moves.PutQuestion():
             return questions.put_question(move, t)
-        case Reveal():
+        case moves.Reveal():
             return questions.reveal(move, t)
-        case QuestionGone():
+        case moves.QuestionGone():
             return Message(t("group.changed"))
-        case TellShutOut(title=title, why=why):
+        case moves.TellShutOut(title=title, why=why):
             return Message(t(f"group.told.{why}", title=title))
-        case TellBack():
+        case moves.TellBack():
             return _tell_back(move, t)
-        case ClosePoll():
+        case moves.ClosePoll():
             raise TypeError("the end of a poll is no message")
 
 
@@ -192,7 +184,7 @@ def _say_skipped(move: SaySkipped, t: Texts) -> Message:
     return Message(t("group.skipped", what=what, when=when))
 
 
-def _tell_back(move: TellBack, t: Texts) -> Message:
+def _tell_back(move: moves.TellBack, t: Texts) -> Message:
     """Tell a tutor that a group goes on."""
     if move.next_at is None:
         return Message(t("group.told.back_without", title=move.title))

@@ -6,21 +6,7 @@ from collections import defaultdict
 from bot.groups.tokens import GroupToken
 from bot.groups.upcoming import LOOK, there
 from bot.tutor.model.people import GroupPlaces, OwnPlace
-from bot.tutor.moves.people import (
-    AskNickname,
-    ChooseGroup,
-    ClassMember,
-    ClassMove,
-    LeftGroups,
-    NicknameTaken,
-    NoGroups,
-    SendTable,
-    ShowClass,
-    ShowMembership,
-    ShowNicknames,
-    ShowOwnPlaces,
-    TutorsOnly,
-)
+from bot.tutor.moves import people as moves
 from bot.views.account.progress import word
 from bot.views.buttons import begins
 from bot.views.message import Attached, Button, Message, Rows, lines, paragraphs
@@ -33,36 +19,36 @@ SHOWN_TITLE = 28
 """Characters of a group's name that a button shows whole on a small screen."""
 
 
-def show(move: ClassMove, t: Texts) -> Message:
+def show(move: moves.ClassMove, t: Texts) -> Message:
     """Show one of these moves."""
     match move:
-        case TutorsOnly(what=what):
+        case moves.TutorsOnly(what=what):
             return Message(t(f"tutors_only.{what}"))
-        case ChooseGroup():
+        case moves.ChooseGroup():
             return _choose(move, t)
-        case NoGroups():
+        case moves.NoGroups():
             return Message(t("join.none"))
-        case ShowMembership():
+        case moves.ShowMembership():
             return _membership(move, t)
-        case AskNickname(group=group, again=again):
+        case moves.AskNickname(group=group, again=again):
             asked = t("join.nickname", title=group.title)
             return Message(lines(t("join.nickname_again"), asked) if again else asked)
-        case LeftGroups():
+        case moves.LeftGroups():
             return Message(t("join.left"))
-        case ShowOwnPlaces():
+        case moves.ShowOwnPlaces():
             return _own_places(move, t)
-        case ShowClass():
+        case moves.ShowClass():
             return _class(move, t)
-        case ShowNicknames():
+        case moves.ShowNicknames():
             return _nicknames(move, t)
-        case NicknameTaken(nickname=taken):
+        case moves.NicknameTaken(nickname=taken):
             title, name = taken.group.title, taken.name
             return Message(t("nicknames.told", title=title, nickname=name))
-        case SendTable():
+        case moves.SendTable():
             return _table(move, t)
 
 
-def _choose(move: ChooseGroup, t: Texts) -> Message:
+def _choose(move: moves.ChooseGroup, t: Texts) -> Message:
     rows = tuple((begins(clipped(group.title), move.verb, group.key),) for group in move.groups)
     return Message(t("choose_group"), rows)
 
@@ -72,7 +58,7 @@ def clipped(name: str) -> str:
     return cut(clean(name), SHOWN_TITLE)
 
 
-def _membership(move: ShowMembership, t: Texts) -> Message:
+def _membership(move: moves.ShowMembership, t: Texts) -> Message:
     chosen = move.membership
     on_board = t("join.board_off")
     if chosen.nickname is not None:
@@ -95,7 +81,7 @@ def _membership(move: ShowMembership, t: Texts) -> Message:
     return Message(body, (*board, (share,)), move.in_place)
 
 
-def _own_places(move: ShowOwnPlaces, t: Texts) -> Message:
+def _own_places(move: moves.ShowOwnPlaces, t: Texts) -> Message:
     if not move.places:
         return Message(t("places.none"))
     groups = [_group_places(places, t) for places in move.places]
@@ -114,7 +100,7 @@ def _place(key: str, own: OwnPlace | None, t: Texts) -> Html | None:
     return t(key, place=own.place, of=own.of, points=own.points)
 
 
-def _class(move: ShowClass, t: Texts) -> Message:
+def _class(move: moves.ShowClass, t: Texts) -> Message:
     people = [_member(member, t) for member in move.members]
     others = t("class.others", n=move.others) if move.others else None
     row = [begins(t.plain("button.csv"), "csv", move.group.key)]
@@ -129,7 +115,7 @@ def _class(move: ShowClass, t: Texts) -> Message:
     return Message(body, (*_upcoming(move, t), (items,), tuple(row)))
 
 
-def _upcoming(move: ShowClass, t: Texts) -> Rows:
+def _upcoming(move: moves.ShowClass, t: Texts) -> Rows:
     """Lead to what comes next, in each topic of the group that has a timetable."""
     several = len(move.timetables) > 1
     return tuple(
@@ -145,7 +131,7 @@ def _upcoming(move: ShowClass, t: Texts) -> Rows:
     )
 
 
-def _nicknames(move: ShowNicknames, t: Texts) -> Message:
+def _nicknames(move: moves.ShowNicknames, t: Texts) -> Message:
     """Show the names as buttons; the first ones only, where there are more than fit."""
     head = t("nicknames.head", title=move.group.title)
     if not move.nicknames:
@@ -157,7 +143,7 @@ def _nicknames(move: ShowNicknames, t: Texts) -> Message:
     return Message(lines(head, t("nicknames.which")), rows, move.in_place)
 
 
-def _member(member: ClassMember, t: Texts) -> Html:
+def _member(member: moves.ClassMember, t: Texts) -> Html:
     """Show one learner: for each word the concepts that are so, the firmest first."""
     by_word: defaultdict[str, list[str]] = defaultdict(list)
     for concept, recall in sorted(member.concepts, key=lambda one: -one[1]):
@@ -170,7 +156,7 @@ def _member(member: ClassMember, t: Texts) -> Html:
     return lines(t("class.member", name=member.name, when=_when(member, t)), *words, unmet)
 
 
-def _when(member: ClassMember, t: Texts) -> Html:
+def _when(member: moves.ClassMember, t: Texts) -> Html:
     match member.weeks_ago:
         case None:
             return t("class.never")
@@ -182,7 +168,7 @@ def _when(member: ClassMember, t: Texts) -> Html:
             return t("class.weeks", weeks=weeks)
 
 
-def _table(move: SendTable, t: Texts) -> Message:
+def _table(move: moves.SendTable, t: Texts) -> Message:
     of = json.dumps({"chat_id": move.group.chat_id, "table": move.name})
     caption = lines(t(f"table.{move.name}", title=clipped(move.group.title)), t("table.note"))
     return Message(caption, attached=Attached("table", of))

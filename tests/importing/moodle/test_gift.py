@@ -6,44 +6,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.importing.found import (
-    Choice,
-    Cloze,
-    Deck,
-    Gap,
-    Given,
-    Item,
-    Number,
-    Refused,
-    Short,
-    TrueFalse,
-)
+from bot.importing import found
 from bot.importing.readers import gift
 from bot.importing.recognise import recognise
 
 FORMATS = Path(__file__).parents[2] / "formats" / "moodle"
 
 
-def deck_of(text: str) -> Deck:
-    (deck,) = gift.read(Given("Bank.gift", text.encode()))
+def deck_of(text: str) -> found.Deck:
+    (deck,) = gift.read(found.Given("Bank.gift", text.encode()))
     return deck
 
 
-def only(text: str) -> Item:
+def only(text: str) -> found.Item:
     (item,) = deck_of(text).items
     return item
 
 
 @pytest.fixture(scope="module")
-def every_kind() -> Deck:
+def every_kind() -> found.Deck:
     path = FORMATS / "every-kind.gift.txt"
-    given = Given(path.name, path.read_bytes())
+    given = found.Given(path.name, path.read_bytes())
     assert recognise(given).name == "Moodle's GIFT"
     (deck,) = gift.read(given)
     return deck
 
 
-def test_every_kind_of_question_comes_in(every_kind: Deck) -> None:
+def test_every_kind_of_question_comes_in(every_kind: found.Deck) -> None:
     kinds = [type(item).__name__ for item in every_kind.items]
     assert kinds == [
         *["Choice", "Choice", "TrueFalse", "TrueFalse", "Short", "Number", "Number", "Number"],
@@ -51,9 +40,9 @@ def test_every_kind_of_question_comes_in(every_kind: Deck) -> None:
     ]
 
 
-def test_feedback_says_why_an_option_is_right_or_wrong(every_kind: Deck) -> None:
+def test_feedback_says_why_an_option_is_right_or_wrong(every_kind: found.Deck) -> None:
     choice = every_kind.items[0]
-    assert isinstance(choice, Choice)
+    assert isinstance(choice, found.Choice)
     assert choice.why == "Both Ulysses and Julia Grant lie there."
     assert [option.because for option in choice.options][2] == "He lies in Paris."
     assert [option.right for option in choice.options] == [True, False, False, False]
@@ -61,7 +50,7 @@ def test_feedback_says_why_an_option_is_right_or_wrong(every_kind: Deck) -> None
 
 
 def test_categories_are_concepts_and_a_text_that_asks_nothing_explains_them(
-    every_kind: Deck,
+    every_kind: found.Deck,
 ) -> None:
     assert {item.concept for item in every_kind.items} == {"Presidents", "Dates / and years"}
     (concept,) = every_kind.concepts
@@ -69,7 +58,7 @@ def test_categories_are_concepts_and_a_text_that_asks_nothing_explains_them(
     assert concept.say == "A president is elected for four years: twice at most."
 
 
-def test_what_has_no_place_here_is_told_with_its_line(every_kind: Deck) -> None:
+def test_what_has_no_place_here_is_told_with_its_line(every_kind: found.Deck) -> None:
     told = {remark.source: remark.text for remark in every_kind.remarks}
     assert "50 %" in told["line 6"]
     assert "50 %" in told["line 25"]
@@ -78,7 +67,7 @@ def test_what_has_no_place_here_is_told_with_its_line(every_kind: Deck) -> None:
 
 def test_escaped_signs_are_signs_and_a_backslash_elsewhere_is_itself() -> None:
     item = only(r"Is \{a \= b\}\~ or \# or \\ right\: \frac{=yes \= no\nthen =a\\}")
-    assert isinstance(item, Short)
+    assert isinstance(item, found.Short)
     assert item.question == "Is {a = b}~ or # or \\ right: \\frac"
     assert item.answers == ("yes = no\nthen", "a\\")
 
@@ -98,14 +87,14 @@ def test_escaped_signs_are_signs_and_a_backslash_elsewhere_is_itself() -> None:
 )
 def test_numbers_have_tolerances_and_ranges(answers: str, value: float, tolerance: float) -> None:
     item = only(f"How many? {answers}")
-    assert isinstance(item, Number)
+    assert isinstance(item, found.Number)
     assert item.value == value
     assert item.tolerance == pytest.approx(tolerance)
 
 
 def test_a_wrong_number_that_is_explained_is_a_slip() -> None:
     item = only("2 + 2 * 2? {#=6#Right! =%0%8:0.5#You added first. ~#First times, then plus.}")
-    assert isinstance(item, Number)
+    assert isinstance(item, found.Number)
     assert [(slip.gives, slip.within, slip.because) for slip in item.slips] == [
         (8, 0.5, "You added first.")
     ]
@@ -114,28 +103,28 @@ def test_a_wrong_number_that_is_explained_is_a_slip() -> None:
 
 def test_exact_numbers_apart_from_each_other_are_asked_in_words() -> None:
     item = only("A root of x^2 - 4? {#=2 =-2}")
-    assert isinstance(item, Short)
+    assert isinstance(item, found.Short)
     assert item.answers == ("2", "-2")
 
 
 def test_options_without_an_equals_sign_have_all_to_be_found() -> None:
     item = only("Even? {~%50%2 ~%50%4 ~%-100%3}")
-    assert isinstance(item, Choice)
+    assert isinstance(item, found.Choice)
     assert item.several
     assert [option.text for option in item.options if option.right] == ["2", "4"]
 
 
 def test_a_gap_in_the_middle_is_a_cloze_when_it_is_typed_and_a_choice_when_it_is_not() -> None:
     typed, chosen = deck_of("A {=cat =dog} purrs.\n\nA {~cow =cat} purrs.").items
-    assert isinstance(typed, Cloze)
-    assert typed.pieces == ("A ", Gap(("cat", "dog")), " purrs.")
-    assert isinstance(chosen, Choice)
+    assert isinstance(typed, found.Cloze)
+    assert typed.pieces == ("A ", found.Gap(("cat", "dog")), " purrs.")
+    assert isinstance(chosen, found.Choice)
     assert chosen.question == "A _____ purrs."
 
 
 def test_two_terms_of_one_description_are_asked_term_by_term() -> None:
     deck = deck_of("Which kingdom? {=cat -> animals =dog -> animals =oak -> plants}")
-    assert [item.question for item in deck.items if isinstance(item, Choice)] == [
+    assert [item.question for item in deck.items if isinstance(item, found.Choice)] == [
         "Which kingdom?\ncat",
         "Which kingdom?\ndog",
         "Which kingdom?\noak",
@@ -145,7 +134,7 @@ def test_two_terms_of_one_description_are_asked_term_by_term() -> None:
 def test_true_and_false_are_known_in_every_spelling() -> None:
     answers = ["T", "TRUE", "true", "F", "FALSE", "False"]
     deck = deck_of("\n\n".join(f"Statement {answer}. {{{answer}}}" for answer in answers))
-    assert [item.answer for item in deck.items if isinstance(item, TrueFalse)] == (
+    assert [item.answer for item in deck.items if isinstance(item, found.TrueFalse)] == (
         [True] * 3 + [False] * 3
     )
 
@@ -184,7 +173,7 @@ def test_what_cannot_be_read_is_told_with_its_line_and_the_rest_comes_in(
 
 
 def test_a_file_without_one_good_question_is_refused_with_the_lines() -> None:
-    with pytest.raises(Refused, match=r"Bank.gift: .* line 2: its \{ is never closed"):
+    with pytest.raises(found.Refused, match=r"Bank.gift: .* line 2: its \{ is never closed"):
         deck_of("// only this\nOpen? {=a")
 
 
@@ -195,19 +184,19 @@ def test_no_text_whatever_breaks_the_reader(text: str) -> None:
 
 def test_our_own_table_of_gaps_is_not_taken_for_gift() -> None:
     table = b"text\tanswer\nThe {heart|pump} beats\t-\n"
-    assert not gift.suits(Given("cards.tsv", table))
+    assert not gift.suits(found.Given("cards.tsv", table))
 
 
 def test_what_goes_on_behind_the_braces_keeps_its_own_spaces() -> None:
     glued, apart = deck_of("It is {~a =b}.\n\nTake {~a =b} now.").items
-    assert isinstance(glued, Choice)
-    assert isinstance(apart, Choice)
+    assert isinstance(glued, found.Choice)
+    assert isinstance(apart, found.Choice)
     assert (glued.question, apart.question) == ("It is _____.", "Take _____ now.")
 
 
 def test_an_awkward_file_comes_in_but_for_what_is_told() -> None:
     path = Path(__file__).parents[2] / "formats" / "moodle" / "awkward.gift.txt"
-    (deck,) = gift.read(Given(path.name, path.read_bytes()))
+    (deck,) = gift.read(found.Given(path.name, path.read_bytes()))
     kinds = [type(one).__name__ for one in deck.items]
     assert kinds == ["Short", "Number", "Match", "Card", "Choice", "TrueFalse"]
     lost = {one.source for one in deck.remarks if one.text.endswith("left out")}
@@ -216,6 +205,6 @@ def test_an_awkward_file_comes_in_but_for_what_is_told() -> None:
 
 def test_questions_without_an_empty_line_between_them_are_parted_at_their_braces() -> None:
     path = Path(__file__).parents[2] / "formats" / "moodle" / "no_blank_lines.gift.txt"
-    (deck,) = gift.read(Given(path.name, path.read_bytes()))
+    (deck,) = gift.read(found.Given(path.name, path.read_bytes()))
     assert [one.source for one in deck.items] == ["line 1", "line 2", "line 3"]
     assert deck.remarks == ()

@@ -5,23 +5,7 @@ from typing import get_args
 
 import pytest
 
-from bot.tutor.moves.planning import (
-    AskExam,
-    AskHowItWent,
-    ExamDay,
-    ExamForgotten,
-    ExamNotRead,
-    ExamOver,
-    Goal,
-    HowItWent,
-    NoDate,
-    Outlook,
-    Paused,
-    PauseNotRead,
-    PlanningMove,
-    ShowEve,
-    ShowPlan,
-)
+from bot.tutor.moves import planning as moves
 from bot.views.show import show
 from state.values import replace
 from tests.complaints import check_each
@@ -29,27 +13,31 @@ from tests.tutor.laying import TEXTS
 from tests.views.test_show import TOPIC, hold
 
 TODAY = date(2026, 11, 21).toordinal()
-OUTLOOKS = (Outlook(3, 0.64, 0.71, 0.78), Outlook(5, 0.7, 0.782, 0.999))
-ALL, ONE = ExamDay(None, TODAY + 20, is_only=True), ExamDay(TOPIC, TODAY + 203, is_only=False)
+OUTLOOKS = (moves.Outlook(3, 0.64, 0.71, 0.78), moves.Outlook(5, 0.7, 0.782, 0.999))
+ALL = moves.ExamDay(None, TODAY + 20, is_only=True)
+ONE = moves.ExamDay(TOPIC, TODAY + 203, is_only=False)
 
-SAID: list[PlanningMove] = [
-    AskExam(TODAY),
-    *(ExamNotRead(why) for why in (NoDate.NOT_READ, NoDate.PAST, NoDate.FAR)),
-    ExamForgotten(),
-    ShowPlan(TODAY, (), False, (), 0, 90, 0),  # noqa: FBT003  # a plan's fields in their order
-    ShowPlan(TODAY, (ALL,), True, OUTLOOKS, 12, 90, 6),  # noqa: FBT003
-    ShowPlan(TODAY, (ALL, ONE), False, OUTLOOKS[:1], 0, 90, 0),  # noqa: FBT003
-    Paused(None, TODAY),
-    Paused(TODAY + 14, TODAY),
-    PauseNotRead(),
-    ExamNotRead(NoDate.OTHER_WEEKDAY, TODAY + 3, TODAY),
-    AskExam(TODAY, (ALL, ONE)),
-    ShowEve(replace(ALL, day=TODAY), TODAY, False, ("A", "<b>"), 9, 3, ("&",)),  # noqa: FBT003
-    ShowEve(replace(ALL, day=TODAY + 1), TODAY, True, ("A",), 9, 3, ("&",)),  # noqa: FBT003
-    ShowEve(replace(ONE, day=TODAY + 1), TODAY, False, (), 9, 0, ()),  # noqa: FBT003
-    ShowEve(replace(ONE, day=TODAY), TODAY, False, (), 0, 0, ()),  # noqa: FBT003
-    AskHowItWent(TODAY - 1, TODAY),
-    *(ExamOver(how, can_tell) for how in HowItWent for can_tell in (True, False)),
+SAID: list[moves.PlanningMove] = [
+    moves.AskExam(TODAY),
+    *(
+        moves.ExamNotRead(why)
+        for why in (moves.NoDate.NOT_READ, moves.NoDate.PAST, moves.NoDate.FAR)
+    ),
+    moves.ExamForgotten(),
+    moves.ShowPlan(TODAY, (), False, (), 0, 90, 0),  # noqa: FBT003  # a plan's fields in their order
+    moves.ShowPlan(TODAY, (ALL,), True, OUTLOOKS, 12, 90, 6),  # noqa: FBT003
+    moves.ShowPlan(TODAY, (ALL, ONE), False, OUTLOOKS[:1], 0, 90, 0),  # noqa: FBT003
+    moves.Paused(None, TODAY),
+    moves.Paused(TODAY + 14, TODAY),
+    moves.PauseNotRead(),
+    moves.ExamNotRead(moves.NoDate.OTHER_WEEKDAY, TODAY + 3, TODAY),
+    moves.AskExam(TODAY, (ALL, ONE)),
+    moves.ShowEve(replace(ALL, day=TODAY), TODAY, False, ("A", "<b>"), 9, 3, ("&",)),  # noqa: FBT003
+    moves.ShowEve(replace(ALL, day=TODAY + 1), TODAY, True, ("A",), 9, 3, ("&",)),  # noqa: FBT003
+    moves.ShowEve(replace(ONE, day=TODAY + 1), TODAY, False, (), 9, 0, ()),  # noqa: FBT003
+    moves.ShowEve(replace(ONE, day=TODAY), TODAY, False, (), 0, 0, ()),  # noqa: FBT003
+    moves.AskHowItWent(TODAY - 1, TODAY),
+    *(moves.ExamOver(how, can_tell) for how in moves.HowItWent for can_tell in (True, False)),
 ]
 
 
@@ -58,7 +46,7 @@ def test_whatever_is_said_about_planning_can_be_sent() -> None:
 
 
 def test_every_one_of_these_moves_is_among_those_tried() -> None:
-    assert {type(move) for move in SAID} == {*get_args(PlanningMove)}
+    assert {type(move) for move in SAID} == {*get_args(moves.PlanningMove)}
 
 
 def test_a_plan_says_what_minutes_a_day_lead_to_with_a_range_and_never_promises_all() -> None:
@@ -69,37 +57,37 @@ def test_a_plan_says_what_minutes_a_day_lead_to_with_a_range_and_never_promises_
     assert "With 5 minutes, about <b>78%</b> (70% to 99%)." in text
 
 
-def told(*outlooks: Outlook, unmet: int = 12, total: int = 90) -> str:
+def told(*outlooks: moves.Outlook, unmet: int = 12, total: int = 90) -> str:
     exams = (ALL,) if outlooks else ()
-    plan = ShowPlan(TODAY, exams, False, outlooks, unmet, total, 6)  # noqa: FBT003  # as above
+    plan = moves.ShowPlan(TODAY, exams, False, outlooks, unmet, total, 6)  # noqa: FBT003  # as above
     return show(plan, TEXTS).html
 
 
 def test_somebody_new_is_told_what_leads_to_a_goal_and_no_range() -> None:
-    plan = ShowPlan(TODAY, (ALL,), False, (), 90, 90, 0)  # noqa: FBT003  # as above
-    text = show(replace(plan, goal=Goal(0.7, 12, is_within_reach=True)), TEXTS).html
+    plan = moves.ShowPlan(TODAY, (ALL,), False, (), 90, 90, 0)  # noqa: FBT003  # as above
+    text = show(replace(plan, goal=moves.Goal(0.7, 12, is_within_reach=True)), TEXTS).html
     assert "To know about <b>70%</b> of it on the day, plan about 12 minutes a day." in text
     assert "between" not in text
     assert "remember about" not in text
 
 
 def test_minutes_of_today_are_a_part_of_those_that_lead_to_a_goal() -> None:
-    plan = ShowPlan(TODAY, (ALL,), False, (), 86, 90, 2)  # noqa: FBT003  # as above
-    text = show(replace(plan, goal=Goal(0.7, 12, is_within_reach=True)), TEXTS).html
+    plan = moves.ShowPlan(TODAY, (ALL,), False, (), 86, 90, 2)  # noqa: FBT003  # as above
+    text = show(replace(plan, goal=moves.Goal(0.7, 12, is_within_reach=True)), TEXTS).html
     assert "Today about 2 minutes of that are for what you have met" in text
     assert "Most worth doing today" not in text
 
 
 def test_a_goal_that_is_out_of_reach_is_not_dangled() -> None:
-    plan = ShowPlan(TODAY, (ALL,), False, (), 90, 90, 0)  # noqa: FBT003  # as above
-    text = show(replace(plan, goal=Goal(0.7, 30, is_within_reach=False)), TEXTS).html
+    plan = moves.ShowPlan(TODAY, (ALL,), False, (), 90, 90, 0)  # noqa: FBT003  # as above
+    text = show(replace(plan, goal=moves.Goal(0.7, 30, is_within_reach=False)), TEXTS).html
     assert "About 30 minutes a day would bring you furthest" in text
     assert "%" not in text
 
 
 def test_on_the_day_of_the_exam_nothing_is_foretold() -> None:
-    today = ExamDay(None, TODAY, is_only=True)
-    text = show(ShowPlan(TODAY, (today,), False, (), 12, 90, 0), TEXTS).html  # noqa: FBT003  # as above
+    today = moves.ExamDay(None, TODAY, is_only=True)
+    text = show(moves.ShowPlan(TODAY, (today,), False, (), 12, 90, 0), TEXTS).html  # noqa: FBT003  # as above
     assert "%" not in text
     assert "half a year" not in text
 
@@ -118,7 +106,7 @@ def test_when_questions_come_back_is_said_without_a_number() -> None:
 
 
 def test_of_an_exam_too_far_away_nothing_is_foretold() -> None:
-    plan = ShowPlan(TODAY, (ONE,), False, (), 0, 9, 0)  # noqa: FBT003  # as above
+    plan = moves.ShowPlan(TODAY, (ONE,), False, (), 0, 9, 0)  # noqa: FBT003  # as above
     assert "from half a year before" in show(plan, TEXTS).html
     assert "%" not in show(plan, TEXTS).html
 
@@ -130,6 +118,6 @@ def test_a_far_exam_is_told_with_its_year_and_in_weeks() -> None:
 
 @pytest.mark.parametrize(("days", "words"), [(0, ", today."), (1, ", tomorrow."), (2, "2 days.")])
 def test_a_near_exam_is_told_in_days(days: int, words: str) -> None:
-    near = ExamDay(None, TODAY + days, is_only=True)
-    plan = ShowPlan(TODAY, (near,), False, (), 0, 9, 0)  # noqa: FBT003  # as above
+    near = moves.ExamDay(None, TODAY + days, is_only=True)
+    plan = moves.ShowPlan(TODAY, (near,), False, (), 0, 9, 0)  # noqa: FBT003  # as above
     assert words in show(plan, TEXTS).html

@@ -119,7 +119,8 @@ def _said(terms: TwoTerms, key: Key) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give what a key says of either term: its idea's wordings, and clauses of right answers."""
     rights = terms.says_of(map(plain, (*key.references, *key.samples.right)))
     of_ideas = (
-        [terms.without(plain(one)) for one in (idea.name, *idea.wordings)] for idea in key.ideas
+        [terms.without(plain(one), term) for one in (idea.name, *idea.wordings)]
+        for term, idea in enumerate(key.ideas)
     )
     first, second = (
         tuple(dict.fromkeys(filter(None, (*own, *clauses))))

@@ -104,6 +104,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     not_without: Words = _NO_WORDS
     between_clauses: Words = _NO_WORDS
     against: Words = _NO_WORDS
+    heads: Words = _NO_WORDS
     pointing_down: Words = _NO_WORDS
     pointing_up: Words = _NO_WORDS
     pointing_away: Words = _NO_WORDS

@@ -56,7 +56,8 @@ def test_what_is_said_of_two_terms_comes_last_and_without_them() -> None:
         misconceptions=(Wrong("swapped", ("veins carry it away", "both")),),
     )
     texts = KeyTexts.of(vessels)
-    assert texts.said == (("it carry it away", "out"), ("it bring it back", "in", "it lead in"))
+    artery = ("it carry it away", "out", "One goes out")
+    assert texts.said == (artery, ("it bring it back", "in", "it lead in"))
     assert texts.wrongly_said == (((1, "it carry it away"),),)
     said = (*texts.said[0], *texts.said[1], "it carry it away")
     assert texts.all[texts.places[-1].stop :] == said

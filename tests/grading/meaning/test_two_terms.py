@@ -42,11 +42,48 @@ def test_each_clause_speaks_of_the_term_that_it_names() -> None:
     )
 
 
+def test_a_term_goes_with_its_article_and_what_it_is() -> None:
+    names = ["a fixed cost stays", "a variable cost changes"]
+    costs = TwoTerms.of("How do a fixed cost and a variable cost differ?", names)
+    assert costs == TwoTerms(("fix", "variabl"), "cost")
+    assert costs.said_in("a fixed cost stays, the variable ones dont, fixed costs nothing") == (
+        (0, "it stays"),
+        (1, "it dont"),
+        (0, "it nothing"),
+    )
+
+
+def test_what_both_terms_do_is_not_what_they_are() -> None:
+    names = ["arteries carry blood away", "veins carry it back"]
+    vessels = TwoTerms.of("What is the difference between an artery and a vein?", names)
+    assert vessels == VESSELS
+
+
+def test_the_other_one_is_the_other_term() -> None:
+    assert VESSELS.said_in("veins go in, the other ones go out") == (
+        (1, "it go in"),
+        (0, "it go out"),
+    )
+
+
+def test_a_name_behind_what_is_said_is_what_it_is_said_of() -> None:
+    assert VESSELS.said_in("one goes in (veins), the other goes out (arteries)") == (
+        (1, "one goes in"),
+        (0, "it goes out"),
+    )
+
+
+def test_a_clause_with_both_terms_is_about_the_first() -> None:
+    assert VESSELS.said_in("a vein takes over from the arteries") == (
+        (1, "it takes over from the arteries"),
+    )
+
+
 def test_a_but_begins_what_is_said_of_the_other_term() -> None:
     assert VESSELS.said_in("veins go in but arteries go out") == ((1, "it go in"), (0, "it go out"))
 
 
-def test_what_names_both_terms_or_none_is_said_of_neither() -> None:
+def test_what_names_none_or_only_calls_one_the_other_says_nothing() -> None:
     assert VESSELS.said_in("one goes in, the other goes out") == ()
     assert VESSELS.said_in("a vein is not an artery") == ()
 

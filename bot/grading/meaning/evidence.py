@@ -30,6 +30,7 @@ from bot.grading.meaning.space import Space
 from bot.grading.meaning.turning import Views
 from bot.grading.meaning.views import KeyViews, Response, Weighing, of_its_term
 from bot.grading.meaning.word_shares import WordShares
+from bot.grading.text.offered import asks_yes_or_no
 from bot.grading.text.polarity import polarity
 from bot.grading.text.words import LIMIT
 
@@ -151,6 +152,7 @@ class MeaningGrader:
             Space(vectors[: len(texts)], self.texts),
             WordShares(texts, asked, self._weights),
             asked,
+            asks_yes_or_no(self._compiled.asked.said),
             tuple(polarity(text) for text in texts),
             self._directions(),
             self._mixed_up(vectors),

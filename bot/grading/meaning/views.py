@@ -21,6 +21,7 @@ from bot.grading.meaning.turning import Said, Views, turning
 from bot.grading.meaning.two_terms import Saying
 from bot.grading.meaning.word_shares import WordShares
 from bot.grading.text.claims import Claim
+from bot.grading.text.offered import waves_away
 from bot.grading.text.polarity import polarity
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class KeyViews(Struct, frozen=True):
     words: WordShares
     asked: frozenset[str]
     """The words that the question gives away, as stems."""
+    wants_yes_or_no: bool
+    """Whether it can be answered by yes or no, so that a denial may be a plain answer."""
     ways: tuple[int, ...]
     """For every text which way it points."""
     directions: tuple[Directions, ...]
@@ -125,6 +128,8 @@ class Weighing:
         self.elsewhere = response.elsewhere
         self._pull = _pull(self._near.raw)
         self._near_question = float(self._near.centred[0][self._space.question])
+        waves = not key.wants_yes_or_no and waves_away(self._says.said, key.asked)
+        self._waves_it_away = float(waves)
         self._begins_by_denying = float(any(map(_refuses, self._says.said[:_BEGINNING])))
 
     def ideas(self) -> list[Views]:
@@ -179,6 +184,7 @@ class Weighing:
             "on_its_side": self._near.probes[place],
             "clause_on_it": float(self._pull[:, texts].sum(axis=1).max()),
             "begins_by_denying": self._begins_by_denying,
+            "waves_it_away": self._waves_it_away,
             "words": words,
             "words_beyond_right": words - _most(self._shares, rights),
             "of_the_other_term": -self._of_its_term * self._of.mixes_up[place],

@@ -77,6 +77,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     asks_yes_or_no: Words = _NO_WORDS
     asks_why: Phrases = ()
     bare: Words = _NO_WORDS
+    dismissing: Words = _NO_WORDS
     hedges: Words = _NO_WORDS
     alternatives: Words = _NO_WORDS
     nor: Words = _NO_WORDS

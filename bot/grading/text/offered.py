@@ -13,6 +13,8 @@ from bot.grading.text.words import Token
 
 _BET: Final = 4
 """Up to so many telling words, an "or" is all that a text says."""
+_BRIEF: Final = 6
+"""Up to so many words, a first clause may do no more than turn a question down."""
 
 
 def stance(said: Sequence[Claim]) -> str | None:
@@ -50,10 +52,34 @@ def asks_why(asked: Sequence[Claim]) -> bool:
 
 def denies_premise(said: Sequence[Claim]) -> bool:
     """Whether a text first denies what the question takes for granted: "it shouldnt", "none"."""
-    if len(said) > 1 and said[0].denies and said[1].token.text in said[1].token.language.links:
-        return True  # "nothing because the staff ..."
+    if _gives_a_reason(said):
+        return True
     first = [claim for claim in said if claim.token.clause == said[0].token.clause]
     return any(claim.denies for claim in first) and all(_is_bare(claim) for claim in first)
+
+
+def waves_away(said: Sequence[Claim], asked: Collection[str]) -> bool:
+    """Whether a text begins by turning down its question, and goes on with something else.
+
+    "It isnt better, ...", "no need, ...", "its fine, ...": its first clause says nothing of its
+    own, and denies what was `asked` (stems) or dismisses it.
+    """
+    if _gives_a_reason(said):
+        return True
+    first = [claim for claim in said if claim.token.clause == said[0].token.clause]
+    if all(claim.common for claim in said[len(first) :]) or len(first) > _BRIEF:
+        return False
+    dismisses = [claim.token.text in claim.token.language.dismissing for claim in first]
+    denies = any(claim.denies for claim in first)
+    return (denies or any(dismisses)) and all(
+        dismissed or _is_bare(claim) or (denies and claim.stem in asked)
+        for claim, dismissed in zip(first, dismisses, strict=True)
+    )
+
+
+def _gives_a_reason(said: Sequence[Claim]) -> bool:
+    """Whether a text denies in one word, and goes on: "nothing because the staff ..."."""
+    return len(said) > 1 and said[0].denies and said[1].token.text in said[1].token.language.links
 
 
 def _is_bare(claim: Claim) -> bool:

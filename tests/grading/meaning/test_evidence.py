@@ -15,6 +15,7 @@ from bot.grading.meaning.ear import NotReady
 from bot.grading.meaning.evidence import MeaningGrader, enough
 from bot.grading.meaning.key_texts import KeyTexts
 from bot.grading.meaning.views import of_its_term
+from state.values import replace
 from tests.grading.hearing import WrittenEar
 
 SMOKE, TIME = "it holds back smoke", "it gives time"
@@ -176,6 +177,25 @@ def test_beyond_being_nearer_than_what_is_wrong_nearness_speaks_against_an_answe
     assert views[0]["nearer_than_wrong"] == views[1]["nearer_than_wrong"]
     assert views[0]["nearest"] < views[1]["nearest"]
     assert IDEAS["nearest"] < 0
+
+
+def test_who_waves_the_question_away_rather_holds_a_misconception() -> None:
+    waves, says = (
+        grader(WrittenEar({})).weighing(one)
+        for one in ("no need, wedges hold them", "wedges hold them")
+    )
+    assert waves is not None
+    assert says is not None
+    views = [one.misconceptions()[0]["waves_it_away"] for one in (waves, says)]
+    assert views == [1.0, 0.0]
+    assert MISCONCEPTIONS["waves_it_away"] > 0
+
+
+def test_no_to_a_question_of_yes_or_no_waves_nothing_away() -> None:
+    key = replace(KEY, question="Should fire doors be shut?")
+    weighing = grader(WrittenEar({}), key).weighing("no need, wedges hold them")
+    assert weighing is not None
+    assert weighing.misconceptions()[0]["waves_it_away"] == 0.0
 
 
 def test_what_is_said_of_two_terms_is_heard_without_them() -> None:

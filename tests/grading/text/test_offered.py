@@ -10,6 +10,7 @@ from bot.grading.text.offered import (
     hedges,
     option,
     stance,
+    waves_away,
 )
 from bot.grading.text.words import read
 
@@ -46,6 +47,25 @@ def test_a_premise_is_denied_by_a_clause_that_only_denies() -> None:
     assert denies_premise(said("there isnt one, they are the same"))
     assert denies_premise(said("nothing because they are the same"))
     assert not denies_premise(said("there is no bias"))
+
+
+@pytest.mark.parametrize(
+    ("text", "waves"),
+    [
+        ("it isnt better, it all goes in one hole", True),  # the question's word
+        ("no need, just copy the folder", True),
+        ("its fine, nobody minds", True),
+        ("it doesnt, they come each week", True),
+        ("nothing because they come each week", True),
+        ("it doesnt", False),  # and goes on with nothing
+        ("it isnt cheaper, it all goes in one hole", False),  # says something of its own
+        ("it is better, it is used again", False),
+        ("so people dont go to any other shop, they come back", False),
+        ("", False),
+    ],
+)
+def test_a_question_is_waved_away_before_something_else_is_said(text: str, *, waves: bool) -> None:
+    assert waves_away(said(text), {"reuse", "better"}) == waves
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,24 @@ def has_all_ideas(one: Weighed) -> bool:
     return one.score >= RIGHT and one.heard.got >= one.key.key.need
 
 
+def says_more(one: Weighed) -> bool:
+    """Of its telling words most are others than those that earn an idea."""
+    telling, earning = _telling(one)
+    return len(telling) > 2 * len(earning)
+
+
+def says_mostly_new_words(one: Weighed) -> bool:
+    """Most of its telling words earn nothing, and neither question nor key knows them."""
+    telling, earning = _telling(one)
+    said = one.heard.reading.found
+    asked = one.key.asked.weights.keys()
+    known = asked | {word for right in one.key.rights for word in right.statement.weights}
+    listed = (word for wordings in one.key.ideas for words in wordings for word in words)
+    found = {place for word in listed if word.telling for place in said.places(word)}
+    new = {place for place in telling - found if said.claims[place].stem not in known}
+    return 2 * len(new - earning) > len(telling)
+
+
 def denies_first(one: Weighed) -> bool:
     """It has what is needed, but begins by denying what the question takes for granted.
 
@@ -143,3 +161,11 @@ def is_another_form_of_it(one: Weighed) -> bool:
 def is_contrary(one: Weighed) -> bool:
     """It is at least as probably a contradiction of the key as it is merely wrong."""
     return one.contrary
+
+
+def _telling(one: Weighed) -> tuple[set[int], set[int]]:
+    """Give the places of its telling words, and of those among them that earn an idea."""
+    said = one.heard.reading.said
+    telling = {place for place, claim in enumerate(said) if not claim.common}
+    earned = {place for places in one.heard.credit.places for place in places or ()}
+    return telling, telling & earned

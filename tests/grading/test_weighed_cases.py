@@ -230,6 +230,22 @@ def test_a_key_word_in_what_answers_another_question_is_asked_about() -> None:
     assert [weighed_case(one).outcome for one in both] == [Outcome.RIGHT, Outcome.UNSURE]
 
 
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        ("thinner cables carry smaller currents and a fan stops smoke", Outcome.UNSURE),
+        ("dont use thin cables, a fan stops smoke", Outcome.UNSURE),
+        ("fire doors kept shut and a fan stops smoke", Outcome.RIGHT),
+    ],
+)
+def test_the_fewer_of_its_words_the_key_knows_the_sooner_it_answers_another_question(
+    answer: str, outcome: Outcome
+) -> None:
+    ear = WrittenEar({IDEA: 0.45, SAID: 0.45, "the current is smaller": 0.5})
+    one = weighed(FIRE, answer, ear=ear, beside=(ELSEWHERE,))
+    assert weighed_case(one).outcome is outcome
+
+
 def test_who_denies_the_question_for_a_wrong_idea_is_told_which() -> None:
     denied = weighed(FIRE, "nothing, stops smoke but no", score=0.8, ear=WrittenEar({HEAT: 0.9}))
     decision = weighed_case(replace(denied, heard=replace(denied.heard, got=1)))

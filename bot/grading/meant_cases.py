@@ -128,9 +128,7 @@ def may_hold_a_misconception(one: Weighed) -> bool:
 
 def means_enough(one: Weighed) -> bool:
     """What it means is right, in other words than those of the key, and no guard speaks."""
-    if any(guard(one) for guard in _AGAINST_MEANING):
-        return False
-    if _right(one) < MEANT:
+    if _right(one) < MEANT or any(guard(one) for guard in _AGAINST_MEANING):
         return False
     return has_plain_key(one) or (says_something(one) and not _answers_another(one, _ELSEWHERE))
 

@@ -52,9 +52,8 @@ def bad_form(
     right = {one for statement in rights for one in statement.weights}
     if _copies(response, right, asked):
         return Reason.COPIED
-    if not any(_has_alternatives(statement) for statement in rights) and hedges(
-        response.said, right, asked.weights, wants_reason=asks_why(asked.said)
-    ):
+    bets = hedges(response.said, right, asked.weights, wants_reason=asks_why(asked.said))
+    if bets and not any(_has_alternatives(statement) for statement in rights):
         return Reason.HEDGE
     if is_dump(response.said, wants_list=wants_list):
         return Reason.DUMP
@@ -163,8 +162,11 @@ def _inflects(ending: str, endings: Collection[str]) -> bool:
 
 def is_salad(response: Statement, right: Statement) -> bool:
     """Whether a response has the right words in an order that says nothing: all but reversed."""
-    shared = [one for one in right.stems if one in right.weights and one in response.weights]
-    if len(shared) < _SHUFFLED or len(shared) < _SALAD * len(right.weights):
+    held = right.weights.keys() & response.weights.keys()
+    if len(held) < _SALAD * len(right.weights):
+        return False
+    shared = [one for one in right.stems if one in held]
+    if len(shared) < _SHUFFLED:
         return False
     order = {one: place for place, one in enumerate(response.stems)}
     steps = [order[after] - order[before] for before, after in pairwise(shared)]

@@ -71,15 +71,17 @@ def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None
     between calls for one response how surely each word is in it, from 0 to 1.
     """
     statement = wanted.statement
-    if not statement.weights or not response.stems:
+    weights = statement.weights
+    if not weights or not response.stems:
         return 0.0
     found = {} if found is None else found
-    for one in statement.weights.keys() - found.keys():
+    for one in weights.keys() - found.keys():
         found[one] = found_in(one, response)
-    if len(statement.weights) == 1 and not _has_the_word(next(iter(statement.weights)), response):
+    if len(weights) == 1 and not _has_the_word(next(iter(weights)), response):
         return 0.0
-    said = fsum(weight * found[one] for one, weight in statement.weights.items())
-    fresh = fsum(statement.weights[one] * found[one] for one in wanted.fresh)
+    held = {one: weight * found[one] for one, weight in weights.items() if found[one]}
+    said = fsum(held.values())
+    fresh = fsum(value for one, value in held.items() if one in wanted.fresh)
     alike = fuzz.ratio(statement.line, response.line) / 100
     whole = (fresh / wanted.fresh_total + said / wanted.total + alike) / 3
     return (1 - _PAIRS) * whole + _PAIRS * _shared_pairs(statement, response)

@@ -102,7 +102,7 @@ def nearness(phrases: Iterable[Sequence[Word]], said: Said) -> float:
     for words in phrases:
         telling = telling_words(words)
         if telling:
-            best = max(best, sum(bool(said.places(word)) for word in telling) / len(telling))
+            best = max(best, sum(map(said.has, telling)) / len(telling))
     return best
 
 

@@ -39,6 +39,13 @@ class Said:
         others = [self._places[name] for name in word.also if name in self._places]
         return sorted({*found, *chain.from_iterable(others)}) if others else found
 
+    def has(self, word: Word) -> bool:
+        """Whether a word of a phrase stands anywhere."""
+        if word.open_ended:
+            return bool(self.places(word))
+        others = word.also and not self._places.keys().isdisjoint(word.also)
+        return word.name in self._places or bool(others)
+
     def near(self, last: int, here: int, gap: int) -> bool:
         """Whether at most `gap` other words stand between two places, and no new statement.
 
@@ -78,9 +85,9 @@ class Said:
         A topic listens for hundreds of phrases, and hardly one of them is near.
         """
         for word in words:
-            if not word.telling or word.open_ended or word.name in self._places:
+            if word.name in self._places or not word.telling or word.open_ended:
                 continue
-            if self._places.keys().isdisjoint(word.also):
+            if not word.also or self._places.keys().isdisjoint(word.also):
                 return False
         return True
 

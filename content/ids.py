@@ -1,4 +1,7 @@
-"""Ids out of texts: short enough to say, the same each time, and never one that is taken."""
+"""Ids out of texts: short enough to say, the same each time, and never one that is taken.
+
+And when two texts are the same to a reader, so that one id would do for both.
+"""
 
 import re
 import unicodedata
@@ -24,6 +27,11 @@ def slug(text: str, prefix: str = "") -> str:
     if not made[0].isalpha():
         made = f"t-{made}"
     return made[:_MOST].rstrip("-") if len(made) > 1 else f"{made}-{made}"
+
+
+def same(text: str) -> str:
+    """Give a text without capitals and spare spaces, to be compared."""
+    return " ".join(text.casefold().split())
 
 
 def free(wanted: str, taken: Container[str]) -> str:

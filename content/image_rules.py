@@ -10,6 +10,7 @@ from itertools import chain
 from msgspec import Struct, field
 
 from content.complaint import Complaint, Place, did_you_mean
+from content.ids import same
 from content.images import MOST_IMAGES, BadImage, Find, Image, is_image
 from content.model.fields import UNDESCRIBED
 from content.tree import MapNode, TextNode
@@ -100,11 +101,11 @@ def _options(question: MapNode) -> Iterator[Complaint]:
     for option in question.maps("choices"):
         if "image" not in option.entries or (alt := option.text("alt")) is None:
             continue
-        same = " ".join(alt.casefold().split())
+        read = same(alt)
         if alt == UNDESCRIBED:
             what = "an image to choose has to be described"
             yield Complaint(option.at("alt"), what, "Write what is to be seen, not what it is.")
-        elif same in seen:
-            what = f"this `alt` is also in line {seen[same].line}"
+        elif read in seen:
+            what = f"this `alt` is also in line {seen[read].line}"
             yield Complaint(option.at("alt"), what, "Say how the two can be told apart.")
-        seen.setdefault(same, option.at("alt"))
+        seen.setdefault(read, option.at("alt"))

@@ -4,7 +4,7 @@ Each error becomes what is wrong and what to write instead. Where it stands is t
 business; here a location is only used to name the key.
 """
 
-from typing import Any
+from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
@@ -16,15 +16,7 @@ from content.model.topic import Concept, MarkingPoint, Misconception, Topic
 Location = tuple[int | str, ...]
 
 QUESTION_KINDS: dict[str, type[Shape]] = {
-    "choice": model.ChoiceQuestion,
-    "multi_select": model.MultiSelectQuestion,
-    "true_false": model.TrueFalseQuestion,
-    "order": model.OrderQuestion,
-    "match": model.MatchQuestion,
-    "cloze": model.ClozeQuestion,
-    "number": model.NumberQuestion,
-    "short": model.ShortQuestion,
-    "extended": model.ExtendedQuestion,
+    get_args(kind.model_fields["type"].annotation)[0]: kind for kind in get_args(model.Question)
 }
 """What an author may write after `type:`."""
 

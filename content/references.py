@@ -12,6 +12,7 @@ from itertools import chain
 from msgspec import Struct
 
 from content.complaint import Complaint, did_you_mean
+from content.ids import same
 from content.tree import MapNode, TextNode
 
 REFERENCES = ("concept", "shows", "marks", "credits", "check_with", "item")
@@ -31,7 +32,7 @@ class _Known(Struct, frozen=True):
     def of(cls, kind: str, groups: Iterable[MapNode], title: str = "name") -> "_Known":
         groups = tuple(groups)
         titles = {
-            " ".join(called.casefold().split()): name
+            same(called): name
             for group in groups
             if (called := group.text(title)) and (name := group.text("id"))
         }
@@ -50,7 +51,7 @@ class _Known(Struct, frozen=True):
                 yield Complaint(node.place, what, self._mend(name))
 
     def _mend(self, name: str) -> str:
-        meant = self.titles.get(" ".join(name.casefold().split()))
+        meant = self.titles.get(same(name))
         return f"Write its id, `{meant}`." if meant else did_you_mean(name, self.ids)
 
 

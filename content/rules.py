@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from content.complaint import Complaint
+from content.ids import same
 from content.keys.gaps import gaps_of, has_odd_bracket
 from content.keys.numbers import as_number
 from content.tree import MapNode, TextNode
@@ -79,11 +80,11 @@ def _right_options(question: MapNode, most: int | None) -> Iterator[Complaint]:
 def _doubled(key: str, texts: Iterable[TextNode]) -> Iterator[Complaint]:
     seen: set[str] = set()
     for text in texts:
-        same = " ".join(text.value.casefold().split())
-        if same and same in seen:
+        read = same(text.value)
+        if read and read in seen:
             what = f"`{text.value.strip()}` is in `{key}` twice"
             yield Complaint(text.place, what, "Change one of the two, or delete it.")
-        seen.add(same)
+        seen.add(read)
 
 
 def _pairs(question: MapNode) -> Iterator[Complaint]:

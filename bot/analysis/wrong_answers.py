@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from bot.grading.verdict import Outcome
+from content.ids import same
 from content.model import items as model
 from state.records.items import Meeting
 from state.values import replace
@@ -91,4 +92,4 @@ def _answers(item: model.Item, one: Meeting) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .,;!?")
+    return same(text).strip(" .,;!?")

@@ -10,9 +10,9 @@ from bot.importing.found import Card, Deck, Item, LeftOut, Remark, left_out
 from bot.importing.topic.entries import New, give_ids, identity
 from bot.importing.topic.images import Images, look_at
 from bot.importing.topic.items import made_of
-from bot.importing.topic.made import Made, Names, cut, same
+from bot.importing.topic.made import Made, Names, cut
 from bot.importing.topic.yaml_text import Value
-from content.ids import slug
+from content.ids import same, slug
 from content.model.fields import MOST_LABEL, MOST_TEXT
 
 _SHOWN: Final = 12

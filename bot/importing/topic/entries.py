@@ -6,9 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.importing.topic.made import Made, same
+from bot.importing.topic.made import Made
 from bot.importing.topic.yaml_text import Entry, Value
-from content.ids import free
+from content.ids import free, same
 
 _NEAR: Final = 0.8
 """Likeness of two texts, from 0 to 1, from which one is taken for the other, corrected."""

@@ -8,10 +8,10 @@ from msgspec import Struct
 from bot.importing.found import Refused
 from bot.importing.topic.build import Known
 from bot.importing.topic.lines import File, Section, items_of, section
-from bot.importing.topic.made import same
 from bot.importing.topic.record import Record, read_record
 from content.complaint import ContentError
 from content.files import read_topic_files
+from content.ids import same
 from content.load import load_topic
 from content.model.topic import Topic
 from content.tree import MapNode

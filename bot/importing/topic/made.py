@@ -33,11 +33,6 @@ class Names(Struct, frozen=True):
     images: Images
 
 
-def same(text: str) -> str:
-    """Give a text without capitals and spare spaces, to be compared."""
-    return " ".join(text.casefold().split())
-
-
 def cut(text: str, most: int) -> str:
     """Give a text that has at most so many characters, cut between words."""
     text = text.strip()

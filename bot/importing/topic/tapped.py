@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from bot.importing.found import Choice, LeftOut, Match, Option, Order, TrueFalse
-from bot.importing.topic.made import Made, Names, card, question_keys, same
+from bot.importing.topic.made import Made, Names, card, question_keys
 from bot.importing.topic.yaml_text import Entry, Value
+from content.ids import same
 from content.model.fields import MOST_ALT, MOST_LABEL, MOST_TEXT
 
 _OPTIONS, _STEPS, _PAIRS = 8, 8, 6

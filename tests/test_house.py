@@ -400,6 +400,26 @@ def test_every_step_of_an_answers_way_is_there() -> None:
     assert [step for step in steps if not defines(*step)] == []
 
 
+def test_every_word_of_the_glossary_has_a_name_in_the_code() -> None:
+    page = PAGE.read_text(encoding="utf-8").partition("## Words")[2]
+    words = re.findall(r"^\| (?!word |--- )(.+?) \| .+ \| (.+?) \|$", page, re.MULTILINE)
+    assert len(words) > 40
+    assert strangers(words, every_tree()) == []
+
+
+def strangers(words: Iterable[tuple[str, str]], trees: Mapping[str, ast.Module]) -> list[str]:
+    """The words whose names (in backticks) these modules do not define; `str` is everybody's."""
+    known = {"str", "int", *(part for module in trees for part in module.split("."))}
+    for tree in trees.values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.stmt):
+                known |= _defined(node)
+    names = {word: re.findall(r"`([\w.]+)`", code) for word, code in words}
+    return [
+        word for word, named in names.items() if not known.issuperset(".".join(named).split("."))
+    ]
+
+
 def defines(path: str, name: str) -> bool:
     """Whether a file defines a function, a class, or a method of a class."""
     body: list[ast.stmt] = ast.parse((ROOT / path).read_text(encoding="utf-8")).body
@@ -442,6 +462,12 @@ def test_a_planted_function_that_nobody_uses_is_found() -> None:
     assert unused(trees) == ["bot.commands.c.Lost"]
     del trees["bot.b"]
     assert unused(trees) == ["bot.commands.c.Lost", "state.a.again", "state.a.kept"]
+
+
+def test_a_planted_word_that_the_code_does_not_have_is_found() -> None:
+    trees = {"bot.drill": ast.parse("class Drill:\n    queue: int\n    def ends(self): pass")}
+    words = [("drill", "`Drill`, `Drill.queue`"), ("place", "`str`"), ("round", "`Drill.laps`")]
+    assert strangers(words, trees) == ["round"]
 
 
 def test_a_planted_test_of_no_room_is_found() -> None:

@@ -28,10 +28,6 @@ class _Read(Struct, frozen=True):
     given: Given
     kind: str
 
-    @property
-    def source(self) -> str:
-        return self.given.name
-
 
 @click.command()
 @click.argument(
@@ -92,16 +88,21 @@ def command(  # noqa: PLR0913  # what a person may say
     for read, name in zip(decks, _names(decks), strict=True):
         to = folder if one else folder / name
         try:
-            merged = plan(read.deck, read.source, to, title=title, language=language)
+            merged = plan(read.deck, read.given.name, to, title=title, language=language)
             if not dry_run:
                 save(merged)
-            click.echo("\n".join(report(merged, read.source, read.kind)) + "\n")
+            click.echo("\n".join(report(merged, read.given.name, read.kind)) + "\n")
             if history is not None and not dry_run:
                 click.echo(history(read.given, merged) + "\n")
         except Refused as why:
             refused.append(str(why))
     if dry_run:
         click.echo("Nothing was written: this was a dry run.")
+    _end(refused)
+
+
+def _end(refused: Sequence[str]) -> None:
+    """Say at the end what could not be read, where it is not lost among what could."""
     for line in refused:
         click.echo(f"viva: {line}", err=True)
     if refused:

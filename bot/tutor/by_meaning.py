@@ -20,7 +20,6 @@ from msgspec import Struct
 from bot.grading.meaning.ear import Ear
 from bot.grading.text.language import ENGLISH
 from bot.tutor.language.intents import Intents
-from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wish import DO, Wish
 from bot.tutor.language.wishes import MOST_WORDS, Wishes
 from bot.tutor.model.teaching import Teaching
@@ -71,10 +70,10 @@ def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> He
     """
     if not 1 < len(text.split()) <= MOST_WORDS:
         return None
-    spoken = _language(intents, text)
-    if teaching.ear is None or spoken.language != ENGLISH:
+    likeliest, *_ = intents.spoken(text)
+    if teaching.ear is None or likeliest.language != ENGLISH:
         return None if beside else _by_letters(intents, text)
-    return _by_meaning(teaching, teaching.ear, spoken, text, beside=beside)
+    return _by_meaning(teaching, teaching.ear, likeliest, text, beside=beside)
 
 
 def _by_meaning(
@@ -107,12 +106,6 @@ def _by_meaning(
     return Heard(best, other, is_apart=most - taught_near >= APART)
 
 
-def _language(intents: Intents, text: str) -> Wishes:
-    """Give the wishes of the language that most words belong to; of several, the learner's own."""
-    typed = typed_words(text)
-    return max(intents.wishes, key=lambda one: one.known(typed))
-
-
 def _by_letters(intents: Intents, text: str) -> Heard | None:
     """Find the wish that a message is most like word by word and letter by letter.
 
@@ -124,7 +117,7 @@ def _by_letters(intents: Intents, text: str) -> Heard | None:
     ranked = sorted(
         (
             (total, replace(wish, likeness=min(total / 2, DO - 0.01)))
-            for wishes in intents.wishes
+            for wishes in intents.spoken(text)
             for total, wish in _ranked(wishes, text, wishes.spelt_alike(text), in_words=1.0)
         ),
         key=lambda one: -one[0],

@@ -88,14 +88,21 @@ class Intents(Struct, frozen=True, dict=True):
         return self.words.get(said)
 
     def wished(self, text: str, without: Collection[str] = (), least: float = ASK) -> Wish | None:
-        """What a sentence most likely wishes for, in whatever language; None if for nothing.
+        """What a sentence most likely wishes for, in the language it is in; None if for nothing.
 
         `without` names intents that mean nothing where it was said: they hide no other. `least` is
         how like a wish it has to be.
         """
-        heard = (wishes.heard(text) for wishes in self.wishes)
+        heard = (wishes.heard(text) for wishes in self.spoken(text))
         known = (tuple(one for one in many if one.intent not in without) for many in heard)
         return best_of(known, least)
+
+    def spoken(self, text: str) -> tuple[Wishes, ...]:
+        """Give the wishes of the languages that a message may be in, the likeliest first.
+
+        That are those that most of its words belong to, and the learner's own.
+        """
+        return _spoken(self.wishes, text[:200])
 
     def talks(self, text: str, topic: Mapping[str, float], *, answered: bool) -> bool:
         """Whether a message sounds like talk in any language, beside the words of a topic."""
@@ -296,6 +303,15 @@ class Intents(Struct, frozen=True, dict=True):
     def correction(self, text: str) -> str | None:
         """What was meant in "I meant ..."; None if it says no such thing."""
         return _after(self.openings.get("corrections", ()), text)
+
+
+@lru_cache(maxsize=256)
+def _spoken(wishes: tuple[Wishes, ...], text: str) -> tuple[Wishes, ...]:
+    typed = typed_words(text)
+    known = [one.known(typed) for one in wishes]
+    most = max(known, default=0)
+    likeliest = [one for one, count in zip(wishes, known, strict=True) if count == most]
+    return tuple(dict.fromkeys((*likeliest, *wishes[:1])))
 
 
 def _begins(words: Sequence[str], opening: str) -> bool:

@@ -7,7 +7,7 @@ meant: "Monday 3 November" is a day, though there may be none.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -45,7 +45,7 @@ class Slot(Struct, frozen=True):
     most_words: int
     fits: Callable[[Sequence[str]], bool]
     is_likely: Callable[[Sequence[str]], bool] = lambda _: True
-    """Whether a message may hold one at all, told at a glance."""
+    """Whether words may hold one at all, told at a glance."""
     example: str = ""
     """One such thing as it is said in English, for comparing whole sentences."""
     by_itself: bool = False
@@ -146,13 +146,23 @@ SLOTS: Final[Mapping[str, Slot]] = {
 }
 
 
-def longest(typed: list[str], slot: Slot) -> tuple[int, int] | None:
+def longest(typed: Sequence[str], name: str) -> tuple[int, int] | None:
     """Find the longest run of words that names such a thing, the first of several.
 
     Gives where it begins and ends; None where there is none.
     """
+    return _longest(tuple(typed), name)
+
+
+@lru_cache(maxsize=512)
+def _longest(typed: tuple[str, ...], name: str) -> tuple[int, int] | None:
+    """Do it; the wishes of every language look at the same message."""
+    slot = SLOTS[name]
+    if not slot.is_likely(typed):
+        return None
     for length in range(min(len(typed), slot.most_words), 0, -1):
         for start in range(len(typed) - length + 1):
-            if slot.fits(typed[start : start + length]):
+            words = typed[start : start + length]
+            if slot.is_likely(words) and slot.fits(words):
                 return start, start + length
     return None

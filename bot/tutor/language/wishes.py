@@ -155,8 +155,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         """Give what a message names for a wish: a time, a day; "" where it names nothing."""
         typed = typed_words(text)
         for name in self._slots.get(intent, ()):
-            slot = SLOTS[name]
-            found = longest(typed, slot) if slot.is_likely(typed) else None
+            found = longest(typed, name)
             if found is not None:
                 return " ".join(typed[found[0] : found[1]])
         return ""
@@ -174,8 +173,8 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         yield "", plain
         bag = self._bag(plain)
         for name, slot in SLOTS.items():
-            looked_for = slot.is_likely(typed) and (slot.by_itself or bag & self._naming[name])
-            found = longest(typed, slot) if looked_for else None
+            looked_for = slot.by_itself or bag & self._naming[name]
+            found = longest(typed, name) if looked_for else None
             if found is not None:
                 start, end = found
                 words = [*plain[:start], f"<{name}>", *plain[end:]]

@@ -134,3 +134,19 @@ def test_yes_and_no_are_heard_in_any_wording_and_in_nothing_else(
     language: str, typed: str, reply: str | None
 ) -> None:
     assert load_texts(language).intents.replies(typed) == reply
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "languages"),
+    [
+        ("en", "can you skip this one", ["en"]),
+        ("en", "enséñame lo que me sale mal", ["es", "en"]),
+        ("de", "zeig mir mal was ich falsch hatte", ["de"]),
+        ("es", "kannst du mich um 7 erinnern", ["de", "es"]),
+        ("de", "hjkl 7", ["de", "en", "es"]),
+    ],
+)
+def test_wishes_are_looked_for_in_ones_own_language_and_in_whichever_has_most_of_the_words(
+    own: str, text: str, languages: list[str]
+) -> None:
+    assert [one.language for one in load_texts(own).intents.spoken(text)] == languages

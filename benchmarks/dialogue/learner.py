@@ -24,6 +24,8 @@ from content.model.items import Item
 from state.records.mail import Posting
 
 _PROMISE = re.compile(r"\d+ of (\d+)\b.*\b(\d+) minute")
+_ASKED = re.compile(r"\d+\.\d+\.")
+"""How the data of a question's buttons begins."""
 _RIGHT = re.compile(r"(?:Correct|That is right|Right) ✓")
 
 NUDGED, NEARLY_TOLD = 0.35, 0.75
@@ -91,12 +93,13 @@ class Learner:
 
     @property
     def buttons(self) -> dict[str, str]:
-        """What can be tapped: under what came last, and under the question above it."""
-        question = (self.prompt.message,) if self.prompt else ()
+        """What can be tapped: under what came last, and of the question further up the screen."""
         found: dict[str, str] = {}
-        for number in (*question, *self.screen.came):
-            seen = self.screen.messages.get(number)
-            found.update(seen.buttons if seen is not None else {})
+        for number, seen in self.screen.messages.items():
+            if number in self.screen.came:
+                found |= seen.buttons
+            elif self.prompt is not None and number >= self.prompt.message:
+                found |= {name: on for name, on in seen.buttons.items() if _ASKED.match(on)}
         return found
 
     def arrive(self, day: int, at: int) -> None:

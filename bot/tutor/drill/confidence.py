@@ -30,8 +30,9 @@ LEVELS = {
 }
 """Intents that say how sure."""
 
-WORDS = {**LEVELS, **dict.fromkeys(("go_on", "yes", "thanks", "skip"), Sure.THINK_SO)}
-"""Intents that answer the question; whoever would rather not say is in the middle."""
+WORDS = {**LEVELS, **dict.fromkeys(("go_on", "yes", "thanks", "skip", "show"), Sure.THINK_SO)}
+"""Intents that answer the question; whoever would rather not say is in the middle, and so is
+whoever asks for the answer, which comes with the verdict."""
 
 _SHARE = re.compile(
     r"\D{,20}?(\d{1,3})\s?(?:%|per ?cent|prozent|por ?ciento)\D{,20}", re.IGNORECASE
@@ -100,6 +101,12 @@ def ask_again(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
 def ask_once_more(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Ask again after words that say nothing, and leave the answer as it is."""
     return _ask(desk, drill, replace(prompt, asides=prompt.asides + 1), Kept.AS_IT_WAS)
+
+
+def ask_before_help(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Give no help with a question whose answer is in: say how to change that, and ask again."""
+    kept = Kept.AS_IT_WAS if drill.mode is Mode.MOCK else Kept.ASKED_ABOUT
+    return _ask(desk, drill, replace(prompt, asides=prompt.asides + 1), kept)
 
 
 def _ask(desk: Desk, drill: Drill, prompt: Prompt, kept: Kept, *, in_place: bool = False) -> Turn:

@@ -55,6 +55,7 @@ class Kept(StrEnum):
     AS_IT_WAS = "as_it_was"
     CHANGED = "changed"
     LONGER = "longer"
+    ASKED_ABOUT = "asked_about"  # it is as it was; help with the question was asked for
 
 
 class AskSure(Struct, frozen=True):

@@ -25,13 +25,15 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
     match intent:
         case "why" if text and prompt.stage is Stage.SURE:  # why that is asked: the answer is in
             return confidence.ask_once_more(desk, activity, prompt)
+        case "hint" | "lost" | "why" | "reword" if prompt.stage is Stage.SURE:
+            return confidence.ask_before_help(desk, activity, prompt)
         case "hint" | "lost" | "why" if text and asides.only_answer_left(desk, activity, prompt):
             return offers.ask_to_show(desk)
         case "wait":
-            return say(desk, TakeYourTime())
+            return say(desk, TakeYourTime(desk.now))
         case "hint" | "lost" | "why":
             return asides.help_wanted(desk, activity, prompt)
-        case "show":
+        case "show" if prompt.stage is not Stage.SURE:
             return asides.show(desk, activity, prompt)
         case "reword":
             return asides.reword(desk, activity, prompt)

@@ -4,8 +4,8 @@ import pytest
 
 from bot.tutor.drill.confidence import share_said, wanted
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Stage, Why
-from bot.tutor.moves.asking import Ask, AskSure, GiveHint, Kept
-from bot.tutor.moves.marking import MarkTyped
+from bot.tutor.moves.asking import Ask, AskSure, Kept
+from bot.tutor.moves.marking import MarkPicks, MarkTyped
 from bot.tutor.moves.turn import PlanRecheck
 from state.records.learners import Attempt, Hold, Rating, Review, Sure
 from state.values import replace
@@ -172,14 +172,26 @@ def test_why_before_the_verdict_is_no_hint_and_keeps_the_answer() -> None:
     assert move.picks
 
 
-def test_a_hint_may_still_be_asked_for_before_the_verdict() -> None:
+@pytest.mark.parametrize("answer", ["b", WRONG])
+@pytest.mark.parametrize("plea", ["hint", "can you explain the question", "i dont get it"])
+def test_help_before_the_verdict_costs_neither_the_answer_nor_its_buttons(
+    answer: str, plea: str
+) -> None:
+    pupil = on(CHOICE) if answer == "b" else on()
+    pupil.say(answer)
+    for _ in range(3):
+        (move,) = pupil.say(plea).moves
+        assert isinstance(move, AskSure)
+        assert move.kept is Kept.ASKED_ABOUT
+    assert isinstance(pupil.press("1.1.sure.3").moves[0], MarkTyped | MarkPicks)
+
+
+def test_whoever_asks_for_the_answer_before_the_verdict_gets_the_verdict() -> None:
     pupil = on()
-    pupil.say(WRONG)
-    assert isinstance(pupil.say("hint").moves[0], GiveHint)
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
-    assert activity.prompt is not None
-    assert activity.prompt.stage is Stage.ASKED
+    pupil.say(RIGHT)
+    (move, *_) = pupil.say("show me the answer").moves
+    assert isinstance(move, MarkTyped)
+    assert move.verdict.outcome.is_right
 
 
 @pytest.mark.parametrize(

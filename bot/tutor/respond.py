@@ -108,7 +108,7 @@ def _wordless(desk: Desk, event: Wordless) -> Turn:
     """Ask for words, once however many pictures come; nothing else changes, and nothing counts."""
     if desk.session.wordless:
         return Turn(desk.session)
-    return Turn(replace(desk.session, wordless=True), (AskForWords(event.spoken),))
+    return Turn(replace(desk.session, wordless=True), (AskForWords(event.spoken, desk.now),))
 
 
 def _turn(

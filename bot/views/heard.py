@@ -27,7 +27,7 @@ def show(move: moves.HeardMove, t: Texts) -> Message:
         case moves.AnswerFromTopic():
             return _answer_from_topic(move, t)
         case moves.TakeYourTime():
-            return Message(t("take_your_time"))
+            return Message(t("take_your_time", variant=move.at))
 
 
 def _ask_back(move: moves.AskBack, t: Texts) -> Message:

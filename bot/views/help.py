@@ -28,8 +28,8 @@ def show(move: moves.HelpMove, t: Texts) -> Message:
             return Message(t(key, name=name[:32], guess=guess))
         case moves.NotUnderstood():
             return _not_understood(move, t)
-        case moves.AskForWords(spoken=spoken):
-            return Message(t("no_voice" if spoken else "no_words"))
+        case moves.AskForWords(spoken=spoken, at=at):
+            return Message(t("no_voice" if spoken else "no_words", variant=at))
         case moves.SayNumber(number=number):
             return Message(t("number", number=str(number)))
 

@@ -261,7 +261,7 @@ _OTHERS = (
     Command("help", _saying(lambda desk: Help(bool(desk.people.roles))), Need.ROLES, Words.ALWAYS),
     Command("morehelp", _saying(lambda _: MoreHelp()), buttons=Buttons.STAY, slash=False),
     Command("tutorhelp", _saying(lambda _: HelpForTutors()), buttons=Buttons.STAY, slash=False),
-    Command("wait", _saying(lambda _: TakeYourTime()), words=Words.ALWAYS, slash=False),
+    Command("wait", _saying(lambda desk: TakeYourTime(desk.now)), words=Words.ALWAYS, slash=False),
     Command("thanks", _saying(lambda _: YouAreWelcome()), words=Words.BETWEEN, slash=False),
     Command("fed_up", _saying(lambda _: LetBe()), words=Words.BETWEEN, slash=False),
     Command("whoami", _saying(lambda desk: SayNumber(desk.number))),

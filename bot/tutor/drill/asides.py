@@ -82,7 +82,7 @@ def reword(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Put the open question in other words, once at no cost; after that, or after it, explain."""
     item = desk.library.item(prompt.ref)
     told = prompt.stage in (Stage.SETTLED, Stage.JUDGING) and drill.mode is not Mode.MOCK
-    if item is None or told or (prompt.reworded and drill.mode is Mode.REVISE):
+    if item is None or told or prompt.reworded:
         return help_wanted(desk, drill, prompt)
     aside, _ = beside(drill, replace(prompt, reworded=True))
     concept = desk.library.topic_of(prompt.ref).concept(item.concept)

@@ -121,6 +121,8 @@ class AskForWords(Struct, frozen=True):
 
     spoken: bool
     """Whether it may have been a voice."""
+    at: int
+    """When, so that it is not said in the same words each time."""
 
 
 class AskBack(Struct, frozen=True):
@@ -183,6 +185,9 @@ class AnswerFromTopic(Struct, frozen=True):
 
 class TakeYourTime(Struct, frozen=True):
     """Answer somebody who needs a moment."""
+
+    at: int
+    """When, so that it is not said in the same words each time."""
 
 
 class Reply(Struct, frozen=True):

@@ -49,6 +49,13 @@ def test_a_class_that_strays_finds_its_way_too(library: Library, tmp_path: Path)
     assert sum(prompt.asides for one in strays.learners for prompt in one.asked) > 0
 
 
+@pytest.mark.proof
+def test_a_whole_class_finds_its_way_for_three_weeks(library: Library, tmp_path: Path) -> None:
+    whole = run(library, tmp_path / "class.db", learners=60, days=21)
+    assert [where for one in whole.learners for where in one.dead_ends] == []
+    assert whole.contradictions == []
+
+
 def test_every_question_put_is_counted_on_both_sides_of_the_screen(outcome: Outcome) -> None:
     seen = sum(visit.items for one in outcome.learners for visit in one.visits)
     put = sum(n for name, n in outcome.watch.counts.items() if name.startswith("asked "))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from bot.commands.meaning import encoding_thread
-from bot.commands.options import meaning_option
+from bot.commands.options import content_option, meaning_option
 from bot.config import Settings, settings
 from bot.engine.attachments import Attachments
 from bot.engine.encoding import EncodingThread
@@ -29,7 +29,7 @@ BOT_ID = 0
 
 @click.command()
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: viva-chat.db).")
-@click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
+@content_option
 @meaning_option
 def command(db: Path | None, content: Path | None, *, no_meaning: bool) -> None:
     """Talk to the tutor here in the terminal; what you learn is kept in the database."""

@@ -11,7 +11,7 @@ import click
 
 from bot.analysis.items import Report, analyse
 from bot.commands import export_content
-from bot.commands.options import database_option
+from bot.commands.options import bot_option, content_option, database_option
 from bot.config import Settings, bot_number, settings
 from bot.engine.authoring.published import Published
 from bot.engine.exporting import csv_files
@@ -49,8 +49,8 @@ command.add_command(export_content.command, "content")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--group", "chat_id", type=int, help="Only this group and its people (a number).")
 @database_option
-@click.option("--content", type=click.Path(path_type=Path, exists=True), help="The topics.")
-@click.option("--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN).")
+@content_option
+@bot_option
 def answers(
     folder: Path, chat_id: int | None, db: Place | None, content: Path | None, bot_id: int | None
 ) -> None:

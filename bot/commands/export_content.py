@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from bot.commands.options import content_option
 from bot.config import settings
 from bot.exporting import aiken, apkg, gift, moodle_xml, table
 from bot.exporting.topic import deck_of
@@ -38,7 +39,7 @@ FORMATS: Final[dict[str, tuple[str, Callable[[Deck], Written]]]] = {
     help="Where the files go (default: here).",
 )
 @click.option("--topic", "names", multiple=True, metavar="ID", help="Only this topic; repeatable.")
-@click.option("--content", type=click.Path(path_type=Path, exists=True), help="The topics.")
+@content_option
 def command(kind: str, folder: Path, names: tuple[str, ...], content: Path | None) -> None:
     """Write a file a topic, and say what of each the format cannot hold."""
     end, write = FORMATS[kind]

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from bot.commands.options import database_option
+from bot.commands.options import bot_option, database_option
 from bot.config import bot_number, settings
 from bot.importing.found import Deck, Given, Refused
 from bot.importing.recognise import recognise
@@ -59,7 +59,7 @@ class _Read(Struct, frozen=True):
     help="Take the reviews in an Anki package along for this learner (their number).",
 )
 @database_option
-@click.option("--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN).")
+@bot_option
 def command(  # noqa: PLR0913  # what a person may say
     *,
     files: tuple[Path, ...],

@@ -13,7 +13,7 @@ import click
 from msgspec import Struct
 
 from bot.commands.meaning import encoding_thread
-from bot.commands.options import meaning_option
+from bot.commands.options import content_option, meaning_option
 from bot.config import ConfigError, Secret, Settings, settings
 from bot.engine.encoding import EncodingThread
 from bot.playground.clock import PlayClock
@@ -49,7 +49,7 @@ DIALOGUES = Path("tests/dialogues")
 )
 @click.option("--open/--no-open", "show", default=True, help="Open the page in a browser.")
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: viva-play.db).")
-@click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
+@content_option
 @meaning_option
 def command(
     port: int, db: Path | None, content: Path | None, *, show: bool, no_meaning: bool

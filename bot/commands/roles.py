@@ -1,12 +1,15 @@
 """`viva roles`: who may do more than learn, decided on the machine."""
 
 import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import click
+from msgspec import Struct
 
-from bot.commands.options import database_option
+from bot.commands.options import bot_option, database_option
 from bot.config import bot_number, settings
 from bot.tutor.people.invitations import way_in
 from state import opening
@@ -19,24 +22,35 @@ from state.tables import groups, invitations, roles
 from state.writer import Writer
 
 _ROLE = click.Choice([role.value for role in Role])
+_Done = TypeVar("_Done")
+
+
+class _Bot(Struct, frozen=True):
+    """The bot whose people are spoken of."""
+
+    database: Place
+    number: int
+
+    def do(self, job: Callable[[Connection], _Done]) -> _Done:
+        """Do something in its database, in one transaction."""
+        with closing(Writer(opening.session(self.database))) as writer:
+            return writer.do(job)
 
 
 @click.group()
 @database_option
-@click.option("--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN).")
+@bot_option
 @click.pass_context
 def command(context: click.Context, db: Place | None, bot_id: int | None) -> None:
     """Give and take roles. A person is named by their number, which the bot tells them: /whoami."""
-    context.obj = (settings(db).database, bot_number(bot_id))
+    context.obj = _Bot(settings(db).database, bot_number(bot_id))
 
 
 @command.command("list")
 @click.pass_obj
-def show(chosen: tuple[Place, int]) -> None:
+def show(bot: _Bot) -> None:
     """List who has which role."""
-    database, bot_id = chosen
-    with closing(Writer(opening.session(database))) as writer:
-        everyone = writer.do(lambda db: roles.everyone(db, bot_id))
+    everyone = bot.do(lambda db: roles.everyone(db, bot.number))
     for learner_id, role, group in everyone:
         click.echo(f"{learner_id}  {role}" + (f" of {group!r}" if group else ""))
 
@@ -45,11 +59,9 @@ def show(chosen: tuple[Place, int]) -> None:
 @click.argument("person", type=int)
 @click.argument("role", type=_ROLE)
 @click.pass_obj
-def give(chosen: tuple[Place, int], person: int, role: str) -> None:
+def give(bot: _Bot, person: int, role: str) -> None:
     """Give PERSON (a number) a ROLE."""
-    database, bot_id = chosen
-    with closing(Writer(opening.session(database))) as writer:
-        writer.do(lambda db: roles.give(db, Who(bot_id, person), Role(role)))
+    bot.do(lambda db: roles.give(db, Who(bot.number, person), Role(role)))
     click.echo(f"{person} is {role} now")
 
 
@@ -57,11 +69,9 @@ def give(chosen: tuple[Place, int], person: int, role: str) -> None:
 @click.argument("person", type=int)
 @click.argument("role", type=_ROLE)
 @click.pass_obj
-def take(chosen: tuple[Place, int], person: int, role: str) -> None:
+def take(bot: _Bot, person: int, role: str) -> None:
     """Take a ROLE away from PERSON (a number)."""
-    database, bot_id = chosen
-    with closing(Writer(opening.session(database))) as writer:
-        had = writer.do(lambda db: roles.take(db, Who(bot_id, person), Role(role)))
+    had = bot.do(lambda db: roles.take(db, Who(bot.number, person), Role(role)))
     click.echo(f"{person} is not {role} any more" if had else f"{person} was not {role}")
 
 
@@ -70,14 +80,12 @@ def take(chosen: tuple[Place, int], person: int, role: str) -> None:
 @click.option("--group", "chat_id", type=int, help="Only for this group (a number); for tutors.")
 @click.option("--name", help="The bot's @name, to get a link rather than a line to type.")
 @click.pass_obj
-def invite(chosen: tuple[Place, int], role: str, chat_id: int | None, name: str | None) -> None:
+def invite(bot: _Bot, role: str, chat_id: int | None, name: str | None) -> None:
     """Make an invitation to ROLE, which one person can open once, within a week."""
     if chat_id is not None and role != Role.TUTOR:
         raise click.UsageError("Only a tutor can be one of a single group.")
-    database, bot_id = chosen
     code, now = invitations.new_code(), int(time.time())
-    with closing(Writer(opening.session(database))) as writer:
-        until = writer.do(lambda db: _invite(db, bot_id, code, Role(role), chat_id, now))
+    until = bot.do(lambda db: _invite(db, bot.number, code, Role(role), chat_id, now))
     last = datetime.fromtimestamp(until, UTC)
     click.echo(f"This makes one person {role}, once, until {last:%d %B %Y, %H:%M} UTC:")
     click.echo(way_in((name or "").removeprefix("@"), code))

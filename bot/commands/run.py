@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from bot.commands.options import database_option, meaning_option
+from bot.commands.options import content_option, database_option, meaning_option
 from bot.config import TELEGRAM, Address, ConfigError, Wanted, settings
 from bot.loading import loading
 from bot.roster import Served, roster
@@ -34,7 +34,7 @@ HIGHEST_PORT = 65_535
     help="Where the proxy hands webhook calls on to this machine.",
 )
 @database_option
-@click.option("--content", type=click.Path(path_type=Path, exists=True), help="Topics to teach.")
+@content_option
 @click.option(
     "--backup-dir",
     type=click.Path(path_type=Path, file_okay=False),

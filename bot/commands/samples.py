@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import yaml
 
-from bot.commands.options import database_option
+from bot.commands.options import content_option, database_option
 from bot.config import settings
 from content.files import topic_folders
 from content.load import load_topic
@@ -27,7 +27,7 @@ def command() -> None:
 
 @command.command()
 @database_option
-@click.option("--content", type=click.Path(path_type=Path, exists=True), help="The topics.")
+@content_option
 def export(db: Place | None, content: Path | None) -> None:
     """Write every judged answer into its topic's samples.yaml, beside those that stand there."""
     chosen = settings(db, content)

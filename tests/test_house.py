@@ -326,6 +326,11 @@ def test_no_room_imports_what_it_must_not(
     assert wrong == []
 
 
+def test_the_page_names_every_room_that_is_pure() -> None:
+    told = PAGE.read_text(encoding="utf-8").partition("## What must never import what")[2]
+    assert [room for room in PURE if f"`{room}`" not in told.partition("## ")[0]] == []
+
+
 @pytest.mark.parametrize(("library", "rooms"), ONLY.items())
 def test_a_library_with_traps_stays_in_its_rooms(library: str, rooms: tuple[str, ...]) -> None:
     users = [

@@ -4,43 +4,43 @@ import json
 
 from bot.tutor.model.taking_along import TakenAlong
 from bot.tutor.model.tokens import TAKE_ALONG
-from bot.tutor.moves import account
+from bot.tutor.moves import account as moves
 from bot.views.buttons import by_name, menu
 from bot.views.message import Attached, Message, lines, paragraphs
 from bot.views.texts import Html, Texts
 
 
-def show(move: account.OwnMove, t: Texts) -> Message:
+def show(move: moves.OwnMove, t: Texts) -> Message:
     """Show one of a learner's own things."""
     match move:
-        case account.SendExport(number=number):
+        case moves.SendExport(number=number):
             about = Attached("export", json.dumps({"learner": number}))
             return Message(t("export"), attached=about)
-        case account.OfferHistory():
+        case moves.OfferHistory():
             return _offer_history(move, t)
-        case account.SayTakenAlong(taken=taken):
+        case moves.SayTakenAlong(taken=taken):
             return _taken_along(taken, t)
-        case account.NothingBrought():
+        case moves.NothingBrought():
             return Message(t("history.nothing"))
-        case account.ConfirmForget():
+        case moves.ConfirmForget():
             return _confirm_forget(move, t)
-        case account.NotForgotten(late=late):
+        case moves.NotForgotten(late=late):
             return Message(t("forget.late" if late else "forget.kept"), in_place=True)
-        case account.Forgotten():
+        case moves.Forgotten():
             return Message(t("forget.done"), in_place=True)
-        case account.TellKept():
+        case moves.TellKept():
             return Message(t("welcome.kept"))
-        case account.ShowPrivacy():
+        case moves.ShowPrivacy():
             return Message(_privacy(t), (*menu(t, "export"), *menu(t, "forget")))
-        case account.OfferPlan():
+        case moves.OfferPlan():
             return _offer_plan(move, t)
-        case account.Remind(minutes=minutes, variant=variant):
+        case moves.Remind(minutes=minutes, variant=variant):
             return Message(t("remind", variant=variant, minutes=minutes), menu(t, "revise"))
-        case account.RemindersStopped():
+        case moves.RemindersStopped():
             return Message(t("reminders_stopped"))
 
 
-def _offer_plan(move: account.OfferPlan, t: Texts) -> Message:
+def _offer_plan(move: moves.OfferPlan, t: Texts) -> Message:
     exam, remind = by_name(t, "exam", "examdate"), by_name(t, "remind", "remind", "new")
     if move.exam and move.remind:
         return Message(t("offer_plan.both"), ((exam,), (remind,)))
@@ -48,14 +48,14 @@ def _offer_plan(move: account.OfferPlan, t: Texts) -> Message:
     return Message(text, ((exam if move.exam else remind,),))
 
 
-def _confirm_forget(move: account.ConfirmForget, t: Texts) -> Message:
+def _confirm_forget(move: moves.ConfirmForget, t: Texts) -> Message:
     body = paragraphs(t("forget.what"), t("forget.stays"), t("forget.sure"))
     erase = by_name(t, "erase", "erase", str(move.at))
     keep = by_name(t, "keep_all", "keepall")
     return Message(body, (*menu(t, "export"), (erase,), (keep,)), move.in_place)
 
 
-def _offer_history(move: account.OfferHistory, t: Texts) -> Message:
+def _offer_history(move: moves.OfferHistory, t: Texts) -> Message:
     brought = move.brought
     body = lines(
         t("history.offer", items=brought.items, answers=brought.answers) if brought.items else None,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.tutor.language.zones import OFFERED
-from bot.tutor.moves import account
+from bot.tutor.moves import account as moves
 from bot.views.buttons import begins, by_name, in_rows, menu
 from bot.views.days import clock, clock_at, place_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
@@ -14,48 +14,48 @@ TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
 """Before school, in the lunch break, after school, in the evening: minutes of the day."""
 
 
-def show(move: account.SettingsMove, t: Texts) -> Message:
+def show(move: moves.SettingsMove, t: Texts) -> Message:
     """Show a page of the settings."""
     match move:
-        case account.ShowSettings():
+        case moves.ShowSettings():
             return _all(move, t)
-        case account.AskTime(is_on=is_on):
+        case moves.AskTime(is_on=is_on):
             return Message(t("settings.ask_time"), _times(t, is_on=is_on), move.in_place)
-        case account.QuietTime(minute=minute):
+        case moves.QuietTime(minute=minute):
             text = t("settings.quiet", time=clock(minute))
             return Message(text, _times(t, is_on=False), move.in_place)
-        case account.NoTime():
+        case moves.NoTime():
             return Message(t("settings.no_time"), _times(t, is_on=False))
-        case account.ReminderSet():
+        case moves.ReminderSet():
             return _reminder_set(move, t)
-        case account.ReminderStands(minute=minute):
+        case moves.ReminderStands(minute=minute):
             return Message(t("settings.reminder_stands", time=clock(minute)), _another_time(t))
-        case account.Snoozed(minute=minute, today=today):
+        case moves.Snoozed(minute=minute, today=today):
             key = "settings.snoozed_today" if today else "settings.snoozed_tomorrow"
             return Message(t(key, time=clock(minute)), _another_time(t))
-        case account.ReminderOff():
+        case moves.ReminderOff():
             return Message(t("settings.reminder_off"), in_place=move.in_place)
-        case account.AskZone():
+        case moves.AskZone():
             return Message(t("settings.ask_zone"), _zones(move.now, t), move.in_place)
-        case account.NoZone():
+        case moves.NoZone():
             return Message(t("settings.no_zone"))
-        case account.AskLength():
+        case moves.AskLength():
             rows = tuple((by_name(t, f"more_{n}", "length", str(n)),) for n in (2, 4, 0))
             return Message(t("settings.ask_length"), (*rows, _back(t)), in_place=True)
-        case account.AskLanguage(languages=languages):
+        case moves.AskLanguage(languages=languages):
             return Message(t("settings.ask_language"), _languages(languages, t), in_place=True)
-        case account.LanguageSet(name=None, languages=languages):
+        case moves.LanguageSet(name=None, languages=languages):
             return Message(t("settings.language_unknown"), _languages(languages, t)[:-1])
-        case account.LanguageSet(already=already):
+        case moves.LanguageSet(already=already):
             text = t("settings.language_already" if already else "settings.language_set")
             return Message(text, menu(t, "settings"))
-        case account.LengthSet():
+        case moves.LengthSet():
             return Message(_length_set(move, t), menu(t, "settings"))
-        case account.SureSet(on=on):
+        case moves.SureSet(on=on):
             return Message(t("settings.sure_set_on" if on else "settings.sure_set_off"))
 
 
-def _length_set(move: account.LengthSet, t: Texts) -> Html:
+def _length_set(move: moves.LengthSet, t: Texts) -> Html:
     if move.minutes == move.was:
         return t("settings.length_longest" if not move.was else "settings.length_shortest")
     if not move.minutes:
@@ -63,7 +63,7 @@ def _length_set(move: account.LengthSet, t: Texts) -> Html:
     return t("settings.length_set", minutes=move.minutes)
 
 
-def _all(move: account.ShowSettings, t: Texts) -> Message:
+def _all(move: moves.ShowSettings, t: Texts) -> Message:
     learner, zone = move.learner, move.learner.zone
     several = len(move.languages) > 1
     body = paragraphs(
@@ -88,7 +88,7 @@ def _all(move: account.ShowSettings, t: Texts) -> Message:
     return Message(body, rows, move.in_place)
 
 
-def _length(move: account.ShowSettings, t: Texts) -> Html:
+def _length(move: moves.ShowSettings, t: Texts) -> Html:
     if move.planned is not None:
         return t("settings.length_planned", minutes=move.planned)
     minutes = move.learner.minutes
@@ -101,7 +101,7 @@ def _reminder(reminder: Reminder | None, t: Texts) -> Html:
     return t("settings.reminder", time=clock(reminder.minute))
 
 
-def _reminder_set(move: account.ReminderSet, t: Texts) -> Message:
+def _reminder_set(move: moves.ReminderSet, t: Texts) -> Message:
     said = t("settings.reminder_set", time=clock(move.minute))
     if not move.check_zone:
         return Message(said, menu(t, "settings"), move.in_place)

@@ -81,6 +81,7 @@ def test_the_checks_look_for_known_holes_in_all_that_they_install() -> None:
     assert "make --no-print-directory audit" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (audited,) = re.findall(r"pip-audit .*", makefile)
+    assert "--strict" in audited, "what nothing is known of would pass for sound"
     files = re.findall(r"requirements/(\w+)\.txt", audited)
     assert set.union(*map(pinned, files)) >= set.union(*map(pinned, set(FILES) - {"supply"}))
 

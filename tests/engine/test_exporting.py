@@ -116,6 +116,15 @@ def test_a_spreadsheet_is_told_that_the_file_is_utf_8() -> None:
     assert all(content.startswith(b"\xef\xbb\xbf") for content in made.values())
 
 
+def test_columns_have_the_names_that_programs_know_them_by() -> None:
+    made = csv_files(Tables((), (), "UTC"), LIBRARY)
+    assert {file: content.decode("utf-8-sig").strip() for file, content in made.items()} == {
+        "answers": "learner,name,group,at,topic,item,question,response,chosen,score,misconception",
+        "learners": "learner,name,shares_progress,since,answers,right,last_answer",
+        "questions": ("topic,item,concept,type,question,answers,right,share_right,people"),
+    }
+
+
 @given(name=texts, group=texts, response=texts, score=st.floats(0, 1))
 @settings(max_examples=200, deadline=None)
 def test_whatever_is_typed_comes_back_as_text_and_never_as_a_formula(

@@ -14,6 +14,7 @@ from state.records.learners import Learner, Pause, Who
 from state.records.mail import Letter
 from state.sql import Connection
 from state.tables import exams, falling_due, learners, mailbox, participants, pushes, timetables
+from state.tables.classes import homework
 from state.tables.classes.homework import COUNTED_FROM
 from tests.conversation import BOT_ID, START, Conversation
 from tests.engine.classes import do_homework, found
@@ -100,6 +101,15 @@ def test_it_is_told_at_the_time_of_the_reminder_and_never_at_night(talk: Convers
     assert set(told_at(talk, morning)) == {"Ben"}
     evening = morning.replace(hour=18, minute=30)
     assert "Homework of “9B”" in told_at(talk, evening)["Ada"]
+
+
+def test_what_could_not_be_told_before_the_night_waits_for_the_morning(talk: Conversation) -> None:
+    set_by(talk)  # and then the bot is away
+    night = START.replace(hour=23)
+    assert told_at(talk, night) == {}
+    now = int(night.timestamp())
+    assert talk.writer.do(lambda db: homework.due_tellings(db, BOT_ID, now, 10)) == []
+    assert set(told_at(talk, START.replace(hour=8) + timedelta(days=1))) == {"Ada", "Ben"}
 
 
 def test_whoever_pauses_is_left_in_peace_and_finds_it_later(talk: Conversation) -> None:
@@ -207,7 +217,11 @@ def test_the_tutor_can_take_it_back_and_a_group_has_three_at_most(talk: Conversa
     talk.say("Tess", "/homework")
     talk.tap("Tess", "End: ")
     assert shown(talk).count("by Friday") == MOST_OPEN - 1
-    assert len(told_at(talk, talk.now)) == 2
+    assert status(talk).count("by Friday") == MOST_OPEN - 1
+    said = 0
+    while more := talk.tick():
+        said += len(more)
+    assert said == 2 * (MOST_OPEN - 1), "nobody is told of what was taken back"
 
 
 def test_of_many_concepts_the_topic_is_chosen_first(tmp_path: Path) -> None:

@@ -91,6 +91,9 @@ def test_when_there_is_nothing_to_ask_nobody_is_called(talk: Conversation) -> No
     for item in ITEMS:
         revise(talk, item, Rating.EASY)
     assert at_noon(talk, 1) == []
+    kept = talk.writer.do(lambda db: reminders.reminder(db, ada(talk)))
+    assert kept is not None
+    assert kept.sent == 0, "and nobody has ignored anything"
 
 
 def test_what_is_due_at_once_is_worked_off_in_parts_and_all_of_it(talk: Conversation) -> None:

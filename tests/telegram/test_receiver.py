@@ -8,7 +8,16 @@ import pytest
 from bot.playground.faults import Broken, DeliverTwice, DropBefore, Fault, Refused, WebPage
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import NOT_ALONE, REVOKED
-from bot.telegram.health import Age, age, begin, forget_others, health_files, health_path, note
+from bot.telegram.health import (
+    Age,
+    Health,
+    age,
+    begin,
+    forget_others,
+    health_files,
+    health_path,
+    note,
+)
 from bot.telegram.intake import arrival_of
 from bot.telegram.lanes import Patience
 from bot.telegram.receiver import POLL_SECONDS
@@ -207,6 +216,24 @@ async def test_an_outage_is_said_and_shows_in_the_age_of_the_last_poll(
     await api.start(port)
     assert await bot.worked_off(number) == "done"
     assert "reached Telegram again" in log.text
+
+
+def test_neither_the_log_nor_the_disk_is_filled_by_what_is_the_same_all_the_time(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, path = 100.0, tmp_path / "viva.db.health"
+    monkeypatch.setattr("bot.telegram.health.time.monotonic", lambda: now)
+    health = Health(path)
+    for now in (100.0, 102.0, 159.0, 161.0):  # noqa: B007  # the clock reads it
+        health.failed("no answer")
+    assert caplog.text.count("cannot reach Telegram") == 2
+    noted = []
+    for now in (200.0, 204.0, 206.0):  # noqa: B007  # likewise
+        health.polled()
+        noted.append(path.exists())
+        path.unlink(missing_ok=True)
+    assert noted == [True, False, True]
+    assert caplog.text.count("reached Telegram again after 100 s") == 1
 
 
 def test_health_that_was_never_written_or_is_damaged_has_no_age(tmp_path: Path) -> None:

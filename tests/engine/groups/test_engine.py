@@ -12,7 +12,7 @@ from bot.engine.groups.due import AGAIN_AFTER, DueAnswer, DueQuestion, DueSummar
 from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.engine.groups.load import Happening
 from bot.engine.profile import Profile
-from bot.groups.events import Commanded, GroupEvent, Tapped, Voted
+from bot.groups.events import REMOVED, Commanded, GroupEvent, ShutOut, Tapped, Voted
 from bot.views.texts import load_languages
 from state.records.groups import Slot, Where
 from state.records.learners import Learner, Role, Who
@@ -90,6 +90,29 @@ def test_a_vote_that_comes_before_the_receipt_stays_in_the_inbox_and_counts_late
     assert bench.writer.do(lambda db: mailbox.unworked(db, BOT)) == []
     bench.take(ADA, Voted((1,), NOON + 6 * 3600), update_id=900, poll_id="77")
     assert bench.rows("SELECT at FROM votes") == [(NOON + 5 * 3600 + 9,)]
+
+
+def test_a_vote_of_somebody_who_learns_here_is_a_review_of_their_own_day(bench: Bench) -> None:
+    bench.set_up()
+    far = Learner("Ada", "Pacific/Auckland")
+    bench.writer.do(lambda db: learners.welcome(db, Who(BOT, ADA), far, NOON))
+    (question,) = bench.looks(NOON + 5 * 3600)
+    bench.receipt(question, "77")
+    bench.take(ADA, Voted((0,), NOON + 5 * 3600 + 9), poll_id="77")
+    assert bench.rows("SELECT day FROM pushes") == [(739_677,)]
+    assert bench.rows("SELECT learner_id, day FROM reviews") == [(ADA, 739_678)]
+    bench.take(ADA, Voted((1,), NOON + 6 * 3600), poll_id="77")
+    assert bench.rows("SELECT count(*) FROM reviews") == [(1,)], "who votes anew has met it"
+
+
+def test_whoever_shuts_the_bot_out_is_not_written_to_until_somebody_acts_there(
+    bench: Bench,
+) -> None:
+    bench.set_up()
+    bench.take(TESS, ShutOut(NOON + 5, REMOVED))
+    assert bench.rows("SELECT silent_since FROM chats") == [(NOON + 5,)]
+    bench.take(TESS, Commanded("help", "", NOON + 60))
+    assert bench.rows("SELECT silent_since FROM chats") == [(None,)]
 
 
 def test_looking_twice_at_the_same_moment_asks_once(bench: Bench) -> None:

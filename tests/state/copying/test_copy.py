@@ -39,6 +39,7 @@ from state.postgres.connection import PostgresConnection
 from state.privacy import forgetting
 from state.records.learners import Learner, Who
 from state.tables import learners
+from tests.databases import put_empty
 from tests.server import Server
 
 pytestmark = pytest.mark.postgres
@@ -81,6 +82,16 @@ def test_everything_comes_to_a_server_and_back(
     assert there.changed == 0
     assert contents(tmp_path / "back.db") == contents(path)
     assert path.read_bytes() == before
+
+
+def test_a_database_in_which_nothing_has_happened_comes_there_and_back(
+    nothing: OnServer, tmp_path: Path
+) -> None:
+    new, back = tmp_path / "new.db", tmp_path / "back.db"
+    put_empty(new)
+    assert copy(new, nothing) == copy(nothing, back)
+    assert contents(back) == contents(new)
+    assert not erasures.path_beside(back).exists(), "nobody was forgotten"
 
 
 def test_a_database_of_a_server_that_has_empty_tables_may_be_the_target(

@@ -57,7 +57,6 @@ def calendar(facts: Calendar) -> Image.Image:
 
 
 def _square(canvas: Canvas, place: tuple[int, int], filled: int) -> None:
-    """Draw one day."""
     canvas.box(place, (CELL, CELL), FAINT, 7)
     if filled:
         size = FILLED[filled]

@@ -135,7 +135,6 @@ def _leaving_out(cases: Sequence[Case], t: Texts) -> Rows:
 
 
 def _show_report(move: moves.ShowReport, t: Texts) -> Message:
-    """Show a reported question."""
     ask = question_text(move.item, t)
     if move.report.reason == "words":
         body = t("marker.report_words", text=move.report.text, ask=ask)

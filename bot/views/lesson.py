@@ -26,7 +26,6 @@ def show(move: ShowPage, t: Texts) -> Message:
 
 
 def _concept(move: ShowPage) -> Concept | None:
-    """Give the concept that a page is about."""
     return move.topic.concepts[move.page - 1] if 0 < move.page <= len(move.topic.concepts) else None
 
 

@@ -89,7 +89,6 @@ def _welcome(move: moves.Welcome, t: Texts) -> Message:
 
 
 def _list_topics(move: moves.ListTopics, t: Texts) -> Message:
-    """List the topics."""
     rows = [
         t("topics.row", title=title_in(r.topic, t), met=r.met, total=r.total) for r in move.rows
     ]
@@ -100,7 +99,6 @@ def _list_topics(move: moves.ListTopics, t: Texts) -> Message:
 
 
 def _choose_topic(move: moves.ChooseTopic, t: Texts) -> Message:
-    """Ask for a topic."""
     unknown = t("choose.unknown", named=shorten(move.unknown, 60)) if move.unknown else None
     rows = topic_rows(t, move.verb, move.topics)
     if move.verb == "begin":

@@ -33,7 +33,6 @@ def show(move: moves.ResultsMove, t: Texts) -> Message:
 
 
 def _finish(move: moves.Finish, t: Texts) -> Message:
-    """Sum up a session."""
     if not move.answered:
         return Message(t("finish.none"), menu(t, "revise", "progress"))
     more = tuple(by_name(t, f"more_{minutes}", "revise", str(minutes)) for minutes in (2, 4, 0))
@@ -69,7 +68,6 @@ def _tally(move: moves.Finish, t: Texts) -> Html:
 
 
 def _homework(homework: moves.HomeworkLeft | None, t: Texts) -> Html | None:
-    """Say whether one's homework is done."""
     if homework is None:
         return None
     name = homework.name or t.plain("homework.missed")
@@ -170,7 +168,6 @@ def _left(idea: moves.HeldIdea, t: Texts) -> Html:
 
 
 def _undone(move: moves.Undone, t: Texts) -> Message:
-    """Say what was taken back."""
     if move.item is None:
         return Message(t("undone_gone"), menu(t, "revise", "progress"))
     return Message(t("undone", ask=move.item.asked), menu(t, "revise", "progress"))

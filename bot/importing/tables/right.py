@@ -59,7 +59,6 @@ def _parts(correct: str) -> list[str]:
 
 
 def _called(options: Sequence[str], name: str) -> str:
-    """Give the option of this text."""
     same = name.strip().casefold()
     return next((one for one in options if same and one.strip().casefold() == same), "")
 

@@ -55,7 +55,6 @@ def _picture(move: moves.ShowPicture, t: Texts) -> Message:
 
 
 def _how(move: moves.ShareHow, t: Texts) -> Message:
-    """Say how a card is passed on."""
     send = Button(t.plain("share.button.send"), f"{INLINE}{t.plain('share.word')}")
     best = begins(t.plain("share.button.best"), "sharebest")
     rows = [*([(send,)] if move.inline else []), *([(best,)] if move.more else [])]

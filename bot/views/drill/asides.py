@@ -100,7 +100,6 @@ def _yes_or_no(handle: moves.Handle, verb: str, t: Texts) -> Rows:
 
 
 def _ask_again(move: moves.AskAgain, t: Texts) -> Message:
-    """Ask for other words."""
     rows: Rows = ((button(t, move.handle, "skip"),),)
     if move.helped:
         rows = hint_rows(move.handle, t, more=True, hinted=False)
@@ -109,7 +108,6 @@ def _ask_again(move: moves.AskAgain, t: Texts) -> Message:
 
 
 def _give_hint(move: moves.GiveHint, t: Texts) -> Message:
-    """Show a hint."""
     rows = hint_rows(move.handle, t, more=move.more_help)
     if move.contestable:
         rows = (*rows, (button(t, move.handle, "contest"),))
@@ -132,7 +130,6 @@ def hint_rows(handle: moves.Handle, t: Texts, *, more: bool, hinted: bool = True
 
 
 def _ask_option(move: moves.AskOption, t: Texts) -> Message:
-    """Ask whether an option is meant."""
     text = t("wants.option", letter=letter(move.place), text=move.text)
     yes = by_name(t, "yes_please", "grant", str(move.at))
     no = by_name(t, "no_thanks", "decline", str(move.at))
@@ -165,7 +162,6 @@ def _wanted(question: model.Question) -> str:
 
 
 def _no_hints(move: moves.NoHints, t: Texts) -> Message:
-    """Say that this activity has no hints."""
     skip = button(t, move.handle, "skip")
     return Message(t("no_hints", variant=move.times - 1), ((skip,),))
 

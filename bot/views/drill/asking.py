@@ -84,7 +84,6 @@ def _body(move: Ask, t: Texts) -> tuple[Html, Rows]:
 
 
 def _how(question: _Typed, t: Texts) -> Html:
-    """Say what is to be typed."""
     match question:
         case model.ClozeQuestion(gaps=gaps):
             return t("ask.cloze" if len(gaps) > 1 else "ask.cloze_one")

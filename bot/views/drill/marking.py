@@ -45,7 +45,6 @@ def show(move: MarkTyped | Reveal | Explain, t: Texts) -> Message:
 
 
 def _mark_typed(move: MarkTyped, t: Texts) -> Message:
-    """Mark a typed answer."""
     variant = _variant(move)
     if isinstance(move.question, ExtendedQuestion):
         return _mark_extended(move, t)
@@ -204,7 +203,6 @@ def _marks(move: MarkTyped, t: Texts) -> Html:
 
 
 def _reveal(move: Reveal, t: Texts) -> Message:
-    """Show the answer and why."""
     answer, concept = model_text(move.question, t), explained(move.explain, t)
     body = paragraphs(answer, why_text(move.question, t), folded(concept))
     if not move.contestable:

@@ -24,20 +24,17 @@ def show(move: moves.TalkMove, t: Texts) -> Message:
 
 
 def _ask_whether(move: moves.AskWhether, t: Texts) -> Message:
-    """Ask whether words are meant as the answer."""
     answer = by_name(t, "my_answer", "answer", str(move.at))
     rows = help_rows(move.handle, t, helped=move.helped)
     return Message(t("talk.whether", variant=move.times - 1), ((answer,), *rows))
 
 
 def _still_open(move: moves.StillOpen, t: Texts) -> Message:
-    """Remind of the open question."""
     rows = help_rows(move.handle, t, helped=move.helped)
     return Message(t("talk.still_open", variant=move.times - 1), rows)
 
 
 def _none_easier(move: moves.NoneEasier, t: Texts) -> Message:
-    """Say that there is nothing easier."""
     text = t("talk.none_easier", variant=move.times - 1)
     return Message(text, help_rows(move.handle, t, helped=move.helped))
 
@@ -55,7 +52,6 @@ def _reword(move: moves.Reword, t: Texts) -> Message:
 
 
 def _how_far(move: moves.HowFar, t: Texts) -> Message:
-    """Say how far a session has come."""
     handle = move.handle
     if not move.minutes:
         return Message(t("talk.last"), next_rows(handle, t))

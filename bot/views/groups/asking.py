@@ -96,7 +96,6 @@ def _languages(languages: moves.Languages) -> Rows:
 
 
 def _ask_language(move: moves.AskLanguage, t: Texts) -> Message:
-    """Offer all languages, each by its own name."""
     return Message(t("group.ask_language"), (*_languages(move.languages), back(t)), move.in_place)
 
 
@@ -119,7 +118,6 @@ def _ask_time(move: moves.AskTime, t: Texts) -> Message:
 
 
 def _ask_days(move: moves.AskDays, t: Texts) -> Message:
-    """Offer usual weeks."""
     buttons = tuple(
         button(t.plain(f"group.button.{name}"), "days", str(days)) for days, name in WEEKS
     )

@@ -25,7 +25,6 @@ def show(move: WeekMove, t: Texts) -> Message:
 
 
 def _week_for_group(move: WeekForGroup, t: Texts) -> Message:
-    """Tell the group how its week went."""
     body = paragraphs(
         lines(t("week.head"), _who_took_part(move, t), _about(move.about, t)),
         lines(_went_well(move, t), _hardest_for_group(move, t)),
@@ -74,7 +73,6 @@ def _board(board: Board, t: Texts) -> Html | None:
 
 
 def _week_for_tutors(move: WeekForTutors, t: Texts) -> Message:
-    """Tell a tutor how the week went."""
     body = paragraphs(
         lines(
             t("digest.head", title=move.title),

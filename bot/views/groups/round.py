@@ -41,7 +41,6 @@ def _step(move: RoundStep, t: Texts) -> Message:
 
 
 def _under_way(move: RoundUnderWay, t: Texts) -> Message:
-    """Offer to go on with a round or to end it."""
     html = t("group.round.under_way", number=str(move.number), total=str(move.total))
     return Message(html, _buttons(move.place, t))
 

@@ -107,7 +107,6 @@ def _show_when(move: ShowWhen, t: Texts) -> Message:
 
 
 def _show_more(move: ShowMore, t: Texts) -> Message:
-    """Show what is seldom changed."""
     rows: Rows = (
         (door(t, "languages", "languages"), door(t, "zones", "zones")),
         _switches(move.timetable.state, t),

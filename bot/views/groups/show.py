@@ -160,7 +160,6 @@ def _not_set_up(move: NotSetUp, t: Texts) -> Message:
 
 
 def _say_state(move: SayState, t: Texts) -> Message:
-    """Say whether questions go out from now on."""
     match move.timetable.state:
         case TimetableState.PAUSED:
             return Message(t("group.paused"))
@@ -185,7 +184,6 @@ def _say_skipped(move: SaySkipped, t: Texts) -> Message:
 
 
 def _tell_back(move: moves.TellBack, t: Texts) -> Message:
-    """Tell a tutor that a group goes on."""
     if move.next_at is None:
         return Message(t("group.told.back_without", title=move.title))
     when = moment_text(move.next_at, move.now, move.zone, t)

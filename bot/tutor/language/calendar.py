@@ -48,7 +48,8 @@ class Calendar(Struct, frozen=True, eq=False):
     plus: Phrases
     less: Phrases
     half_past: Phrases
-    half_to: Phrases
+    toward: Mapping[str, int]
+    """What stands before an hour of which so many minutes have gone: "dreiviertel acht"."""
     minutes: Mapping[str, int]
     """What stands for a number of minutes."""
     minute_word: Phrases
@@ -94,6 +95,7 @@ def calendar(language: str) -> Calendar:
             **{word: int(value) for word, value in tree["tens"].items()},
         },
         "minutes": {word: int(value) for word, value in tree["minutes"].items()},
+        "toward": {word: int(value) for word, value in tree["toward"].items()},
         "named_days": {
             name: typed for typed, names in tree["named_days"].items() for name in names
         },

@@ -34,7 +34,8 @@ _TENS_AND_ONES: Final = re.compile(r"\b([2-5]0) ([1-9])\b(?![:.])|\b([3-5]0) PLU
 
 _TIME: Final = re.compile(
     r"(?:(?P<early>AM|PM|NIGHT) )?"
-    r"(?:(?P<first>\d{1,2}) (?P<sign>PAST|BEFORE) )?(?:(?P<half>HALF_PAST|HALF_TO) )?"
+    r"(?:(?:TO_)?(?P<first>\d{1,2}) (?P<sign>PAST|BEFORE) )?"
+    r"(?:(?P<half>HALF_PAST|TO_\d\d) )?"
     r"(?P<hour>\d{1,2})(?:(?:[:.,]| HOUR | )?(?P<minute>\d{2}))?(?: HOUR)?"
     r"(?: (?P<turn>PLUS|LESS) (?P<behind>\d{1,2}))?(?: HOUR)?"
     r"(?: (?P<late>AM|PM|NIGHT))?"
@@ -97,12 +98,13 @@ def _marks(language: str) -> tuple[tuple[str, str], ...]:
     words: Calendar = calendar(language)
     lists = (
         (words.past, "PAST"), (words.before, "BEFORE"), (words.plus, "PLUS"), (words.less, "LESS"),
-        (words.half_past, "HALF_PAST"), (words.half_to, "HALF_TO"), (words.hour, "HOUR"),
+        (words.half_past, "HALF_PAST"), (words.hour, "HOUR"),
         (words.morning, "AM"), (words.afternoon, "PM"), (words.night, "NIGHT"),
         (words.noon, "12:00"), (words.midnight, "00:00"), (words.daily, ""),
         (words.minute_word, ""),
     )  # fmt: skip  # a table reads better in columns
     marks = {phrase: mark for phrases, mark in lists for phrase in phrases}
+    marks |= {phrase: f"TO_{minutes}" for phrase, minutes in words.toward.items()}
     figures = {word: str(value) for word, value in (*words.minutes.items(), *words.numbers.items())}
     return tuple(sorted({**figures, **marks}.items(), key=lambda one: (-len(one[0]), one[0])))
 
@@ -116,9 +118,19 @@ def _minute(found: re.Match[str]) -> int | None:
     if part and not (1 <= hour <= 12 or (hour == 0 and part == "AM")):
         return None
     sign = -1 if found["sign"] == "BEFORE" or found["turn"] == "LESS" else 1
-    half = {"HALF_PAST": 30, "HALF_TO": -30}.get(found["half"] or "", 0)
-    at = hour * 60 + minute + sign * beside + half
+    at = hour * 60 + minute + sign * beside + _halves(found["half"])
     return _in_part(at, hour, part, as_on_a_clock=found["hour"].startswith("0")) % _DAY
+
+
+def _halves(mark: str | None) -> int:
+    """Give the minutes by which a time is past its hour, or short of it."""
+    match mark:
+        case None:
+            return 0
+        case "HALF_PAST":
+            return 30
+        case _:
+            return int(mark.removeprefix("TO_")) - 60
 
 
 def _in_part(at: int, hour: int, part: str | None, *, as_on_a_clock: bool) -> int:

@@ -144,6 +144,8 @@ def test_days_are_read_in_languages_that_nobody_has_chosen() -> None:
         ("es", "fin de año", date(2026, 12, 31)),
         ("es", "Navidad", date(2026, 12, 25)),
         ("es", "el día de Reyes", date(2027, 1, 6)),
+        ("es", "1ro de mayo", date(2027, 5, 1)),
+        ("de", "am fünfzehnten Juni", date(2027, 6, 15)),
         ("de", "Ende des Monats", date(2026, 11, 30)),
         ("de", "zum Monatsende", date(2026, 11, 30)),
         ("de", "Ende nächsten Monats", date(2026, 12, 31)),
@@ -153,7 +155,9 @@ def test_days_are_read_in_languages_that_nobody_has_chosen() -> None:
         ("de", "am Neujahrstag", date(2027, 1, 1)),
     ],
 )
-def test_feasts_and_ends_of_months_are_days(language: str, typed: str, meant: date) -> None:
+def test_feasts_ordinals_and_ends_of_months_are_days(
+    language: str, typed: str, meant: date
+) -> None:
     assert read_date(typed, TODAY.toordinal(), language) == meant.toordinal()
     assert read_date(typed, TODAY.toordinal(), "en") == meant.toordinal()
 

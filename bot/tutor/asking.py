@@ -29,27 +29,37 @@ from content.model.items import (
 
 def answered(desk: Desk, question: str) -> Turn:
     """Answer a question from the topics; say so where nothing is near enough."""
-    empty = desk.intents.marks["asking"]
     prompt = _open_prompt(desk)
     hidden = concept_of(desk.library, prompt.ref) if prompt else ""
-    near = lookup.passages(desk.library, question, desk.learner.language, empty, without=hidden)
-    found = tuple(one for one in near if not hidden or not is_credited(desk, one.text))
+    found = _found(desk, question, without=hidden)
+    if hidden:
+        found = tuple(one for one in found if not is_credited(desk, one.text))
+    told: tuple[Passage, ...] = ()
     if prompt is not None and not found:
-        told = lookup.passages(desk.library, question, desk.learner.language, empty)
+        told = _found(desk, question)
         found = tuple(one for one in told if _tells_nothing(desk, prompt, one))
-        if not found:
-            return say(desk, _nothing(desk, would_tell=bool(told)))
     if not found:
-        return say(desk, _nothing(desk, would_tell=False))
+        tutored = bool(desk.people.consulting.tutored)
+        return say(desk, AnswerFromTopic((), would_tell=bool(told), tutored=tutored))
     best = found[0]
     about = "" if hidden else mark_of(f"{best.topic}/{best.concept.id}")
     quoted = tuple(Quoted(one.concept.name, one.text) for one in found)
     return say(desk, AnswerFromTopic(quoted, about))
 
 
-def _nothing(desk: Desk, *, would_tell: bool) -> AnswerFromTopic:
-    tutored = bool(desk.people.consulting.tutored)
-    return AnswerFromTopic((), would_tell=would_tell, tutored=tutored)
+def _found(desk: Desk, question: str, without: str = "") -> tuple[Passage, ...]:
+    """Find what answers a question; what a word means is told by explanations and cards alone.
+
+    An answer that happens to have the word ("at the till") says nothing about it.
+    """
+    return lookup.passages(
+        desk.library,
+        question,
+        desk.learner.language,
+        desk.intents.marks["asking"],
+        without=without,
+        explaining=desk.intents.asks_meaning(question),
+    )
 
 
 def _open_prompt(desk: Desk) -> Prompt | None:

@@ -59,12 +59,19 @@ class Passage(Struct, frozen=True):
 
 
 def passages(
-    library: Library, question: str, language: str, empty: Collection[str], *, without: str = ""
+    library: Library,
+    question: str,
+    language: str,
+    empty: Collection[str],
+    *,
+    without: str = "",
+    explaining: bool = False,
 ) -> tuple[Passage, ...]:
     """Find what answers a question, the best first; none if nothing is near enough.
 
     `empty` are plain words of asking, which say nothing about the subject. `without` names
-    a concept ("topic/concept") of which nothing is to be given away.
+    a concept ("topic/concept") of which nothing is to be given away; `explaining` are only what
+    authors say of a concept, and their cards.
     """
     index = _index(ById(library))
     weights = index.weights
@@ -76,7 +83,7 @@ def passages(
     scored = [
         (sum(weights[word] for word in known if word in one.words) / total, one)
         for one in index.passages
-        if f"{one.topic}/{one.concept.id}" != without
+        if f"{one.topic}/{one.concept.id}" != without and not (explaining and one.rank > CARD)
     ]
     ranked = sorted(scored, key=lambda one: (-one[0], one[1].rank, len(one[1].text)))
     best = ranked[0][0] if ranked else 0.0

@@ -40,6 +40,11 @@ def test_what_would_tell_the_answer_is_kept_back_and_it_is_said_why() -> None:
     assert "give the answer away" in shown(pupil).html
 
 
+def test_a_word_that_is_only_used_and_nowhere_explained_is_not_explained_by_its_uses() -> None:
+    _, move = asked(CHOICE, "what does handset mean")
+    assert isinstance(move, Reword)
+
+
 @pytest.mark.parametrize("text", ["what does the question mean", "what does the second one mean"])
 def test_what_names_no_word_of_a_topic_is_about_the_question(text: str) -> None:
     _, move = asked(CHOICE, text)

@@ -5,7 +5,6 @@ that is told beside the tally and never in it.
 """
 
 from bot.tutor.choosing import misconceptions
-from bot.tutor.choosing.course import course_of
 from bot.tutor.choosing.items import item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, SettledItem
@@ -30,7 +29,7 @@ def summary(desk: Desk, drill: Drill, *, stopped: bool) -> Finish:
         minutes=drill.seconds // 60 if drill.cut else 0,
         second=len(second),
         moved=_moved(desk, drill),
-        missed=tuple(_coming_back(desk, ref) for ref in missed if desk.library.item(ref)),
+        missed=tuple(_coming_back(desk, drill, ref) for ref in missed if desk.library.item(ref)),
         homework=_homework(desk, drill),
         today=today(desk) if desk.history.lately.tallies else None,
     )
@@ -54,12 +53,11 @@ def idea_of(library: Library, holding: Holding) -> HeldIdea | None:
     return HeldIdea(wrong.name, holding.state, misconceptions.checks_left(holding))
 
 
-def _coming_back(desk: Desk, ref: str) -> ComingBack:
+def _coming_back(desk: Desk, drill: Drill, ref: str) -> ComingBack:
     """Say when a question that was missed comes back; before an exam no day can be promised."""
     item = item_of(desk.library, ref)
-    course = course_of(desk.library, [ref.partition("/")[0]], desk.shelf, desk.today)
-    if course.exam is not None:
-        return ComingBack(item, None, exam=course.exam - desk.today)
+    if drill.exam is not None:
+        return ComingBack(item, None, exam=drill.exam - desk.today)
     due = desk.history.lately.asked_today.get(ref)
     return ComingBack(item, due - desk.today if due else None)
 

@@ -1,11 +1,12 @@
 """What a session came to: each question is counted once, and what moved is named."""
 
+import pytest
+
 from bot.tutor.account.progress import misconceptions
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.misconceptions import APART
 from bot.tutor.drill.summary import summary
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Why
-from bot.tutor.model.shelf import Shelf
 from bot.tutor.moves.progress import Today
 from bot.tutor.moves.results import ComingBack, Finish, HeldIdea, ListMisconceptions
 from bot.views.results import A_LINE, show
@@ -81,19 +82,16 @@ def test_a_session_says_when_what_was_missed_comes_back_and_what_today_came_to()
     assert "Today: 1 of 3 minutes." in said(move)
 
 
-def test_before_an_exam_no_day_is_promised() -> None:
+@pytest.mark.parametrize(
+    ("ahead", "says"), [(9, "back before your exam"), (1, "worth a look before your exam")]
+)
+def test_before_an_exam_no_day_is_promised(ahead: int, says: str) -> None:
     pupil = Pupil()
     pupil.remember(Review(ON_IT, MORNING, DAY, Rating.AGAIN, 0.9))
-    desk = replace(pupil.desk(), shelf=Shelf(exams={"": DAY + 9}))
-    text = said(summary(desk, drill((ON_IT, False)), stopped=False))
-    assert "back before your exam" in text
+    for_exam = replace(drill((ON_IT, False)), exam=DAY + ahead)
+    text = said(summary(pupil.desk(), for_exam, stopped=ahead > 1))
+    assert says in text
     assert "back tomorrow" not in text
-
-
-def test_on_the_eve_of_an_exam_nothing_is_promised_to_come_back() -> None:
-    desk = replace(Pupil().desk(), shelf=Shelf(exams={"": DAY + 1}))
-    text = said(summary(desk, drill((ON_IT, False)), stopped=False))
-    assert "worth a look before your exam" in text
 
 
 def test_whoever_stops_with_nothing_right_is_not_told_a_nought() -> None:

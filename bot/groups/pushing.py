@@ -11,7 +11,7 @@ from itertools import islice
 from bot.groups.choosing import REST, choose, rank
 from bot.groups.desk import GroupDesk
 from bot.groups.moves.questions import Heading, PutQuestion
-from bot.groups.moves.rounds import RanOut
+from bot.groups.moves.rounds import NothingToAsk, RanOut
 from bot.groups.questions import askable, shown_as, topics_asked
 from bot.groups.settings import next_question
 from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
@@ -65,11 +65,13 @@ def push(desk: GroupDesk, timetable: Timetable, due: Due) -> GroupTurn:
     return GroupTurn(said, (*records, *((asked,) if asked else ())))
 
 
-def _ran_out(desk: GroupDesk, timetable: Timetable, at: int) -> RanOut | None:
+def _ran_out(desk: GroupDesk, timetable: Timetable, at: int) -> RanOut | NothingToAsk | None:
     """Say when questions go on, if it is at this moment that they have run out."""
     if _following(timetable, desk.past) != at:
         return None
     refs = askable(desk.library, topics_asked(desk.library, timetable))
+    if not refs:
+        return NothingToAsk(only_cards=True)
     moments = islice(_moments(timetable, at), AHEAD)
     days = ((later, date_at(later, timetable.zone)) for later in moments)
     next_at = next((at for at, day in days if rank(desk.library, desk.past, refs, day)), None)

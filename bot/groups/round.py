@@ -46,7 +46,8 @@ def command(desk: GroupDesk) -> GroupTurn:
         return say(RoundUnderWay(live.number, len(live.items), place_text(live)))
     items = _questions(desk, timetable)
     if not items:
-        return say(NothingToAsk())
+        topics = topics_asked(desk.library, timetable)
+        return say(NothingToAsk(only_cards=not askable(desk.library, topics)))
     today = date_at(desk.now, timetable.zone)
     taken = [slot for day, slot in desk.noted if day == today and slot >= ROUND_SLOTS]
     first = max(taken, default=ROUND_SLOTS - 1) + 1

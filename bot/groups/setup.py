@@ -10,7 +10,9 @@ What is done in a topic of a forum concerns that topic alone (`moving` says what
 from bot.groups.desk import NOWHERE, GroupDesk
 from bot.groups.moves import settings as moves
 from bot.groups.moves.move import GroupMove
+from bot.groups.moves.rounds import NothingToAsk
 from bot.groups.moving import HERE, beside, movable
+from bot.groups.questions import askable
 from bot.groups.settings import changed, next_question
 from bot.groups.text_input import typed
 from bot.groups.tokens import GroupToken
@@ -43,6 +45,8 @@ def command(desk: GroupDesk, argument: str) -> GroupTurn:
         return say(moves.TutorsOnly())
     if desk.timetable is None and len(desk.timetables) >= MOST_TIMETABLES:
         return say(moves.TooManyTimetables(movable(desk)))
+    if not desk.timetables and not _suited(desk):
+        return say(NothingToAsk(only_cards=True))
     timetable = desk.timetable or _new(desk)
     after = typed(timetable, argument, desk.now) if argument.strip() else timetable
     if after is None:
@@ -151,10 +155,14 @@ def topics_of(desk: GroupDesk, timetable: Timetable) -> tuple[Topic, ...]:
 
 def _topics(desk: GroupDesk, timetable: Timetable, *, ticking: bool) -> moves.AskTopics:
     """Offer the topics, those in the group's own language first."""
-    topics = tuple(
-        sorted(desk.library.topics.values(), key=lambda t: t.language != timetable.language)
-    )
+    topics = tuple(sorted(_suited(desk), key=lambda t: t.language != timetable.language))
     return moves.AskTopics(topics, timetable.topics, ticking=ticking, in_place=True)
+
+
+def _suited(desk: GroupDesk) -> tuple[Topic, ...]:
+    """Give the topics of which something can be asked in a group; in cards alone nothing can."""
+    topics = desk.library.topics.values()
+    return tuple(topic for topic in topics if askable(desk.library, (topic.topic,)))
 
 
 def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:

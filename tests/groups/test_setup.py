@@ -3,11 +3,14 @@
 import pytest
 
 from bot.groups.turn import GroupToast
+from bot.tutor.model.teaching import Teaching
 from bot.views.groups.show import show
 from bot.views.texts import load_texts
 from state.records.groups import Slot, TimetableState
 from state.records.learners import Learner, Role
+from tests.dialogues.player import cut_down
 from tests.groups.laying import ADA, TESS, Room
+from tests.shipped import shipped
 
 
 @pytest.fixture
@@ -33,6 +36,38 @@ def test_topics_in_the_groups_language_come_first_and_others_say_theirs(room: Ro
     labels = [row[0].label for row in room.screen[-1].rows]
     own, others = labels.index("All topics"), labels.index("La célula por dentro (Spanish)")
     assert others == own - 1
+
+
+CARDS = cut_down(shipped(), ["sales-information/f-trend", "sales-information/f-triangulate"])
+MIXED = cut_down(
+    shipped(),
+    [
+        "sales-information/f-trend",
+        "business-principles/q-promise",
+        "business-principles/f-two-ends",
+    ],
+)
+
+
+def test_a_group_is_not_set_up_for_topics_of_nothing_but_cards() -> None:
+    room = Room(Teaching.of(CARDS))
+    said = room.types("/setup 17:00 daily")
+    assert "only flashcards" in said
+    assert room.kept == {}
+
+
+def test_a_topic_of_nothing_but_cards_is_not_offered_beside_others() -> None:
+    room = Room(Teaching.of(MIXED))
+    room.types("/setup")
+    labels = [button.label for row in room.screen[-1].rows for button in row]
+    assert "Collecting, judging and using sales information" not in labels
+
+
+def test_a_round_says_it_when_all_that_could_be_asked_is_gone() -> None:
+    room = Room()
+    room.types("/setup 17:00 daily")
+    room.teaching = Teaching.of(CARDS)
+    assert "only flashcards" in room.types("/round")
 
 
 def test_a_tutor_who_never_wrote_in_private_is_asked_to(room: Room) -> None:

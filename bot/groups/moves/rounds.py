@@ -46,7 +46,10 @@ class RoundResult(Struct, frozen=True):
 
 
 class NothingToAsk(Struct, frozen=True):
-    """Say that everything has been asked within a fortnight."""
+    """Say that everything has been asked within a fortnight, or that nothing suits a group."""
+
+    only_cards: bool = False
+    """Whether the topics hold nothing that a group can answer, but flashcards and exam answers."""
 
 
 class RanOut(Struct, frozen=True):

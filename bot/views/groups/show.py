@@ -105,8 +105,8 @@ def _round(move: RoundMove, t: Texts) -> Message:
     match move:
         case RoundStep() | RoundUnderWay() | RoundResult():
             return live.show(move, t)
-        case NothingToAsk():
-            return Message(t("group.round.nothing"))
+        case NothingToAsk(only_cards=only_cards):
+            return Message(t("group.round.only_cards" if only_cards else "group.round.nothing"))
         case RanOut():
             when = moment_text(move.next_at, move.now, move.zone, t)
             return Message(t("group.ran_out", when=when))

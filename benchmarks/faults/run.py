@@ -153,15 +153,18 @@ class Run:
         found(self.database, self.api.world.bot.id, classes, now)
 
     def founded(self, number: int, tutor: Person, now: int) -> Timetable:
-        """Found one group of a tutor and a member; at which minutes it is asked is drawn."""
+        """Found one group of a tutor and a member; at which minute of a round it is asked is drawn.
+
+        In each round at the same: of two that fall due together the group is asked the newer alone.
+        """
         member = self.api.world.person(f"Member {number}")
         chat_id = self.api.world.group(f"Class {number}", [tutor, member]).id
         votes = number % 2 == 0
         if votes:
             self.voters[chat_id] = member
         within = max(0.0, self.plan.minutes / self.rounds - 1)
-        first = [within * self.chance.random() + ROUND_MINUTES * n for n in range(self.rounds)]
-        moments = sorted({now // 60 + int(minute) for minute in first})[:MOST_SLOTS]
+        first = now // 60 + int(within * self.chance.random())
+        moments = [first + int(ROUND_MINUTES) * n for n in range(self.rounds)][:MOST_SLOTS]
         slots = [Slot(number, at % 1440) for number, at in enumerate(moments, start=1)]
         self.due += [
             (chat_id, date_at(60 * at, "UTC"), slot.number)

@@ -2,14 +2,8 @@
 
 import pytest
 
-from bot.groups.digest import (
-    NAMED_FROM,
-    Week,
-    WeekForGroup,
-    WeekForTutors,
-    for_group,
-    for_tutors,
-)
+from bot.groups.digest import NAMED_FROM, Week, for_group, for_tutors
+from bot.groups.moves.week import WeekForGroup, WeekForTutors
 from bot.limits import LIMIT, units
 from bot.views.groups.digest import show
 from bot.views.texts import load_texts

@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.groups.digest import WeekForGroup
 from bot.groups.leaderboard import SHOWN, Board, Place, board, monday, own_place, points
+from bot.groups.moves.week import WeekForGroup
 from bot.tutor.model.people import OwnPlace
 from bot.views.groups.digest import show
 from bot.views.texts import load_texts

@@ -2,8 +2,8 @@
 
 from textwrap import shorten
 
-from bot.groups.digest import WeekForGroup, WeekForTutors, WeekMove
 from bot.groups.leaderboard import Board
+from bot.groups.moves.week import WeekForGroup, WeekForTutors, WeekMove
 from bot.tutor.model.links import link
 from bot.views.buttons import begins, by_name
 from bot.views.message import Button, Message, Rows, lines, paragraphs

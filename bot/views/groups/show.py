@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from bot.groups.digest import WeekMove
 from bot.groups.lifecycle import AGAIN
 from bot.groups.moves import questions as moves
 from bot.groups.moves.move import GroupMove
@@ -31,6 +30,7 @@ from bot.groups.moves.settings import (
     TutorsOnly,
     UseOwnName,
 )
+from bot.groups.moves.week import WeekMove
 from bot.groups.tokens import GroupToken
 from bot.views.groups import asking, digest, questions, settings, upcoming
 from bot.views.groups import round as live

@@ -12,7 +12,8 @@ from bot.config import settings
 from bot.exporting import aiken, apkg, gift, moodle_xml, table
 from bot.exporting.topic import deck_of
 from bot.exporting.written import Written
-from bot.importing.found import Deck, Media, Remark
+from bot.importing.found import Deck, Media
+from bot.importing.remarks import Remark
 from content import bundle
 from content.library import Library
 from content.load import load_library

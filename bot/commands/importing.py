@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from bot.commands.options import bot_option, database_option
 from bot.config import bot_number, settings
-from bot.importing.found import Deck, Given, Refused
+from bot.importing.found import Deck, Given
 from bot.importing.recognise import recognise
+from bot.importing.remarks import Refused
 from bot.importing.report import report
 from bot.importing.topic.merge import Merged
 from bot.importing.topic.write import plan, save

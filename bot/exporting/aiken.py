@@ -4,9 +4,10 @@ from html import escape
 from typing import Final
 
 from bot.exporting.written import Written, without_concepts, without_pictures
-from bot.importing.found import Choice, Deck, Item, Remark, TrueFalse
+from bot.importing.found import Choice, Deck, Item, TrueFalse
 from bot.importing.markup import from_auto
 from bot.importing.moodle.aiken import ANSWER, OPTION
+from bot.importing.remarks import Remark
 
 _WORDS: Final = {"es": ("Verdadero", "Falso")}
 _ENGLISH: Final = ("True", "False")

@@ -17,7 +17,8 @@ from typing import Final
 
 from bot.exporting.note_types import GAPS, SIDES, TYPED, deck_json, model_json
 from bot.exporting.written import Written, as_cards, with_formulas, without_concepts
-from bot.importing.found import Card, Choice, Cloze, Deck, Item, Picture, Remark, Short, pictures_of
+from bot.importing.found import Card, Choice, Cloze, Deck, Item, Picture, Short, pictures_of
+from bot.importing.remarks import Remark
 
 _SCHEMA: Final = """
     CREATE TABLE col (

@@ -19,6 +19,7 @@ from bot.exporting.written import (
 )
 from bot.importing import found
 from bot.importing.moodle.items import BLANK, FLASHCARD
+from bot.importing.remarks import Remark
 
 _SIGNS: Final = re.compile(r"[\\~=#{}:]")
 _TYPED: Final = 4
@@ -71,7 +72,7 @@ class _Writer:
     """Writes questions, and notes what is lost."""
 
     def __init__(self) -> None:
-        self.remarks: list[found.Remark] = []
+        self.remarks: list[Remark] = []
 
     def question(self, item: found.Item) -> str:
         """Write one question with its id, and its tag where it has one."""
@@ -90,7 +91,7 @@ class _Writer:
         return f"{head}{title}[plain]{_text(asked)} {inside}"
 
     def _lost(self, item: found.Item, what: str) -> None:
-        self.remarks.append(found.Remark(item.source, what))
+        self.remarks.append(Remark(item.source, what))
 
     def _parts(self, item: found.Item) -> tuple[str, list[str], str]:
         """Give what is asked, the lines between the braces, and a tag."""

@@ -23,6 +23,7 @@ from bot.exporting.written import (
 )
 from bot.importing import found
 from bot.importing.moodle.items import FLASHCARD
+from bot.importing.remarks import Remark
 from bot.importing.text import clean
 
 _ESCAPED: Final = re.compile(r"<text>([^<]*&[^<]*)</text>")
@@ -57,12 +58,12 @@ def _category(path: str) -> str:
     return f'<question type="category"><category><text>{path}</text></category></question>'
 
 
-def _item(item: found.Item, media: found.Media, remarks: list[found.Remark]) -> str:
+def _item(item: found.Item, media: found.Media, remarks: list[Remark]) -> str:
     """Write one item as the question that comes nearest to it."""
     kind, asked, lines, tag = _parts(item, media, remarks)
     asked = _pictured(asked, item.images, media)
     if isinstance(item, found.Card) and item.back_images:
-        remarks.append(found.Remark(item.source, "the picture of its back has no place: left out"))
+        remarks.append(Remark(item.source, "the picture of its back has no place: left out"))
     why = f"<generalfeedback{_text(item.why)}</generalfeedback>"
     hints = [f"<hint{_text(hint)}</hint>" for hint in item.hints]
     about = [f"<idnumber>{escape(clean(item.key))}</idnumber>"] if item.key else []
@@ -113,7 +114,7 @@ def _answer(
 
 
 def _parts(
-    item: found.Item, media: found.Media, remarks: list[found.Remark]
+    item: found.Item, media: found.Media, remarks: list[Remark]
 ) -> tuple[str, str, list[str], str]:
     """Give the type, the text, what is in it, and a tag."""
     match item:
@@ -139,11 +140,11 @@ def _parts(
         case found.Card():
             if item.accept:
                 what = "other answers of an essay have no place"
-                remarks.append(found.Remark(item.source, what))
+                remarks.append(Remark(item.source, what))
             return "essay", _text(item.front), [_marking(item.back)], FLASHCARD
         case found.Short() | found.Extended():
             what = "Moodle has nothing that marks it: an essay, marked by hand"
-            remarks.append(found.Remark(item.source, what))
+            remarks.append(Remark(item.source, what))
             (card,) = as_cards(item)
             return "essay", _text(card.front), [_marking(card.back)], ""
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.exporting.written import Written, as_cards, without_concepts, without_pictures
 from bot.importing import found
+from bot.importing.remarks import Remark
 from state.privacy.spreadsheet import cell
 
 _OPTIONS: Final = tuple(f"option {number}" for number in range(1, 9))
@@ -41,7 +42,7 @@ def _cell(text: str) -> str:
     return f"'{text}" if cell(formula) != formula else text
 
 
-def _rows(item: found.Item, remarks: list[found.Remark]) -> list[dict[str, str]]:
+def _rows(item: found.Item, remarks: list[Remark]) -> list[dict[str, str]]:
     about = {
         "id": item.key,
         "why": item.why,
@@ -55,7 +56,7 @@ def _rows(item: found.Item, remarks: list[found.Remark]) -> list[dict[str, str]]
         case found.Choice() if named := _named(item):
             if any(one.because for one in item.options):
                 what = "what is said of its options has no column"
-                remarks.append(found.Remark(item.source, what))
+                remarks.append(Remark(item.source, what))
             made = dict(zip(_OPTIONS, (one.text for one in item.options), strict=False))
             return [{**about, "question": item.question, "correct": named, **made}]
         case found.TrueFalse(statement=statement, answer=answer):
@@ -63,19 +64,19 @@ def _rows(item: found.Item, remarks: list[found.Remark]) -> list[dict[str, str]]
             return [{**about, "type": "true_false", "question": statement, "answer": truth}]
         case found.Short() if not item.points:
             if item.wrong:
-                remarks.append(found.Remark(item.source, "its wrong samples have no column"))
+                remarks.append(Remark(item.source, "its wrong samples have no column"))
             first, *others = item.answers
             kind = {"type": "short", "question": item.question, "answer": first}
             return [{**about, **kind, "accept": _list(item, others, remarks)}]
         case found.Number(question=question, value=value, unit=unit):
             if item.slips:
-                remarks.append(found.Remark(item.source, "its slips have no column"))
+                remarks.append(Remark(item.source, "its slips have no column"))
             kind = {"type": "number", "question": question, "answer": f"{value!r}"}
             return [{**about, **kind, "within": f"{item.tolerance!r}", "units": unit}]
         case found.Cloze() if not _signs(item) & set("{}|"):
             return [{**about, "type": "cloze", "question": _with_gaps(item)}]
         case _:
-            remarks.append(found.Remark(item.source, "the table has no form for it: made of cards"))
+            remarks.append(Remark(item.source, "the table has no form for it: made of cards"))
             return [row for card in as_cards(item) for row in _rows(card, remarks)]
 
 
@@ -90,12 +91,12 @@ def _signs(item: found.Cloze) -> set[str]:
     return set("".join(texts))
 
 
-def _list(item: found.Item, texts: Sequence[str], remarks: list[found.Remark]) -> str:
+def _list(item: found.Item, texts: Sequence[str], remarks: list[Remark]) -> str:
     """Put texts into one cell; those that would be parted there are named."""
     parted = [text for text in texts if set(";|") & set(text)]
     if parted:
         told = ", ".join(f"`{text}`" for text in parted)
-        remarks.append(found.Remark(item.source, f"a cell of several answers cannot hold {told}"))
+        remarks.append(Remark(item.source, f"a cell of several answers cannot hold {told}"))
     return "; ".join(text for text in texts if text not in parted)
 
 

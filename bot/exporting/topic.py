@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from bot.importing import found
+from bot.importing.remarks import Remark
 from content.images import Image
 from content.keys.gaps import pieces_of
 from content.model import items as model
@@ -29,12 +30,12 @@ def deck_of(topic: Topic, media: found.Media = MappingProxyType({})) -> found.De
     )
 
 
-def _left_out(topic: Topic) -> Iterator[found.Remark]:
+def _left_out(topic: Topic) -> Iterator[Remark]:
     """Say what no other program has a place for, and what is not asked."""
     asleep = [item.id for item in topic.items() if not item.is_live]
     if asleep:
-        yield found.Remark("the topic", f"{len(asleep)} drafts and retired items: left out")
-    yield found.Remark("the topic", "its synopsis, its id and its language: left out")
+        yield Remark("the topic", f"{len(asleep)} drafts and retired items: left out")
+    yield Remark("the topic", "its synopsis, its id and its language: left out")
     for name, count in (
         ("misconceptions, and what shows them", len(topic.misconceptions)),
         ("marking points", len(topic.marking_points)),
@@ -43,7 +44,7 @@ def _left_out(topic: Topic) -> Iterator[found.Remark]:
         ("rules on what is not forgiven, or blocks credit", _strict_rules(topic)),
     ):
         if count:
-            yield found.Remark("the topic", f"{count} {name}: left out")
+            yield Remark("the topic", f"{count} {name}: left out")
 
 
 def _strict_rules(topic: Topic) -> int:

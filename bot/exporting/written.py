@@ -8,33 +8,34 @@ from msgspec.structs import astuple
 
 from bot.importing import found, latex
 from bot.importing.moodle.items import BLANK
+from bot.importing.remarks import Remark
 
 
 class Written(Struct, frozen=True):
     """A file, and what of the deck it does not hold."""
 
     data: bytes
-    remarks: tuple[found.Remark, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
-def without_concepts(deck: found.Deck) -> list[found.Remark]:
+def without_concepts(deck: found.Deck) -> list[Remark]:
     """Begin the remarks of a format that has no place for what is said of a concept."""
     said = len(deck.concepts)
-    return [found.Remark("the topic", f"what is said of {said} concepts: left out")] if said else []
+    return [Remark("the topic", f"what is said of {said} concepts: left out")] if said else []
 
 
-def without_pictures(deck: found.Deck) -> Iterator[found.Remark]:
+def without_pictures(deck: found.Deck) -> Iterator[Remark]:
     """Tell of each item whose pictures a format has no place for."""
     for item in deck.items:
         if any(found.pictures_of(item)):
-            yield found.Remark(item.source, "its pictures have no place: left out")
+            yield Remark(item.source, "its pictures have no place: left out")
 
 
-def with_formulas(deck: found.Deck) -> Iterator[found.Remark]:
+def with_formulas(deck: found.Deck) -> Iterator[Remark]:
     """Tell of each item of which a program that draws formulas takes a part for one."""
     for item in deck.items:
         if any(latex.shown(text) != text for text in _texts(item)):
-            yield found.Remark(item.source, "what stands in \\( \\) is drawn there as a formula")
+            yield Remark(item.source, "what stands in \\( \\) is drawn there as a formula")
 
 
 def _texts(part: object) -> Iterator[str]:

@@ -10,7 +10,8 @@ import zlib
 from io import BytesIO
 from typing import IO, Final
 
-from bot.importing.found import MAX_TOTAL, Refused
+from bot.importing.found import MAX_TOTAL
+from bot.importing.remarks import Refused
 
 MAX_MEMBERS: Final = 50_000
 """An Anki collection with 20,000 pictures has 20,003."""

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from bot.importing.archive import Archive, members
-from bot.importing.found import Given, Refused
+from bot.importing.found import Given
+from bot.importing.remarks import Refused
 from content.bundle import Files, is_content
 from content.files import meant_name
 from content.images import MOST_BYTES, is_image, pointed_to

@@ -6,11 +6,13 @@ format's markup and escapes. Nothing is thrown away in silence: what cannot be k
 that says where it stood.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, TypedDict, TypeVar
+from typing import Final, TypedDict
 
 from msgspec import Struct, field
+
+from bot.importing.remarks import Remark
 
 MAX_TOTAL: Final = 500_000_000
 """Bytes that an archive may unpack to, in all."""
@@ -18,19 +20,8 @@ MAX_TOTAL: Final = 500_000_000
 PICTURE: Final = "🖼"
 """What stands for a text that is a picture and nothing else; every language reads it as one."""
 
-MARK: Final = "\ufdd0"
-"""A code point that is never a character, which stands for a gap while the text around is read."""
-
 Media = Mapping[str, Callable[[], bytes]]
 """What gives the bytes of each picture, by the name that the deck knows it by."""
-
-
-class Refused(Exception):
-    """A file that cannot be read at all; the text says why, with its line, and what would help."""
-
-
-class LeftOut(Exception):
-    """Something in a file that cannot be asked; the text says why, in the words of its author."""
 
 
 class Given(Struct, frozen=True):
@@ -43,25 +34,6 @@ class Given(Struct, frozen=True):
     """What each column of a table is, where the owner has said so: `front`, `back`, `-`."""
     most: int = MAX_TOTAL
     """Bytes that it may unpack to, in all, where it is an archive."""
-
-
-class Remark(Struct, frozen=True):
-    """What was left out or changed, and why."""
-
-    source: str
-    """Where it stood, as its owner can find it: `line 12`, `row 3 of Fruit`, `note 15022`."""
-    text: str
-
-
-def left_out(source: str, why: object) -> Remark:
-    """Tell why something does not come in."""
-    return Remark(source, f"{why}: left out")
-
-
-def nothing_to_ask(name: str, what: str, remarks: Sequence[Remark]) -> Refused:
-    """Say of a file that nothing in it can be asked, and of the first things why."""
-    whys = "; ".join(f"{one.source}: {one.text}" for one in remarks[:20])
-    return Refused(f"{name}: there is no {what} that can be asked. {whys}".strip())
 
 
 class Picture(Struct, frozen=True):
@@ -133,17 +105,6 @@ class Cloze(Draft, frozen=True, kw_only=True):
     def with_blanks(self, blank: str) -> str:
         """Give the text with a line in the place of each gap."""
         return "".join(piece if isinstance(piece, str) else blank for piece in self.pieces)
-
-
-_Gap = TypeVar("_Gap")
-
-
-def with_gaps(texts: Sequence[str], gaps: Iterable[_Gap]) -> tuple[str | _Gap, ...]:
-    """Put gaps between texts, of which there is one more; a text that is empty is none."""
-    pieces: list[str | _Gap] = [texts[0]]
-    for gap, text in zip(gaps, texts[1:], strict=True):
-        pieces += [gap, text]
-    return tuple(piece for piece in pieces if piece != "")
 
 
 class Option(Struct, frozen=True):

@@ -9,8 +9,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.importing.found import Deck, Given, Refused
+from bot.importing.found import Deck, Given
 from bot.importing.readers import aiken, anki, gift, moodle_xml, page, table, word, workbook
+from bot.importing.remarks import Refused
 from bot.importing.text import looks_like_text
 
 

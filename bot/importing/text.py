@@ -11,7 +11,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.importing.found import Given, Refused
+from bot.importing.found import Given
+from bot.importing.remarks import Refused
 
 MAX_BYTES: Final = 20_000_000
 """A text file's most: 10,000 cards come to about 1 MB."""

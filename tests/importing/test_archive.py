@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.importing.archive import MAX_MEMBERS, SMALL, Archive, members
-from bot.importing.found import Refused
+from bot.importing.remarks import Refused
 
 
 def packed(**files: bytes) -> bytes:

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.importing.bundles import is_bundle, topics_in
-from bot.importing.found import Given, Refused
+from bot.importing.found import Given
+from bot.importing.remarks import Refused
 from tests.importing.reading import packed
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.importing.found import Refused
+from bot.importing.remarks import Refused
 from bot.importing.topic.write import plan, save
 from tests.importing.reading import read, read_all
 from tests.importing.spoiling import spoilt

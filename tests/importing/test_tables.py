@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.importing.found import Choice, Cloze, Gap, Number, Refused, Short, TrueFalse
+from bot.importing.found import Choice, Cloze, Gap, Number, Short, TrueFalse
+from bot.importing.remarks import Refused
 from bot.importing.tables.own_signs import asked_and_answered
 from tests.importing.reading import cards, read, told
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.importing.found import Given, Refused
+from bot.importing.found import Given
+from bot.importing.remarks import Refused
 from bot.importing.text import MAX_BYTES, decode
 from tests.importing.reading import read, told
 

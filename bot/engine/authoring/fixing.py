@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from msgspec import Struct
 
 from bot.engine.authoring.reading import Taught, found_in
-from bot.importing.found import Refused
+from bot.importing.remarks import Refused
 from bot.importing.topic.retouch import retouch
 from bot.tutor.model.authoring import Correction, NotFixed
 from content import bundle

@@ -17,7 +17,8 @@ from bot.engine.authoring.published import Published
 from bot.engine.authoring.reading import MOST_UNPACKED
 from bot.engine.taking_along import Past, in_parts, take_along
 from bot.importing.anki.history import History, history_of
-from bot.importing.found import Given, Refused
+from bot.importing.found import Given
+from bot.importing.remarks import Refused
 from bot.importing.topic.record import ids_by_key
 from bot.tutor.model.authoring import FOR_ALL, Authoring
 from bot.tutor.model.taking_along import Brought, TakenAlong

@@ -16,8 +16,9 @@ from msgspec import Struct
 from bot.grading.batch.languages import what_works
 from bot.grading.batch.self_check import surprises
 from bot.importing.bundles import is_bundle, topics_in
-from bot.importing.found import Deck, Given, Refused
+from bot.importing.found import Deck, Given
 from bot.importing.recognise import recognise
+from bot.importing.remarks import Refused
 from bot.importing.topic.write import plan, save
 from bot.tutor.model.authoring import Found, changes_between
 from content import bundle

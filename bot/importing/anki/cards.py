@@ -7,20 +7,10 @@ from typing import Final
 from bot.importing.anki.collection import CardRow, NoteType, Template
 from bot.importing.anki.gaps import Hidden, without
 from bot.importing.anki.templates import Side, render
-from bot.importing.found import (
-    MARK,
-    PICTURE,
-    About,
-    Card,
-    Cloze,
-    Gap,
-    Item,
-    LeftOut,
-    Picture,
-    Short,
-    with_gaps,
-)
+from bot.importing.found import PICTURE, About, Card, Cloze, Gap, Item, Picture, Short
+from bot.importing.gaps import MARK, with_gaps
 from bot.importing.markup import from_html
+from bot.importing.remarks import LeftOut
 
 _ANSWER: Final = re.compile(
     r"<hr\b[^<>]{0,200}\bid\s*=\s*[\"']?answer\b[^<>]{0,200}>", re.IGNORECASE

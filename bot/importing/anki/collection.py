@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from bot.importing.anki import wire
 from bot.importing.anki.database import Database
-from bot.importing.found import Refused
+from bot.importing.remarks import Refused
 
 _KIND, _CLOZE = 1, 1
 """Field and value of a note type's config that say that it has gaps."""

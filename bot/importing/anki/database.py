@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from bot.importing.found import Refused
+from bot.importing.remarks import Refused
 
 Row = tuple[object, ...]
 

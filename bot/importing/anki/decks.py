@@ -11,8 +11,9 @@ from typing import Final
 
 from bot.importing.anki.cards import SOUND, item_of
 from bot.importing.anki.collection import CardRow, Collection
-from bot.importing.found import Deck, Item, LeftOut, Media, Remark, left_out, pictures_of
+from bot.importing.found import Deck, Item, Media, pictures_of
 from bot.importing.levels import Path, by_levels, in_common, name_of
+from bot.importing.remarks import LeftOut, Remark, left_out
 
 _OF_ANKI: Final = frozenset(["leech", "marked", "missing-media"])
 """Tags that Anki gives by itself."""

@@ -16,7 +16,8 @@ from msgspec import Struct
 from bot.importing.anki.database import MAX_ROWS, Database, opened
 from bot.importing.anki.package import COLLECTIONS, Package
 from bot.importing.archive import members
-from bot.importing.found import Given, Refused
+from bot.importing.found import Given
+from bot.importing.remarks import Refused
 
 _TABLES: Final = ("notes", "cards", "revlog")
 _LOG: Final = f"SELECT cid, id, ease, type, factor FROM revlog ORDER BY id DESC LIMIT {MAX_ROWS}"  # noqa: S608  # nosec  # a number of ours

@@ -14,7 +14,8 @@ import zstandard
 
 from bot.importing.anki import wire
 from bot.importing.archive import MAX_MEMBER, MAX_RATIO, SMALL, Archive
-from bot.importing.found import Given, Media, Refused
+from bot.importing.found import Given, Media
+from bot.importing.remarks import Refused
 
 COLLECTIONS: Final = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The newest first."""

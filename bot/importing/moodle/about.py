@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from bot.importing.found import About, Concept, Item, Remark
+from bot.importing.found import About, Concept, Item
 from bot.importing.moodle.question import Answer, Question
+from bot.importing.remarks import Remark
 
 _PRAISE: Final = re.compile(
     r"(?:(?:that'?s|that is|you are|your answer is|the answer is|well|very|muy|es|est|ist) )?"

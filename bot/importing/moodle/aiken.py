@@ -7,8 +7,8 @@ from typing import Final
 from msgspec import Struct, field
 
 from bot.importing import markup
-from bot.importing.found import LeftOut, Remark, left_out
 from bot.importing.moodle.question import FULL, Answer, Kind, Question
+from bot.importing.remarks import LeftOut, Remark, left_out
 from state.values import replace
 
 OPTION: Final = re.compile(r"\s*([A-Za-z])\s?[.)]\s+(\S.*)")

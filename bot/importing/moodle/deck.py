@@ -6,10 +6,11 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
-from bot.importing.found import Concept, Deck, Given, Media, Remark, left_out, nothing_to_ask
+from bot.importing.found import Concept, Deck, Given, Media
 from bot.importing.levels import Path, in_common
 from bot.importing.moodle.items import found_in
 from bot.importing.moodle.question import Question
+from bot.importing.remarks import Remark, left_out, nothing_to_ask
 
 _PLACES: Final = re.compile(r"^\$(?:course|system|module|user|cat\d*)\$$|^top$", re.IGNORECASE)
 _DEFAULT: Final = re.compile(r"^(?:Default for|Por defecto en|Valor por defecto para)\s+")

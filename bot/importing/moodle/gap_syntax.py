@@ -10,9 +10,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.importing.found import MARK, LeftOut, with_gaps
+from bot.importing.gaps import MARK, with_gaps
 from bot.importing.markup import from_html
 from bot.importing.moodle.question import FULL, Answer, Gap
+from bot.importing.remarks import LeftOut
 
 _TYPED: Final = ("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC")
 _NUMBERS: Final = ("NUMERICAL", "NM")

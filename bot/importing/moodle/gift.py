@@ -10,12 +10,13 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.importing import markup
-from bot.importing.found import LeftOut, Picture
+from bot.importing.found import Picture
 from bot.importing.markup import Plain
 from bot.importing.moodle.deck import path_of
 from bot.importing.moodle.gift_blocks import Block, unmask
 from bot.importing.moodle.items import BLANK
 from bot.importing.moodle.question import FULL, Answer, Kind, Question
+from bot.importing.remarks import LeftOut
 
 _TITLE: Final = re.compile(r"\s*::(.*?)::", re.DOTALL)
 _FORMAT: Final = re.compile(r"\s*\[(html|markdown|plain|moodle)\]", re.IGNORECASE)

@@ -9,21 +9,11 @@ be found, and else told in a remark.
 
 from collections.abc import Iterator
 
-from bot.importing.found import (
-    About,
-    Card,
-    Choice,
-    Concept,
-    Match,
-    Option,
-    Order,
-    Remark,
-    TrueFalse,
-    left_out,
-)
+from bot.importing.found import About, Card, Choice, Concept, Match, Option, Order, TrueFalse
 from bot.importing.moodle.about import Found, is_praise, told_of
 from bot.importing.moodle.question import Answer, Kind, Question
 from bot.importing.moodle.typed import gaps, number, short
+from bot.importing.remarks import Remark, left_out
 from content.model.fields import MOST_LABEL
 
 FLASHCARD = "flashcard"

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.importing.found import Cloze, Gap, Number, Remark, Short, WrongNumber, left_out
+from bot.importing.found import Cloze, Gap, Number, Short, WrongNumber
 from bot.importing.moodle.about import Found, told_of
 from bot.importing.moodle.question import Answer, Question
+from bot.importing.remarks import Remark, left_out
 
 _LINE: Final = re.compile("_{3,}")
 """Where a word is to be filled in."""

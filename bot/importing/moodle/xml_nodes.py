@@ -10,7 +10,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
 from msgspec import Struct, field
 
-from bot.importing.found import Given, Refused
+from bot.importing.found import Given
+from bot.importing.remarks import Refused
 
 MAX_BYTES: Final = 100_000_000
 """A bank of 2,000 questions with their pictures, which XML holds as text."""

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.importing import markup
-from bot.importing.found import PICTURE, LeftOut, Picture
+from bot.importing.found import PICTURE, Picture
 from bot.importing.markup import Plain
 from bot.importing.moodle.gap_syntax import GapText, embedded, placed
 from bot.importing.moodle.items import BLANK
 from bot.importing.moodle.question import Answer, Kind, Question
 from bot.importing.moodle.xml_nodes import Node
+from bot.importing.remarks import LeftOut
 from state.values import replace
 
 _FORMATS: Final[dict[str, Callable[[str], Plain]]] = {

@@ -13,8 +13,9 @@ from defusedxml.ElementTree import ParseError, fromstring
 from msgspec import Struct
 
 from bot.importing.archive import Archive
-from bot.importing.found import Given, Refused
+from bot.importing.found import Given
 from bot.importing.pages.prose import Line, as_entry
+from bot.importing.remarks import Refused
 from bot.importing.tables.columns import is_heading, is_passed_over
 from bot.importing.text import clean
 

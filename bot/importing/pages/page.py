@@ -9,7 +9,6 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.importing.found import Remark
 from bot.importing.pages.headings import (
     PLAIN,
     Part,
@@ -20,6 +19,7 @@ from bot.importing.pages.headings import (
     part_of,
 )
 from bot.importing.pages.prose import Line, alone, plain, prepared
+from bot.importing.remarks import Remark
 
 _RIGHT, _WRONG = "✓✔☑✅", "✗✘✖❌"
 _BULLET: Final = re.compile(

@@ -1,9 +1,10 @@
 """Aiken files, as Moodle reads and other course systems write them."""
 
-from bot.importing.found import Deck, Given, Remark
+from bot.importing.found import Deck, Given
 from bot.importing.moodle.aiken import ANSWER, OPTION, questions_of
 from bot.importing.moodle.deck import deck_of
 from bot.importing.moodle.question import Question
+from bot.importing.remarks import Remark
 from bot.importing.text import decode, text_in
 
 

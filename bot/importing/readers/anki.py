@@ -5,7 +5,8 @@ from bot.importing.anki.database import opened
 from bot.importing.anki.decks import decks_of
 from bot.importing.anki.package import COLLECTIONS, Package
 from bot.importing.archive import members
-from bot.importing.found import Deck, Given, nothing_to_ask
+from bot.importing.found import Deck, Given
+from bot.importing.remarks import nothing_to_ask
 
 
 def suits(given: Given) -> bool:

@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
-from bot.importing.found import Deck, Given, LeftOut, Remark, left_out
+from bot.importing.found import Deck, Given
 from bot.importing.moodle.deck import deck_of, path_of
 from bot.importing.moodle.gift import question_of
 from bot.importing.moodle.gift_blocks import blocks, mask
 from bot.importing.moodle.question import Question
+from bot.importing.remarks import LeftOut, Remark, left_out
 from bot.importing.tables.columns import begins_a_table
 from bot.importing.text import decode, text_in
 

@@ -5,11 +5,12 @@ import binascii
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from bot.importing.found import Deck, Given, LeftOut, Remark, left_out
+from bot.importing.found import Deck, Given
 from bot.importing.moodle.deck import deck_of, path_of
 from bot.importing.moodle.question import Kind, Question
 from bot.importing.moodle.xml_nodes import Node, parse
 from bot.importing.moodle.xml_questions import Texts, question_of
+from bot.importing.remarks import LeftOut, Remark, left_out
 
 
 def suits(given: Given) -> bool:

@@ -15,20 +15,12 @@ from bot.importing.drafting.draft import (
 )
 from bot.importing.drafting.terms import Terms
 from bot.importing.drafting.wording import Wording, wording_of
-from bot.importing.found import (
-    Concept,
-    Deck,
-    Given,
-    Item,
-    MarkingPoint,
-    Refused,
-    Remark,
-    left_out,
-)
+from bot.importing.found import Concept, Deck, Given, Item, MarkingPoint
 from bot.importing.pages.docx import DOCUMENT, read_docx
 from bot.importing.pages.headings import Part
 from bot.importing.pages.page import Entry, Page, parts_in, read_page
 from bot.importing.pages.prose import Line
+from bot.importing.remarks import Refused, Remark, left_out
 from bot.importing.tables.columns import begins_a_table
 from bot.importing.text import decode, text_in
 from bot.importing.topic.language import guess

@@ -2,7 +2,8 @@
 
 from pathlib import PurePath
 
-from bot.importing.found import Deck, Given, Refused
+from bot.importing.found import Deck, Given
+from bot.importing.remarks import Refused
 from bot.importing.tables.cards import deck_of
 from bot.importing.tables.forms import deck_of_responses, is_responses
 from bot.importing.tables.separators import read_table

@@ -3,9 +3,10 @@
 from typing import Final
 
 from bot.importing.archive import members
-from bot.importing.found import Deck, Given, Refused
+from bot.importing.found import Deck, Given
 from bot.importing.pages.docx import DOCUMENT, text_of
 from bot.importing.readers import aiken, gift, table
+from bot.importing.remarks import Refused
 from state.values import replace
 
 _READERS: Final = ((aiken.suits, aiken.read), (gift.suits, gift.read), (table.suits, table.read))

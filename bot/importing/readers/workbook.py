@@ -4,7 +4,8 @@ from pathlib import PurePath
 from typing import Final
 
 from bot.importing.archive import members
-from bot.importing.found import Deck, Given, Refused, Remark
+from bot.importing.found import Deck, Given
+from bot.importing.remarks import Refused, Remark
 from bot.importing.tables.cards import deck_of
 from bot.importing.tables.forms import deck_of_responses, is_responses
 from bot.importing.tables.rows import Table

@@ -6,16 +6,8 @@ A row that cannot be asked is left out with a remark that names it; the others g
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.importing.found import (
-    Deck,
-    Given,
-    Item,
-    LeftOut,
-    Refused,
-    Remark,
-    left_out,
-    nothing_to_ask,
-)
+from bot.importing.found import Deck, Given, Item
+from bot.importing.remarks import LeftOut, Refused, Remark, left_out, nothing_to_ask
 from bot.importing.tables.columns import asked_for, asks_whether, language_of, roles_of
 from bot.importing.tables.items import Cells, item_of
 from bot.importing.tables.right import are_places, is_unclear

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.grading.text.folding import fold
-from bot.importing.found import Refused
+from bot.importing.remarks import Refused
 
 _NAMES: Final = {
     "front": "front, term, word, question, prompt, card, ask, stem, sentence, side 1, statement, "

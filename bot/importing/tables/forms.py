@@ -12,7 +12,8 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.importing.found import Choice, Deck, Given, Item, Option, Refused, Remark, Short, left_out
+from bot.importing.found import Choice, Deck, Given, Item, Option, Short
+from bot.importing.remarks import Refused, Remark, left_out
 from bot.importing.tables.rows import Row, Table
 
 _STAMP: Final = re.compile(

@@ -12,13 +12,13 @@ from bot.importing.found import (
     Cloze,
     Gap,
     Item,
-    LeftOut,
     Number,
     Option,
     Short,
     TrueFalse,
 )
 from bot.importing.levels import by_levels, name_of
+from bot.importing.remarks import LeftOut
 from bot.importing.tables.right import right_ones
 from content.keys.numbers import as_number
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.importing.found import Refused, Remark, left_out
+from bot.importing.remarks import Refused, Remark, left_out
 
 MAX_ROWS: Final = 100_000
 MAX_FAULTS: Final = 500

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.importing.found import Given, Remark
+from bot.importing.found import Given
 from bot.importing.latex import shown
 from bot.importing.markup import from_auto, from_html
+from bot.importing.remarks import Remark
 from bot.importing.tables.columns import is_heading
 from bot.importing.tables.own_signs import (
     INNER,

@@ -18,7 +18,8 @@ from msgspec import Struct
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from bot.importing.archive import Archive
-from bot.importing.found import Given, Refused, Remark
+from bot.importing.found import Given
+from bot.importing.remarks import Refused, Remark
 from bot.importing.tables.number_formats import codes_of, written_out
 from bot.importing.tables.rows import MAX_ROWS, Row, Table
 from bot.importing.text import clean

@@ -6,7 +6,8 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.importing.found import Card, Deck, Item, LeftOut, Remark, left_out
+from bot.importing.found import Card, Deck, Item
+from bot.importing.remarks import LeftOut, Remark, left_out
 from bot.importing.topic.entries import New, give_ids, identity
 from bot.importing.topic.images import Images, look_at
 from bot.importing.topic.items import made_of

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.importing.found import Refused
+from bot.importing.remarks import Refused
 from bot.importing.topic.build import Known
 from bot.importing.topic.lines import File, Section, items_of, section
 from bot.importing.topic.record import Record, read_record

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
-from bot.importing.found import Deck, Media, Refused, pictures_of
+from bot.importing.found import Deck, Media, pictures_of
+from bot.importing.remarks import Refused
 from content.ids import slug
 from content.images import MOST_IMAGES, BadImage, Image, image_of
 

@@ -7,6 +7,7 @@ says so; else it is left out.
 from typing import Final
 
 from bot.importing import found
+from bot.importing.remarks import LeftOut
 from bot.importing.topic.images import Images
 from bot.importing.topic.made import Made, Names, card, cut
 from bot.importing.topic.tapped import choice, matches, order, true_false
@@ -53,7 +54,7 @@ def as_card(made: Made) -> Made:
         case found.Number(question=question, value=value, unit=unit):
             made_card = card(made.item, question, f"{value:.15g} {unit}".strip(), ())
         case _:
-            raise found.LeftOut("its own answer does not earn what it should")
+            raise LeftOut("its own answer does not earn what it should")
     _finish(made_card)
     made_card.keys |= {key: made.keys[key] for key in ("image", "alt") if key in made.keys}
     made_card.keys.pop("hints", None)
@@ -98,7 +99,7 @@ def _show(made: Made, images: Images) -> None:
         asked = "ask" if not made.is_card else "front" if key == "image" else "back"
         if pictures and not kept and made.keys[asked] == found.PICTURE:
             why = images.faults.get(pictures[0].name, "cannot be shown")
-            raise found.LeftOut(f"its picture {pictures[0].name} {why}, and it has no words")
+            raise LeftOut(f"its picture {pictures[0].name} {why}, and it has no words")
         if len(kept) > 1:
             made.says(f"of its {len(kept)} pictures the first is kept")
         if kept:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from bot.importing.found import Item, LeftOut, Remark
+from bot.importing.found import Item
+from bot.importing.remarks import LeftOut, Remark
 from bot.importing.topic.images import Images
 from bot.importing.topic.yaml_text import Value
 from content.model.fields import MOST_LABEL, MOST_TEXT

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.importing.found import Remark
+from bot.importing.remarks import Remark
 from bot.importing.topic.build import Built
 from bot.importing.topic.entries import New
 from bot.importing.topic.folder import PARTS, Folder

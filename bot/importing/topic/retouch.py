@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.importing.found import Refused
+from bot.importing.remarks import Refused
 from bot.importing.topic.lines import File, indented, items_of, section
 from bot.importing.topic.yaml_text import entry, mapping
 from content.tree import MapNode, plain

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.grading.batch.self_check import surprises
-from bot.importing.found import LeftOut, Remark, left_out
+from bot.importing.remarks import LeftOut, Remark, left_out
 from bot.importing.topic.build import Built
 from bot.importing.topic.items import as_card
 from content.complaint import Place

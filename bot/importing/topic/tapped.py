@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.importing.found import Choice, LeftOut, Match, Option, Order, TrueFalse
+from bot.importing.found import Choice, Match, Option, Order, TrueFalse
+from bot.importing.remarks import LeftOut
 from bot.importing.topic.made import Made, Names, card, question_keys
 from bot.importing.topic.yaml_text import Entry, Value
 from content.ids import same

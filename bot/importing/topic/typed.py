@@ -4,7 +4,8 @@ import math
 import re
 from typing import Final
 
-from bot.importing.found import Cloze, Extended, LeftOut, Number, Short
+from bot.importing.found import Cloze, Extended, Number, Short
+from bot.importing.remarks import LeftOut
 from bot.importing.topic.made import Made, Names, card, fitting, question_keys
 from bot.importing.topic.yaml_text import Value
 from content.model.fields import MOST_LABEL, MOST_TEXT

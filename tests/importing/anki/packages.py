@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from bot.importing.found import Deck, Given, Refused
+from bot.importing.found import Deck, Given
 from bot.importing.readers import anki
+from bot.importing.remarks import Refused
 
 BASIC, CLOZE = 1, 2
 MODELS = {

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.importing.found import Refused
 from bot.importing.readers import anki
+from bot.importing.remarks import Refused
 from tests.importing.anki.packages import CLOZE, SCHEMA, SOUND, database, package, refused
 
 EVIL_VIEW = """

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.importing.found import Choice, Deck, Given, Refused, TrueFalse
+from bot.importing.found import Choice, Deck, Given, TrueFalse
 from bot.importing.readers import aiken
 from bot.importing.recognise import recognise
+from bot.importing.remarks import Refused
 from tests.importing.reading import FORMATS
 
 FILE = """What is the chemical symbol of iron?

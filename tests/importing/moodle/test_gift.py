@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.importing import found
 from bot.importing.readers import gift
 from bot.importing.recognise import recognise
+from bot.importing.remarks import Refused
 
 FORMATS = Path(__file__).parents[2] / "formats" / "moodle"
 
@@ -173,7 +174,7 @@ def test_what_cannot_be_read_is_told_with_its_line_and_the_rest_comes_in(
 
 
 def test_a_file_without_one_good_question_is_refused_with_the_lines() -> None:
-    with pytest.raises(found.Refused, match=r"Bank.gift: .* line 2: its \{ is never closed"):
+    with pytest.raises(Refused, match=r"Bank.gift: .* line 2: its \{ is never closed"):
         deck_of("// only this\nOpen? {=a")
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.importing.found import Given, Refused, TrueFalse
+from bot.importing.found import Given, TrueFalse
 from bot.importing.readers import moodle_xml
+from bot.importing.remarks import Refused
 from tests.importing.moodle.bank import SOUND
 
 

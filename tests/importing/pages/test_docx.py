@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.importing.found import Refused
+from bot.importing.remarks import Refused
 from tests.importing.reading import body, document, packed, read
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.importing.found import Card, Choice, Cloze, Extended, Refused, Short, TrueFalse
+from bot.importing.found import Card, Choice, Cloze, Extended, Short, TrueFalse
+from bot.importing.remarks import Refused
 from tests.importing.reading import body, packed, read, told
 
 

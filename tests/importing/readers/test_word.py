@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.importing.found import Choice, Refused
+from bot.importing.found import Choice
+from bot.importing.remarks import Refused
 from tests.importing.reading import body, cards, document, packed, read
 
 

@@ -5,7 +5,8 @@ from io import BytesIO
 
 import pytest
 
-from bot.importing.found import Choice, Refused
+from bot.importing.found import Choice
+from bot.importing.remarks import Refused
 from tests.importing.reading import cards, packed, read, read_all, sheet, told, workbook
 
 

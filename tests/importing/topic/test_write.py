@@ -17,10 +17,10 @@ from bot.importing.found import (
     Number,
     Option,
     Order,
-    Refused,
     Short,
     TrueFalse,
 )
+from bot.importing.remarks import Refused
 from bot.importing.topic.merge import Merged
 from bot.importing.topic.write import plan, save
 from content.load import load_topic, load_written

@@ -114,7 +114,7 @@ def _first_page(desk: GroupDesk, timetable: Timetable) -> GroupMove:
 def _beginning(desk: GroupDesk, timetable: Timetable, *, in_place: bool) -> GroupMove:
     """Ask the first question of all, and offer to ask it in another language."""
     others = tuple(one for one in desk.languages.items() if one[0] != timetable.language)
-    if len(desk.library.topics) > 1:
+    if len(_suited(desk)) > 1:
         topics = _topics(desk, timetable, ticking=False)
         return replace(topics, languages=others, beside=beside(desk), in_place=in_place)
     return moves.AskTime(timetable, desk.now, others, beside(desk), in_place)

@@ -59,6 +59,8 @@ def _tally(move: moves.Finish, t: Texts) -> Html:
     if move.overnight:
         return t("finish.left", answered=move.answered, right=right)
     key = "finish.stopped" if move.stopped else "finish.done"
+    if not move.stopped and not right and not move.second:
+        return t("finish.done_none", answered=move.answered)
     if move.second:
         key = "finish.stopped_second" if move.stopped else "finish.done_second"
         return t(key, variant=variant, answered=move.answered, right=right, second=move.second)

@@ -114,6 +114,11 @@ class Intents(Struct, frozen=True, dict=True):
         typed = typed_words(text)
         return max((leaning(one, typed, topic), one.language) for one in self.wishes)
 
+    def spelt_alike(self, text: str) -> float:
+        """Say how alike a message is to the nearest wish letter by letter, 0 to 1."""
+        near = (wishes.spelt_alike(text).values() for wishes in self.spoken(text))
+        return max((one for many in near for one in many), default=0.0)
+
     def addresses(self, text: str) -> bool:
         """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""
         return f"{plain(text)} ".startswith(tuple(self._begins.get("addressing", ())))

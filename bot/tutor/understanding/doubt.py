@@ -13,6 +13,7 @@ from bot.grading.text.language import ENGLISH
 from bot.grading.text.no_attempt import says_so
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.signs import has_picture
+from bot.tutor.language.talk import TALKS
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Prompt, Stage
 from bot.tutor.understanding.asked_for import is_likely
@@ -51,6 +52,11 @@ to the question itself 0.5 %, of answers to some other question that sound like 
 _LEANS: Final = 1.0
 """From here on words lean to talk that name no option of a question: nine in ten wishes do, and of
 80 answers that sound like a wish ("ask the manager to help") none that is near to one."""
+SPELT: Final = 0.66
+"""How alike to a wish, letter by letter, talk has to be that speaks to nobody, in a language that
+the ear does not know. With it 92 % of 526 wishes in Spanish and German that were worked with are
+talk, without it 86; of 220 by strangers 88 and 86; of 150 answers that sound like a wish 22 and 20,
+and none of those to a question in their own language."""
 _FAR: Final = -1.0
 """What leans to the topic by more than this is an answer, and no ear is asked."""
 
@@ -103,7 +109,20 @@ def _is_talk(desk: Desk, prompt: Prompt, text: str) -> bool:
     likely = wish is not None and wish.speaks and is_likely(wish)
     answered = prompt.stage is Stage.SURE
     talks = desk.intents.talks(text, _shares(desk, prompt), answered=answered)
-    return likely or desk.intents.addresses(text) or talks or has_picture(text)
+    return (
+        likely
+        or desk.intents.addresses(text)
+        or talks
+        or has_picture(text)
+        or _is_spelt_as_wish(desk, prompt, text)
+    )
+
+
+def _is_spelt_as_wish(desk: Desk, prompt: Prompt, text: str) -> bool:
+    """Whether words that the ear does not know are talk, and are spelt nearly like a wish."""
+    leaning, language = desk.intents.leaning(text, _shares(desk, prompt))
+    is_talk = language != ENGLISH and leaning >= TALKS
+    return is_talk and desk.intents.spelt_alike(text) >= SPELT
 
 
 def _shares(desk: Desk, prompt: Prompt) -> Mapping[str, float]:

@@ -4,6 +4,8 @@ import pytest
 
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.teaching import Teaching
+from bot.views.texts import load_texts
+from state.records.learners import Attempt, Learner
 from tests.grading.hearing import WrittenEar
 from tests.tutor.laying import SMALL, Pupil
 
@@ -38,6 +40,28 @@ def test_the_more_words_sound_like_talk_the_nearer_to_the_key_an_answer_is(
 def test_what_would_earn_something_is_asked_about_where_it_is_said_to_the_tutor() -> None:
     """A stray word of the key ("rivals") is no answer."""
     assert is_asked("pls can you tell me how my rivals in class are doing?", 0.2)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "graded"),
+    [
+        ("es", "mézclame todos los temas", False),
+        ("es", "llamar y pedir disculpas", True),
+        ("de", "wieviele fragen kommen noch", False),
+        ("de", "anrufen und sich entschuldigen", True),
+    ],
+)
+def test_what_is_spelt_nearly_like_a_wish_is_no_answer_in_a_language_that_no_ear_knows(
+    language: str, text: str, *, graded: bool
+) -> None:
+    pupil = Pupil(
+        teaching=Teaching.of(SMALL, ear=WrittenEar({})),
+        learner=Learner("Ada", "Europe/London", language=language),
+        texts=load_texts(language),
+    )
+    pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
+    turn = pupil.say(text)
+    assert any(isinstance(record, Attempt) for record in turn.records) is graded
 
 
 def test_that_somebody_was_right_is_no_answer_while_none_is_in() -> None:

@@ -39,6 +39,10 @@ _STRAY: Final = 0.02
 """The share of an intent's examples, at most, that may have a turning word by the way: "dont let me
 forget" asks to be reminded."""
 
+_STEMS: Final = 0.998
+"""How alike two messages are at most that are not the same word for word: "eine kurze Runde" is
+wished for now, "kürzere Runden" from now on, and both are made of the same stems."""
+
 
 class Phrase(Struct, frozen=True):
     """An example as a whole sentence, for whoever compares by meaning."""
@@ -189,8 +193,9 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
             example, weight = self.examples[place], self._sizes[place]
             if example.turns == turns and bool(argument) == bool(example.slot):
                 common = bag & example.bag
-                likeness = 2 * self._weight(common) / (mine + weight)
-                bare = len(common) == 1 and not argument and example.whole != tuple(words)
+                whole = example.whole == tuple(words)
+                likeness = 1.0 if whole else min(2 * self._weight(common) / (mine + weight), _STEMS)
+                bare = len(common) == 1 and not argument and not whole
                 yield Wish(example.intent, likeness, argument, bare)
 
     def _bag(self, words: Iterable[str]) -> frozenset[str]:

@@ -137,6 +137,17 @@ def test_yes_and_no_are_heard_in_any_wording_and_in_nothing_else(
 
 
 @pytest.mark.parametrize(
+    ("text", "intent"), [("kürzere Runden", "shorter"), ("eine kurze Runde", "revise_2")]
+)
+def test_of_two_wishes_with_the_same_stems_the_one_that_is_the_same_word_for_word_is_meant(
+    text: str, intent: str
+) -> None:
+    wish = load_texts("de").intents.wished(text)
+    assert wish is not None
+    assert wish.intent == intent
+
+
+@pytest.mark.parametrize(
     ("own", "text", "languages"),
     [
         ("en", "can you skip this one", ["en"]),

@@ -1,12 +1,18 @@
 """What comes in: every update is stored, confirmed and worked off once, whatever it holds."""
 
+import asyncio
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, cast
 
+import aiohttp
 import pytest
 
+from bot.config import Secret
 from bot.playground.faults import Broken, DeliverTwice, DropBefore, Fault, Refused, WebPage
 from bot.playground.local import LocalBotApi
+from bot.telegram.api import BotApi, Upload
 from bot.telegram.app import NOT_ALONE, REVOKED
 from bot.telegram.health import (
     Age,
@@ -20,7 +26,7 @@ from bot.telegram.health import (
 )
 from bot.telegram.intake import arrival_of
 from bot.telegram.lanes import Patience
-from bot.telegram.receiver import POLL_SECONDS
+from bot.telegram.receiver import POLL_SECONDS, Receiver
 from content.library import Library
 from tests.chatting import QUICK, Phone, Run, RunningBot, only
 from tests.telegram.conftest import Log
@@ -234,6 +240,39 @@ def test_neither_the_log_nor_the_disk_is_filled_by_what_is_the_same_all_the_time
         path.unlink(missing_ok=True)
     assert noted == [True, False, True]
     assert caplog.text.count("reached Telegram again after 100 s") == 1
+
+
+class Line(BotApi):
+    """A line to Telegram that is cut at the first poll; remembers how long that was waited for."""
+
+    waits: tuple[float, float] = (0.0, 0.0)
+
+    async def call(self, *_: Any, **__: Any) -> Any:
+        """Let everything else be so."""
+        return True
+
+    async def post(
+        self,
+        method: str,
+        payload: dict[str, Any],
+        timeout: float = 20.0,  # noqa: ASYNC109  # as it is
+        uploads: Sequence[Upload] = (),
+    ) -> tuple[int, bytes]:
+        """Poll once."""
+        assert (method, uploads) == ("getUpdates", ())
+        self.waits = payload["timeout"], timeout
+        raise asyncio.CancelledError
+
+
+async def test_a_poll_is_waited_for_longer_than_telegram_holds_it(
+    http: aiohttp.ClientSession, tmp_path: Path
+) -> None:
+    line, nowhere = Line(http, "", Secret("")), cast("Any", None)
+    receiver = Receiver(line, nowhere, Health(tmp_path / "health"), patience=Patience())
+    with pytest.raises(asyncio.CancelledError):
+        await receiver.run()
+    held, waited = line.waits
+    assert POLL_SECONDS == held < waited
 
 
 def test_health_that_was_never_written_or_is_damaged_has_no_age(tmp_path: Path) -> None:

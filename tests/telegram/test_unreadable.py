@@ -9,7 +9,7 @@ import pytest
 from bot.config import Address
 from bot.playground.faults import Garbled
 from bot.playground.local import LocalBotApi
-from tests.chatting import Phone, RunningBot
+from tests.chatting import Phone, Run, RunningBot
 from tests.telegram.conftest import Log
 from tests.telegram.test_intake import answer
 from tests.telegram.test_webhook import SECRET, update
@@ -65,6 +65,15 @@ async def test_a_batch_without_one_usable_number_is_left_behind(
     assert [offset - asked[0] for offset in asked] == [0, 0, 5, 10]
     assert len(kept(bot)) == len(NUMBERLESS)
     assert log.text.count("cannot be read") == 1
+
+
+async def test_so_is_the_very_first_one(api: LocalBotApi, run: Run) -> None:
+    api.faults.order(Garbled(answer(*NUMBERLESS)), "getUpdates", times=3)
+    bot = await run()
+    await api.until(lambda: api.world.updates.wake or api.faults.played["Garbled"])
+    bot.phone("Ada").type("/topics")  # wakes the request that is held open
+    await api.until(lambda: api.faults.played["Garbled"] == 3)
+    assert [call.get("offset") for call in bot.calls("getUpdates")[:3]] == [None, None, 5]
 
 
 async def test_a_batch_that_breaks_off_brings_what_is_whole_and_asks_for_the_rest(

@@ -4,6 +4,7 @@ So answering a question never loads a learner's whole history. What a command ne
 table of commands; here is only what else may happen: words for what is open, and texts asked for.
 """
 
+from bot.tutor import starting
 from bot.tutor.account.settings import REMINDED, TIME, ZONE
 from bot.tutor.commands.dispatch import given
 from bot.tutor.commands.table import COMMANDS
@@ -63,6 +64,8 @@ def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
         case Said(), Writing(about=about, number=number):
             named |= _WRITTEN.get(about, Need.NOTHING)
             argument = str(number) if about == REPLYING else argument
+        case Said(), None if starting.is_to_choose(session):
+            named |= COMMANDS["begin"].loads  # for the name of a topic begins it
     return named, argument
 
 

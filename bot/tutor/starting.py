@@ -8,9 +8,10 @@ from bot.tutor.choosing.composer import compose, quiz_items, size_of
 from bot.tutor.choosing.items import drawn, item_of
 from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import mock, running
+from bot.tutor.language.choices import place_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Mode, Queued
+from bot.tutor.model.session import Mode, Queued, Session
 from bot.tutor.moves.menus import ChooseTopic, NoQuestions, NothingDue, Welcome
 from bot.tutor.moves.turn import Toast, Turn, say
 from content.library import Library
@@ -37,6 +38,19 @@ def is_known(desk: Desk) -> bool:
     """Whether a learner has begun something here, or was greeted, and so knows who speaks."""
     session = desk.session
     return bool(desk.shelf.met) or session.chosen in desk.library.topics or session.greeted
+
+
+def is_to_choose(session: Session) -> bool:
+    """Whether somebody was greeted, who is to choose a first topic and has not done so yet."""
+    return session.greeted and not session.chosen and session.activity is None
+
+
+def first_at(desk: Desk, text: str) -> Topic | None:
+    """Find the topic whose place somebody says who is to choose a first one: "the 2nd one"."""
+    if not is_to_choose(desk.session):
+        return None
+    place = place_named(text, [topic.title for topic in desk.offered])
+    return None if place is None else desk.offered[place]
 
 
 def greeted(desk: Desk, place: tuple[int, int] | None = None) -> Turn:

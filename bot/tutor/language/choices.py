@@ -94,6 +94,11 @@ def _true_or_false(said: str) -> tuple[int, ...] | None:
     return None if meant is None else (meant,)
 
 
+def place_named(text: str, offered: Sequence[str]) -> int | None:
+    """Read "the 2nd one" or "2" as a place among what is offered, from 0; None if it is none."""
+    return _place(_bare(text), [_bare(one) for one in offered])
+
+
 def _letters(said: str, count: int) -> list[int] | None:
     """Read "b", "a, c" or "cab" as places; None if anything else is in it."""
     joined = choice_words().joining.sub("", said)

@@ -19,7 +19,12 @@ def between(desk: Desk, intent: str | None, text: str, argument: str = "") -> Tu
     named = None
     if text and len(text.split()) <= NAMING_WORDS:
         named = starting.subject_of(desk, text, alone=True)
-    return offers.ask_subject(desk, *named, text) if named else _not_understood(desk, intent, text)
+    match named:
+        case topic, None if starting.is_to_choose(desk.session):
+            return starting.begin(desk, topic.topic)
+        case topic, concept:
+            return offers.ask_subject(desk, topic, concept, text)
+    return _not_understood(desk, intent, text)
 
 
 def _not_understood(desk: Desk, intent: str | None, text: str) -> Turn:

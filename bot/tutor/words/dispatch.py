@@ -33,6 +33,8 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     """Give the turn for typed words; `offer` is what was asked back just before, if anything."""
     if offer is not None and (turn := replied(desk, text, offer)) is not None:
         return turn
+    if (topic := starting.first_at(desk, text)) is not None:
+        return starting.begin(desk, topic.topic)
     intent = _intent_of(desk, text)
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS

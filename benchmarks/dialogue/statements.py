@@ -5,9 +5,16 @@ four statements, copies of the one that shows it, told apart by a number at thei
 no statement shows is left out.
 """
 
+from collections.abc import Collection
+
 from benchmarks.dialogue import answers
 from content.library import Library
-from content.model.items import TrueFalseQuestion
+from content.model.items import (
+    ChoiceQuestion,
+    MultiSelectQuestion,
+    Question,
+    TrueFalseQuestion,
+)
 from content.model.topic import Misconception, Topic
 
 COPIES = 4
@@ -26,7 +33,20 @@ def _statements(topic: Topic) -> Topic:
             continue
         questions += copies
         ideas.append(wrong.model_copy(update={"check_with": tuple(one.id for one in copies)}))
-    return topic.model_copy(update={"misconceptions": tuple(ideas), "questions": tuple(questions)})
+    kept = {wrong.id for wrong in ideas}
+    shown = tuple(_showing(question, kept) for question in questions)
+    return topic.model_copy(update={"misconceptions": tuple(ideas), "questions": shown})
+
+
+def _showing(question: Question, kept: Collection[str]) -> Question:
+    """Let the options of a question show no idea that was left out."""
+    if not isinstance(question, ChoiceQuestion | MultiSelectQuestion):
+        return question
+    choices = tuple(
+        option if option.shows in kept else option.model_copy(update={"shows": None})
+        for option in question.choices
+    )
+    return question.model_copy(update={"choices": choices})
 
 
 def _copies(topic: Topic, wrong: Misconception) -> list[TrueFalseQuestion]:

@@ -50,6 +50,15 @@ def test_a_class_that_strays_finds_its_way_too(library: Library, tmp_path: Path)
 
 
 @pytest.mark.proof
+def test_a_class_whose_ideas_are_checked_by_statements_alone_finds_its_way(
+    library: Library, tmp_path: Path
+) -> None:
+    taught = only_statements(library)
+    whole = run(taught, tmp_path / "class.db", learners=10, days=21)
+    assert [where for one in whole.learners for where in one.dead_ends] == []
+
+
+@pytest.mark.proof
 def test_a_whole_class_finds_its_way_for_three_weeks(library: Library, tmp_path: Path) -> None:
     whole = run(library, tmp_path / "class.db", learners=60, days=21)
     assert [where for one in whole.learners for where in one.dead_ends] == []

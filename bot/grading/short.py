@@ -123,10 +123,10 @@ class ShortGrader:
         places, another = list(earns.places), None
         refuses = self._key.need < 2 or all(self._exact)
         for idea, wordings in enumerate(self._exact):
+            if places[idea] or not wordings:
+                continue
             judged = [exactly(one, reading.text, self._key.language) for one in wordings]
             judged += filter(None, [of_several(wordings, reading.text, self._key.language)])
-            if places[idea] or not any(judged):
-                continue
             if any(one and one.outcome is Outcome.RIGHT for one in judged):
                 places[idea] = tuple(range(len(reading.said)))
             elif all(judged) and refuses:

@@ -55,7 +55,10 @@ class Joining:
         place = 0
         while place < len(tokens):
             some, words = self._as_in_key(tokens, place)
-            yield from _placed(some, words)
+            if words == (tokens[place].text,) and len(some) == 1:
+                yield tokens[place]
+            else:
+                yield from _placed(some, words)
             place += len(some)
 
     def _as_in_key(self, tokens: Sequence[Token], place: int) -> tuple[Sequence[Token], Texts]:

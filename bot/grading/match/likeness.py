@@ -75,8 +75,7 @@ def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None
     if not weights or not response.stems:
         return 0.0
     found = {} if found is None else found
-    for one in weights.keys() - found.keys():
-        found[one] = found_in(one, response)
+    found |= {one: found_in(one, response) for one in weights.keys() - found.keys()}
     if len(weights) == 1 and not _has_the_word(next(iter(weights)), response):
         return 0.0
     held = {one: weight * found[one] for one, weight in weights.items() if found[one]}

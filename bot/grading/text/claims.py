@@ -107,6 +107,8 @@ def _denied_behind(tokens: Sequence[Token]) -> dict[int, int]:
     "Er schützt den Kopf nicht": in some languages a denial comes last.
     """
     found: dict[int, int] = {}
+    if not tokens or not tokens[0].language.denials_behind:
+        return found
     for last, token in enumerate(tokens):
         ends = last + 1 == len(tokens) or _begins(tokens[last + 1], token.clause)
         if token.text not in token.language.denials_behind or not ends:

@@ -74,7 +74,7 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
     trimmed = folded.strip()
     tokens: list[Token] = []
     sentence = clause = 0
-    aside = False
+    aside, has_and = False, "&" in folded
     for match in _TOKEN.finditer(folded):
         kind = match.lastgroup
         if len(tokens) > limit // _SHORTEST:
@@ -86,7 +86,7 @@ def read(text: str, limit: int = LIMIT, language: str = ENGLISH) -> tuple[Token,
             aside = match.group() == "(" or (aside and match.group() != ")")
         else:
             start, end = places[match.start()], places[match.end() - 1] + 1
-            whole = match.group() == trimmed or _is_beside_and(folded, match)
+            whole = match.group() == trimmed or (has_and and _is_beside_and(folded, match))
             found = intern(match.group())  # the keys of a topic hold the same words
             if _PLURAL.fullmatch(original, start, end):
                 found = found[:-1]
@@ -125,6 +125,8 @@ def _is_beside_and(text: str, match: re.Match[str]) -> bool:
 def _join_hyphens(tokens: list[Token], text: str) -> list[Token]:
     """Read "well-being" and "in-house" as one word, where a part would tell nothing by itself."""
     hyphens = [text[one.end : two.start] in _HYPHENS for one, two in pairwise(tokens)]
+    if not any(hyphens):
+        return tokens
     joined: list[Token] = []
     for place, token in enumerate(tokens):
         row = hyphens[max(place - 2, 0) : place + 1]

@@ -53,6 +53,10 @@ class Cutting:
     """The labelled answers of this half judge and do not choose."""
     tried: dict[tuple[Kept, bool], frozenset[Trial]] = field(default_factory=dict)
 
+    def judged_by(self, half: int) -> "Cutting":
+        """Give the same, where this half of the answers judges and does not choose."""
+        return Cutting(self.grader, self.question, self.trials, self.ear, half, self.tried)
+
     @cached_property
     def key(self) -> Key:
         """The key as it is written."""
@@ -152,7 +156,7 @@ def settled(whole: Cutting, *, short: bool) -> Kept:
     if not short:
         return whole.spared()
     for judging in (0, 1):
-        half = replace(whole, judging=judging, tried=whole.tried)
+        half = whole.judged_by(judging)
         kept = half.short()
         if kept is None or half.lost(kept):
             return whole.spared()

@@ -22,6 +22,7 @@ from bot.grading.said_cases import (
     says_more,
     says_mostly_new_words,
     says_only_the_question,
+    waves_it_away,
 )
 
 MEANT: Final = 0.5
@@ -91,8 +92,8 @@ right answers that meaning accepts none."""
 
 
 def denies_for_a_wrong_idea(one: Weighed) -> bool:
-    """It begins by denying the question, and goes on to say what is a misconception."""
-    return denies_first(one) and holds_a_misconception(one)
+    """It begins by turning the question down, and goes on to say what is a misconception."""
+    return (denies_first(one) or waves_it_away(one)) and holds_a_misconception(one)
 
 
 def sounds_wrong(one: Weighed) -> bool:

@@ -3,6 +3,8 @@
 Each is a sentence that may hold of a response; none says what follows from it.
 """
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from bot.grading.decision import RIGHT, UNSURE, Weighed
@@ -11,7 +13,8 @@ from bot.grading.match.form import is_another_form, is_other_name, is_part_of_na
 from bot.grading.match.likeness import likeness
 from bot.grading.match.phrases import is_out_of_order
 from bot.grading.match.terms import equates
-from bot.grading.text.offered import asks_yes_or_no, denies_premise
+from bot.grading.text.claims import Claim
+from bot.grading.text.offered import asks_yes_or_no, denies_premise, waves_away
 
 _SAME: Final = 0.9
 """Likeness from which a response is the same as a right answer, give or take a word."""
@@ -49,17 +52,12 @@ def denies_first(one: Weighed) -> bool:
 
     "Nothing, managers think of new ideas." Not where the key, or the question, denies it too.
     """
-    said, asked = one.heard.reading.said, one.key.asked.said
-    if not has_all_ideas(one) or not denies_premise(said):
-        return False
-    earned = [said[place] for places in one.heard.credit.places for place in places or ()]
-    rights = [right.statement.said for right in one.key.rights]
-    return not (
-        any(claim.denied or claim.denies for claim in earned)
-        or any(claim.denies for claim in asked)
-        or asks_yes_or_no(asked)
-        or any(denies_premise(right) for right in rights)
-    )
+    return has_all_ideas(one) and _turns_down(one, denies_premise)
+
+
+def waves_it_away(one: Weighed) -> bool:
+    """It has what is needed, but begins by calling the question needless: "no reason to, ..."."""
+    return has_all_ideas(one) and _turns_down(one, partial(waves_away, asked=()))
 
 
 def is_all_but_the_same(one: Weighed) -> bool:
@@ -169,3 +167,18 @@ def _telling(one: Weighed) -> tuple[set[int], set[int]]:
     telling = {place for place, claim in enumerate(said) if not claim.common}
     earned = {place for places in one.heard.credit.places for place in places or ()}
     return telling, telling & earned
+
+
+def _turns_down(one: Weighed, begins: Callable[[Sequence[Claim]], bool]) -> bool:
+    """Whether it `begins` by turning the question down, as neither key nor question does."""
+    said, asked = one.heard.reading.said, one.key.asked.said
+    if not begins(said):
+        return False
+    earned = [said[place] for places in one.heard.credit.places for place in places or ()]
+    rights = [right.statement.said for right in one.key.rights]
+    return not (
+        any(claim.denied or claim.denies for claim in earned)
+        or any(claim.denies for claim in asked)
+        or asks_yes_or_no(asked)
+        or any(denies_premise(right) for right in rights)
+    )

@@ -252,6 +252,14 @@ def test_who_denies_the_question_for_a_wrong_idea_is_told_which() -> None:
     assert decision == Decision(Outcome.MISCONCEPTION, DENIED, Reason.MEANING, "heat")
 
 
+def test_who_calls_the_question_needless_for_a_wrong_idea_is_told_which() -> None:
+    ear = WrittenEar({HEAT: 0.9})
+    answer = "no need to, the warm air stops smoke"
+    decision = weighed_case(weighed(FIRE, answer, ear=ear))
+    assert decision == Decision(Outcome.MISCONCEPTION, DENIED, Reason.MEANING, "heat")
+    assert weighed_case(weighed(FIRE, answer)).outcome is Outcome.RIGHT
+
+
 def test_what_words_settle_is_never_put_to_the_ear() -> None:
     ear = WrittenEar({HEAT: 0.9})
     weighed_case(weighed(FIRE, "it stops smoke", ear=ear))

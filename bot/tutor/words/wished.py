@@ -9,6 +9,7 @@ from typing import Final
 from bot.tutor import asking, offers, starting
 from bot.tutor.by_meaning import Heard
 from bot.tutor.commands.table import COMMANDS
+from bot.tutor.language.intents import EXACTLY
 from bot.tutor.language.slots import language_named
 from bot.tutor.language.wish import Wish
 from bot.tutor.model.desk import Desk
@@ -40,8 +41,9 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
     if open_item.waiting(desk) is not None and desk.intents.asks_meaning(text):
         return _explained(desk, text)
     wish = asked_for.wish_of(desk, text)
-    if wish is not None and wish.is_bare and starting.named_in_words(desk, text) is not None:
-        wish = None  # "sales" is spelt nearly like "laters"
+    if wish is not None and wish.is_bare and wish.likeness <= EXACTLY:
+        named = starting.named_in_words(desk, text)
+        wish = None if named else wish  # "sales" is spelt nearly like "laters"
     if wish is not None and wish.is_sure:
         return _granted_or_asked(desk, wish, text)
     heard = _meant(desk, text)

@@ -4,8 +4,10 @@ import pytest
 
 from bot.tutor.account import exam_day, outlook, planning
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.events import Said
 from bot.tutor.moves.planning import AskHowItWent, ExamOver, HowItWent, ShowEve, ShowPlan
 from bot.tutor.moves.turn import ForgetExam
+from bot.tutor.respond import respond
 from state.records.learners import Rating, Review
 from state.values import replace
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
@@ -68,6 +70,19 @@ def test_an_answer_closes_the_plan_whatever_it_is(how: str) -> None:
     assert isinstance(over, ExamOver)
     assert over.how is (HowItWent(how) if how in set(HowItWent) else HowItWent.SO_SO)
     assert turn.records == (ForgetExam(""),)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("went alright i think, bit hard", HowItWent.SO_SO), ("it went well", HowItWent.WELL)],
+)
+def test_what_is_said_of_an_exam_that_was_just_asked_about_is_not_asked_about_again(
+    text: str, told: HowItWent
+) -> None:
+    asked = desk(exam=-1)
+    (move, *_) = respond(asked, Said(text, asked.now)).moves
+    assert isinstance(move, ExamOver)
+    assert move.how is told
 
 
 def test_an_exam_that_is_still_to_come_stays() -> None:

@@ -66,7 +66,7 @@ def _deed(learner: Learner) -> str | None:
     if prompt is not None and prompt.acts >= TOO_LONG and not prompt.settled:
         learner.dead_ends.append(f"no way on from {prompt.ref}")
         return None
-    if labels.ends(buttons) and not learner.beside:
+    if labels.ends(buttons) and not (learner.beside and _is_open(learner)):
         return _at_the_end(learner)
     if not buttons:
         return _look_for_a_way(learner)
@@ -75,6 +75,14 @@ def _deed(learner: Learner) -> str | None:
         choice = list(buttons)
         return choice[0] if learner.chance.random() < RESUMES else choice[-1]
     return _in_question(learner, prompt)
+
+
+def _is_open(learner: Learner) -> bool:
+    """Whether there is something to answer, or to go on from; "thanks" may have ended it."""
+    prompt = learner.prompt
+    if prompt is None:
+        return False
+    return not prompt.settled or learner.world.labels.onward(learner.buttons) is not None
 
 
 def _at_the_end(learner: Learner) -> str | None:

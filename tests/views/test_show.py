@@ -318,6 +318,7 @@ OTHERS: list[Move] = [
     *(progress.ShowOutlook(DAY, Forecast((Point(DAY, 0, 0, high),))) for high in (0.2, 1)),
     *(progress.ShowGoal(Today(0, 2, 1, 3), in_place=new, is_new=new) for new in (True, False)),
     progress.ShowGoal(Today(0, 2, 1, 0), in_place=True, is_new=True),
+    progress.ShowGoal(Today(0, 2, 1, 5), in_place=False, is_new=True, nearest=True),
     progress.ShowWeek(progress.Week(0, 0, 0), Today(0, 2, 0, 0), ()),
     progress.ShowWeek(progress.Week(3, 20, 15), Today(3, 2, 4, 3), ("<b>", "&")),
 ]

@@ -14,11 +14,13 @@ GOALS: Final = (1, 3, 5)
 
 def goal(desk: Desk, wanted: str, *, in_place: bool = False) -> Turn:
     """Show today's goal, or set it to so many minutes a day; "off" does without."""
-    minutes = _minutes(wanted)
-    if minutes is None:
+    asked = _minutes(wanted)
+    if asked is None:
         return say(desk, ShowGoal(today(desk), in_place, is_new=False))
+    minutes = asked and min(GOALS, key=lambda one: abs(one - asked))
     learner = replace(desk.learner, goal=minutes)
-    shown = ShowGoal(today(replace(desk, learner=learner)), in_place, is_new=True)
+    so_far = today(replace(desk, learner=learner))
+    shown = ShowGoal(so_far, in_place, is_new=True, nearest=minutes != asked)
     return Turn(desk.session, (shown,), (Prefer(learner),))
 
 
@@ -28,8 +30,8 @@ def tap_goal(desk: Desk, argument: str) -> Turn:
 
 
 def _minutes(wanted: str) -> int | None:
-    """Read a goal: the nearest that there is, 0 for "off"; None if no goal is named."""
+    """Read how many minutes a day are wanted, 0 for "off"; None if no goal is named."""
     if wanted in ("off", "none", "no"):
         return 0
     digits = "".join(one for one in wanted if one.isdecimal())[:3]
-    return min(GOALS, key=lambda one: abs(one - int(digits))) if digits else None
+    return int(digits) if digits else None

@@ -37,6 +37,8 @@ class ShowGoal(Struct, frozen=True):
     in_place: bool
     is_new: bool
     """Whether the goal was just set."""
+    nearest: bool = False
+    """Whether it is the nearest that there is to what was wanted."""
 
 
 class ShowDaysInARow(Struct, frozen=True):

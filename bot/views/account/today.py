@@ -86,7 +86,8 @@ def _show_goal(move: ShowGoal, t: Texts) -> Message:
     """Say what was done today, and offer the goals."""
     goal = move.today.goal
     if move.is_new:
-        text = t("goal.set", goal=goal) if goal else t("goal.off")
+        kept = "goal.nearest" if move.nearest else "goal.set"
+        text = t(kept, goal=goal) if goal else t("goal.off")
         return Message(text, menu(t, "revise", "settings"), move.in_place)
     body = paragraphs(today_lines(move.today, t) or None, t("goal.ask"))
     return Message(body, _goals(t, on=goal > 0))

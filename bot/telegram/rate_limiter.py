@@ -52,9 +52,9 @@ A third of the reserve: most of it is always left to replies.
 GIVES_WAY = 0.5
 """Seconds that the foremost of them waits for replies to leave room; then it goes all the same."""
 
-BRIEFLY = 0.1
+BRIEFLY = 0.2
 """Seconds that a reply waits for those before it to arrive, before more may be on their way: nobody
-notices as much, and where calls take 50 ms it is time for two (docs/measurements.md has what it
+notices as much, and where calls take 50 ms it is time for four (docs/measurements.md has what it
 costs and brings).
 """
 

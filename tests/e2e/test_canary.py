@@ -124,24 +124,34 @@ async def test_nothing_that_is_kept_tells_of_whoever_was_forgotten(database: Pat
             await looked_for(lambda: list((folder / "backups").glob("viva-*.db")))
             await answered(api, ada, "/help")
             assert any(name.startswith("viva-2") for name in canaries(folder))
-            api.say(ada, ada, "/forget")
-            await api.until(lambda: "Erase everything" in labels(api.sent(ada)[-1]), 30)
-            api.press(ada, api.sent(ada)[-1], "Erase everything")
-            await api.until(lambda: "erased" in api.sent(ada)[-1]["text"], 30)
+            await forgotten(api, ada)
             assert CANARY not in await asyncio.to_thread(figures, port)
             assert await bot.stop() == 0
             await bot.start()  # what is kept is looked through at each start, and every hour
             await looked_for(lambda: not canaries(folder))
             assert await bot.stop() == 0
-        number = api.world.bot.id
+        await exported(database, api.world.bot.id)
+    assert canaries(folder) == []
+
+
+async def exported(database: Path, bot_id: int) -> None:
+    """Write everything out, into a folder beside the database."""
+    folder = database.parent
     code, printed = await viva(
-        *("export", str(folder / "out"), "--db", str(database), "--bot", str(number)),
+        *("export", str(folder / "out"), "--db", str(database), "--bot", str(bot_id)),
         *("--content", str(KINDS)),
         output=folder / "export.log",
     )
     assert code == 0, printed
     assert (folder / "out" / "answers.csv").exists()
-    assert canaries(folder) == []
+
+
+async def forgotten(api: LocalBotApi, person: Person) -> None:
+    """Let somebody have everything erased."""
+    api.say(person, person, "/forget")
+    await api.until(lambda: "Erase everything" in labels(api.sent(person)[-1]), 30)
+    api.press(person, api.sent(person)[-1], "Erase everything")
+    await api.until(lambda: "erased" in api.sent(person)[-1]["text"], 30)
 
 
 def free_port() -> int:

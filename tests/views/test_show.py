@@ -110,13 +110,19 @@ def order(item: model.Item) -> tuple[int, ...]:
 
 def about(item: model.Item) -> list[Move]:
     """Every move that can be about one item."""
+    of_its_kind = of_card(item) if isinstance(item, model.Flashcard) else of_question(item)
+    return [*of_any(item), *of_its_kind]
+
+
+def of_any(item: model.Item) -> list[Move]:
+    """The moves that can be about an item of whatever kind."""
     everything = order(item)
-    found: list[Move] = [
-        asking.Ask(item, HANDLE, everything, why=why, minutes=minutes, concept=CONCEPT.name)
-        for why in Why
-        for minutes in (0, 3)
-    ]
-    found += [
+    return [
+        *(
+            asking.Ask(item, HANDLE, everything, why=why, minutes=minutes, concept=CONCEPT.name)
+            for why in Why
+            for minutes in (0, 3)
+        ),
         asking.Reword(item, HANDLE, CONCEPT.name, helped=True),
         marking.Explain(HANDLE, item),
         results.Undone(item),
@@ -130,21 +136,27 @@ def about(item: model.Item) -> list[Move]:
             for kept in asking.Kept
         ),
     ]
-    if isinstance(item, model.Flashcard):
-        return [
-            *found,
-            marking.TurnCard(item, HANDLE, "mine", verdicts(item)[0], in_place=True),
-            *(
-                marking.CardJudged(item, HANDLE, comes_back, in_place=True)
-                for comes_back in ComesBack
-            ),
-            asking.HintCard(HANDLE, Hint(HintKind.BEGINS, "It is")),
-        ]
+
+
+def of_card(card: model.Flashcard) -> list[Move]:
+    """The moves that can be about a flashcard alone."""
+    return [
+        marking.TurnCard(card, HANDLE, "mine", verdicts(card)[0], in_place=True),
+        *(marking.CardJudged(card, HANDLE, comes_back, in_place=True) for comes_back in ComesBack),
+        asking.HintCard(HANDLE, Hint(HintKind.BEGINS, "It is")),
+    ]
+
+
+def of_question(item: model.Question) -> list[Move]:
+    """The moves that can be about any other item."""
+    everything = order(item)
     marks = results.Marks(1, 3)
     missed = (results.Missed(item, "mine", everything),)
-    found.append(results.MockReport(TOPIC, marks, 0, (), (), missed, last=None, handle=None))
-    found.append(contests.Contested(HANDLE, counts=True, question=item))
-    found.append(marking.Reveal(item, HANDLE, CONCEPT, contestable=True))
+    found: list[Move] = [
+        results.MockReport(TOPIC, marks, 0, (), (), missed, last=None, handle=None),
+        contests.Contested(HANDLE, counts=True, question=item),
+        marking.Reveal(item, HANDLE, CONCEPT, contestable=True),
+    ]
     found += [asking.ShowButtons(item, HANDLE, times, helped=times > 1) for times in (1, 2, 3)]
     for verdict in verdicts(item):
         if everything:

@@ -1,6 +1,7 @@
 """How long a session is: as long as the learner has said, or else as the plan says a day should be.
 
-Whoever was told "about 12 minutes a day" and is offered four would have to do the sum themselves.
+Whoever was told "about 12 minutes a day" and is offered four would have to do the sum themselves;
+whoever is told thirty, and sees "1 of 48", puts the phone away.
 """
 
 from typing import Final
@@ -11,9 +12,9 @@ from bot.tutor.model.desk import Desk
 USUAL: Final = 4
 """Minutes of a session where nobody has said, and no plan does: `Learner.minutes` begins so."""
 
-LONGEST: Final = 12
-"""Minutes of a session that a plan asks for, at most: three times the usual, some two dozen
-questions. What a day wants beyond that is another session."""
+LONGEST: Final = 6
+"""Minutes of a session that a plan asks for, at most: some ten questions, as many as are done in
+one go on a phone. What a day wants beyond that is another session, offered behind the last."""
 
 
 def planned(desk: Desk) -> int | None:

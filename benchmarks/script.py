@@ -16,14 +16,7 @@ from bot.engine.profile import Profile
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.views.texts import load_languages
 from content.library import Library
-from content.model.items import (
-    AskedQuestion,
-    ClozeQuestion,
-    ExtendedQuestion,
-    Flashcard,
-    NumberQuestion,
-    ShortQuestion,
-)
+from content.model import items as model
 from state.file.database import open_database
 from state.file.session import FileSession
 from state.records.mail import Posting
@@ -86,11 +79,11 @@ class _Scripted:
             escape(item.ask, quote=False): item
             for topic in library.topics.values()
             for item in topic.items()
-            if not isinstance(item, Flashcard)
+            if not isinstance(item, model.Flashcard)
         }
         self._shown = _Shown()
         self._wrong = cycle([False, False, True])
-        self._asked: AskedQuestion | None = None
+        self._asked: model.AskedQuestion | None = None
         self._picked: dict[str, int] = {}
         self._started = False
 
@@ -137,21 +130,21 @@ class _Scripted:
     def _type(self, at: int) -> Event:
         return Said(_answer(self._asked, wrong=next(self._wrong)), at)
 
-    def _found(self) -> AskedQuestion | None:
+    def _found(self) -> model.AskedQuestion | None:
         """Look the question up that stands in the newest message, if any does."""
         found = (question for ask, question in self._questions.items() if ask in self._shown.html)
         return next(found, None)
 
 
-def _answer(question: AskedQuestion | None, *, wrong: bool) -> str:
+def _answer(question: model.AskedQuestion | None, *, wrong: bool) -> str:
     match question:
-        case ShortQuestion() if wrong and question.samples.wrong:
+        case model.ShortQuestion() if wrong and question.samples.wrong:
             return question.samples.wrong[0]
-        case ShortQuestion() | ExtendedQuestion():
+        case model.ShortQuestion() | model.ExtendedQuestion():
             return question.model
-        case ClozeQuestion() if not wrong:
+        case model.ClozeQuestion() if not wrong:
             return ", ".join(fillings[0] for fillings in question.gaps)
-        case NumberQuestion():
+        case model.NumberQuestion():
             return f"{question.answer:g} {question.unit or ''}"
         case _:
             return "I would look at how many people come in and what they buy"

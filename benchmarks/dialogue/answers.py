@@ -4,19 +4,7 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from content.model.items import (
-    ChoiceQuestion,
-    ClozeQuestion,
-    ExtendedQuestion,
-    Flashcard,
-    Item,
-    MatchQuestion,
-    MultiSelectQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    ShortQuestion,
-    TrueFalseQuestion,
-)
+from content.model import items as model
 from content.model.topic import Misconception, Topic
 
 VAGUE = (
@@ -35,100 +23,100 @@ TERMS = ("profit", "service", "price", "survey", "customers", "staff")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 
-def picks(item: Item, chance: Random, *, known: bool, idea: str | None) -> list[int]:
+def picks(item: model.Item, chance: Random, *, known: bool, idea: str | None) -> list[int]:
     """Give the author's indices that a learner picks; `idea` is a wrong idea that shows now."""
     match item:
-        case TrueFalseQuestion(answer=answer):
+        case model.TrueFalseQuestion(answer=answer):
             right = 0 if answer else 1
             if idea is not None:
                 return [1 - right]
             return [right if known else chance.randrange(2)]
-        case ChoiceQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices):
             if idea is not None:
                 return [chance.choice([i for i, one in enumerate(choices) if one.shows == idea])]
             right = next(i for i, one in enumerate(choices) if one.correct)
             return [right if known else chance.randrange(len(choices))]
-        case MultiSelectQuestion(choices=choices):
+        case model.MultiSelectQuestion(choices=choices):
             right_ones = [i for i, one in enumerate(choices) if one.correct]
             if idea is not None:
                 lured = [i for i, one in enumerate(choices) if one.shows == idea]
                 return sorted({*right_ones, chance.choice(lured)})
             some = [i for i in range(len(choices)) if chance.random() < 0.5]
             return right_ones if known else some or [0]
-        case OrderQuestion(steps=steps):
+        case model.OrderQuestion(steps=steps):
             return _arranged(len(steps), chance, known=known)
-        case MatchQuestion(pairs=pairs):
+        case model.MatchQuestion(pairs=pairs):
             return _arranged(len(pairs), chance, known=known)
         case _:
             raise TypeError(f"{item.id} is not answered by taps")
 
 
-def lures(topic: Topic, item: Item) -> list[str]:
+def lures(topic: Topic, item: model.Item) -> list[str]:
     """Give the wrong ideas that an answer to this item can show, by their ids."""
     match item:
-        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices) | model.MultiSelectQuestion(choices=choices):
             return sorted({option.shows for option in choices if option.shows})
-        case TrueFalseQuestion(shows=str() as idea):
+        case model.TrueFalseQuestion(shows=str() as idea):
             return [idea]
-        case ShortQuestion():
+        case model.ShortQuestion():
             return [wrong.id for wrong in topic.misconceptions if item.id in wrong.check_with]
         case _:
             return []
 
 
-def texts_of(item: Item, picked: Sequence[int]) -> list[str]:
+def texts_of(item: model.Item, picked: Sequence[int]) -> list[str]:
     """Give the words of what is picked, as they are shown."""
     match item:
-        case TrueFalseQuestion():
+        case model.TrueFalseQuestion():
             words = ["True", "False"]
-        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices) | model.MultiSelectQuestion(choices=choices):
             words = [option.text for option in choices]
-        case OrderQuestion(steps=steps):
+        case model.OrderQuestion(steps=steps):
             words = list(steps)
-        case MatchQuestion(pairs=pairs):
+        case model.MatchQuestion(pairs=pairs):
             words = list(pairs.values())
         case _:
             raise TypeError(f"{item.id} is not answered by taps")
     return [words[index] for index in picked]
 
 
-def right(item: Item, chance: Random) -> str:
+def right(item: model.Item, chance: Random) -> str:
     """Type a right answer."""
     match item:
-        case ShortQuestion():
+        case model.ShortQuestion():
             return chance.choice([*item.samples.right, item.model])
-        case ExtendedQuestion():
+        case model.ExtendedQuestion():
             full = [one.answer for one in item.samples if set(one.credits) == set(item.marks)]
             return chance.choice([*full, item.model])
-        case ClozeQuestion():
+        case model.ClozeQuestion():
             return ", ".join(chance.choice(fillings) for fillings in item.gaps)
-        case NumberQuestion(answer=answer, unit=unit):
+        case model.NumberQuestion(answer=answer, unit=unit):
             return chance.choice([f"{answer:g}", f"{answer:g}{unit or ''}"])
-        case Flashcard(back=back):
+        case model.Flashcard(back=back):
             return back
         case _:
             raise TypeError(f"{item.id} is not typed")
 
 
-def partly(item: Item, chance: Random) -> str:
+def partly(item: model.Item, chance: Random) -> str:
     """Type an answer that holds a part of what is asked for."""
     match item:
-        case ShortQuestion():
+        case model.ShortQuestion():
             return plain(chance.choice(chance.choice(item.points).any), chance)
-        case ExtendedQuestion():
+        case model.ExtendedQuestion():
             return chance.choice([one.answer for one in item.samples] or [item.model[:80]])
         case _:
             return wrong(item, chance)
 
 
-def wrong(item: Item, chance: Random) -> str:
+def wrong(item: model.Item, chance: Random) -> str:
     """Type an answer that is not right, and shows no wrong idea that has a name."""
     match item:
-        case ShortQuestion() if item.samples.wrong and chance.random() < 0.7:
+        case model.ShortQuestion() if item.samples.wrong and chance.random() < 0.7:
             return chance.choice(item.samples.wrong)
-        case ClozeQuestion():
+        case model.ClozeQuestion():
             return ", ".join(chance.sample(TERMS, len(item.gaps)))
-        case NumberQuestion(answer=answer, slips=slips):
+        case model.NumberQuestion(answer=answer, slips=slips):
             off = answer * chance.choice([0.5, 1.1, 2, 10]) + 1
             return f"{chance.choice([off, *(slip.gives for slip in slips)]):g}"
         case _:

@@ -9,12 +9,7 @@ from collections.abc import Collection
 
 from benchmarks.dialogue import answers
 from content.library import Library
-from content.model.items import (
-    ChoiceQuestion,
-    MultiSelectQuestion,
-    Question,
-    TrueFalseQuestion,
-)
+from content.model import items as model
 from content.model.topic import Misconception, Topic
 
 COPIES = 4
@@ -38,9 +33,9 @@ def _statements(topic: Topic) -> Topic:
     return topic.model_copy(update={"misconceptions": tuple(ideas), "questions": shown})
 
 
-def _showing(question: Question, kept: Collection[str]) -> Question:
+def _showing(question: model.Question, kept: Collection[str]) -> model.Question:
     """Let the options of a question show no idea that was left out."""
-    if not isinstance(question, ChoiceQuestion | MultiSelectQuestion):
+    if not isinstance(question, model.ChoiceQuestion | model.MultiSelectQuestion):
         return question
     choices = tuple(
         option if option.shows in kept else option.model_copy(update={"shows": None})
@@ -49,11 +44,11 @@ def _showing(question: Question, kept: Collection[str]) -> Question:
     return question.model_copy(update={"choices": choices})
 
 
-def _copies(topic: Topic, wrong: Misconception) -> list[TrueFalseQuestion]:
+def _copies(topic: Topic, wrong: Misconception) -> list[model.TrueFalseQuestion]:
     statements = [
         item
         for item in topic.items()
-        if isinstance(item, TrueFalseQuestion) and wrong.id in answers.lures(topic, item)
+        if isinstance(item, model.TrueFalseQuestion) and wrong.id in answers.lures(topic, item)
     ]
     return [
         statement.model_copy(

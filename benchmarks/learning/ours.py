@@ -14,15 +14,7 @@ from benchmarks.learning.policies import Policy
 from bot.tutor.choosing.composer import compose, retention, size_of
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
-from content.model.items import (
-    ChoiceQuestion,
-    ClozeQuestion,
-    Flashcard,
-    Item,
-    Option,
-    Point,
-    ShortQuestion,
-)
+from content.model import items as model
 from content.model.topic import Concept, Topic
 from state.memory import plan, schedule
 from state.records.learners import DayTally, Memory, Rating, Review
@@ -104,26 +96,26 @@ def bank(items: int) -> Library:
         concepts=tuple(
             Concept(id=f"c{n}", name=f"Concept {n}", say="So.") for n in range(concepts)
         ),
-        flashcards=tuple(item for item in made if isinstance(item, Flashcard)),
-        questions=tuple(item for item in made if not isinstance(item, Flashcard)),
+        flashcards=tuple(item for item in made if isinstance(item, model.Flashcard)),
+        questions=tuple(item for item in made if not isinstance(item, model.Flashcard)),
     )
     return Library({TOPIC: topic})
 
 
-def _item(number: int) -> Item:
+def _item(number: int) -> model.Item:
     concept, place = divmod(number, len(CONCEPT))
     about: dict[str, Any] = {"id": _name(number), "concept": f"c{concept}"}
     match place:
         case 0 | 1 | 2:
-            options = [Option(right="a"), *(Option(wrong=letter) for letter in "bcd")]
-            return ChoiceQuestion(**about, type="choice", ask="?", choices=tuple(options))
+            options = [model.Option(right="a"), *(model.Option(wrong=letter) for letter in "bcd")]
+            return model.ChoiceQuestion(**about, type="choice", ask="?", choices=tuple(options))
         case 3 | 4:
-            return Flashcard(**about, front="?", back="!")
+            return model.Flashcard(**about, front="?", back="!")
         case 5:
-            return ClozeQuestion(**about, type="cloze", ask="A {gap}.")
+            return model.ClozeQuestion(**about, type="cloze", ask="A {gap}.")
         case _:
-            points = (Point(idea="one", any=("one",)),)
-            return ShortQuestion(**about, type="short", ask="?", points=points, model="one")
+            points = (model.Point(idea="one", any=("one",)),)
+            return model.ShortQuestion(**about, type="short", ask="?", points=points, model="one")
 
 
 @lru_cache(maxsize=1000)

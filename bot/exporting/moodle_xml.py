@@ -12,15 +12,7 @@ from html import escape, unescape
 from typing import Final
 from urllib.parse import quote
 
-from bot.exporting.written import (
-    Written,
-    as_cards,
-    category,
-    concepts,
-    pattern,
-    weights,
-    with_formulas,
-)
+from bot.exporting import written
 from bot.importing import found
 from bot.importing.moodle.items import FLASHCARD
 from bot.importing.remarks import Remark
@@ -32,18 +24,18 @@ _BRACKETS: Final = str.maketrans({"{": "&#123;", "}": "&#125;"})
 """Brackets of the text itself, which are no gaps."""
 
 
-def write(deck: found.Deck) -> Written:
+def write(deck: found.Deck) -> written.Written:
     """Write a deck; the remarks name what Moodle has no place for."""
-    remarks = list(with_formulas(deck))
+    remarks = list(written.with_formulas(deck))
     parts = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>"]
-    for concept in concepts(deck):
-        parts.append(_category(category(deck, concept)))
+    for concept in written.concepts(deck):
+        parts.append(_category(written.category(deck, concept)))
         said = [one for one in deck.concepts if one.name == concept]
         parts += [_question("description", one.name, _text(one.say), []) for one in said]
         asked = (item for item in deck.items if item.concept == concept)
         parts += [_item(item, deck.media, remarks) for item in asked]
     xml = _ESCAPED.sub(_in_a_section, "\n".join([*parts, "</quiz>\n"]))
-    return Written(xml.encode(), tuple(remarks))
+    return written.Written(xml.encode(), tuple(remarks))
 
 
 def _in_a_section(text: re.Match[str]) -> str:
@@ -125,8 +117,8 @@ def _parts(
             answers = [_answer(word, 100 * (answer == (word == "true"))) for word in _WORDS]
             return "truefalse", _text(statement), answers, ""
         case found.Short() if not item.points:
-            right = [_answer(pattern(one), 100) for one in item.answers]
-            wrong = [_answer(pattern(one), 0) for one in item.wrong]
+            right = [_answer(written.pattern(one), 100) for one in item.answers]
+            wrong = [_answer(written.pattern(one), 0) for one in item.wrong]
             return "shortanswer", _text(item.question), [*right, *wrong], ""
         case found.Number():
             return "numerical", _text(item.question), list(_numbers(item)), ""
@@ -145,7 +137,7 @@ def _parts(
         case found.Short() | found.Extended():
             what = "Moodle has nothing that marks it: an essay, marked by hand"
             remarks.append(Remark(item.source, what))
-            (card,) = as_cards(item)
+            (card,) = written.as_cards(item)
             return "essay", _text(card.front), [_marking(card.back)], ""
 
 
@@ -163,7 +155,7 @@ def _marking(answer: str) -> str:
 
 
 def _options(item: found.Choice, media: found.Media) -> Iterator[str]:
-    for one, weight in zip(item.options, weights(item), strict=True):
+    for one, weight in zip(item.options, written.weights(item), strict=True):
         pictures = (one.image,) if one.image is not None else ()
         pictured = partial(_pictured, pictures=pictures, media=media)
         yield _answer(one.text, weight, one.because, pictured=pictured)

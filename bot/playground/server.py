@@ -14,20 +14,8 @@ from typing import Any
 from aiohttp import web
 from msgspec import Struct
 
+from bot.playground import faults as trouble
 from bot.playground.courier import Courier
-from bot.playground.faults import (
-    Broken,
-    DeliverTwice,
-    DropAfter,
-    DropBefore,
-    Fault,
-    Faults,
-    Garbled,
-    Refused,
-    Slow,
-    TooMany,
-    WebPage,
-)
 from bot.playground.methods.dispatch import METHODS
 from bot.playground.polling import Poller
 from bot.playground.protocol.errors import ApiError, too_many_requests, unknown_method
@@ -55,7 +43,7 @@ class Call(Struct, frozen=True):
 class BotApiServer:
     """Serves one world to one bot."""
 
-    def __init__(self, world: World, token: str, faults: Faults) -> None:
+    def __init__(self, world: World, token: str, faults: trouble.Faults) -> None:
         self.world = world
         self.token = token
         self.faults = faults
@@ -166,19 +154,19 @@ class BotApiServer:
         self.world.tell("call", {"method": name, "values": params.values, "answer": body})
 
     async def disturbed(
-        self, fault: Fault, request: web.Request, name: str, params: Params
+        self, fault: trouble.Fault, request: web.Request, name: str, params: Params
     ) -> web.Response:
         """Answer late, twice, or not at all, but do what was asked."""
         match fault:
-            case Slow(seconds):
+            case trouble.Slow(seconds):
                 await asyncio.sleep(seconds)
-            case DeliverTwice():
+            case trouble.DeliverTwice():
                 self.world.updates.repeat()
                 params = Params({**params.values, "offset": 0})
             case _:
                 pass
         response = await self.respond(name, params)
-        return hang_up(request) if isinstance(fault, DropAfter) else response
+        return hang_up(request) if isinstance(fault, trouble.DropAfter) else response
 
     async def serve_file(self, request: web.Request) -> web.Response:
         """Give the bytes of a file that getFile pointed to."""
@@ -202,19 +190,19 @@ def answer(status: int, body: Json) -> web.Response:
     return response
 
 
-def refused(fault: Fault, request: web.Request) -> web.Response | None:
+def refused(fault: trouble.Fault, request: web.Request) -> web.Response | None:
     """Answer with an error instead of doing what was asked, if that is what the fault means."""
     match fault:
-        case TooMany(seconds):
+        case trouble.TooMany(seconds):
             return answer(429, too_many_requests(seconds).body())
-        case Broken(code, text) | Refused(code, text):
+        case trouble.Broken(code, text) | trouble.Refused(code, text):
             return answer(code, ApiError(code, text).body())
-        case WebPage(code):
+        case trouble.WebPage(code):
             page = "<html><body><h1>Bad Gateway</h1></body></html>"
             return web.Response(status=code, text=page, content_type="text/html")
-        case Garbled(body):
+        case trouble.Garbled(body):
             return web.Response(body=body, content_type="application/json")
-        case DropBefore():
+        case trouble.DropBefore():
             return hang_up(request)
         case _:
             return None

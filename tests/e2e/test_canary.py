@@ -10,15 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from bot.playground.faults import (
-    Broken,
-    DropAfter,
-    DropBefore,
-    Fault,
-    Refused,
-    TooMany,
-    WebPage,
-)
+from bot.playground import faults
 from bot.playground.local import BOT_ID, LocalBotApi
 from bot.playground.world.world import Chat, Person
 from state.file.database import open_database
@@ -34,14 +26,14 @@ KINDS = Path(__file__).parents[1] / "telegram" / "topics"
 CANARY = "canaryCANARYcanaryCANARYcanaryCANARY"
 TOKEN = f"{BOT_ID}:{CANARY}"
 
-TROUBLE: tuple[Fault, ...] = (
-    Broken(),
-    WebPage(),
-    DropBefore(),
-    DropAfter(),
-    TooMany(1),
-    Refused(404, "Not Found"),
-    Refused(400, "Bad Request: something new"),
+TROUBLE: tuple[faults.Fault, ...] = (
+    faults.Broken(),
+    faults.WebPage(),
+    faults.DropBefore(),
+    faults.DropAfter(),
+    faults.TooMany(1),
+    faults.Refused(404, "Not Found"),
+    faults.Refused(400, "Bad Request: something new"),
 )
 
 
@@ -67,13 +59,13 @@ def canaries(folder: Path) -> list[str]:
 async def test_no_trouble_with_telegram_lets_the_token_out(database: Path) -> None:
     log = database.with_name("viva.log")
     async with LocalBotApi(token=TOKEN) as api:
-        api.faults.order(DropBefore(), "setMyCommands")
+        api.faults.order(faults.DropBefore(), "setMyCommands")
         bot = await start(*told(database), "--api-url", api.url, output=log, token=TOKEN)
         ada = api.world.person("Ada")
         for fault in TROUBLE:
             api.faults.order(fault, "sendMessage")
             api.say(ada, ada, "/help")
-        api.faults.order(WebPage(), "getUpdates")
+        api.faults.order(faults.WebPage(), "getUpdates")
         await api.until(lambda: len(api.sent(ada)) >= len(TROUBLE) - 2, 60)
         api.revoke_token()
         api.say(ada, ada, "/help")

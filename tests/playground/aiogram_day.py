@@ -8,23 +8,9 @@ from typing import Any
 
 import aiogram
 import pytest
-from aiogram import exceptions
+from aiogram import exceptions, types
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import (
-    BotCommand,
-    BotCommandScopeAllGroupChats,
-    BufferedInputFile,
-    ForceReply,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InlineQueryResultArticle,
-    InputTextMessageContent,
-    KeyboardButton,
-    ReactionTypeEmoji,
-    ReplyKeyboardMarkup,
-    ReplyParameters,
-)
 
 from bot.playground.local import LocalBotApi
 from bot.playground.methods.dispatch import METHODS
@@ -48,9 +34,9 @@ async def aio_day(api: LocalBotApi, other: aiogram.Bot, ada: Person, ben: Person
     assert (await other.get_me()).can_read_all_group_messages is False
     await other.get_updates(allowed_updates=ALL)
     await other.delete_webhook()
-    await other.set_my_commands([BotCommand(command="learn", description="Learn")])
-    scope = BotCommandScopeAllGroupChats()
-    await other.set_my_commands([BotCommand(command="quiz", description="Quiz")], scope=scope)
+    await other.set_my_commands([types.BotCommand(command="learn", description="Learn")])
+    scope = types.BotCommandScopeAllGroupChats()
+    await other.set_my_commands([types.BotCommand(command="quiz", description="Quiz")], scope=scope)
     assert (await other.get_my_commands())[0].command == "learn"
     await other.delete_my_commands(scope=scope)
     api.people.promote(ada, forum, api.world.bot)
@@ -65,10 +51,10 @@ async def aio_day(api: LocalBotApi, other: aiogram.Bot, ada: Person, ben: Person
 
 async def aio_talk(api: LocalBotApi, other: aiogram.Bot, ada: Person) -> None:
     """Texts, keyboards, edits, reactions."""
-    keyboard = InlineKeyboardMarkup(
+    keyboard = types.InlineKeyboardMarkup(
         inline_keyboard=[
-            [InlineKeyboardButton(text="Yes", callback_data="y")],
-            [InlineKeyboardButton(text="Docs", url="https://example.org")],
+            [types.InlineKeyboardButton(text="Yes", callback_data="y")],
+            [types.InlineKeyboardButton(text="Docs", url="https://example.org")],
         ]
     )
     sent = await other.send_message(
@@ -86,16 +72,16 @@ async def aio_talk(api: LocalBotApi, other: aiogram.Bot, ada: Person) -> None:
     reply = await other.send_message(
         ada.id,
         "Now type",
-        reply_parameters=ReplyParameters(message_id=sent.message_id),
-        reply_markup=ForceReply(),
+        reply_parameters=types.ReplyParameters(message_id=sent.message_id),
+        reply_markup=types.ForceReply(),
     )
     assert reply.reply_to_message.text == "Bye"
-    rows = [[KeyboardButton(text="A")]]
-    await other.send_message(ada.id, "Pick", reply_markup=ReplyKeyboardMarkup(keyboard=rows))
+    rows = [[types.KeyboardButton(text="A")]]
+    await other.send_message(ada.id, "Pick", reply_markup=types.ReplyKeyboardMarkup(keyboard=rows))
     await other.send_chat_action(ada.id, "typing")
     theirs = api.say(ada, ada, "footfall https://example.org @viva_bot")
     api.people.edit(ada, theirs, "footfall figures")
-    thumb = ReactionTypeEmoji(emoji="👍")
+    thumb = types.ReactionTypeEmoji(emoji="👍")
     await other.set_message_reaction(ada.id, theirs["message_id"], reaction=[thumb])
     api.people.react(ada, api.sent(ada)[0], "❤")
     await other.delete_message(ada.id, reply.message_id)
@@ -103,12 +89,12 @@ async def aio_talk(api: LocalBotApi, other: aiogram.Bot, ada: Person) -> None:
 
 async def aio_files(api: LocalBotApi, other: aiogram.Bot, ada: Person) -> None:
     """Photos, documents, downloads."""
-    picture = BufferedInputFile(png(3, 4), "a.png")
+    picture = types.BufferedInputFile(png(3, 4), "a.png")
     photo = await other.send_photo(ada.id, picture, caption="<i>Week</i>", parse_mode="HTML")
     assert photo.photo
     assert photo.photo[0].height == 4
     await other.edit_message_caption(chat_id=ada.id, message_id=photo.message_id, caption="Week 2")
-    document = await other.send_document(ada.id, BufferedInputFile(b"rows", "marks.csv"))
+    document = await other.send_document(ada.id, types.BufferedInputFile(b"rows", "marks.csv"))
     downloaded = await other.download(document.document.file_id)
     assert downloaded.read() == b"rows"
     api.people.send_file(ada, ada, "me.png", "image/png", png(5, 6))
@@ -160,8 +146,8 @@ async def aio_trouble(
 ) -> None:
     """Blocked, migrated, left; then all updates and the webhook."""
     asked = api.people.type_inline(ben, forum, "kpi")
-    said = InputTextMessageContent(message_text="<b>What is a KPI?</b>", parse_mode="HTML")
-    one = InlineQueryResultArticle(id="1", title="What is a KPI?", input_message_content=said)
+    said = types.InputTextMessageContent(message_text="<b>What is a KPI?</b>", parse_mode="HTML")
+    one = types.InlineQueryResultArticle(id="1", title="What is a KPI?", input_message_content=said)
     await other.answer_inline_query(asked.id, [one], is_personal=True)
     assert api.people.choose(ben, asked, "1")["text"] == "What is a KPI?"
     api.people.block(ada)

@@ -10,14 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.rate_limiter import (
-    BRIEFLY,
-    MADE_UP_FOR,
-    TELEGRAM_LIMITS,
-    UNLIMITED,
-    Limits,
-    RateLimiter,
-)
+from bot.telegram import rate_limiter
 from tests.telegram.leaping import LeapingLoop
 
 Leap = Callable[[Coroutine[Any, Any, None]], None]
@@ -30,8 +23,8 @@ ANSWERS_IN = 0.03
 class Wave:
     """Sends through one limiter, and writes down when each message left and how long it waited."""
 
-    def __init__(self, limits: Limits = TELEGRAM_LIMITS) -> None:
-        self.limiter = RateLimiter(limits, self.now)
+    def __init__(self, limits: rate_limiter.Limits = rate_limiter.TELEGRAM_LIMITS) -> None:
+        self.limiter = rate_limiter.RateLimiter(limits, self.now)
         self.replies: list[float] = []
         self.unasked: list[float] = []
         self.left: list[float] = []
@@ -93,7 +86,7 @@ def test_a_thousand_groups_take_as_long_as_the_limit_says(leap: Leap) -> None:
         wave = Wave()
         await wave.push(1000)
         assert wave.left[-1] == pytest.approx(1000 / 30, rel=0.02)
-        assert most_in_a_second(wave.left) <= 30 + MADE_UP_FOR
+        assert most_in_a_second(wave.left) <= 30 + rate_limiter.MADE_UP_FOR
 
     leap(wave())
 
@@ -123,7 +116,7 @@ def test_a_wave_goes_on_though_replies_take_all_there_is(leap: Leap) -> None:
 
 def test_one_unasked_message_at_a_time_is_on_its_way(leap: Leap) -> None:
     async def wave() -> None:
-        wave = Wave(UNLIMITED)
+        wave = Wave(rate_limiter.UNLIMITED)
         await wave.push(100)
         assert wave.most_under_way == 1
 
@@ -146,26 +139,26 @@ async def replies(wave: Wave, learners: int, *, takes: float = ANSWERS_IN, **how
 
 def test_while_few_write_one_reply_at_a_time_is_on_its_way(leap: Leap) -> None:
     async def wave() -> None:
-        wave = Wave(UNLIMITED)
+        wave = Wave(rate_limiter.UNLIMITED)
         await replies(wave, 4)
         assert wave.most_at_once == 1
-        assert max(wave.left) < BRIEFLY
+        assert max(wave.left) < rate_limiter.BRIEFLY
 
     leap(wave())
 
 
 def test_where_calls_hang_there_is_room_for_one_more_each_time_one_has_waited(leap: Leap) -> None:
     async def wave() -> None:
-        wave = Wave(UNLIMITED)
+        wave = Wave(rate_limiter.UNLIMITED)
         await replies(wave, 8, takes=10)
-        assert wave.left == pytest.approx([BRIEFLY * place for place in range(8)])
+        assert wave.left == pytest.approx([rate_limiter.BRIEFLY * place for place in range(8)])
 
     leap(wave())
 
 
 def test_once_nobody_waits_one_reply_at_a_time_is_on_its_way_again(leap: Leap) -> None:
     async def wave() -> None:
-        wave = Wave(UNLIMITED)
+        wave = Wave(rate_limiter.UNLIMITED)
         await replies(wave, 8, takes=10)
         wave.most_at_once = 0
         await replies(wave, 3)
@@ -175,18 +168,18 @@ def test_once_nobody_waits_one_reply_at_a_time_is_on_its_way_again(leap: Leap) -
 
 
 def test_who_comes_as_the_turn_passes_on_waits_no_longer_than_others(leap: Leap) -> None:
-    async def one(limiter: RateLimiter, chat_id: int, takes: float) -> None:
+    async def one(limiter: rate_limiter.RateLimiter, chat_id: int, takes: float) -> None:
         async with limiter.sending(chat_id, unasked=False):
             await asyncio.sleep(takes)
 
     async def wave() -> None:
         loop = asyncio.get_running_loop()
-        limiter = RateLimiter(UNLIMITED, loop.time)
+        limiter = rate_limiter.RateLimiter(rate_limiter.UNLIMITED, loop.time)
         async with limiter.sending(1, unasked=False):
             hanging = asyncio.create_task(one(limiter, 2, 10))
-            await asyncio.sleep(BRIEFLY / 2)
+            await asyncio.sleep(rate_limiter.BRIEFLY / 2)
         await one(limiter, 3, 0)
-        assert loop.time() < 2 * BRIEFLY
+        assert loop.time() < 2 * rate_limiter.BRIEFLY
         await hanging
 
     leap(wave())
@@ -194,7 +187,7 @@ def test_who_comes_as_the_turn_passes_on_waits_no_longer_than_others(leap: Leap)
 
 def test_in_a_rush_as_many_are_on_their_way_as_it_takes_and_no_more(leap: Leap) -> None:
     async def wave() -> None:
-        wave = Wave(UNLIMITED)
+        wave = Wave(rate_limiter.UNLIMITED)
         await replies(wave, 60)
         assert wave.left == sorted(wave.left)
         assert 1 < wave.most_at_once <= 6
@@ -214,7 +207,7 @@ def test_replies_at_the_limit_wait_no_longer_than_a_call_or_two(leap: Leap) -> N
 
 def test_what_only_changes_a_message_waits_for_no_other(leap: Leap) -> None:
     async def wave() -> None:
-        wave = Wave(UNLIMITED)
+        wave = Wave(rate_limiter.UNLIMITED)
         await replies(wave, 8, changes=True)
         assert max(wave.left) == 0
 
@@ -235,7 +228,7 @@ def test_a_group_gets_no_more_than_twenty_a_minute_and_the_others_do_not_notice(
 
 def test_of_ten_thousand_chats_only_those_are_remembered_that_have_not_rested(leap: Leap) -> None:
     async def wave() -> None:
-        limiter = RateLimiter(UNLIMITED, asyncio.get_running_loop().time)
+        limiter = rate_limiter.RateLimiter(rate_limiter.UNLIMITED, asyncio.get_running_loop().time)
         for chat_id in range(1, 10_001):
             async with limiter.sending(chat_id, unasked=False):
                 await asyncio.sleep(0.001)
@@ -245,12 +238,12 @@ def test_of_ten_thousand_chats_only_those_are_remembered_that_have_not_rested(le
 
 
 def test_a_call_that_fails_gives_its_place_back(leap: Leap) -> None:
-    async def failing(limiter: RateLimiter) -> None:
+    async def failing(limiter: rate_limiter.RateLimiter) -> None:
         async with limiter.sending(-1, unasked=True):
             raise ConnectionError
 
     async def wave() -> None:
-        limiter = RateLimiter(UNLIMITED, asyncio.get_running_loop().time)
+        limiter = rate_limiter.RateLimiter(rate_limiter.UNLIMITED, asyncio.get_running_loop().time)
         for _ in range(2):
             with pytest.raises(ConnectionError):
                 await failing(limiter)

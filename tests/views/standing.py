@@ -4,14 +4,7 @@ from datetime import date
 
 from bot.picture.facts import Bar, Facts, load
 from bot.playground.protocol.telegram_html import Parser
-from bot.tutor.moves.progress import (
-    ConceptProgress,
-    ShowOutlook,
-    ShowPicture,
-    ShowProgress,
-    Today,
-    TopicProgress,
-)
+from bot.tutor.moves import progress as moves
 from bot.views.account.picture import show
 from bot.views.message import Message
 from state.memory.activity import Calendar
@@ -24,16 +17,16 @@ SATURDAY = date(2026, 11, 21).toordinal()
 
 MONDAY = SATURDAY - 5 - 77
 
-STANDING = ShowProgress(
+STANDING = moves.ShowProgress(
     topics=(
-        TopicProgress(
+        moves.TopicProgress(
             "Selling",
             (
-                ConceptProgress("Surveys", 0.62, 3, 4, 0.13),
-                ConceptProgress("Rivals", 0.30, 2, 4, -0.08),
-                ConceptProgress("Trends", 0.81, 4, 4, 0.001),
-                ConceptProgress("Loyalty", 0.10, 1, 4, None),
-                ConceptProgress("Complaints", 0.0, 0, 4),
+                moves.ConceptProgress("Surveys", 0.62, 3, 4, 0.13),
+                moves.ConceptProgress("Rivals", 0.30, 2, 4, -0.08),
+                moves.ConceptProgress("Trends", 0.81, 4, 4, 0.001),
+                moves.ConceptProgress("Loyalty", 0.10, 1, 4, None),
+                moves.ConceptProgress("Complaints", 0.0, 0, 4),
             ),
         ),
     ),
@@ -42,20 +35,20 @@ STANDING = ShowProgress(
     week_reviews=31,
     week_recalled=26,
     retention=Retention(40, 33),
-    today=Today(9, 1, 2, 3),
+    today=moves.Today(9, 1, 2, 3),
     calibration=Calibration(20, 14),
     active_ideas=1,
     cleared_ideas=2,
     next_step="revise",
 )
 
-PICTURE = ShowPicture(
+PICTURE = moves.ShowPicture(
     today=SATURDAY,
     topics=STANDING.topics,
     calendar=Calendar(MONDAY, (0, 8, 5) * 27 + (0, 0)),
 )
 
-OUTLOOK = ShowOutlook(
+OUTLOOK = moves.ShowOutlook(
     SATURDAY,
     Forecast(
         (Point(SATURDAY, 0.5, 0.5, 0.5), Point(date(2027, 1, 20).toordinal(), 0.63, 0.71, 0.79))
@@ -68,12 +61,14 @@ def said(message: Message) -> str:
     return Parser(message.html).run()[0]
 
 
-def named(*names: str) -> tuple[TopicProgress, ...]:
+def named(*names: str) -> tuple[moves.TopicProgress, ...]:
     """Give a topic of concepts with these names."""
-    return (TopicProgress("T", tuple(ConceptProgress(name, 0.5, 1, 1) for name in names)),)
+    return (
+        moves.TopicProgress("T", tuple(moves.ConceptProgress(name, 0.5, 1, 1) for name in names)),
+    )
 
 
-def drawn(move: ShowPicture | ShowOutlook) -> Facts:
+def drawn(move: moves.ShowPicture | moves.ShowOutlook) -> Facts:
     """Give what is drawn of a picture."""
     attached = show(move, TEXTS).attached
     assert attached is not None
@@ -81,7 +76,7 @@ def drawn(move: ShowPicture | ShowOutlook) -> Facts:
     return load(attached.of)
 
 
-def bars_of(move: ShowPicture) -> tuple[Bar, ...]:
+def bars_of(move: moves.ShowPicture) -> tuple[Bar, ...]:
     """Give the bars of its concepts."""
     mastery = drawn(move).mastery
     assert mastery is not None

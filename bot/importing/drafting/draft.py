@@ -8,23 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, TypedDict
 
+from bot.importing import found as deck
 from bot.importing.drafting.claims import claim_of
 from bot.importing.drafting.terms import Terms
 from bot.importing.drafting.wording import Wording
-from bot.importing.found import (
-    Card,
-    Choice,
-    Cloze,
-    Concept,
-    Extended,
-    Gap,
-    Item,
-    MarkingPoint,
-    Misconception,
-    Option,
-    Short,
-    TrueFalse,
-)
 from content.model.fields import MOST_LABEL
 
 _GAPS: Final = 2
@@ -53,12 +40,14 @@ class _About(TypedDict):
 _EXAMPLES: Final = re.compile(r"\(?\be\.g\.,?\s*([^)]*)\)?", re.IGNORECASE)
 
 
-def of_concepts(concepts: Sequence[Concept], terms: Terms, wording: Wording) -> Iterator[Item]:
+def of_concepts(
+    concepts: Sequence[deck.Concept], terms: Terms, wording: Wording
+) -> Iterator[deck.Item]:
     """Draft what each concept can be asked by."""
     for place, concept in enumerate(concepts):
         if not concept.say or concept.say == concept.name:
             continue
-        yield Card(
+        yield deck.Card(
             front=wording.meaning.format(name=concept.name),
             back=concept.say,
             **_about(concept, "meaning"),
@@ -69,14 +58,14 @@ def of_concepts(concepts: Sequence[Concept], terms: Terms, wording: Wording) -> 
         yield from _which(concept, others[: _OPTIONS - 1], wording)
 
 
-def of_misconception(text: str, source: str, wording: Wording, so: str = "") -> Misconception:
+def of_misconception(text: str, source: str, wording: Wording, so: str = "") -> deck.Misconception:
     """Draft what a wrong idea is, and what is so instead where the page does not say it (`so`)."""
     claim = claim_of(text, wording)
     mistake = text if text.endswith((".", "!", "?")) else f"{text}."
     in_fact = wording.not_so.format(mistake=claim.believes)
     if claim.is_practice:
         in_fact = wording.in_fact.format(mistake=mistake)
-    return Misconception(
+    return deck.Misconception(
         name=claim.name,
         believes=claim.believes,
         instead=so or claim.instead or in_fact,
@@ -86,9 +75,9 @@ def of_misconception(text: str, source: str, wording: Wording, so: str = "") -> 
     )
 
 
-def true_or_false(wrong: Misconception, concept: str) -> TrueFalse:
+def true_or_false(wrong: deck.Misconception, concept: str) -> deck.TrueFalse:
     """Ask whether a wrong idea is true; whoever says so holds it."""
-    return TrueFalse(
+    return deck.TrueFalse(
         statement=wrong.believes,
         answer=False,
         shows=wrong.believes,
@@ -100,7 +89,7 @@ def true_or_false(wrong: Misconception, concept: str) -> TrueFalse:
     )
 
 
-def of_point(text: str, source: str, terms: Terms, wording: Wording) -> MarkingPoint | None:
+def of_point(text: str, source: str, terms: Terms, wording: Wording) -> deck.MarkingPoint | None:
     """Draft the words that a mark is given for: of each half of its terms, one will do.
 
     None where the line has no term to go by.
@@ -117,7 +106,7 @@ def of_point(text: str, source: str, terms: Terms, wording: Wording) -> MarkingP
     examples = [one.strip(" .") for group in _EXAMPLES.findall(bare) for one in group.split(",")]
     lines = [tuple(found[:_WORDS]), tuple(found[_WORDS : 2 * _WORDS])]
     lines[-1] += tuple(one for one in examples if 0 < len(one) <= MOST_LABEL and lines[-1])
-    return MarkingPoint(
+    return deck.MarkingPoint(
         mark=mark,
         credit_when=tuple(line for line in lines if line),
         ask_if_missing=wording.what_about.format(term=terms.phrase(found[0], bare)),
@@ -126,12 +115,12 @@ def of_point(text: str, source: str, terms: Terms, wording: Wording) -> MarkingP
 
 
 def exam_question(
-    points: Sequence[MarkingPoint], title: str, concept: str, wording: Wording
-) -> Iterator[Extended]:
+    points: Sequence[deck.MarkingPoint], title: str, concept: str, wording: Wording
+) -> Iterator[deck.Extended]:
     """Ask for everything that marks are given for."""
     if points:
         sentences = [one.mark if one.mark.endswith(".") else f"{one.mark}." for one in points]
-        yield Extended(
+        yield deck.Extended(
             question=wording.exam.format(title=title),
             marks=tuple(one.mark for one in points),
             model="\n".join(sentences),
@@ -143,7 +132,7 @@ def exam_question(
         )
 
 
-def _about(concept: Concept, what: str) -> _About:
+def _about(concept: deck.Concept, what: str) -> _About:
     return {
         "source": concept.source,
         "key": f"{what} {concept.name}",
@@ -152,12 +141,12 @@ def _about(concept: Concept, what: str) -> _About:
     }
 
 
-def _gaps(concept: Concept, terms: Terms, wording: Wording) -> Iterator[Cloze]:
+def _gaps(concept: deck.Concept, terms: Terms, wording: Wording) -> Iterator[deck.Cloze]:
     found = terms.of(concept.say, without=concept.name)[:_GAPS]
     for number, term in enumerate(found, start=1):
         before, _, after = concept.say.partition(term)
-        yield Cloze(
-            pieces=tuple(piece for piece in (before, Gap((term,)), after) if piece),
+        yield deck.Cloze(
+            pieces=tuple(piece for piece in (before, deck.Gap((term,)), after) if piece),
             hints=(
                 wording.letters.format(count=len(term)),
                 wording.begins.format(start=term[:2]),
@@ -167,11 +156,11 @@ def _gaps(concept: Concept, terms: Terms, wording: Wording) -> Iterator[Cloze]:
         )
 
 
-def _short(concept: Concept, terms: Terms, wording: Wording) -> Iterator[Short]:
+def _short(concept: deck.Concept, terms: Terms, wording: Wording) -> Iterator[deck.Short]:
     ideas = terms.of(concept.say, without=concept.name)[:_IDEAS]
     if len(ideas) < 2:
         return
-    yield Short(
+    yield deck.Short(
         question=wording.explain.format(name=concept.name),
         answers=(concept.say,),
         points=tuple((idea,) for idea in ideas),
@@ -182,11 +171,13 @@ def _short(concept: Concept, terms: Terms, wording: Wording) -> Iterator[Short]:
     )
 
 
-def _which(concept: Concept, others: Sequence[Concept], wording: Wording) -> Iterator[Choice]:
+def _which(
+    concept: deck.Concept, others: Sequence[deck.Concept], wording: Wording
+) -> Iterator[deck.Choice]:
     if len(others) < 2:
         return
-    options = [Option(one.name, one is concept, one.say) for one in (concept, *others)]
-    yield Choice(
+    options = [deck.Option(one.name, one is concept, one.say) for one in (concept, *others)]
+    yield deck.Choice(
         question=wording.which.format(say=concept.say),
         options=tuple(sorted(options, key=lambda option: option.text)),
         **_about(concept, "which"),

@@ -6,13 +6,7 @@ from pathlib import PurePath
 from typing import Final
 
 from bot.importing.archive import members
-from bot.importing.drafting.draft import (
-    exam_question,
-    of_concepts,
-    of_misconception,
-    of_point,
-    true_or_false,
-)
+from bot.importing.drafting import draft
 from bot.importing.drafting.terms import Terms
 from bot.importing.drafting.wording import Wording, wording_of
 from bot.importing.found import Concept, Deck, Given, Item, MarkingPoint
@@ -87,14 +81,14 @@ def _deck(page: Page, given: Given) -> Deck:
     concepts = _concepts(page.sections[Part.CONCEPTS])
     points, remarks = _points(page.sections.get(Part.POINTS, []), terms, wording)
     about = [f"{concept.name} {concept.say}" for concept in concepts]
-    items: list[Item] = list(of_concepts(concepts, terms, wording))
+    items: list[Item] = list(draft.of_concepts(concepts, terms, wording))
     misconceptions = []
     for entry in page.sections.get(Part.MISCONCEPTIONS, []):
         concept = concepts[terms.near(entry.text, about)].name
-        wrong = of_misconception(entry.text, entry.source, wording, entry.so)
+        wrong = draft.of_misconception(entry.text, entry.source, wording, entry.so)
         misconceptions.append(wrong)
-        items.append(true_or_false(wrong, concept))
-    items += exam_question(points, title, concepts[0].name, wording)
+        items.append(draft.true_or_false(wrong, concept))
+    items += draft.exam_question(points, title, concepts[0].name, wording)
     return Deck(
         title=title,
         language=language,
@@ -135,7 +129,7 @@ def _points(
     points: list[MarkingPoint] = []
     remarks: list[Remark] = []
     for entry in entries:
-        point = of_point(entry.text, entry.source, terms, wording)
+        point = draft.of_point(entry.text, entry.source, terms, wording)
         if point is None:
             remarks.append(left_out(entry.source, "has no term to credit"))
         else:

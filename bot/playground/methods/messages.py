@@ -4,13 +4,7 @@ Each takes the world and the parameters and returns what goes under `result`; ea
 ApiError with Telegram's text.
 """
 
-from bot.playground.methods.access import (
-    is_admin,
-    message_in,
-    own_message,
-    readable_chat,
-    writable_chat,
-)
+from bot.playground.methods import access
 from bot.playground.methods.keyboards import inline_markup
 from bot.playground.methods.reactions import read_reactions, show_reactions
 from bot.playground.methods.sending import deliver
@@ -100,7 +94,7 @@ def edit_message_text(world: World, params: Params) -> Json:
     """editMessageText: only of the bot's own text messages."""
     content = text_content(world, params)
     markup = inline_markup(params)
-    _, message = own_message(world, params)
+    _, message = access.own_message(world, params)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
     return edit(world, message, content, markup, ("text", "entities", "link_preview_options"))
@@ -110,7 +104,7 @@ def edit_message_caption(world: World, params: Params) -> Json:
     """editMessageCaption: only of the bot's own photos and documents."""
     content = caption_content(world, params)
     markup = inline_markup(params)
-    _, message = own_message(world, params)
+    _, message = access.own_message(world, params)
     if not ("photo" in message or "document" in message):
         raise bad_request("there is no caption in the message to edit")
     return edit(world, message, content, markup, ("caption", "caption_entities"))
@@ -119,7 +113,7 @@ def edit_message_caption(world: World, params: Params) -> Json:
 def edit_message_reply_markup(world: World, params: Params) -> Json:
     """editMessageReplyMarkup: without a keyboard, the one that is there goes."""
     markup = inline_markup(params)
-    _, message = own_message(world, params)
+    _, message = access.own_message(world, params)
     return edit(world, message, {}, markup, ())
 
 
@@ -147,10 +141,10 @@ def delete_message(world: World, params: Params) -> bool:
         raise bad_request("chat identifier is not specified")
     if not params.has("message_id"):
         raise bad_request("message identifier is not specified")
-    chat = writable_chat(world, params)
-    message = message_in(chat, params, "message to delete")
+    chat = access.writable_chat(world, params)
+    message = access.message_in(chat, params, "message to delete")
     own = message["from"]["id"] == world.bot.id
-    if not own and chat.kind != "private" and not is_admin(chat, world.bot.id):
+    if not own and chat.kind != "private" and not access.is_admin(chat, world.bot.id):
         raise bad_request("message can't be deleted")
     if world.now() - message["date"] > DELETE_SECONDS:
         raise bad_request("message can't be deleted for everyone")
@@ -168,7 +162,7 @@ def delete_messages(world: World, params: Params) -> bool:
         raise bad_request("too many message identifiers specified")
     if not all(isinstance(number, int) for number in wanted):
         raise bad_request("message identifier must be a Number")
-    chat = writable_chat(world, params)
+    chat = access.writable_chat(world, params)
     for number in wanted:
         if number in chat.messages:
             delete_message(world, Params({"chat_id": chat.id, "message_id": number}))
@@ -197,15 +191,15 @@ def send_chat_action(world: World, params: Params) -> bool:
     action = params.text("action").lower()
     if action not in ACTIONS:
         raise bad_request("wrong parameter action in request")
-    chat = writable_chat(world, params)
+    chat = access.writable_chat(world, params)
     world.tell("action", {"chat": chat.id, "action": action})
     return True
 
 
 def pin_chat_message(world: World, params: Params) -> bool:
     """pinChatMessage: a message that is pinned already stays so, without a note."""
-    chat = writable_chat(world, params)
-    message = message_in(chat, params, "message to pin")
+    chat = access.writable_chat(world, params)
+    message = access.message_in(chat, params, "message to pin")
     check_may_pin(world, chat.id)
     number = message["message_id"]
     if number in chat.pinned:
@@ -217,7 +211,7 @@ def pin_chat_message(world: World, params: Params) -> bool:
 
 def unpin_chat_message(world: World, params: Params) -> bool:
     """unpinChatMessage: the newest pin unless one is named."""
-    chat = writable_chat(world, params)
+    chat = access.writable_chat(world, params)
     check_may_pin(world, chat.id)
     number = params.integer("message_id") or (chat.pinned[-1] if chat.pinned else 0)
     if number not in chat.messages:
@@ -230,7 +224,7 @@ def unpin_chat_message(world: World, params: Params) -> bool:
 
 def unpin_all_chat_messages(world: World, params: Params) -> bool:
     """unpinAllChatMessages: there need not be any."""
-    chat = writable_chat(world, params)
+    chat = access.writable_chat(world, params)
     check_may_pin(world, chat.id)
     chat.pinned.clear()
     world.tell("chat", chat.brief())
@@ -240,14 +234,14 @@ def unpin_all_chat_messages(world: World, params: Params) -> bool:
 def check_may_pin(world: World, chat_id: int) -> None:
     """Refuse unless it is a private chat or the bot runs the group."""
     chat = world.chats[chat_id]
-    if chat.kind != "private" and not is_admin(chat, world.bot.id):
+    if chat.kind != "private" and not access.is_admin(chat, world.bot.id):
         raise bad_request("not enough rights to manage pinned messages in the chat")
 
 
 def set_message_reaction(world: World, params: Params) -> bool:
     """setMessageReaction: a bot may leave one."""
     reactions = read_reactions(params)
-    chat = readable_chat(world, params)
-    message = message_in(chat, params, "message to react")
+    chat = access.readable_chat(world, params)
+    message = access.message_in(chat, params, "message to react")
     show_reactions(world, chat, message, world.bot, reactions)
     return True

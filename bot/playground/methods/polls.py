@@ -8,18 +8,9 @@ from bot.playground.methods.files import given_file, photo_size
 from bot.playground.methods.keyboards import inline_markup
 from bot.playground.methods.messages import with_entities
 from bot.playground.methods.sending import deliver
+from bot.playground.protocol import limits
 from bot.playground.protocol.entities import compose, formatted
 from bot.playground.protocol.errors import bad_request
-from bot.playground.protocol.limits import (
-    PHOTO_BYTES,
-    POLL_EXPLANATION,
-    POLL_EXPLANATION_LINE_FEEDS,
-    POLL_OPEN_SECONDS,
-    POLL_OPTION,
-    POLL_OPTIONS,
-    POLL_QUESTION,
-    utf16,
-)
 from bot.playground.protocol.params import Params
 from bot.playground.protocol.wire import Json
 from bot.playground.world.polls import Poll
@@ -62,8 +53,8 @@ def question(params: Params) -> Json:
     text, entities = formatted(params, "question", "question_")
     if not text:
         raise bad_request("text must be non-empty")
-    if utf16(text) > POLL_QUESTION:
-        raise bad_request(f"poll question length must not exceed {POLL_QUESTION}")
+    if limits.utf16(text) > limits.POLL_QUESTION:
+        raise bad_request(f"poll question length must not exceed {limits.POLL_QUESTION}")
     return with_entities("question", "question_entities", (text, entities))
 
 
@@ -74,8 +65,8 @@ def options(world: World, params: Params) -> list[Json]:
         raise bad_request("expected an Array of String as options")
     if not given:
         raise bad_request("poll must have at least one answer option")
-    if len(given) > POLL_OPTIONS:
-        raise bad_request(f"poll can't have more than {POLL_OPTIONS} options")
+    if len(given) > limits.POLL_OPTIONS:
+        raise bad_request(f"poll can't have more than {limits.POLL_OPTIONS} options")
     read = [
         option(value, position) | media(world, params, media_of(value))
         for position, value in enumerate(given)
@@ -95,8 +86,8 @@ def option(value: object, position: int) -> Json:
     text, entities = compose(raw, mode, value.get("text_entities"))
     if not text:
         raise bad_request("text must be non-empty")
-    if utf16(text) > POLL_OPTION:
-        raise bad_request(f"poll options length must not exceed {POLL_OPTION}")
+    if limits.utf16(text) > limits.POLL_OPTION:
+        raise bad_request(f"poll options length must not exceed {limits.POLL_OPTION}")
     fields = with_entities("text", "text_entities", (text, entities))
     return {"persistent_id": str(position), **fields}
 
@@ -115,7 +106,7 @@ def media(world: World, params: Params, given: object) -> Json:
     if given.get("type") != "photo":
         raise bad_request("unsupported poll media type specified")
     stored = given_file(
-        world, Params({"photo": given["media"]}, params.files), "photo", PHOTO_BYTES
+        world, Params({"photo": given["media"]}, params.files), "photo", limits.PHOTO_BYTES
     )
     return {"media": {"photo": [photo_size(stored)]}}
 
@@ -136,9 +127,9 @@ def description(params: Params) -> Json:
 def explanation(params: Params) -> Json:
     """Read what a quiz shows after a vote; the server's wording for its limits is not public."""
     text, entities = formatted(params, "explanation", "explanation_")
-    if utf16(text) > POLL_EXPLANATION:
+    if limits.utf16(text) > limits.POLL_EXPLANATION:
         raise bad_request("poll explanation is too long")
-    if text.count("\n") > POLL_EXPLANATION_LINE_FEEDS:
+    if text.count("\n") > limits.POLL_EXPLANATION_LINE_FEEDS:
         raise bad_request("poll explanation has too many line feeds")
     if not text:
         return {}
@@ -166,7 +157,7 @@ def correct_options(params: Params, how_many: int) -> list[int]:
 
 def set_closing_time(world: World, poll: Poll, params: Params) -> None:
     """Set when the poll closes by itself: after a period or at a date."""
-    shortest, longest = POLL_OPEN_SECONDS
+    shortest, longest = limits.POLL_OPEN_SECONDS
     poll.open_period = params.integer("open_period", 0, 0, longest)
     poll.close_date = params.integer("close_date")
     if poll.open_period:

@@ -24,19 +24,7 @@ from state.records.learners import Rating, Review, Who
 from state.sql import Connection
 from state.tables.memory import memories, reviews
 from tests.conversation import BOT_ID, Conversation
-from tests.e2e.browser.classes import (
-    ADA,
-    BEN,
-    CLASS,
-    TESS,
-    clock,
-    enter,
-    in_class,
-    said,
-    set_up,
-    until_five,
-    vote,
-)
+from tests.e2e.browser import classes
 from tests.e2e.browser.ground import Playground, chromium, ground, say, tutoring
 
 ITEMS = ["sales-information/s-second-source"]
@@ -57,7 +45,7 @@ async def main(folder: Path) -> None:
             async with ground(browser, Path(work)) as page, tutoring(page, ITEMS):
                 await lesson(page, folder)
         with tempfile.TemporaryDirectory() as work:
-            async with ground(browser, Path(work)) as page, in_class(page):
+            async with ground(browser, Path(work)) as page, classes.in_class(page):
                 await group(page, folder)
 
 
@@ -111,17 +99,17 @@ async def group(page: Playground, folder: Path) -> None:
     """The question of the day in a group, voted by three, and its answer next morning."""
     tab = await page.open()
     await tab.locator("#tools").click()
-    await enter(tab, TESS, topic="Quiz night")
-    await set_up(tab)
-    await until_five(tab)
-    for name, right in ((BEN, False), (TESS, True), (ADA, True)):
-        await vote(tab, page, name, right=right)
-    await clock(tab, "Tomorrow 09:00")
-    await expect(said(tab)).to_contain_text("2 of 3 had it right.")
+    await classes.enter(tab, classes.TESS, topic="Quiz night")
+    await classes.set_up(tab)
+    await classes.until_five(tab)
+    for name, right in ((classes.BEN, False), (classes.TESS, True), (classes.ADA, True)):
+        await classes.vote(tab, page, name, right=right)
+    await classes.clock(tab, "Tomorrow 09:00")
+    await expect(classes.said(tab)).to_contain_text("2 of 3 had it right.")
     phone = await page.open(width=420, height=920, scale=2)
     await phone.get_by_role("button", name="Back to the chats").click()
-    await phone.locator("#chat-list").get_by_text(CLASS).click()
-    await expect(said(phone)).to_contain_text("2 of 3 had it right.")
+    await phone.locator("#chat-list").get_by_text(classes.CLASS).click()
+    await expect(classes.said(phone)).to_contain_text("2 of 3 had it right.")
     await take(phone, folder / "playground-group.png")
 
 

@@ -7,15 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.grading.batch.lines import (
-    ItemRecord,
-    Record,
-    RecordError,
-    outcome,
-    read_fields,
-    read_line,
-    record,
-)
+from bot.grading.batch import lines
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 
 FIELDS: dict[str, Any] = {"id": "a1", "question": "Why?", "response": "to check"}
@@ -23,7 +15,7 @@ FIELDS: dict[str, Any] = {"id": "a1", "question": "Why?", "response": "to check"
 
 def test_a_point_without_wordings_is_its_own_and_a_wording_may_stand_for_the_name() -> None:
     points = [{"idea": "confirms"}, {"any": ["less bias", "fair"]}]
-    key = record(FIELDS | {"points": points}).key
+    key = lines.record(FIELDS | {"points": points}).key
     assert [(idea.name, idea.wordings) for idea in key.ideas] == [
         ("confirms", ("confirms",)),
         ("less bias", ("less bias", "fair")),
@@ -33,26 +25,26 @@ def test_a_point_without_wordings_is_its_own_and_a_wording_may_stand_for_the_nam
 @pytest.mark.parametrize(("need", "needed"), [(None, 2), (1, 1), (9, 2)])
 def test_all_points_are_needed_unless_fewer_are_said_to_be(need: int | None, needed: int) -> None:
     points = [{"idea": "confirms"}, {"idea": "fair"}]
-    assert record(FIELDS | {"points": points, "need": need}).key.need == needed
+    assert lines.record(FIELDS | {"points": points, "need": need}).key.need == needed
 
 
 def test_a_model_answer_is_one_more_reference_and_a_note_is_left_alone() -> None:
     fields = FIELDS | {"references": ["To check.", " "], "model": "To be sure.", "note": "mine"}
-    assert record(fields).key.references == ("To check.", "To be sure.")
+    assert lines.record(fields).key.references == ("To check.", "To be sure.")
 
 
 def test_a_bad_line_is_handed_back_with_its_number_and_raises_nothing() -> None:
-    error = read_line(b'{"question": 1}', 4)
-    assert isinstance(error, RecordError)
+    error = lines.read_line(b'{"question": 1}', 4)
+    assert isinstance(error, lines.RecordError)
     assert error.as_fields() == {"line": 4, "error": "`question` must be text"}
 
 
 def test_a_verdict_goes_back_as_plain_json() -> None:
-    one = read_line(json.dumps(FIELDS | {"references": ["To check."]}).encode(), 1)
-    assert isinstance(one, Record)
+    one = lines.read_line(json.dumps(FIELDS | {"references": ["To check."]}).encode(), 1)
+    assert isinstance(one, lines.Record)
     points = (PointResult("confirms", got=True, words="chekc"),)
     verdict = Verdict(Outcome.SLIP, 1 / 3, points, None, (("chekc", "check"),), Reason.POINTS)
-    assert json.loads(json.dumps(outcome(one, verdict))) == {
+    assert json.loads(json.dumps(lines.outcome(one, verdict))) == {
         "id": "a1",
         "verdict": "slip",
         "score": 0.333333,
@@ -68,7 +60,7 @@ def test_a_verdict_goes_back_as_plain_json() -> None:
 )
 def test_a_line_may_name_an_item_instead_of_a_key(response: object, read: object) -> None:
     fields = {"id": "a1", "item": "topic/item", "response": response}
-    assert read_fields(fields, 3) == ItemRecord("a1", "topic/item", read, 3)  # type: ignore[arg-type]
+    assert lines.read_fields(fields, 3) == lines.ItemRecord("a1", "topic/item", read, 3)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -83,8 +75,8 @@ def test_a_line_may_name_an_item_instead_of_a_key(response: object, read: object
     ],
 )
 def test_a_line_with_an_item_says_what_is_wrong(fields: dict[str, Any], error: str) -> None:
-    found = read_fields(fields, 3)
-    assert isinstance(found, RecordError)
+    found = lines.read_fields(fields, 3)
+    assert isinstance(found, lines.RecordError)
     assert found.line == 3
     assert error in str(found)
 
@@ -115,8 +107,8 @@ LINES = st.dictionaries(
 
 @given(st.one_of(LINES, LINES.map(lambda some: FIELDS | {"references": ["To check."]} | some)))
 def test_any_fields_are_a_record_or_are_told_what_is_wrong_in_one_line(fields: Any) -> None:
-    found = read_line(json.dumps(fields).encode(), 7)
-    if isinstance(found, RecordError):
+    found = lines.read_line(json.dumps(fields).encode(), 7)
+    if isinstance(found, lines.RecordError):
         assert found.line == 7
         assert str(found).isprintable()
     else:
@@ -125,4 +117,4 @@ def test_any_fields_are_a_record_or_are_told_what_is_wrong_in_one_line(fields: A
 
 @given(st.binary(max_size=40))
 def test_any_bytes_are_a_record_or_are_told_what_is_wrong(line: bytes) -> None:
-    assert isinstance(read_line(line, 7), RecordError)
+    assert isinstance(lines.read_line(line, 7), lines.RecordError)

@@ -2,16 +2,8 @@
 
 import pytest
 
+from bot.grading.text import offered
 from bot.grading.text.claims import Claim, claims
-from bot.grading.text.offered import (
-    asks_why,
-    asks_yes_or_no,
-    denies_premise,
-    hedges,
-    option,
-    stance,
-    waves_away,
-)
 from bot.grading.text.words import read
 
 
@@ -24,29 +16,29 @@ def said(text: str) -> tuple[Claim, ...]:
     [("yes it is", "yes"), ("well no", "no"), ("it is so, yes", None), ("", None)],
 )
 def test_a_side_is_taken_at_the_beginning(text: str, side: str | None) -> None:
-    assert stance(said(text)) == side
+    assert offered.stance(said(text)) == side
 
 
 def test_a_question_says_how_it_can_be_answered() -> None:
-    assert asks_yes_or_no(said("A shop closes. Is it a threat?"))
-    assert not asks_yes_or_no(said("Which of them is a threat?"))
-    assert asks_why(said("Is it a threat, and why?"))
-    assert not asks_why(said("Is it a threat?"))
+    assert offered.asks_yes_or_no(said("A shop closes. Is it a threat?"))
+    assert not offered.asks_yes_or_no(said("Which of them is a threat?"))
+    assert offered.asks_why(said("Is it a threat, and why?"))
+    assert not offered.asks_why(said("Is it a threat?"))
 
 
 def test_an_option_is_named_alone_in_the_first_sentence() -> None:
     asked = {"ice", "water"}
-    assert option(said("Ice. It floats."), asked) == "ice"
-    assert option(said("The ice"), asked) == "ice"
-    assert option(said("Ice floats on water"), asked) is None
-    assert option(said("Bananas."), asked) is None
-    assert option((), asked) is None
+    assert offered.option(said("Ice. It floats."), asked) == "ice"
+    assert offered.option(said("The ice"), asked) == "ice"
+    assert offered.option(said("Ice floats on water"), asked) is None
+    assert offered.option(said("Bananas."), asked) is None
+    assert offered.option((), asked) is None
 
 
 def test_a_premise_is_denied_by_a_clause_that_only_denies() -> None:
-    assert denies_premise(said("there isnt one, they are the same"))
-    assert denies_premise(said("nothing because they are the same"))
-    assert not denies_premise(said("there is no bias"))
+    assert offered.denies_premise(said("there isnt one, they are the same"))
+    assert offered.denies_premise(said("nothing because they are the same"))
+    assert not offered.denies_premise(said("there is no bias"))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +57,7 @@ def test_a_premise_is_denied_by_a_clause_that_only_denies() -> None:
     ],
 )
 def test_a_question_is_waved_away_before_something_else_is_said(text: str, *, waves: bool) -> None:
-    assert waves_away(said(text), {"reuse", "better"}) == waves
+    assert offered.waves_away(said(text), {"reuse", "better"}) == waves
 
 
 @pytest.mark.parametrize(
@@ -79,7 +71,7 @@ def test_a_question_is_waved_away_before_something_else_is_said(text: str, *, wa
     ],
 )
 def test_two_answers_at_once_are_a_bet(text: str, *, bets: bool) -> None:
-    assert hedges(said(text), {"gas"}, {"liquid", "solid"}, wants_reason=False) == bets
+    assert offered.hedges(said(text), {"gas"}, {"liquid", "solid"}, wants_reason=False) == bets
 
 
 @pytest.mark.parametrize(
@@ -91,4 +83,4 @@ def test_two_answers_at_once_are_a_bet(text: str, *, bets: bool) -> None:
     ],
 )
 def test_of_two_reasons_both_may_hold(text: str, *, bets: bool) -> None:
-    assert hedges(said(text), {"gas"}, set(), wants_reason=True) == bets
+    assert offered.hedges(said(text), {"gas"}, set(), wants_reason=True) == bets

@@ -12,22 +12,11 @@ from typing import Any
 import psycopg
 import pytest
 
-from state import opening
+from state import errors, opening
 from state.copying.copy import copy
 from state.copying.file import FileEnd, Row
 from state.copying.server import ServerEnd
 from state.copying.tables import Table, tables
-from state.errors import (
-    Damaged,
-    ForeignDatabase,
-    InTheWay,
-    InUse,
-    MissingDatabase,
-    NewerDatabase,
-    NotSaved,
-    StateError,
-    Unreadable,
-)
 from state.file import backup, erasures
 from state.file.database import open_database, read_only
 from state.file.lock import hold
@@ -141,7 +130,7 @@ def test_texts_lose_what_a_server_cannot_keep_and_it_is_said_how_many(
 def test_texts_that_are_one_without_it_are_refused(path: Path, nothing: OnServer) -> None:
     for item in ("t/x", "t/\0x"):
         change(path, "INSERT INTO rechecks VALUES (7, 42, ?, 1)", item)
-    with pytest.raises(NotSaved, match="rechecks_pkey"):
+    with pytest.raises(errors.NotSaved, match="rechecks_pkey"):
         copy(path, nothing)
 
 
@@ -184,7 +173,7 @@ def test_what_fails_on_the_way_to_a_server_leaves_nothing(
 ) -> None:
     before = path.read_bytes()
     fail_at(monkeypatch, step, psycopg.OperationalError("the server has gone"))
-    with pytest.raises(NotSaved, match="the server has gone"):
+    with pytest.raises(errors.NotSaved, match="the server has gone"):
         copy(path, nothing)
     assert tables_there(server, nothing) == []
     assert path.read_bytes() == before
@@ -202,7 +191,7 @@ def test_what_fails_on_the_way_to_a_server_leaves_nothing(
         ((ServerEnd, "rows", 0), psycopg.OperationalError("the server has gone")),
         ((ServerEnd, "rows", LAST), psycopg.OperationalError("the server has gone")),
         ((ServerEnd, "rows", 2 * LAST), psycopg.OperationalError("the server has gone")),
-        ((backup, "_rename", 0), NotSaved("cannot be written")),
+        ((backup, "_rename", 0), errors.NotSaved("cannot be written")),
     ],
     ids=str,
 )
@@ -215,7 +204,7 @@ def test_what_fails_on_the_way_to_a_file_leaves_nothing(
 ) -> None:
     before = files(tmp_path)
     fail_at(monkeypatch, step, error)
-    with pytest.raises((NotSaved, Unreadable), match=str(error)):
+    with pytest.raises((errors.NotSaved, errors.Unreadable), match=str(error)):
         copy(filled, tmp_path / "back.db")
     assert files(tmp_path) == before
 
@@ -229,37 +218,37 @@ def test_a_row_that_comes_out_otherwise_is_noticed(
         real(end, table, (row for row in rows if table.name != "pauses"))
 
     monkeypatch.setattr(ServerEnd, "put", careless)
-    with pytest.raises(NotSaved, match="pauses is not what it was"):
+    with pytest.raises(errors.NotSaved, match="pauses is not what it was"):
         copy(path, nothing)
     assert tables_there(server, nothing) == []
 
 
 def test_what_contradicts_itself_is_not_copied(path: Path, nothing: OnServer) -> None:
     change(path, "UPDATE memories SET due = due + 1")
-    with pytest.raises(Damaged, match="contradicts itself"):
+    with pytest.raises(errors.Damaged, match="contradicts itself"):
         copy(path, nothing)
     change(path, "UPDATE memories SET due = due - 1")
     change(path, "INSERT INTO mocks (bot_id, learner_id, topic, at, score) VALUES (7, 1, '', 0, 1)")
-    with pytest.raises(NotSaved, match="foreign key"):
+    with pytest.raises(errors.NotSaved, match="foreign key"):
         copy(path, nothing)
 
 
 def test_a_file_that_is_in_use_foreign_or_missing_is_refused(
     path: Path, nothing: OnServer, tmp_path: Path
 ) -> None:
-    with hold(path), pytest.raises(InUse, match="Stop that one first"):
+    with hold(path), pytest.raises(errors.InUse, match="Stop that one first"):
         copy(path, nothing)
-    with pytest.raises(MissingDatabase):
+    with pytest.raises(errors.MissingDatabase):
         copy(tmp_path / "missing.db", nothing)
     change(path, "CREATE TABLE stranger (a)")
-    with pytest.raises(ForeignDatabase, match="stranger"):
+    with pytest.raises(errors.ForeignDatabase, match="stranger"):
         copy(path, nothing)
 
 
 def test_a_server_on_which_workers_run_is_refused(path: Path, filled: OnServer) -> None:
     with closing(database.open_database(filled.url, leases.WORKER)):
         for source, target in ((path, filled), (filled, path.with_name("back.db"))):
-            with pytest.raises(InUse, match="in use by running workers \\(this machine\\)"):
+            with pytest.raises(errors.InUse, match="in use by running workers \\(this machine\\)"):
                 copy(source, target)
 
 
@@ -274,7 +263,7 @@ def test_a_worker_that_comes_meanwhile_is_noticed(
         real(end, table, rows)
 
     monkeypatch.setattr(FileEnd, "put", slow)
-    with pytest.raises(InUse):
+    with pytest.raises(errors.InUse):
         copy(filled, tmp_path / "back.db")
     came[0].close()
     assert not (tmp_path / "back.db").exists()
@@ -299,9 +288,9 @@ def test_nobody_writes_to_the_target_meanwhile(
 
 def test_a_target_that_is_there_already_is_refused(path: Path, filled: OnServer) -> None:
     before = path.read_bytes()
-    with pytest.raises(InTheWay, match="is not empty, there are rows in"):
+    with pytest.raises(errors.InTheWay, match="is not empty, there are rows in"):
         copy(path, filled)
-    with pytest.raises(InTheWay, match="never overwritten"):
+    with pytest.raises(errors.InTheWay, match="never overwritten"):
         copy(filled, path)
     assert path.read_bytes() == before
 
@@ -309,24 +298,24 @@ def test_a_target_that_is_there_already_is_refused(path: Path, filled: OnServer)
 def test_a_server_of_another_version_or_program_is_refused(
     path: Path, nothing: OnServer, server: Server, tmp_path: Path
 ) -> None:
-    with pytest.raises(MissingDatabase):
+    with pytest.raises(errors.MissingDatabase):
         copy(nothing, tmp_path / "back.db")
     opening.create(nothing)
     later = f"INSERT INTO viva VALUES ({VERSION + 1}, {VERSION})"  # noqa: S608  # numbers of ours
     server.tell(later, nothing.url)
     for source, target in ((path, nothing), (nothing, tmp_path / "back.db")):
-        with pytest.raises(NewerDatabase, match="the Viva that runs on it"):
+        with pytest.raises(errors.NewerDatabase, match="the Viva that runs on it"):
             copy(source, target)
     with server.database() as foreign:
         server.tell("CREATE TABLE invoices (number BIGINT)", foreign)
-        with pytest.raises(ForeignDatabase):
+        with pytest.raises(errors.ForeignDatabase):
             copy(path, OnServer(foreign))
 
 
 def test_copies_of_the_same_kind_are_made_by_other_means(path: Path, nothing: OnServer) -> None:
-    with pytest.raises(StateError, match="viva db backup"):
+    with pytest.raises(errors.StateError, match="viva db backup"):
         copy(path, path.with_name("back.db"))
-    with pytest.raises(StateError, match="pg_dump"):
+    with pytest.raises(errors.StateError, match="pg_dump"):
         copy(nothing, nothing)
 
 

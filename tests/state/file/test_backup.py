@@ -10,18 +10,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from state import errors
 from state.audit import Findings
-from state.errors import (
-    Damaged,
-    ForeignDatabase,
-    InTheWay,
-    InUse,
-    MissingDatabase,
-    NewerDatabase,
-    NotADatabase,
-    NotSaved,
-    StateError,
-)
 from state.file import backup
 from state.file.database import APPLICATION_ID, open_database
 from state.file.lock import hold
@@ -78,7 +68,7 @@ def test_wherever_a_backup_is_damaged_it_is_put_back_sound_or_refused(
         kept.write_bytes(sound[:start] + bytes(range(64)) + sound[start + 64 :])
         try:
             found, replaced = restore(kept, path, NOON + number)
-        except StateError as why:
+        except errors.StateError as why:
             refused.append(str(why))
         else:
             assert (found.contradictions, learnt(path)) == ((), {"t/a"})
@@ -92,7 +82,7 @@ def test_wherever_a_backup_is_damaged_it_is_put_back_sound_or_refused(
 def test_a_database_is_made_where_there_is_none_and_never_over_another(path: Path) -> None:
     backup.create(path)
     before = path.read_bytes()
-    with pytest.raises(InTheWay, match="never overwritten"):
+    with pytest.raises(errors.InTheWay, match="never overwritten"):
         backup.create(path)
     assert path.read_bytes() == before
 
@@ -122,13 +112,13 @@ def test_a_backup_is_one_private_file_that_needs_nothing_beside_it(kept: Path) -
 def test_a_backup_never_takes_the_place_of_a_file(path: Path, kept: Path) -> None:
     before = kept.read_bytes()
     for target in (kept, path):
-        with pytest.raises(InTheWay, match="never overwritten"):
+        with pytest.raises(errors.InTheWay, match="never overwritten"):
             backup.backup(path, target)
     assert kept.read_bytes() == before
 
 
 def test_a_backup_that_cannot_be_written_is_refused_in_one_line(path: Path, kept: Path) -> None:
-    with pytest.raises(NotSaved, match="cannot be written"):
+    with pytest.raises(errors.NotSaved, match="cannot be written"):
         backup.backup(path, kept.parent / "missing" / "copy.db")
 
 
@@ -141,7 +131,7 @@ def test_a_backup_that_fails_half_way_leaves_nothing(
 
     connect = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: connect(*a, **k, factory=Full))
-    with pytest.raises(NotSaved, match="disk is full"):
+    with pytest.raises(errors.NotSaved, match="disk is full"):
         backup.backup(path, kept.parent / "tuesday.db")
     assert files(kept.parent) == {"monday.db"}
 
@@ -151,7 +141,7 @@ def test_a_database_that_contradicts_itself_is_not_passed_off_as_a_backup(
 ) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("UPDATE memories SET due = due + 1")
-    with pytest.raises(Damaged, match=r"2 places.*t/a is not what its log gives"):
+    with pytest.raises(errors.Damaged, match=r"2 places.*t/a is not what its log gives"):
         backup.backup(path, kept.parent / "tuesday.db")
     assert files(kept.parent) == {"monday.db"}
 
@@ -262,16 +252,16 @@ def alter(path: Path, statement: str) -> None:
 @pytest.mark.parametrize(
     ("spoil", "error"),
     [
-        (nothing, MissingDatabase),
-        (emptied, NotADatabase),
-        (cut_short, (NotADatabase, Damaged)),
-        (foreign, ForeignDatabase),
-        (newer, NewerDatabase),
-        (forged, Damaged),
+        (nothing, errors.MissingDatabase),
+        (emptied, errors.NotADatabase),
+        (cut_short, (errors.NotADatabase, errors.Damaged)),
+        (foreign, errors.ForeignDatabase),
+        (newer, errors.NewerDatabase),
+        (forged, errors.Damaged),
     ],
 )
 def test_a_backup_that_is_no_sound_one_is_refused_and_the_database_left_alone(
-    spoil: Callable[[Path], None], error: type[StateError], path: Path, kept: Path
+    spoil: Callable[[Path], None], error: type[errors.StateError], path: Path, kept: Path
 ) -> None:
     spoil(kept)
     before = files(path.parent), path.read_bytes()
@@ -282,6 +272,6 @@ def test_a_backup_that_is_no_sound_one_is_refused_and_the_database_left_alone(
 
 
 def test_nothing_is_restored_while_a_bot_runs(path: Path, kept: Path) -> None:
-    with hold(path), pytest.raises(InUse, match="Stop that one first"):
+    with hold(path), pytest.raises(errors.InUse, match="Stop that one first"):
         restore(kept, path, NOON)
     assert learnt(path) == {"t/a", "t/b"}

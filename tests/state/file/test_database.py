@@ -12,17 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from state.errors import (
-    Damaged,
-    ForeignDatabase,
-    MissingDatabase,
-    MissingFolder,
-    NewerDatabase,
-    NotADatabase,
-    NotSaved,
-    StateError,
-    Unreadable,
-)
+from state import errors
 from state.file.backup import create
 from state.file.database import APPLICATION_ID, open_database
 from state.file.lock import hold
@@ -76,7 +66,7 @@ def test_only_the_owner_may_read_the_files(path: Path) -> None:
 
 
 def test_a_missing_file_is_not_made_unless_asked_for(path: Path) -> None:
-    with pytest.raises(MissingDatabase, match="viva db init"):
+    with pytest.raises(errors.MissingDatabase, match="viva db init"):
         open_database(path)
     assert not path.exists()
 
@@ -133,19 +123,19 @@ def folder(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "error", "says"),
     [
-        (empty, NotADatabase, "the file is empty"),
-        (foreign, ForeignDatabase, "belongs to another program"),
-        (newer, NewerDatabase, "Upgrade Viva"),
-        (no_database, NotADatabase, "cannot be read as a database"),
-        (cut_short, (NotADatabase, Damaged), "viva db restore"),
-        (header_gone, NotADatabase, "viva db restore"),
-        (bytes_flipped, (NotADatabase, Damaged), "viva db restore"),
-        (folder, Unreadable, "cannot be read"),
+        (empty, errors.NotADatabase, "the file is empty"),
+        (foreign, errors.ForeignDatabase, "belongs to another program"),
+        (newer, errors.NewerDatabase, "Upgrade Viva"),
+        (no_database, errors.NotADatabase, "cannot be read as a database"),
+        (cut_short, (errors.NotADatabase, errors.Damaged), "viva db restore"),
+        (header_gone, errors.NotADatabase, "viva db restore"),
+        (bytes_flipped, (errors.NotADatabase, errors.Damaged), "viva db restore"),
+        (folder, errors.Unreadable, "cannot be read"),
     ],
 )
 def test_a_file_that_is_not_a_sound_database_of_ours_is_refused_and_left_alone(
     make: Callable[[Path], None],
-    error: type[StateError] | tuple[type[StateError], ...],
+    error: type[errors.StateError] | tuple[type[errors.StateError], ...],
     says: str,
     create: bool,  # noqa: FBT001  # a case of the table
     path: Path,
@@ -165,7 +155,7 @@ def test_any_damage_to_any_page_is_survived_or_refused_but_never_a_traceback(pat
     for start in range(24, len(sound) - 64, 1021):
         content = sound[:start] + noise(start, 64) + sound[start + 64 :]
         path.write_bytes(content)
-        with suppress(StateError):
+        with suppress(errors.StateError):
             open_database(path).close()
             continue
         assert path.read_bytes() == content
@@ -181,7 +171,7 @@ def test_a_database_that_another_program_keeps_to_itself_is_not_called_broken(
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN IMMEDIATE")
         other.execute("DELETE FROM learners")
-        with pytest.raises(Unreadable, match="other program") as refusal:
+        with pytest.raises(errors.Unreadable, match="other program") as refusal:
             open_database(path)
     assert "restore" not in str(refusal.value)
 
@@ -212,9 +202,9 @@ def test_a_folder_that_cannot_be_written_to_is_refused_in_one_line(
     home.mkdir()
     filled(home / "viva.db")
     sealed(home)
-    with pytest.raises((NotSaved, Unreadable), match="permissions"):
+    with pytest.raises((errors.NotSaved, errors.Unreadable), match="permissions"):
         open_database(home / "viva.db")
-    with pytest.raises(NotSaved, match="cannot be created"):
+    with pytest.raises(errors.NotSaved, match="cannot be created"):
         open_database(home / "other.db", create=True)
 
 
@@ -223,7 +213,7 @@ def test_a_file_that_cannot_be_written_to_is_refused_in_one_line(
 ) -> None:
     filled(path)
     sealed(path)
-    with pytest.raises(NotSaved, match="permissions") as refusal:
+    with pytest.raises(errors.NotSaved, match="permissions") as refusal:
         open_database(path)
     assert "\n" not in str(refusal.value)
 
@@ -235,7 +225,7 @@ def test_a_database_that_cannot_be_finished_leaves_nothing_behind(
         raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr("state.file.migrations.steps.apply", full)
-    with pytest.raises(NotSaved, match="disk is full"):
+    with pytest.raises(errors.NotSaved, match="disk is full"):
         open_database(path, create=True)
     assert list(path.parent.iterdir()) == []
 
@@ -247,7 +237,7 @@ def test_a_folder_of_a_mistyped_name_is_never_made(tmp_path: Path) -> None:
         lambda: open_database(path),
         lambda: hold(path).__enter__(),
     ):
-        with pytest.raises(MissingFolder, match="there is no folder"):
+        with pytest.raises(errors.MissingFolder, match="there is no folder"):
             act()
     assert list(tmp_path.iterdir()) == []
 
@@ -256,10 +246,10 @@ def test_where_nobody_may_look_is_said_in_one_line(tmp_path: Path) -> None:
     """Root may look anywhere, but at no name that is too long."""
     path = tmp_path / ("x" * 300) / "viva.db"
     for act in (lambda: create(path), lambda: open_database(path), lambda: hold(path).__enter__()):
-        with pytest.raises(Unreadable, match=r"cannot be .* \(File name too long\)"):
+        with pytest.raises(errors.Unreadable, match=r"cannot be .* \(File name too long\)"):
             act()
 
 
 def test_a_folder_in_place_of_a_file_is_called_one(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="it is a folder"):
+    with pytest.raises(errors.Unreadable, match="it is a folder"):
         open_database(tmp_path, create=True)

@@ -7,15 +7,7 @@ from importlib.resources import files
 import psycopg
 import pytest
 
-from state.errors import (
-    ForeignDatabase,
-    InTheWay,
-    MissingDatabase,
-    NewerDatabase,
-    StateError,
-    Unreachable,
-    Unreadable,
-)
+from state import errors
 from state.file.version import VERSION
 from state.postgres.connection import PostgresConnection
 from state.postgres.database import STEPS, create, name_of, open_database, reading
@@ -29,18 +21,18 @@ ANN = Who(7, 42)
 
 
 def test_tables_are_made_only_where_that_was_asked_for(nothing: str) -> None:
-    with pytest.raises(MissingDatabase, match="viva db init"):
+    with pytest.raises(errors.MissingDatabase, match="viva db init"):
         open_database(nothing, "viva test")
     create(nothing)
     open_database(nothing, "viva test").close()
-    with pytest.raises(InTheWay):
+    with pytest.raises(errors.InTheWay):
         create(nothing)
 
 
 def test_a_database_of_another_program_is_left_as_it_is(nothing: str, server: Server) -> None:
     server.tell("CREATE TABLE invoices (number BIGINT)", nothing)
     for attempt in (create, lambda url: open_database(url, "viva test")):
-        with pytest.raises(ForeignDatabase):
+        with pytest.raises(errors.ForeignDatabase):
             attempt(nothing)
     assert server.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", nothing) == [
         ("invoices",)
@@ -74,13 +66,13 @@ def test_a_step_with_which_older_workers_go_on_only_adds(version: int) -> None:
 
 def test_a_database_that_is_too_new_is_left_as_it_is(url: str, server: Server) -> None:
     server.tell(f"INSERT INTO viva VALUES ({VERSION + 1}, {VERSION + 1})", url)  # noqa: S608  # numbers
-    with pytest.raises(NewerDatabase, match="Upgrade Viva"):
+    with pytest.raises(errors.NewerDatabase, match="Upgrade Viva"):
         open_database(url, "viva test")
 
 
 def test_a_server_that_cannot_be_reached_is_said_without_the_password() -> None:
     url = "postgresql://viva:geheim@/viva?host=/nowhere"
-    with pytest.raises(Unreadable) as refusal:
+    with pytest.raises(errors.Unreadable) as refusal:
         open_database(url, "viva test")
     assert "geheim" not in str(refusal.value)
     assert "\n" not in str(refusal.value)
@@ -89,7 +81,7 @@ def test_a_server_that_cannot_be_reached_is_said_without_the_password() -> None:
 
 @pytest.mark.parametrize("url", ["postgresql://viva:gehe%zim@/v", "postgresql://viva:geheim@[/v"])
 def test_what_is_no_address_is_said_without_the_password(url: str) -> None:
-    with pytest.raises(Unreadable, match="write it like postgresql://") as refusal:
+    with pytest.raises(errors.Unreadable, match="write it like postgresql://") as refusal:
         open_database(url, "viva test")
     assert "gehe" not in str(refusal.value)
 
@@ -103,7 +95,7 @@ def test_whoever_reads_sees_one_moment_and_changes_nothing(
         assert db.execute("SELECT count(*) FROM chats").fetchone() == (0,)
         connection.execute(insert, (1,))
         assert db.execute("SELECT count(*) FROM chats").fetchone() == (0,)
-    with pytest.raises(Unreadable, match="read-only"), reading(url) as db:
+    with pytest.raises(errors.Unreadable, match="read-only"), reading(url) as db:
         db.execute(insert, (2,))
     assert connection.execute("SELECT count(*) FROM chats").fetchone() == (1,)
 
@@ -114,7 +106,7 @@ def test_a_step_that_fails_leaves_nothing(
     monkeypatch.setattr(
         "state.postgres.database._script", lambda _: "CREATE TABLE half (a BIGINT); SELECT nonsense"
     )
-    with pytest.raises(StateError, match="cannot be changed"):
+    with pytest.raises(errors.StateError, match="cannot be changed"):
         create(nothing)
     assert server.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", nothing) == []
 
@@ -139,5 +131,5 @@ def test_a_server_that_goes_while_it_is_looked_at_cannot_be_reached(
         raise psycopg.OperationalError("the server has gone")
 
     monkeypatch.setattr("state.postgres.database.refuse_unless_ours", gone)
-    with pytest.raises(Unreachable, match="cannot be reached"):
+    with pytest.raises(errors.Unreachable, match="cannot be reached"):
         open_database(url, "viva test")

@@ -6,20 +6,7 @@ from hypothesis import strategies as st
 
 from bot.tutor.language.zones import OFFERED
 from bot.tutor.model.session import Drill, Lesson, Session
-from bot.tutor.moves.account import (
-    AskLanguage,
-    AskTime,
-    AskZone,
-    ConfirmForget,
-    Forgotten,
-    NotForgotten,
-    NoTime,
-    NoZone,
-    QuietTime,
-    ReminderOff,
-    ReminderSet,
-    ShowSettings,
-)
+from bot.tutor.moves import account as moves
 from bot.tutor.moves.turn import Forget, Toast
 from state.clock.days import wall_at
 from state.values import replace
@@ -43,15 +30,15 @@ def clock(at: int | None, zone: str) -> tuple[int, int]:
 
 def test_a_first_reminder_asks_if_the_clock_is_right_and_later_ones_do_not() -> None:
     pupil = Pupil()
-    assert only(pupil.say("/remind")) == AskTime(is_on=False, in_place=False)
+    assert only(pupil.say("/remind")) == moves.AskTime(is_on=False, in_place=False)
     first = only(pupil.press(f"m.remind.{HALF_PAST_SEVEN}"))
-    assert isinstance(first, ReminderSet)
+    assert isinstance(first, moves.ReminderSet)
     assert first.check_zone
     assert pupil.reminder is not None
     assert clock(pupil.reminder.at, "Europe/London") == (19, 30)
-    assert isinstance(only(pupil.press("m.zone.yes")), ReminderSet)
+    assert isinstance(only(pupil.press("m.zone.yes")), moves.ReminderSet)
     again = only(pupil.say("/remind 5pm"))
-    assert isinstance(again, ReminderSet)
+    assert isinstance(again, moves.ReminderSet)
     assert not again.check_zone
     assert clock(pupil.reminder.at, "Europe/London") == (17, 0)
 
@@ -59,9 +46,9 @@ def test_a_first_reminder_asks_if_the_clock_is_right_and_later_ones_do_not() -> 
 def test_a_reminder_keeps_its_time_on_the_wall_in_another_zone() -> None:
     pupil = Pupil()
     pupil.say("/remind 19:30")
-    assert isinstance(only(pupil.press("m.zone")), AskZone)
+    assert isinstance(only(pupil.press("m.zone")), moves.AskZone)
     shown = only(pupil.press(f"m.zone.{OFFERED.index('America/New_York')}"))
-    assert isinstance(shown, ShowSettings)
+    assert isinstance(shown, moves.ShowSettings)
     assert pupil.learner.zone == "America/New_York"
     assert pupil.reminder is not None
     assert clock(pupil.reminder.at, "America/New_York") == (19, 30)
@@ -70,24 +57,24 @@ def test_a_reminder_keeps_its_time_on_the_wall_in_another_zone() -> None:
 def test_a_place_may_be_typed_and_one_that_is_unknown_is_asked_for_again() -> None:
     pupil = Pupil()
     pupil.press("m.zone")
-    assert isinstance(only(pupil.say("little whinging")), NoZone)
-    assert isinstance(only(pupil.say("new york")), ShowSettings)
+    assert isinstance(only(pupil.say("little whinging")), moves.NoZone)
+    assert isinstance(only(pupil.say("new york")), moves.ShowSettings)
     assert pupil.learner.zone == "America/New_York"
     assert pupil.session.activity is None
 
 
 def test_nobody_is_reminded_at_night() -> None:
     pupil = Pupil()
-    assert isinstance(only(pupil.say("/remind 23:00")), QuietTime)
-    assert isinstance(only(pupil.say("7:00 am")), QuietTime)
+    assert isinstance(only(pupil.say("/remind 23:00")), moves.QuietTime)
+    assert isinstance(only(pupil.say("7:00 am")), moves.QuietTime)
     assert pupil.reminder is None
-    assert isinstance(only(pupil.say("eight o'clock")), ReminderSet)
+    assert isinstance(only(pupil.say("eight o'clock")), moves.ReminderSet)
 
 
 def test_words_that_are_no_time_are_asked_for_again_and_stop_leaves_it() -> None:
     pupil = Pupil()
     pupil.say("/remind")
-    assert isinstance(only(pupil.say("whenever")), NoTime)
+    assert isinstance(only(pupil.say("whenever")), moves.NoTime)
     pupil.say("stop")
     assert pupil.session.activity is None
     assert pupil.reminder is None
@@ -104,7 +91,7 @@ def test_a_plain_wish_is_granted_also_while_a_time_or_a_place_is_asked_for() -> 
     for command, text in (("/remind", "when is my exam"), ("/zone", "how am i doing so far")):
         pupil = Pupil()
         pupil.say(command)
-        assert not isinstance(only(pupil.say(text)), NoTime | NoZone)
+        assert not isinstance(only(pupil.say(text)), moves.NoTime | moves.NoZone)
         assert pupil.session.activity is None
 
 
@@ -119,7 +106,7 @@ def test_a_time_that_stands_deep_in_a_wish_is_not_asked_for_again() -> None:
 @pytest.mark.parametrize("words", ["/remind off", "stop reminding me"])
 def test_reminders_go_off_by_word(words: str) -> None:
     pupil = Pupil()
-    assert only(pupil.say(words)) == ReminderOff(in_place=False)
+    assert only(pupil.say(words)) == moves.ReminderOff(in_place=False)
     assert pupil.reminder is None
     pupil.say("/remind 19:30")
     pupil.say(words)
@@ -132,7 +119,7 @@ def test_lengths_confidence_and_language_are_set_by_buttons() -> None:
     pupil.say("/settings")
     pupil.press("m.length.0")
     pupil.press("m.asksure.off")
-    assert isinstance(only(pupil.press("m.language")), AskLanguage)
+    assert isinstance(only(pupil.press("m.language")), moves.AskLanguage)
     pupil.press("m.language.cy")
     assert pupil.learner.minutes == 0
     assert pupil.learner.confidence is False
@@ -199,16 +186,16 @@ def test_a_lesson_goes_on_after_a_time_was_typed() -> None:
 def test_erasing_takes_two_steps_within_ten_minutes() -> None:
     pupil = Pupil()
     asked = only(pupil.say("/forget"))
-    assert isinstance(asked, ConfirmForget)
+    assert isinstance(asked, moves.ConfirmForget)
     assert asked.at == MORNING
-    assert only(pupil.press("m.keepall")) == NotForgotten(late=False)
+    assert only(pupil.press("m.keepall")) == moves.NotForgotten(late=False)
     pupil.now = MORNING + 601
     late = pupil.press(f"m.erase.{MORNING}")
-    assert only(late) == NotForgotten(late=True)
+    assert only(late) == moves.NotForgotten(late=True)
     assert late.records == ()
     pupil.now = MORNING + 600
     turn = pupil.press(f"m.erase.{MORNING}")
-    assert only(turn) == Forgotten()
+    assert only(turn) == moves.Forgotten()
     assert turn.records == (Forget(),)
     assert turn.session == Session()
 

@@ -6,61 +6,48 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.limits import CAPTION, units
-from bot.tutor.moves.progress import (
-    ConceptProgress,
-    ShareCard,
-    ShowOutlook,
-    ShowPicture,
-    TopicProgress,
-)
+from bot.tutor.moves import progress as moves
 from bot.views.account.picture import MOST_BARS, show
 from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
 from state.values import replace
 from tests.tutor.laying import TEXTS
-from tests.views.standing import (
-    MONDAY,
-    OUTLOOK,
-    PICTURE,
-    SATURDAY,
-    bars_of,
-    drawn,
-    named,
-    said,
-)
+from tests.views import standing
 
 
-def months_of(move: ShowPicture) -> tuple[str, ...]:
-    calendar = drawn(move).calendar
+def months_of(move: moves.ShowPicture) -> tuple[str, ...]:
+    calendar = standing.drawn(move).calendar
     assert calendar is not None
     return calendar.months
 
 
 def test_the_pictures_and_their_captions_say_the_same() -> None:
-    facts, caption = drawn(PICTURE), said(show(PICTURE, TEXTS))
+    facts, caption = standing.drawn(standing.PICTURE), standing.said(show(standing.PICTURE, TEXTS))
     assert facts.calendar is not None
     assert facts.mastery is not None
     assert facts.outlook is None
     assert [one for one in (facts.calendar.says, facts.mastery.says) if one not in caption] == []
     for bar in facts.mastery.bars:
         assert f"{bar.name}: {bar.label}" in caption
-    way = drawn(OUTLOOK).outlook
+    way = standing.drawn(standing.OUTLOOK).outlook
     assert way is not None
-    assert way.says in said(show(OUTLOOK, TEXTS))
+    assert way.says in standing.said(show(standing.OUTLOOK, TEXTS))
 
 
 def test_one_picture_tells_days_questions_and_concepts_the_other_the_way_to_the_exam() -> None:
-    assert said(show(PICTURE, TEXTS)).startswith("Your revision · Saturday 21 November")
-    facts = drawn(PICTURE)
+    assert standing.said(show(standing.PICTURE, TEXTS)).startswith(
+        "Your revision · Saturday 21 November"
+    )
+    facts = standing.drawn(standing.PICTURE)
     assert facts.calendar is not None
     assert facts.calendar.says == "54 days of revision, 351 questions answered."
-    assert [(bar.name, bar.label) for bar in bars_of(PICTURE)] == [
+    assert [(bar.name, bar.label) for bar in standing.bars_of(standing.PICTURE)] == [
         ("Trends", "81% · strong"),
         ("Surveys", "62% · firm"),
         ("Rivals", "30% · growing"),
         ("Loyalty", "10% · begun"),
     ]
-    way = drawn(OUTLOOK)
+    way = standing.drawn(standing.OUTLOOK)
     assert (way.calendar, way.mastery) == (None, None)
     assert way.outlook is not None
     assert way.outlook.says == (
@@ -71,56 +58,58 @@ def test_one_picture_tells_days_questions_and_concepts_the_other_the_way_to_the_
 
 
 def test_no_day_is_drawn_surer_than_is_said() -> None:
-    sure = Point(SATURDAY + 60, 0.94, 0.998, 1.0)
-    way = drawn(ShowOutlook(SATURDAY, Forecast((sure,)))).outlook
+    sure = Point(standing.SATURDAY + 60, 0.94, 0.998, 1.0)
+    way = standing.drawn(moves.ShowOutlook(standing.SATURDAY, Forecast((sure,)))).outlook
     assert way is not None
     assert "about 99%" in way.says
     assert (way.points[0].mid, way.points[0].high) == (0.99, 0.99)
 
 
 def test_the_buttons_stand_under_the_last_picture_alone() -> None:
-    assert show(PICTURE, TEXTS).rows
-    assert show(replace(PICTURE, is_last=False), TEXTS).rows == ()
-    assert show(OUTLOOK, TEXTS).rows
+    assert show(standing.PICTURE, TEXTS).rows
+    assert show(replace(standing.PICTURE, is_last=False), TEXTS).rows == ()
+    assert show(standing.OUTLOOK, TEXTS).rows
 
 
 def test_a_month_is_named_over_the_week_in_which_it_begins() -> None:
-    months = months_of(PICTURE)
-    assert date.fromordinal(MONDAY) == date(2026, 8, 31)
+    months = months_of(standing.PICTURE)
+    assert date.fromordinal(standing.MONDAY) == date(2026, 8, 31)
     assert months == ("Sep", "", "", "", "Oct", "", "", "", "Nov", "", "", "")
 
 
 def test_in_the_middle_of_a_month_its_name_stands_over_the_first_week() -> None:
-    calendar = Calendar(MONDAY + 14, PICTURE.calendar.reviews)
-    assert months_of(replace(PICTURE, calendar=calendar))[:3] == ("Sep", "", "Oct")
+    calendar = Calendar(standing.MONDAY + 14, standing.PICTURE.calendar.reviews)
+    assert months_of(replace(standing.PICTURE, calendar=calendar))[:3] == ("Sep", "", "Oct")
 
 
 def test_of_many_concepts_the_strongest_are_drawn_and_it_says_so() -> None:
-    many = tuple(ConceptProgress(f"C{n}", n / 20, 1, 1) for n in range(16))
-    shown = replace(PICTURE, topics=(TopicProgress("T", many),))
-    assert [bar.name for bar in bars_of(shown)] == [f"C{15 - n}" for n in range(MOST_BARS)]
-    assert "the 5 strongest of 16" in said(show(shown, TEXTS))
+    many = tuple(moves.ConceptProgress(f"C{n}", n / 20, 1, 1) for n in range(16))
+    shown = replace(standing.PICTURE, topics=(moves.TopicProgress("T", many),))
+    assert [bar.name for bar in standing.bars_of(shown)] == [f"C{15 - n}" for n in range(MOST_BARS)]
+    assert "the 5 strongest of 16" in standing.said(show(shown, TEXTS))
 
 
 def test_a_caption_that_is_too_long_loses_concepts_and_says_so() -> None:
-    message = show(replace(PICTURE, topics=named(*["Z" * 300] * 5)), TEXTS)
-    lines = said(message).split("\n")
+    message = show(replace(standing.PICTURE, topics=standing.named(*["Z" * 300] * 5)), TEXTS)
+    lines = standing.said(message).split("\n")
     assert units(message.html) <= CAPTION
     assert 0 < sum(line.startswith("Z") for line in lines) < 5
     assert lines[-1] == "…"
 
 
 def test_a_card_names_as_many_concepts_as_its_caption_has_room_for() -> None:
-    card = ShareCard(3, 9, Calendar(MONDAY, (1,)), named(*["Z" * 300] * 5), "viva_bot")
+    card = moves.ShareCard(
+        3, 9, Calendar(standing.MONDAY, (1,)), standing.named(*["Z" * 300] * 5), "viva_bot"
+    )
     message = show(card, TEXTS)
     assert units(message.html) <= CAPTION
-    assert 0 < said(message).count("Z" * 300) < 5
-    assert said(message).endswith("t.me/viva_bot")
+    assert 0 < standing.said(message).count("Z" * 300) < 5
+    assert standing.said(message).endswith("t.me/viva_bot")
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1, max_size=12))
 @settings(deadline=None)
 def test_whatever_a_concept_is_called_the_caption_fits_and_is_valid(names: list[str]) -> None:
-    message = show(replace(PICTURE, topics=named(*names)), TEXTS)
+    message = show(replace(standing.PICTURE, topics=standing.named(*names)), TEXTS)
     assert units(message.html) <= CAPTION
-    assert said(message).startswith("Your revision")
+    assert standing.said(message).startswith("Your revision")

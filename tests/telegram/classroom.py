@@ -34,7 +34,8 @@ class Classroom:
     """One group with the bot in it."""
 
     def __init__(self, bot: RunningBot, *people: Person, chat: Chat | None = None) -> None:
-        self.bot = bot
+        assert isinstance(bot.api.world.clock, Clock)
+        self.bot, self.clock = bot, bot.api.world.clock
         self.chat = chat or bot.api.world.group("Class", people, forum=True)
         self.shown: list[Json] = []
         """Every message of the bot as it was when it was sent or edited."""
@@ -45,6 +46,21 @@ class Classroom:
             return
         if about["from"]["id"] == self.bot.api.world.bot.id:
             self.shown.append(copy.deepcopy(about))
+
+    @property
+    def tess(self) -> Person:
+        """The tutor of the group."""
+        return self.bot.api.world.person("Tess")
+
+    @property
+    def ada(self) -> Person:
+        """A learner."""
+        return self.bot.api.world.person("Ada")
+
+    @property
+    def ben(self) -> Person:
+        """Another learner."""
+        return self.bot.api.world.person("Ben")
 
     @property
     def messages(self) -> list[Json]:
@@ -76,6 +92,13 @@ class Classroom:
         poll = next(one for one in reversed(self.messages) if "poll" in one)
         await self._answered(lambda: self.bot.api.people.vote(who, poll, options))
 
+    async def vote(self, who: Person, *, right: bool) -> None:
+        """Let somebody vote on the newest poll, for what is right or for the first that is not."""
+        poll = next(one["poll"] for one in reversed(self.messages) if "poll" in one)
+        correct = poll["correct_option_ids"]
+        wrong = next(n for n in range(len(poll["options"])) if n not in correct)
+        await self.votes(who, *(correct if right else [wrong]))
+
     async def comes(self, what: str) -> Json:
         """Wait until the bot has a message with these words in the group, and give it."""
 
@@ -84,6 +107,27 @@ class Classroom:
 
         message: Json = await self.bot.api.until(found)
         return message
+
+    async def set_up(self, **how: Any) -> None:
+        """Let Tess set the group up with all topics, asked at 17:00 on the days of school."""
+        await self.types(self.tess, "/setup", **how)
+        for button in ("All topics", "17:00", "Monday to Friday"):
+            await self.taps(self.tess, button)
+
+    async def question_of_the_day(self, item: str = "") -> Json:
+        """Let the clock jump to the question; gives its message."""
+        if item:
+            self.lines_up(f"sales-information/{item}")
+        before = len(self.messages)
+        self.clock.move(5 * HOUR)
+        await self.bot.api.until(lambda: len(self.messages) > before)
+        await self.settled()
+        return self.last
+
+    async def answer_next_morning(self) -> Json:
+        """Let the clock jump from the question to its answer; gives that message."""
+        self.clock.move(15 * HOUR)
+        return await self.comes("The answer:")
 
     async def settled(self) -> None:
         """Wait until all that has happened is worked off and all that was said is sent."""
@@ -134,22 +178,3 @@ def tutor(bot: RunningBot, person: Person) -> Person:
     who = Who(bot.api.world.bot.id, person.id)
     bot.writer.do(lambda db: roles.give(db, who, Role.TUTOR))
     return person
-
-
-async def set_up(room: Classroom, tess: Person, **how: Any) -> None:
-    """Set a group up with all topics, asked at 17:00 on the days of school."""
-    await room.types(tess, "/setup", **how)
-    await room.taps(tess, "All topics")
-    await room.taps(tess, "17:00")
-    await room.taps(tess, "Monday to Friday")
-
-
-async def question_of_the_day(room: Classroom, clock: Clock, item: str = "") -> Json:
-    """Let the clock jump to the question; gives its message."""
-    if item:
-        room.lines_up(f"sales-information/{item}")
-    before = len(room.messages)
-    clock.move(5 * HOUR)
-    await room.bot.api.until(lambda: len(room.messages) > before)
-    await room.settled()
-    return room.last

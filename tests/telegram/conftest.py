@@ -18,6 +18,7 @@ from content.library import Library
 from content.load import load_library
 from tests.chatting import Phone, Run, RunningBot, only
 from tests.clock import Clock
+from tests.telegram.classroom import MONDAY, Classroom, taught, tutor
 
 Ask = Callable[..., Awaitable[Phone]]
 """The fixture `ask`: starts a bot with these items of the small topic alone, and has Ada asked."""
@@ -149,3 +150,12 @@ async def ada(bot: RunningBot) -> Phone:
 @pytest.fixture
 async def ben(bot: RunningBot) -> Phone:
     return bot.phone("Ben")
+
+
+@pytest.fixture
+async def room(run: Run, clock: Clock) -> Classroom:
+    """A forum with a tutor and two learners in it, who are taught two of our topics."""
+    clock.seconds = MONDAY
+    bot = await run(library=taught())
+    tess = tutor(bot, bot.api.world.person("Tess"))
+    return Classroom(bot, tess, *(bot.api.world.person(name) for name in ("Ada", "Ben")))

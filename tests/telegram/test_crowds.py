@@ -16,15 +16,7 @@ from state.records.groups import Slot, Timetable, TimetableState
 from state.tables import timetables
 from tests.chatting import Phone, Run, RunningBot
 from tests.clock import Clock
-from tests.telegram.classroom import (
-    HOUR,
-    MONDAY,
-    Classroom,
-    question_of_the_day,
-    set_up,
-    taught,
-    tutor,
-)
+from tests.telegram.classroom import HOUR, MONDAY, Classroom, taught, tutor
 
 
 @pytest.fixture
@@ -92,8 +84,8 @@ async def test_a_thousand_members_who_vote_at_once_all_count(clock: Clock, bot: 
     people = [world.person(f"Learner {number}") for number in range(1000)]
     tess = tutor(bot, world.person("Tess"))
     room = Classroom(bot, tess, *people)
-    await set_up(room, tess)
-    message = await question_of_the_day(room, clock, "q-sales-fact")
+    await room.set_up()
+    message = await room.question_of_the_day("q-sales-fact")
     (right,) = message["poll"]["correct_option_ids"]
     wrong = next(n for n in range(len(message["poll"]["options"])) if n != right)
     for number, person in enumerate(people):

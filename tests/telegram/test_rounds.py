@@ -2,49 +2,17 @@
 
 import pytest
 
-from bot.playground.world.world import Person
-from content.library import Library
-from tests.chatting import Json, Phone, RunningBot, labels
-from tests.clock import Clock
-from tests.telegram.classroom import (
-    HOUR,
-    MONDAY,
-    Classroom,
-    question_of_the_day,
-    set_up,
-    taught,
-    tutor,
-)
+from tests.chatting import Json, Phone, labels
+from tests.telegram.classroom import HOUR, Classroom, taught
 
 NEXT = "Answer, then next"
 
 
 @pytest.fixture
-def library() -> Library:
-    return taught()
-
-
-@pytest.fixture
-async def room(clock: Clock, bot: RunningBot) -> Classroom:
+async def room(room: Classroom) -> Classroom:
     """A forum that Tess has set up in a topic of it."""
-    clock.seconds = MONDAY
-    world = bot.api.world
-    people = [world.person(name) for name in ("Tess", "Ada", "Ben")]
-    room = Classroom(bot, *people)
-    tutor(bot, people[0])
-    thread = bot.api.people.open_topic(people[0], room.chat, "Quiz night")
-    await set_up(room, people[0], thread=thread)
+    await room.set_up(thread=room.bot.api.people.open_topic(room.tess, room.chat, "Quiz night"))
     return room
-
-
-@pytest.fixture
-def tess(room: Classroom) -> Person:
-    return room.bot.api.world.person("Tess")
-
-
-@pytest.fixture
-def ada(room: Classroom) -> Person:
-    return room.bot.api.world.person("Ada")
 
 
 @pytest.fixture
@@ -56,23 +24,16 @@ def polls(room: Classroom) -> list[Json]:
     return [one for one in room.messages if "poll" in one]
 
 
-async def vote(room: Classroom, person: Person, *, right: bool) -> None:
-    poll = polls(room)[-1]["poll"]
-    correct = poll["correct_option_ids"]
-    wrong = next(n for n in range(len(poll["options"])) if n not in correct)
-    await room.votes(person, *(correct if right else [wrong]))
-
-
 async def test_a_round_goes_on_after_a_restart_in_mid_question(
-    room: Classroom, tess: Person, ada: Person, thread: int
+    room: Classroom, thread: int
 ) -> None:
     bot = room.bot
-    await room.types(tess, "/round", thread=thread)
-    await vote(room, ada, right=True)
+    await room.types(room.tess, "/round", thread=thread)
+    await room.vote(room.ada, right=True)
     await bot.stop()
     await bot.start()
-    await vote(room, tess, right=False)
-    said = await room.taps(tess, NEXT)
+    await room.vote(room.tess, right=False)
+    said = await room.taps(room.tess, NEXT)
     assert "1 of 2 had it right. Question 2 of 5." in said.replace("\n", " ")
     assert [one["poll"]["is_closed"] for one in polls(room)] == [True, False]
     assert labels(polls(room)[0]) == []
@@ -80,13 +41,13 @@ async def test_a_round_goes_on_after_a_restart_in_mid_question(
 
 
 async def test_a_round_ends_with_how_it_went_and_leaves_nothing_open(
-    room: Classroom, tess: Person, ada: Person, thread: int
+    room: Classroom, thread: int
 ) -> None:
     bot = room.bot
-    await room.types(tess, "/round", thread=thread)
+    await room.types(room.tess, "/round", thread=thread)
     for number in range(5):
-        await vote(room, ada, right=number != 3)
-        said = await room.taps(tess, NEXT)
+        await room.vote(room.ada, right=number != 3)
+        said = await room.taps(room.tess, NEXT)
     assert "1 person took part" in said
     assert "Worth another look" in said
     assert all(one["poll"]["is_closed"] for one in polls(room))
@@ -97,37 +58,33 @@ async def test_a_round_ends_with_how_it_went_and_leaves_nothing_open(
 
 
 async def test_a_double_tap_asks_one_question_more_and_not_two(
-    room: Classroom, tess: Person, thread: int
+    room: Classroom, thread: int
 ) -> None:
     bot = room.bot
-    await room.types(tess, "/round", thread=thread)
+    await room.types(room.tess, "/round", thread=thread)
     first = polls(room)[-1]
     for _ in range(2):
-        bot.api.people.press(tess, first, NEXT)
+        bot.api.people.press(room.tess, first, NEXT)
     await room.settled()
     assert len(polls(room)) == 2
 
 
-async def test_a_learners_tap_on_the_tutors_button_is_refused(
-    room: Classroom, tess: Person, ada: Person, thread: int
-) -> None:
-    await room.types(tess, "/round", thread=thread)
-    await room.taps(ada, NEXT)
+async def test_a_learners_tap_on_the_tutors_button_is_refused(room: Classroom, thread: int) -> None:
+    await room.types(room.tess, "/round", thread=thread)
+    await room.taps(room.ada, NEXT)
     assert len(polls(room)) == 1
     assert room.toasts()[-1] != ""
 
 
-async def test_a_round_and_the_question_of_the_day_do_not_mix(
-    room: Classroom, tess: Person, thread: int, clock: Clock
-) -> None:
-    await room.types(tess, "/round", thread=thread)
+async def test_a_round_and_the_question_of_the_day_do_not_mix(room: Classroom, thread: int) -> None:
+    await room.types(room.tess, "/round", thread=thread)
     in_round = polls(room)[-1]["poll"]["question"]
-    await question_of_the_day(room, clock)
+    await room.question_of_the_day()
     assert room.bot.rows("SELECT slot FROM pushes ORDER BY slot") == [(1,), (11,)]
     assert polls(room)[-1].get("poll", {}).get("question") != in_round
-    await room.types(tess, "/round", thread=thread)
+    await room.types(room.tess, "/round", thread=thread)
     assert "under way, at question 1 of 5" in room.last["text"]
-    clock.move(16 * HOUR)
+    room.clock.move(16 * HOUR)
     await room.comes("The answer:")
     assert room.bot.rows("SELECT slot, state FROM pushes ORDER BY slot") == [
         (1, "revealed"),
@@ -136,14 +93,14 @@ async def test_a_round_and_the_question_of_the_day_do_not_mix(
 
 
 async def test_the_queue_is_shown_in_private_and_a_swap_rewrites_it(
-    room: Classroom, tess: Person, thread: int
+    room: Classroom, thread: int
 ) -> None:
     bot = room.bot
-    said = await room.types(tess, "/queue", thread=thread)
+    said = await room.types(room.tess, "/queue", thread=thread)
     assert "in private" in said
     ((door,),) = room.last["reply_markup"]["inline_keyboard"]
     payload = door["url"].partition("?start=")[2]
-    phone = Phone(bot, tess)
+    phone = Phone(bot, room.tess)
     before = await phone.say(f"/start {payload}")
     number = phone.screen["message_id"]
     after = await phone.tap("Another for 2")
@@ -156,48 +113,40 @@ async def test_the_queue_is_shown_in_private_and_a_swap_rewrites_it(
     assert asked.ask in after
 
 
-async def test_what_was_lined_up_is_what_is_asked(
-    room: Classroom, tess: Person, clock: Clock
-) -> None:
-    phone = Phone(room.bot, tess)
+async def test_what_was_lined_up_is_what_is_asked(room: Classroom) -> None:
+    phone = Phone(room.bot, room.tess)
     await phone.say(f"/start q_{room.chat.id}")
     await phone.tap("Another for 1")
     ((first,), *_) = room.bot.rows("SELECT item FROM lined_up ORDER BY place")
-    await question_of_the_day(room, clock)
+    await room.question_of_the_day()
     assert room.bot.rows("SELECT item FROM pushes") == [(first,)]
     left = [item for (item,) in room.bot.rows("SELECT item FROM lined_up")]
     assert first not in left
 
 
-async def test_a_day_left_out_in_the_queue_has_no_question(
-    room: Classroom, tess: Person, clock: Clock
-) -> None:
-    phone = Phone(room.bot, tess)
+async def test_a_day_left_out_in_the_queue_has_no_question(room: Classroom) -> None:
+    phone = Phone(room.bot, room.tess)
     await phone.say(f"/start q_{room.chat.id}")
     assert "1. tomorrow at 17:00" in await phone.tap("Leave out 1")
-    clock.move(6 * HOUR)
+    room.clock.move(6 * HOUR)
     later = "SELECT 1 FROM slots WHERE next_at > ?"
-    await room.bot.api.until(lambda: room.bot.rows(later, int(clock.seconds)))
+    await room.bot.api.until(lambda: room.bot.rows(later, int(room.clock.seconds)))
     assert room.bot.calls("sendPoll") == []
 
 
-async def test_a_tutor_comes_to_the_list_from_the_page_of_their_class(
-    room: Classroom, tess: Person
-) -> None:
-    phone = Phone(room.bot, tess)
+async def test_a_tutor_comes_to_the_list_from_the_page_of_their_class(room: Classroom) -> None:
+    phone = Phone(room.bot, room.tess)
     await phone.say("/class")
     assert "What comes next in “Class · Quiz night”" in await phone.tap("What comes next")
 
 
-async def test_the_link_and_the_buttons_give_a_learner_nothing(
-    room: Classroom, tess: Person, ada: Person
-) -> None:
-    phone = Phone(room.bot, tess)
+async def test_the_link_and_the_buttons_give_a_learner_nothing(room: Classroom) -> None:
+    phone = Phone(room.bot, room.tess)
     await phone.say(f"/start q_{room.chat.id}")
     data = phone.screen["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    adas = Phone(room.bot, ada)
+    adas = Phone(room.bot, room.ada)
     said = await adas.say(f"/start q_{room.chat.id}")
     assert "What comes next" not in said
     before = room.bot.rows("SELECT item FROM lined_up ORDER BY place")
-    await room.presses(ada, data)
+    await room.presses(room.ada, data)
     assert room.bot.rows("SELECT item FROM lined_up ORDER BY place") == before

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from benchmarks.faults.disk import small_disk
 from benchmarks.faults.outcome import Outcome, Plan, Spell
 from benchmarks.faults.run import measure
+from benchmarks.faults.troubles import NOTHING
 from benchmarks.faults.watching import Sample, slope
 from benchmarks.timing import percentile, table, workplace
 
@@ -21,6 +22,7 @@ HEAD = (
     "oldest reply",
     "oldest unasked letter",
     "log",
+    "memory",
 )
 
 MEBIBYTE = 2**20
@@ -49,6 +51,7 @@ def _row(spell: Spell) -> list[str]:
         *(_seconds(percentile(waits, share)) for share in (0.5, 0.99, 1.0)),
         *(_seconds(_oldest(spell.samples, queue)) for queue in ("updates", "replies", "unasked")),
         _mebibytes(max((one.log for one in spell.samples), default=0)),
+        _mebibytes(_most_memory(spell)),
     ]
 
 
@@ -78,6 +81,7 @@ def _whole(outcome: Outcome) -> list[tuple[str, str]]:
             "memory at the beginning, at the end",
             f"{_mebibytes(first.resident)}, {_mebibytes(last.resident)}",
         ),
+        ("the most of it while nothing was wrong, by rounds", _by_rounds(outcome.spells)),
         ("its slope over the last two thirds", f"{_mebibytes(slope(settled))} an hour"),
         (
             "open files and connections: beginning, most, end",
@@ -85,6 +89,14 @@ def _whole(outcome: Outcome) -> list[tuple[str, str]]:
         ),
         ("write-ahead log: most, at the end", f"{_most_log(samples)}, {_mebibytes(last.log)}"),
     ]
+
+
+def _by_rounds(spells: Sequence[Spell]) -> str:
+    return ", ".join(_mebibytes(_most_memory(one)) for one in spells if one.name == NOTHING)
+
+
+def _most_memory(spell: Spell) -> int:
+    return max((one.resident for one in spell.samples), default=0)
 
 
 def _most_log(samples: Sequence[Sample]) -> str:

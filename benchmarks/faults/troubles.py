@@ -26,6 +26,9 @@ from bot.playground.faults import (
 HOUR = 3600.0
 YEAR = 365 * 86_400.0
 
+NOTHING = "nothing"
+"""The name of what is no trouble at all."""
+
 SLOW = 10.0
 """Seconds for which Telegram stalls."""
 
@@ -73,7 +76,7 @@ class Trouble(Struct, frozen=True):
 def troubles(disk: Disk) -> list[Trouble]:
     """Give one round of all that can go wrong; ten minutes, with the calm after each."""
     return [
-        Trouble("nothing", 60, lambda _: nullcontext()),
+        Trouble(NOTHING, 60, lambda _: nullcontext()),
         Trouble("429 to a fifth of all calls", 45, _telegram((0.2, TooMany(2)))),
         Trouble("5xx and web pages to a third", 45, _telegram((0.17, Broken()), (0.17, WebPage()))),
         Trouble(

@@ -1,7 +1,8 @@
 """The question of a slot: is it still to go out, which one, and when is its answer given.
 
 Of several slots that fell due while the bot was away, only the newest is still sent, so that a
-group is met with one question and not with three; the others are noted as left out.
+group is met with one question and not with three; the others are noted as left out. Slots that are
+but minutes old were set for about this time, and each is asked, one a look.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,10 @@ from state.records.groups import MOST_SLOTS, Past, Push, Slot, Timetable
 AHEAD = REST * MOST_SLOTS
 """Moments that are looked through for the next question: by then all have rested."""
 
+PROMPT = 15 * 60
+"""Seconds by which a question may be late without the bot having been away: a start takes seconds,
+and a thousand groups that are asked at the same time about a minute."""
+
 Due = tuple[tuple[Slot, int], ...]
 """Slots whose moment has come, each with that moment, oldest first."""
 
@@ -32,8 +37,9 @@ Due = tuple[tuple[Slot, int], ...]
 def fallen_due(
     timetable: Timetable, waiting: Iterable[tuple[Slot, int]], now: int
 ) -> tuple[Due, tuple[tuple[int, int | None], ...]]:
-    """Split waiting slots at `now`: the moments that have come, and each slot's next one.
+    """Split waiting slots at `now`: the moments to deal with, and each slot's next one.
 
+    A moment behind the first that is still prompt waits for the next look, and is its slot's next.
     `waiting` holds each slot's oldest moment that was not dealt with. The next moment, by the
     slot's number, is None where the timetable has no more days for it.
     """
@@ -45,11 +51,16 @@ def fallen_due(
             due.append((slot, at))
             at = next_slot(slot.minute, timetable.hours, at)
         following.append((slot.number, at))
-    return tuple(sorted(due, key=lambda one: (one[1], one[0].number))), tuple(following)
+    due.sort(key=lambda one: (one[1], one[0].number))
+    prompt = (place for place, (_, at) in enumerate(due, start=1) if now - at <= PROMPT)
+    dealt_with = next(prompt, len(due))
+    waits = {slot.number: at for slot, at in due[dealt_with:]}
+    following = [(number, waits.get(number, at)) for number, at in following]
+    return tuple(due[:dealt_with]), tuple(following)
 
 
 def push(desk: GroupDesk, timetable: Timetable, due: Due) -> GroupTurn:
-    """Ask for the newest slot that is not too late, and note the others as left out.
+    """Ask for the newest of these slots that is not too late, and note the others as left out.
 
     The first slot for which there is nothing to ask says so; those after it are silent.
     """

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.groups.moves.questions import PutQuestion
-from bot.groups.pushing import ask, fallen_due, push
+from bot.groups.pushing import PROMPT, ask, fallen_due, push
 from bot.groups.questions import askable
 from bot.groups.settings import with_times
 from bot.groups.turn import GroupTurn, LeaveOut, Put
@@ -136,6 +136,16 @@ def test_after_a_long_absence_there_is_one_question_and_the_rest_is_left_out(roo
     assert len(left_out) == 3 * 3 + 2
 
 
+def test_two_questions_that_were_set_minutes_apart_are_both_asked(room: Class) -> None:
+    room.timetable = there(with_times(room.timetable, (13 * 60, 13 * 60 + 1, 17 * 60)))
+    slots = room.timetable.slots
+    waiting = {slot: room.first(slot)[1] for slot in slots}
+    room.now = waiting[slots[1]] + PROMPT - 60
+    assert [slot for _, slot in look(room, waiting)] == [slots[0].number]
+    assert [slot for _, slot in look(room, waiting)] == [slots[1].number]
+    assert look(room, waiting) == []
+
+
 def test_the_next_moment_is_always_ahead(room: Class) -> None:
     waiting = room.first(room.timetable.slots[0])
     _, following = fallen_due(room.timetable, [waiting], waiting[1] + 30 * 86_400)
@@ -185,8 +195,10 @@ def test_at_most_one_question_a_slot_a_day_none_in_silence_none_lost_within_the_
     sent: list[tuple[int, int]] = []
     for gap in gaps:
         before, room.now = room.now, room.now + gap
-        came = look(room, waiting)
-        assert len(came) == min(1, len(to_make_up_for(timetable, before, room.now)))
+        came = [place for _ in times for place in look(room, waiting)]
+        missed = to_make_up_for(timetable, before, room.now)
+        prompt = [at for at in missed if room.now - at <= PROMPT]
+        assert len(came) == (len(prompt) or min(1, len(missed)))
         assert not came or not is_silent(room.now, timetable.hours)
         assert all(day == date_at(room.now, zone) for day, _ in came)
         sent += came

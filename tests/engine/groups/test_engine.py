@@ -47,9 +47,9 @@ class Bench:
         happening = Happening(CHAT, "Class", person, "Somebody", event.at)
         return self.engine.submit(GroupIncoming(happening, event, **how)).result()
 
-    def set_up(self, chat_id: int = CHAT) -> None:
-        """Set a group up for 17:00 every day."""
-        event = Commanded("setup", "17:00 daily", NOON)
+    def set_up(self, chat_id: int = CHAT, times: str = "17:00") -> None:
+        """Set a group up for these times of every day."""
+        event = Commanded("setup", f"{times} daily", NOON)
         happening = Happening(chat_id, "Class", TESS, "Tess", NOON)
         self.engine.submit(GroupIncoming(happening, event)).result()
 
@@ -113,6 +113,13 @@ def test_whoever_shuts_the_bot_out_is_not_written_to_until_somebody_acts_there(
     assert bench.rows("SELECT silent_since FROM chats") == [(NOON + 5,)]
     bench.take(TESS, Commanded("help", "", NOON + 60))
     assert bench.rows("SELECT silent_since FROM chats") == [(None,)]
+
+
+def test_two_questions_of_nearly_the_same_time_are_asked_in_two_looks(bench: Bench) -> None:
+    bench.set_up(times="17:00, 17:01")
+    now = NOON + 5 * 3600 + 90
+    assert [len(bench.looks(now)) for _ in range(3)] == [1, 1, 0]
+    assert bench.rows("SELECT count(DISTINCT item) FROM pushes") == [(2,)]
 
 
 def test_looking_twice_at_the_same_moment_asks_once(bench: Bench) -> None:

@@ -3,14 +3,7 @@
 from typing import assert_never
 
 from bot.engine.authoring.published import Published
-from bot.tutor.model.authoring import (
-    AuthoringRecord,
-    Changes,
-    DropUpload,
-    GoBack,
-    KeepUpload,
-    Publish,
-)
+from bot.tutor.model.authoring import AuthoringRecord, DropUpload, GoBack, KeepUpload, Publish
 from state.records.learners import Who
 from state.records.topics import Edition, Upload
 from state.sql import Connection
@@ -29,37 +22,38 @@ def write_down(
             )
             topics.keep_upload(db, who, kept)
             topics.keep_images(db, who.bot_id, found.digest, found.shown, found.images)
-            return False
         case DropUpload(digest=digest):
             topics.drop_upload(db, who, digest)
-            return False
-        case Publish(upload=upload, changes=changes, with_drafts=with_drafts) as record:
-            digest, files = upload.digest, upload.files
-            if with_drafts:
-                ready = published.ready(digest, files)
-                digest, files = ready.digest, ready.files
-            made = _edition(upload.topic, upload.title, digest, changes, now)
-            made = replace(made, for_all=record.for_all)
-            shown = topics.images_of(db, who.bot_id, upload.digest)
-            topics.keep_images(db, who.bot_id, digest, shown, {})
-            topics.add_edition(db, who, made, files)
-            topics.drop_upload(db, who, upload.digest)
-            return True
-        case GoBack(topic=topic, title=title, to=None, changes=changes):
-            newest = next(iter(topics.editions(db, who.bot_id, topic)), None)
-            made = _edition(topic, title, "", changes, now)
-            made = replace(made, for_all=newest is None or newest.for_all)
-            topics.add_edition(db, who, made, None)
-            return True
-        case GoBack(to=to, changes=changes):
-            assert to is not None  # noqa: S101  # the case before takes the others
-            newest = next(iter(topics.editions(db, who.bot_id, to.topic)), to)
-            made = replace(to, changes=changes.dump(), made_at=now, for_all=newest.for_all)
-            topics.add_edition(db, who, made, topics.files_of_edition(db, who.bot_id, to.id))
-            return True
+        case Publish():
+            _publish(db, who, record, now, published)
+        case GoBack():
+            _go_back(db, who, record, now)
         case _:
             assert_never(record)
+    return isinstance(record, Publish | GoBack)
 
 
-def _edition(topic: str, title: str, digest: str, changes: Changes, now: int) -> Edition:
-    return Edition(0, topic, 0, title, digest, changes.dump(), now, 0, "")
+def _publish(db: Connection, who: Who, record: Publish, now: int, published: Published) -> None:
+    upload = record.upload
+    digest, files = upload.digest, upload.files
+    if record.with_drafts:
+        ready = published.ready(digest, files)
+        digest, files = ready.digest, ready.files
+    changes = record.changes.dump()
+    made = Edition(0, upload.topic, 0, upload.title, digest, changes, now, 0, "", record.for_all)
+    shown = topics.images_of(db, who.bot_id, upload.digest)
+    topics.keep_images(db, who.bot_id, digest, shown, {})
+    topics.add_edition(db, who, made, files)
+    topics.drop_upload(db, who, upload.digest)
+
+
+def _go_back(db: Connection, who: Who, record: GoBack, now: int) -> None:
+    """Teach an earlier edition again, or with none what the operator's folder has."""
+    newest = next(iter(topics.editions(db, who.bot_id, record.topic)), None)
+    changes, for_all = record.changes.dump(), newest is None or newest.for_all
+    if record.to is None:
+        made = Edition(0, record.topic, 0, record.title, "", changes, now, 0, "", for_all)
+        topics.add_edition(db, who, made, None)
+    else:
+        again = replace(record.to, changes=changes, made_at=now, for_all=for_all)
+        topics.add_edition(db, who, again, topics.files_of_edition(db, who.bot_id, record.to.id))

@@ -4,7 +4,7 @@ Compiling reads every text of the key once, with the same reader that responses 
 and a response can never be normalised differently.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -27,6 +27,7 @@ from bot.grading.text.words import read
 from state.values import replace
 
 Phrases = tuple[Wording, ...]
+_Read = Callable[[str], Statement]
 
 LABELS: Final = ("right", "misconception", "wrong")
 
@@ -69,40 +70,27 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
     item of it.
     """
     key = with_items(key)
-    learnt = (Ways(key.own_texts(), key.language), shared_ways(key.heard(), key.language))
-    words = (word for one in learnt for word in one.words)
-    reader = Reader(words, _confusable(key), corpus.real, learnt)
+    reader = _reader(key, corpus)
 
     def statement(text: str) -> Statement:
         return Statement.of(reader.read(text).said, corpus.weights)
 
-    asked = statement(key.question)
-    rights = tuple(
-        Wanted.of(statement(text), asked.weights) for text in (*key.rights(), *key.samples.right)
-    )
+    asked, own = statement(key.question), key.rights()
+    rights = tuple(Wanted.of(statement(text), asked.weights) for text in (*own, *key.samples.right))
     references = [one.statement.said for one in rights[: len(key.references)]]
-    others = corpus.answers_to_others(key.rights())
     return Compiled(
         key=key,
         reader=reader,
         asked=asked,
         shown=runs(asked.stems, *(statement(hint).stems for hint in key.hints)),
         rights=rights,
-        references=len(key.rights()),
-        chance=chance_level(rights[: len(key.rights())], others),
+        references=len(own),
+        chance=chance_level(rights[: len(own)], corpus.answers_to_others(own)),
         ideas=tuple(_phrases((*idea.wordings, idea.name), key.language) for idea in key.ideas),
-        terms=terms_of(
-            [statement(idea.name).words for idea in key.ideas],
-            [(statement(one).line, statement(other).line) for one, other in key.confusable],
-            asked.words,
-        ),
+        terms=_terms(key, asked, statement),
         listen_for=_listen_for(key, rights),
         blocks=_phrases(key.blocks, key.language),
-        judged={
-            statement(text).stems: label
-            for label in reversed(LABELS)
-            for text in getattr(key.samples, label)
-        },
+        judged=_judged(key, statement),
         words=frozenset(claim.token.text for right in rights for claim in right.statement.said),
         stance=_only([stance(said) for said in references]),
         option=_only([option(said, asked.weights) for said in references]),
@@ -118,6 +106,23 @@ def with_items(key: Key) -> Key:
         return key
     ideas = tuple(Idea(item, (item,)) for item in found)
     return replace(key, ideas=ideas, need=wanted_number(key.question, len(ideas), key.language))
+
+
+def _reader(key: Key, corpus: Corpus) -> Reader:
+    learnt = (Ways(key.own_texts(), key.language), shared_ways(key.heard(), key.language))
+    words = (word for one in learnt for word in one.words)
+    return Reader(words, _confusable(key), corpus.real, learnt)
+
+
+def _terms(key: Key, asked: Statement, statement: _Read) -> tuple[Term | None, ...]:
+    names = [statement(idea.name).words for idea in key.ideas]
+    pairs = [(statement(one).line, statement(other).line) for one, other in key.confusable]
+    return terms_of(names, pairs, asked.words)
+
+
+def _judged(key: Key, statement: _Read) -> dict[tuple[str, ...], str]:
+    texts = ((text, label) for label in reversed(LABELS) for text in getattr(key.samples, label))
+    return {statement(text).stems: label for text, label in texts}
 
 
 def _confusable(key: Key) -> frozenset[str]:

@@ -142,27 +142,22 @@ class VoteInGroup(Struct, frozen=True):
     misconception: str | None
 
 
+LearntRecord = Attempt | Review | Undo | Holding | RecheckDone | PlanRecheck | MockResult
+"""What somebody has shown to know, and what follows from it."""
+
+ObjectionRecord = Contest | Confirm | MakeRight | ReportProblem
+"""What a learner says against a mark or a question, or for what they meant."""
+
+MarkerRecord = AcceptCase | RefuseCase | CloseReport
+
+OwnRecord = Prefer | Reminder | Forget | NoteExam | ForgetExam | BeginPause
+"""What a learner has chosen for themselves."""
+
 Record = (
-    Attempt
-    | Review
-    | Undo
-    | Holding
-    | RecheckDone
-    | PlanRecheck
-    | Contest
-    | Confirm
-    | MakeRight
-    | ReportProblem
-    | AcceptCase
-    | RefuseCase
-    | CloseReport
-    | Prefer
-    | Reminder
-    | Forget
-    | NoteExam
-    | ForgetExam
-    | BeginPause
-    | MockResult
+    LearntRecord
+    | ObjectionRecord
+    | MarkerRecord
+    | OwnRecord
     | VoteInGroup
     | PeopleRecord
     | AuthoringRecord

@@ -22,23 +22,11 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
         return renewed
     if not desk.open_prompt.delivered and prompt.stage is Stage.ASKED:
         return running.put_again(desk, activity)
+    if (helped := _help(desk, activity, prompt, intent, text)) is not None:
+        return helped
     match intent:
-        case "why" if text and prompt.stage is Stage.SURE:  # why that is asked: the answer is in
-            return confidence.ask_once_more(desk, activity, prompt)
-        case "hint" | "lost" | "why" | "reword" if prompt.stage is Stage.SURE:
-            return confidence.ask_before_help(desk, activity, prompt)
-        case "hint" | "lost" | "why" if text and asides.only_answer_left(desk, activity, prompt):
-            return offers.ask_to_show(desk)
         case "wait":
             return say(desk, TakeYourTime(desk.now))
-        case "hint" | "lost" | "why":
-            return asides.help_wanted(desk, activity, prompt)
-        case "show" if prompt.stage is not Stage.SURE:
-            return asides.show(desk, activity, prompt)
-        case "reword":
-            return asides.reword(desk, activity, prompt)
-        case "easier":
-            return ask_easier(desk, activity, prompt)
         case "left":
             return asides.how_far(desk, activity, prompt)
         case "repeat" if prompt.stage is not Stage.SETTLED:
@@ -57,6 +45,29 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return _doubted(desk, activity, prompt, intent, text)
         case _:
             return drill.said(desk, activity, prompt, intent, text)
+
+
+def _help(
+    desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str
+) -> Turn | None:
+    """Help, where that is what the words ask for; not before an answer that waits is settled."""
+    match intent:
+        case "why" if text and prompt.stage is Stage.SURE:  # why that is asked: the answer is in
+            return confidence.ask_once_more(desk, activity, prompt)
+        case "hint" | "lost" | "why" | "reword" if prompt.stage is Stage.SURE:
+            return confidence.ask_before_help(desk, activity, prompt)
+        case "hint" | "lost" | "why" if text and asides.only_answer_left(desk, activity, prompt):
+            return offers.ask_to_show(desk)
+        case "hint" | "lost" | "why":
+            return asides.help_wanted(desk, activity, prompt)
+        case "show" if prompt.stage is not Stage.SURE:
+            return asides.show(desk, activity, prompt)
+        case "reword":
+            return asides.reword(desk, activity, prompt)
+        case "easier":
+            return ask_easier(desk, activity, prompt)
+        case _:
+            return None
 
 
 def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:

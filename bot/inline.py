@@ -24,6 +24,7 @@ from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.options import order_by
 from bot.tutor.language.intents import plain
 from bot.tutor.lookup import ById
+from content.ids import topic_id_of
 from content.library import Library
 from content.model.items import ClozeQuestion, Flashcard, Item
 from content.model.topic import Topic
@@ -76,7 +77,7 @@ def page(library: Library, typed: str, begin: int, by: Asker, hidden: Collection
     `hidden` are ids of topics that not everybody is taught.
     """
     found = _found(library, typed, by)
-    refs = [ref for ref in found if ref.partition("/")[0] not in hidden]
+    refs = [ref for ref in found if topic_id_of(ref) not in hidden]
     offered = tuple(_offered(library, ref) for ref in refs[begin : begin + PAGE])
     end = begin + PAGE
     return Page(offered, end if end < len(refs) else None)

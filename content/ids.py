@@ -1,6 +1,7 @@
 """Ids out of texts: short enough to say, the same each time, and never one that is taken.
 
-And when two texts are the same to a reader, so that one id would do for both.
+And when two texts are the same to a reader, so that one id would do for both; and which ids a name
+across topics is made of.
 """
 
 import re
@@ -13,6 +14,16 @@ from typing import Final
 _MOST: Final = 40
 """Characters of an id, as `content.model.fields.Id` has it."""
 _WORDS: Final = 5
+
+
+def topic_id_of(ref: str) -> str:
+    """Give the topic's id out of the name of an item, or of a misconception, across topics."""
+    return ref.partition("/")[0]
+
+
+def own_id_of(ref: str) -> str:
+    """Give its id within its topic, likewise."""
+    return ref.partition("/")[2]
 
 
 def slug(text: str, prefix: str = "") -> str:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from content.ids import topic_id_of
 from content.model.items import ClozeQuestion, Flashcard, Item, Status, demand_of
 from content.model.topic import Topic
 from content.siblings import siblings
@@ -38,11 +39,11 @@ class Library(Struct, frozen=True, dict=True):
 
     def topic_of(self, ref: str) -> Topic:
         """Give the topic that the reference begins with; KeyError when it is not loaded."""
-        return self.topics[ref.partition("/")[0]]
+        return self.topics[topic_id_of(ref)]
 
     def language_of(self, ref: str) -> str:
         """Give the language of an item's topic; English when the topic is not loaded."""
-        topic = self.topics.get(ref.partition("/")[0])
+        topic = self.topics.get(topic_id_of(ref))
         return topic.language if topic else "en"
 
     def topics_in(self, language: str) -> tuple[str, ...]:
@@ -140,7 +141,7 @@ class Library(Struct, frozen=True, dict=True):
         return frozenset(ref for refs in self._asked.values() for ref in refs)
 
     def _siblings_of(self, ref: str) -> tuple[str, ...]:
-        name = ref.partition("/")[0]
+        name = topic_id_of(ref)
         topic = self.topics.get(name)
         if topic is None:
             return ()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.inline import PAGE, Asker, page
 from bot.views.groups.inline import LONGEST_TITLE, lines_of
 from bot.views.texts import load_texts
+from content.ids import topic_id_of
 from content.library import Library
 from tests.shipped import shipped
 from tests.telegram.conftest import kinds
@@ -32,7 +33,7 @@ def test_words_find_questions_by_their_topic_and_concept() -> None:
 def test_without_words_the_topics_take_turns_and_every_day_has_others() -> None:
     first = found(shipped(), "")
     english = {name for name, topic in shipped().topics.items() if topic.language == "en"}
-    assert {ref.partition("/")[0] for ref in first[: len(english)]} == english
+    assert {topic_id_of(ref) for ref in first[: len(english)]} == english
     assert found(shipped(), "", day=DAY + 1) != first
 
 

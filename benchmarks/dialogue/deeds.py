@@ -8,6 +8,7 @@ from benchmarks.dialogue.learner import Learner
 from benchmarks.dialogue.prompt import TOO_LONG, Open
 from benchmarks.dialogue.reading import TAP, THINK, typing
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless
+from content.ids import own_id_of
 from content.model.items import Flashcard
 
 ENDLESS_ITEMS = 12
@@ -176,7 +177,7 @@ def _picks(learner: Learner, prompt: Open) -> str:
         return chance.choice([labels["hint"], "idk", "skip", "i dont get it", labels["show"]])
     if not prompt.tries:
         prompt.tries = 1
-        idea = prompt.idea.partition("/")[2] if prompt.idea else None
+        idea = own_id_of(prompt.idea) if prompt.idea else None
         wanted = answers.picks(prompt.item, chance, known=prompt.known, idea=idea)
         letters = _letters(learner, prompt)
         prompt.plan = [letters[text] for text in answers.texts_of(prompt.item, wanted)]

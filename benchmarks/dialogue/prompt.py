@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from benchmarks.dialogue.screen import Recognised, Seen
+from content.ids import topic_id_of
 from content.model.items import Item
 
 TOO_LONG = 25
@@ -61,7 +62,7 @@ class Open:
     @property
     def topic_id(self) -> str:
         """The topic that it belongs to."""
-        return self.ref.partition("/")[0]
+        return topic_id_of(self.ref)
 
     @property
     def concept(self) -> str:

@@ -3,6 +3,7 @@
 from benchmarks.dialogue import answers
 from benchmarks.dialogue.learner import Learner
 from benchmarks.dialogue.prompt import Open
+from content.ids import own_id_of
 
 ENOUGH_TRIES = 4
 """Tries after which the answer is looked up, if that is offered."""
@@ -57,7 +58,7 @@ def _said(learner: Learner, prompt: Open) -> str | None:
     chance, item = learner.chance, prompt.item
     if prompt.idea is not None and (not prompt.tries or chance.random() < STUBBORN):
         topic = learner.world.library.topic_of(prompt.ref)
-        idea = topic.misconception(prompt.idea.partition("/")[2])
+        idea = topic.misconception(own_id_of(prompt.idea))
         return answers.believing(idea, chance)
     if prompt.known:
         in_part = not prompt.tries and chance.random() < HALF_AN_ANSWER

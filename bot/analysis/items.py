@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from bot.analysis.intervals import Interval, difference, share
 from bot.analysis.wrong_answers import WrongAnswer, unused, wrong_answers
+from content.ids import topic_id_of
 from content.library import Library
 from content.model.items import Item
 from state.records.items import Meeting, Voiced
@@ -106,7 +107,7 @@ class _Rest:
         self._met: defaultdict[tuple[int, str], int] = defaultdict(int)
         for ref, met in by_item.items():
             for one in met:
-                key = (one.learner, ref.partition("/")[0])
+                key = (one.learner, topic_id_of(ref))
                 self._right[key] += one.right
                 self._met[key] += 1
 
@@ -122,7 +123,7 @@ class _Rest:
         return knowing, [one for one in shares if one not in taken]
 
     def _share(self, one: Meeting) -> float | None:
-        key = (one.learner, one.item.partition("/")[0])
+        key = (one.learner, topic_id_of(one.item))
         met = self._met[key] - 1
         return (self._right[key] - one.right) / met if met >= _REST else None
 

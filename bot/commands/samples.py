@@ -10,6 +10,7 @@ import yaml
 from bot.commands.options import content_option, database_option
 from bot.config import settings
 from content.files import topic_folders
+from content.ids import own_id_of, topic_id_of
 from content.load import load_topic
 from state import opening
 from state.opening import Place
@@ -35,7 +36,7 @@ def export(db: Place | None, content: Path | None) -> None:
         judged = writer.do(contests.everybodys_samples)
     by_topic: dict[str, list[Sample]] = defaultdict(list)
     for sample in judged:
-        by_topic[sample.item.partition("/")[0]].append(sample)
+        by_topic[topic_id_of(sample.item)].append(sample)
     for folder in topic_folders(chosen.content):
         topic = load_topic(folder)
         if by_topic[topic.topic]:
@@ -53,7 +54,7 @@ def merge(existing: Samples, judged: list[Sample]) -> Samples:
     """Add judged answers to those that stand in the file; a newer judgement wins."""
     merged = {item: (list(right), list(wrong)) for item, (right, wrong) in existing.items()}
     for sample in judged:
-        item = sample.item.partition("/")[2]
+        item = own_id_of(sample.item)
         right, wrong = merged.setdefault(item, ([], []))
         into, out_of = (right, wrong) if sample.is_right else (wrong, right)
         if sample.response in out_of:

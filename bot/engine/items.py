@@ -17,6 +17,7 @@ from bot.grading.meaning.ear import NotReady
 from bot.tutor.model.desk import Need
 from bot.tutor.model.items import ItemFigures
 from bot.tutor.model.rights import Act
+from content.ids import topic_id_of
 from content.library import Library
 from state.records.items import Whose
 from state.records.learners import Role, Who
@@ -93,7 +94,7 @@ def _figures(db: Connection, bot_id: int, scope: _Scope, library: Library) -> It
     met = [
         one
         for one in items.meetings(db, bot_id, whose)
-        if scope.topics is None or one.item.partition("/")[0] in scope.topics
+        if scope.topics is None or topic_id_of(one.item) in scope.topics
     ]
     reports = analyse(library, met, items.voiced(db, bot_id, whose))
     known = {one.item for one in met if library.item(one.item) is not None}

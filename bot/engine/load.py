@@ -27,6 +27,7 @@ from bot.tutor.model.session import Drill, Mode, Session, beneath, prompt_key
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.needs import needs
 from bot.views.texts import Texts
+from content.ids import topic_id_of
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Delivery
 from state.sql import Connection
@@ -143,7 +144,7 @@ def _kept_from(
     match beneath(visitor.session.activity):
         case Drill(token=token, prompt=prompt) if token and prompt is not None:
             open_ones.append(prompt.ref)
-    return hidden - {ref.partition("/")[0] for ref in open_ones}
+    return hidden - {topic_id_of(ref) for ref in open_ones}
 
 
 def _with_larger(db: Connection, who: Who, need: Need, around: Surroundings, desk: Desk) -> Desk:
@@ -182,7 +183,7 @@ def _open_prompt(db: Connection, visitor: Visitor, event: Event) -> OpenPrompt:
     mock = activity.mode is Mode.MOCK
     return OpenPrompt(
         delivered=not isinstance(event, Said) or _delivered(db, visitor),
-        last_mock=mocks.last(db, visitor.who, ref.partition("/")[0]) if mock else None,
+        last_mock=mocks.last(db, visitor.who, topic_id_of(ref)) if mock else None,
     )
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from bot.groups.leaderboard import board
 from bot.groups.moves.week import WeekForGroup, WeekForTutors, Went
+from content.ids import topic_id_of
 from content.library import Library
 from content.model.topic import Concept, Misconception
 from state.records.classes import Answer, Waiting
@@ -146,7 +147,7 @@ def _best(went: dict[str, Went]) -> list[tuple[str, Went]]:
 def _ideas(answers: Iterable[Answer], library: Library) -> tuple[tuple[Misconception, int], ...]:
     """Count the people behind each wrong idea, most first; who shows it twice counts once."""
     shown = {
-        (answer.item.partition("/")[0], answer.misconception, answer.learner_id)
+        (topic_id_of(answer.item), answer.misconception, answer.learner_id)
         for answer in answers
         if answer.misconception is not None
     }

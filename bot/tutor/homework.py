@@ -33,6 +33,7 @@ from bot.tutor.moves.homework import (
     TooMuchHomework,
 )
 from bot.tutor.moves.turn import Toast, Turn, say
+from content.ids import topic_id_of
 from content.library import Library
 from state.clock.timetable import date_at, moment
 from state.records.homework import Homework
@@ -89,7 +90,7 @@ def tapped(desk: Desk, number: str) -> Turn:
     left = [ref for ref in own.homework.items if ref not in own.done and desk.library.asks(ref)]
     if not left:
         return say(desk, HomeworkIsDone(own, name))
-    topics = tuple(dict.fromkeys(ref.partition("/")[0] for ref in left))
+    topics = tuple(dict.fromkeys(topic_id_of(ref) for ref in left))
     queue = tuple(map(Queued, left))
     return _noting(name, running.begin(desk, Mode.REVISE, queue, topics, whole=True))
 

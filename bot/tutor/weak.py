@@ -16,6 +16,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Mode, Queued
 from bot.tutor.moves.menus import ShowWeakest
 from bot.tutor.moves.turn import Turn, say
+from content.ids import topic_id_of
 from state.memory.schedule import recall
 from state.records.learners import Memory, Rating
 
@@ -28,7 +29,7 @@ def practise(desk: Desk) -> Turn:
     queue = tuple(distinct(desk.library, weakest(desk)))
     if not queue:
         return starting.revise(desk)
-    topics = tuple(dict.fromkeys(queued.ref.partition("/")[0] for queued in queue))
+    topics = tuple(dict.fromkeys(topic_id_of(queued.ref) for queued in queue))
     return running.begin(desk, Mode.REVISE, queue, topics)
 
 
@@ -49,7 +50,7 @@ def weakest(desk: Desk) -> tuple[Queued, ...]:
     """
     concepts: dict[tuple[str, str], list[Memory]] = {}
     for memory in _live(desk):
-        topic = memory.item.partition("/")[0]
+        topic = topic_id_of(memory.item)
         concept = item_of(desk.library, memory.item).concept
         concepts.setdefault((topic, concept), []).append(memory)
     ranked = sorted(concepts.values(), key=lambda memories: _recall(desk, *memories))

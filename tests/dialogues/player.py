@@ -34,6 +34,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from content.ids import topic_id_of
 from content.library import Library
 from state.records.learners import Role, Who
 from state.tables import roles
@@ -125,7 +126,7 @@ def is_tutor(who: str) -> bool:
 def cut_down(library: Library, items: list[str]) -> Library:
     """Give the library with nothing in it to ask but these items."""
     topics = {}
-    for name in {ref.partition("/")[0]: None for ref in items}:
+    for name in {topic_id_of(ref): None for ref in items}:
         topic = library.topics[name]
         cards = tuple(card for card in topic.flashcards if f"{name}/{card.id}" in items)
         questions = tuple(one for one in topic.questions if f"{name}/{one.id}" in items)

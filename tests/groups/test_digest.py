@@ -7,6 +7,7 @@ from bot.groups.moves.week import WeekForGroup, WeekForTutors
 from bot.limits import LIMIT, units
 from bot.views.groups.digest import show
 from bot.views.texts import load_texts
+from content.ids import own_id_of
 from content.model.items import ChoiceQuestion
 from content.model.topic import Concept
 from state.records.classes import Answer, Waiting
@@ -82,8 +83,8 @@ def test_the_hardest_questions_come_with_how_many_answered() -> None:
         week(answers(REFS[0], 1, 1, 1), answers(REFS[1], 0, 0, 1), answers(REFS[2], 0, 1))
     )
     assert [(one.item.id, one.voters, one.right) for one in told.hardest] == [
-        (REFS[1].partition("/")[2], 3, 1),
-        (REFS[2].partition("/")[2], 2, 1),
+        (own_id_of(REFS[1]), 3, 1),
+        (own_id_of(REFS[2]), 2, 1),
     ]
     assert f"33% of 3 answers: {told.hardest[0].item.ask[:20]}" in show(told, TEXTS).html
 
@@ -96,7 +97,7 @@ def test_wrong_ideas_are_counted_by_people() -> None:
 def test_what_is_no_longer_taught_is_left_out() -> None:
     gone = answers("gone/q-gone", 0, 0, 0, idea="nothing")
     told = tutors(week(gone, answers(REFS[0], 0, 0, 0, idea="gone")))
-    assert [one.item.id for one in told.hardest] == [REFS[0].partition("/")[2]]
+    assert [one.item.id for one in told.hardest] == [own_id_of(REFS[0])]
     assert told.ideas == ()
 
 
@@ -104,7 +105,7 @@ def test_what_went_better_than_the_time_before_is_told() -> None:
     before = (Past(REFS[0], MONDAY - 6, 1, 10, 9), Past(REFS[0], MONDAY - 5, 1, 4, 1))
     told = tutors(week(answers(REFS[0], 1, 1, 1, 0), earlier=before))
     ((went, share),) = told.improved
-    assert (went.item.id, went.share, share) == (REFS[0].partition("/")[2], 0.75, 0.25)
+    assert (went.item.id, went.share, share) == (own_id_of(REFS[0]), 0.75, 0.25)
     slightly = (Past(REFS[0], MONDAY - 5, 1, 10, 7),)
     assert tutors(week(answers(REFS[0], 1, 1, 1, 0), earlier=slightly)).improved == ()
 

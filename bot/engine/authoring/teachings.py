@@ -17,6 +17,7 @@ from bot.grading.grader import Grader
 from bot.tutor.model.authoring import as_trial, trial_name
 from bot.tutor.model.session import Drill, Prompt, Session, Stage, beneath
 from bot.tutor.model.teaching import Teaching
+from content.ids import topic_id_of
 from content.library import Library
 from content.model.topic import Topic
 
@@ -84,7 +85,7 @@ class Teachings:
 
     def _as_asked(self, prompt: Prompt) -> Teaching:
         """Give a teaching in which the open item is as it was asked, if that is remembered."""
-        name = prompt.ref.partition("/")[0]
+        name = topic_id_of(prompt.ref)
         library = self.current.library
         if library.item(prompt.ref) is not None and library.version(prompt.ref) == prompt.version:
             return self.current

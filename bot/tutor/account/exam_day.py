@@ -14,6 +14,7 @@ from bot.tutor.choosing.items import item_of, minutes
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves.planning import AskHowItWent, ExamDay, ExamOver, HowItWent, ShowEve
 from bot.tutor.moves.turn import ForgetExam, Turn
+from content.ids import topic_id_of
 from content.model.topic import Topic
 from state.memory import progress
 from state.memory.curve import Curve
@@ -111,7 +112,7 @@ def _about(desk: Desk, known: _Known, name: str) -> list[Topic]:
     """Give the topics of an exam: its own, or those begun that have no day of their own."""
     if name != EVERYTHING:
         return [desk.library.topics[name]]
-    begun = {ref.partition("/")[0] for ref in known.memories}
+    begun = {topic_id_of(ref) for ref in known.memories}
     free = [one for one in desk.offered if one.topic not in known.exams]
     free.sort(key=lambda one: one.topic != desk.session.chosen)
     return [one for one in free if one.topic in begun] or free[:1]

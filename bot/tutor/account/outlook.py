@@ -10,6 +10,7 @@ from statistics import mean
 from bot.tutor.choosing.items import SECONDS, item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves.planning import ExamDay, Goal, Outlook
+from content.ids import topic_id_of
 from content.model.items import kind_of
 from state.memory.curve import Curve, learn
 from state.memory.forecast import Course, Forecast, forecast
@@ -108,7 +109,7 @@ def about(desk: Desk, exam_day: ExamDay | None) -> list[str]:
     if exam_day is not None and exam_day.topic is not None:
         return list(desk.library.refs(exam_day.topic.topic))
     free = [topic for topic in desk.library.topics if topic not in desk.history.exams]
-    met = {memory.item.partition("/")[0] for memory in desk.history.memories}
+    met = {topic_id_of(memory.item) for memory in desk.history.memories}
     begun = [topic for topic in free if topic in met] or free
     return [ref for topic in begun for ref in desk.library.refs(topic)]
 

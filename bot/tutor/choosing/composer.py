@@ -35,6 +35,7 @@ from bot.tutor.choosing.new_items import Known, fresh_items
 from bot.tutor.choosing.order import apart, confusables_together, distinct, in_order
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
+from content.ids import topic_id_of
 from content.library import Library
 from content.model.items import kind_of
 from state.memory import plan
@@ -160,7 +161,7 @@ def _ranked(shelf: Shelf, course: Course, today: int) -> Iterator[str]:
         due = [memory for memory in known if memory.due <= today]
         return (memory.item for memory in sorted(due, key=_weakest(shelf, today)))
     last_round = plan.is_last_round(_left(shelf, course, today) or 0, len(course))
-    of_topic = [course.exams.get(memory.item.partition("/")[0]) for memory in known]
+    of_topic = [course.exams.get(topic_id_of(memory.item)) for memory in known]
     weighed = [
         (memory, exam or today + FAR_OFF)
         for memory, exam in zip(known, of_topic, strict=True)

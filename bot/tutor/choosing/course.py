@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from bot.tutor.model.shelf import Shelf
+from content.ids import topic_id_of
 from content.library import Library
 
 
@@ -22,7 +23,7 @@ class Course(Struct, frozen=True):
 
     def __contains__(self, ref: str) -> bool:
         """Whether an item can be asked."""
-        return ref.partition("/")[0] in self.topics and self.library.asks(ref)
+        return topic_id_of(ref) in self.topics and self.library.asks(ref)
 
     def unmet(self, met: frozenset[str]) -> int:
         """How many items that can be asked are not among those met."""

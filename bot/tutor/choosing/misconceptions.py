@@ -21,6 +21,7 @@ Pure: a holding and what happened give the next holding.
 
 from collections.abc import Iterable, Mapping
 
+from content.ids import topic_id_of
 from content.library import Library
 from content.model.items import (
     ClozeQuestion,
@@ -210,4 +211,4 @@ def _checks(library: Library, holding: Holding) -> tuple[str, ...]:
 
 
 def _topic(holding: Holding) -> str:
-    return holding.misconception.partition("/")[0]
+    return topic_id_of(holding.misconception)

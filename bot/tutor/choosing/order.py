@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.tutor.choosing.items import concept_of, item_of
 from bot.tutor.model.session import Queued, Why
+from content.ids import topic_id_of
 from content.library import Library
 from content.model.items import Flashcard, Item
 
@@ -51,7 +52,7 @@ def confusables_together(library: Library, queue: list[Queued]) -> list[Queued]:
 
 def _confused(library: Library, one: Queued, other: Queued) -> bool:
     texts = [_text(item_of(library, queued.ref)).casefold() for queued in (one, other)]
-    return one.ref.partition("/")[0] == other.ref.partition("/")[0] and any(
+    return topic_id_of(one.ref) == topic_id_of(other.ref) and any(
         a.casefold() in texts[0] and b.casefold() in texts[1]
         for pair in library.topic_of(one.ref).confusable
         for a, b in (pair, pair[::-1])

@@ -11,6 +11,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Stage, Why
 from bot.tutor.moves.asking import NoneEasier
 from bot.tutor.moves.turn import Turn, turn_leaving
+from content.ids import topic_id_of
 from content.model.items import demand_of
 from state.values import replace
 
@@ -51,7 +52,7 @@ def _why(found: Queued | None) -> Why:
 def _easier(desk: Desk, drill: Drill, prompt: Prompt) -> str | None:
     """Choose among the concept's items that ask for less the one that asks for most of them."""
     done = {prompt.ref, *drill.skipped, *(one.ref for one in drill.settled)}
-    topic, item = prompt.ref.partition("/")[0], item_of(desk.library, prompt.ref)
+    topic, item = topic_id_of(prompt.ref), item_of(desk.library, prompt.ref)
     levels = desk.library.rising(topic, item.concept)
     lower = (levels[one] for one in reversed(levels) if one < demand_of(item))
     return next((ref for ref in chain.from_iterable(lower) if ref not in done), None)

@@ -12,6 +12,7 @@ from bot.tutor.drill.pacing import without_one
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Why
 from bot.tutor.moves.turn import Record
+from content.ids import topic_id_of
 from content.library import Library
 from content.model.topic import Misconception
 from state.records.learners import Holding, Sure
@@ -76,7 +77,7 @@ def take_back_misconception(
         return drill, ()
     holding = prompt.held or misconceptions.never_held(prompt.heard, desk.today)
     wrong = misconceptions.misconception_of(desk.library, holding)
-    topic = prompt.ref.partition("/")[0]
+    topic = topic_id_of(prompt.ref)
     checks = {f"{topic}/{item}" for item in wrong.check_with} if wrong else set()
     planned = next((s for s in drill.queue[:1] if s.why is Why.CHECK and s.ref in checks), None)
     if planned is not None:

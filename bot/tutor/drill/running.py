@@ -21,6 +21,7 @@ from bot.tutor.moves.move import Move
 from bot.tutor.moves.results import Finish
 from bot.tutor.moves.turn import Record, Turn, show_instead
 from bot.tutor.today import week_from
+from content.ids import topic_id_of
 from state.memory.activity import WEEK, monday_of
 from state.values import replace
 
@@ -46,7 +47,7 @@ def begin(
             room = session_length.minutes(desk) if minutes is None else minutes
             queue = fit(desk.library, queue, room)
         length = promised_minutes(desk.library, queue)
-    about = topics or dict.fromkeys(queued.ref.partition("/")[0] for queued in queue)
+    about = topics or dict.fromkeys(topic_id_of(queued.ref) for queued in queue)
     drill = Drill(
         mode=mode,
         seed=desk.now + session.serial,

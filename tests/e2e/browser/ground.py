@@ -20,6 +20,7 @@ from bot.playground.web.transcript import Transcript
 from bot.telegram.app import run_bot
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import UNLIMITED
+from content.ids import topic_id_of
 from content.library import Library
 from content.load import load_library
 from state.writer import Writer
@@ -139,7 +140,7 @@ async def tutoring(playground: Playground, items: list[str]) -> AsyncIterator[Pl
 def only(library: Library, items: list[str]) -> Library:
     """The topics of these items, with nothing else in them to ask."""
     topics = {}
-    for name in dict.fromkeys(item.partition("/")[0] for item in items):
+    for name in dict.fromkeys(topic_id_of(item) for item in items):
         topic = library.topics[name]
         kept = tuple(one for one in topic.questions if f"{name}/{one.id}" in items)
         topics[name] = topic.model_copy(update={"flashcards": (), "questions": kept})

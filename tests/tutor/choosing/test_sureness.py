@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from bot.tutor.choosing.sureness import worth_asking
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
+from content.ids import own_id_of
 from state.records.learners import Hold, Holding, Memory, Rating
 from tests.tutor.laying import DAY, LIBRARY
 
@@ -19,7 +20,7 @@ def known(name: str, stability: float, days_ago: int) -> Memory:
 
 def asked(*names: str, shelf: Shelf, why: Why = Why.DUE) -> list[str]:
     queue = [Queued(f"{TOPIC}/{name}", why) for name in names]
-    return [ref.partition("/")[2] for ref in worth_asking(LIBRARY, shelf, DAY, queue)]
+    return [own_id_of(ref) for ref in worth_asking(LIBRARY, shelf, DAY, queue)]
 
 
 NUMBERS = ("n-change", "n-response", "n-share", "n-lifetime")

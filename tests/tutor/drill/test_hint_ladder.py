@@ -6,6 +6,7 @@ from bot.grading.verdict import Outcome, PointResult, Verdict
 from bot.tutor.drill.hint_ladder import card_hint, height, nearest
 from bot.tutor.drill.hint_ladder import rungs as hints
 from bot.tutor.moves.hints import Hint, HintKind
+from content.ids import own_id_of
 from content.model.items import Flashcard, Question, ShortQuestion
 from content.model.topic import Concept
 from tests.complaints import check_each
@@ -95,7 +96,7 @@ def test_no_rung_repeats_another() -> None:
     ],
 )
 def test_words_and_numbers_have_a_gap_with_their_first_letter(name: str, gap: str) -> None:
-    question = next(q for q in QUESTIONS if q.id == name.partition("/")[2])
+    question = next(q for q in QUESTIONS if q.id == own_id_of(name))
     assert rungs(question, None)[-1] == gap
 
 

@@ -21,7 +21,7 @@ from benchmarks.grading.measures import (
     three_way,
     two_way,
 )
-from benchmarks.grading.plain_keys import HELD_OUT, OURS, SPANISH, read_questions
+from benchmarks.grading.plain_keys import HELD_OUT, OTHERS, OURS, read_questions
 from benchmarks.grading.plain_table import print_plain
 from benchmarks.grading.speed import timed
 from bot.commands.meaning import ear_at_once
@@ -57,8 +57,8 @@ def main() -> int:
     _print_accuracy({"SciEntsBank": scients, "Beetle": beetle})
     _print_samples({"SciEntsBank": scients, "Beetle": beetle})
     _print_adversarial(adversarial(folder / FILES[2]))
-    ours = [path for part in (HELD_OUT, OURS) for path in sorted(part.glob("*.jsonl"))]
-    plain = [*ours, SPANISH, *folder.glob("plain-*.jsonl")]
+    ours = [path for part in (HELD_OUT, OURS, OTHERS) for path in sorted(part.glob("*.jsonl"))]
+    plain = [*ours, *folder.glob("plain-*.jsonl")]
     with ear_at_once(no_meaning=False) as ear:
         print_plain({path.stem: read_questions(path) for path in plain}, ear)
     _print_speed(scients)

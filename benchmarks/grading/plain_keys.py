@@ -16,8 +16,8 @@ from bot.grading.batch.lines import record
 from bot.grading.keys.key import Key
 
 OURS: Final = Path(__file__).with_name("plain")
-SPANISH: Final = Path(__file__).with_name("plain_spanish.jsonl")
-"""The same in Spanish, which the ear does not know: graded by words, and never fitted on."""
+OTHERS: Final = Path(__file__).with_name("other_languages")
+"""The same in Spanish and German."""
 HELD_OUT: Final = Path(__file__).with_name("held_out")
 """Files that are never fitted on or looked into: what they show is what strangers will see."""
 

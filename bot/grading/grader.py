@@ -176,7 +176,7 @@ class Grader:
         for item in self._topic.items() if self._topic.language == ENGLISH else ():
             if isinstance(item, ShortQuestion | Flashcard):
                 yield from KeyTexts.of(with_items(self.keys.of(item))).all
-        yield from filter(None, map(plain, self.corpus.said))
+        yield from filter(None, (plain(one, self._topic.language) for one in self.corpus.said))
 
     def preparing(self) -> Iterator[None]:
         """Compile every key that is not compiled yet, one a step: up to a third of a second."""

@@ -140,7 +140,9 @@ class _Tried(Struct, frozen=True):
     def _near(self, idea: Idea, spare: Mapping[str, str]) -> list[str]:
         """Give the phrases that lie near one that stays, the last first."""
         texts = [one for one in idea.wordings if one not in spare and "*" not in one]
-        vectors = self.ear.vectors([plain(one) for one in texts]) if texts else None
+        vectors = (
+            self.ear.vectors([plain(one, self.key.language) for one in texts]) if texts else None
+        )
         if vectors is None:
             return []
         cosines = vectors @ vectors.T

@@ -26,21 +26,21 @@ Directions = Mapping[str, float]
 
 
 @lru_cache(maxsize=4096)
-def directions(text: str) -> Directions:
+def directions(text: str, language: str = ENGLISH) -> Directions:
     """Tell which way the things go that a text speaks of."""
     found: dict[str, int] = {}
-    for clause in clauses(text) or (text,):
-        points = polarity(clause)
-        for thing in _things(clause):
+    for clause in clauses(text, language) or (text,):
+        points = polarity(clause, language)
+        for thing in _things(clause, language):
             found[thing] = found.get(thing, 0) + points
     return {thing: 1.0 if points > 0 else -1.0 for thing, points in found.items() if points}
 
 
-def directions_in(texts: Iterable[str]) -> Directions:
+def directions_in(texts: Iterable[str], language: str = ENGLISH) -> Directions:
     """Tell which way things go in several texts, on average."""
     found: dict[str, list[float]] = {}
     for text in texts:
-        for thing, points in directions(text).items():
+        for thing, points in directions(text, language).items():
             found.setdefault(thing, []).append(points)
     return {thing: sum(some) / len(some) for thing, some in found.items()}
 
@@ -50,10 +50,10 @@ def sends_otherwise(one: Directions, key: Directions) -> bool:
     return any(one[thing] * key[thing] <= -_MOSTLY for thing in one.keys() & key.keys())
 
 
-def _things(clause: str) -> set[str]:
-    empty = language_of(ENGLISH).empty
+def _things(clause: str, language: str) -> set[str]:
+    empty = language_of(language).empty
     return {
-        stem(one.text)
-        for one in read(clause)
-        if one.text not in empty and not has_direction(one.text)
+        stem(one.text, language)
+        for one in read(clause, language=language)
+        if one.text not in empty and not has_direction(one.text, language)
     }

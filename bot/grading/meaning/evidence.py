@@ -52,8 +52,9 @@ class MeaningGrader:
         self._weights = weights
         self._ear = ear
         self.texts = KeyTexts.of(compiled.key)
-        own = {*self.texts.all, *map(plain, compiled.key.said())}
-        self._elsewhere = tuple(one for one in dict.fromkeys(map(plain, said)) if one not in own)
+        own = {*self.texts.all, *map(self._plain, compiled.key.said())}
+        others = dict.fromkeys(map(self._plain, said))
+        self._elsewhere = tuple(one for one in others if one not in own)
         self._views: KeyViews | None = None
         self._is_prepared = False
 
@@ -105,7 +106,7 @@ class MeaningGrader:
 
         Raises NotReady where a vector is missing.
         """
-        near = self._ear.between([plain(one[:LIMIT]) for one in responses])
+        near = self._ear.between([self._plain(one[:LIMIT]) for one in responses])
         return [0.0] * len(responses) if near is None else [float(one) for one in near[0]]
 
     def nearness(self, response: str) -> float | None:
@@ -120,8 +121,8 @@ class MeaningGrader:
         """Take the views of a response; None if it, or the key, cannot be encoded."""
         if not self._is_prepared:
             self._ear.later(self.prepare)
-        text = plain(response[:LIMIT])
-        views = (text, *clauses(text)[:_CLAUSES])
+        text = self._plain(response[:LIMIT])
+        views = (text, *clauses(text, self.texts.language)[:_CLAUSES])
         said = self.texts.terms.said_in(text) if self.texts.terms else ()
         rows = self._ear.near((*views, *(bare for _, bare in said)), self.texts.all)
         if self._views is None or rows is None:
@@ -150,10 +151,10 @@ class MeaningGrader:
         return KeyViews(
             self.texts,
             Space(vectors[: len(texts)], self.texts),
-            WordShares(texts, asked, self._weights),
+            WordShares(texts, asked, self._weights, self.texts.language),
             asked,
             asks_yes_or_no(self._compiled.asked.said),
-            tuple(polarity(text) for text in texts),
+            tuple(polarity(text, self.texts.language) for text in texts),
             self._directions(),
             self._mixed_up(vectors),
             self._statement,
@@ -162,11 +163,11 @@ class MeaningGrader:
 
     def _directions(self) -> tuple[Directions, ...]:
         """Tell which way things go in each idea, or for one of several in all of them."""
-        ideas = self.texts.ideas
+        ideas, language = self.texts.ideas, self.texts.language
         if self.texts.need > 1:
-            return tuple(directions_in(one) for one in ideas)
+            return tuple(directions_in(one, language) for one in ideas)
         rights = (*(text for one in ideas for text in one), *self.texts.pieces)
-        return (directions_in(rights),) * len(ideas)
+        return (directions_in(rights, language),) * len(ideas)
 
     def _mixed_up(self, vectors: "Vectors") -> tuple[float, ...]:
         """Say of each misconception how clearly it mixes up the two terms."""
@@ -179,6 +180,9 @@ class MeaningGrader:
             found.append(max(0.0, -of_its_term(some, rows, self.texts)))
             start += len(some)
         return tuple(found)
+
+    def _plain(self, text: str) -> str:
+        return plain(text, self.texts.language)
 
     def _statement(self, text: str) -> Statement:
         return Statement.of(self._compiled.reader.read(text).said, self._weights)

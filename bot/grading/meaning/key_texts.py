@@ -16,7 +16,7 @@ from msgspec import Struct
 from bot.grading.keys.key import Key
 from bot.grading.meaning.clauses import clauses
 from bot.grading.meaning.two_terms import Saying, TwoTerms
-from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.language import ENGLISH, Language, language_of
 
 _ANY_WORDS: Final = re.compile(r"\s*\*\s*")
 """What stands for any words in a phrase; an encoder would read it as a star."""
@@ -37,6 +37,7 @@ class KeyTexts(Struct, frozen=True, dict=True):
     """By id, the phrases of each that is likely here, and what is believed."""
     question: str
     need: int
+    language: str = ENGLISH
     terms: TwoTerms | None = None
     """Where the question tells two terms apart, which."""
     said: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -48,19 +49,20 @@ class KeyTexts(Struct, frozen=True, dict=True):
     def of(cls, key: Key) -> "KeyTexts":
         """Sort the texts of a key."""
         ideas = [(one.name, *one.wordings) for one in key.ideas] or [key.rights()]
-        terms = TwoTerms.of(key.question, [one.name for one in key.ideas])
+        terms = TwoTerms.of(key.question, [one.name for one in key.ideas], key.language)
         misconceptions = tuple(
-            (one.id, _plain((*one.listen_for, one.believes)))
+            (one.id, _plain((*one.listen_for, one.believes), key.language))
             for one in key.misconceptions
             if one.is_likely and (one.listen_for or one.believes)
         )
         return cls(
-            ideas=tuple(_plain(one) for one in ideas),
-            pieces=_plain(tuple(_pieces(key))),
-            wrongs=_plain((*key.samples.wrong, *key.samples.misconception)),
+            ideas=tuple(_plain(one, key.language) for one in ideas),
+            pieces=_plain(tuple(_pieces(key)), key.language),
+            wrongs=_plain((*key.samples.wrong, *key.samples.misconception), key.language),
             misconceptions=misconceptions,
-            question=plain(key.question),
+            question=plain(key.question, key.language),
             need=key.need if key.ideas else 1,
+            language=key.language,
             terms=terms,
             said=_said(terms, key) if terms else ((), ()),
             wrongly_said=tuple(
@@ -96,30 +98,33 @@ class KeyTexts(Struct, frozen=True, dict=True):
         yield (self.question,)
 
 
-def plain(text: str) -> str:
+def plain(text: str, language: str = ENGLISH) -> str:
     """Write a text as an encoder reads best: contractions in full, no stars."""
-    spelt = _WORD.sub(lambda word: _in_full(word.group()), _ANY_WORDS.sub(" ", text))
+    known = language_of(language)
+    spelt = _WORD.sub(lambda word: _in_full(word.group(), known), _ANY_WORDS.sub(" ", text))
     return spelt.strip()
 
 
-def _in_full(word: str) -> str:
+def _in_full(word: str, known: Language) -> str:
     bare = word.lower().replace("'", "").replace("\u2019", "")
-    return "and" if bare == "n" else language_of(ENGLISH).contractions.get(bare, word)
+    return known.spoken.get(bare) or known.contractions.get(bare, word)
 
 
 def _pieces(key: Key) -> Iterator[str]:
     one = len(key.ideas) <= 1
     for text in key.references if key.ideas else ():
-        yield from (text,) if one else clauses(text) or (text,)
+        yield from (text,) if one else clauses(text, key.language) or (text,)
     for text in key.samples.right:
-        yield from (text,) if one or key.need == 1 else clauses(text) or (text,)
+        yield from (text,) if one or key.need == 1 else clauses(text, key.language) or (text,)
 
 
 def _said(terms: TwoTerms, key: Key) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give what a key says of either term: its idea's wordings, and clauses of right answers."""
-    rights = terms.says_of(map(plain, (*key.references, *key.samples.right)))
+    rights = terms.says_of(
+        plain(one, key.language) for one in (*key.references, *key.samples.right)
+    )
     of_ideas = (
-        [terms.without(plain(one), term) for one in (idea.name, *idea.wordings)]
+        [terms.without(plain(one, key.language), term) for one in (idea.name, *idea.wordings)]
         for term, idea in enumerate(key.ideas)
     )
     first, second = (
@@ -130,6 +135,6 @@ def _said(terms: TwoTerms, key: Key) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _plain(texts: tuple[str, ...]) -> tuple[str, ...]:
+def _plain(texts: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Give each text once, those that say nothing left out."""
-    return tuple(dict.fromkeys(text for text in map(plain, texts) if text))
+    return tuple(dict.fromkeys(text for text in (plain(one, language) for one in texts) if text))

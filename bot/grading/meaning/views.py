@@ -119,8 +119,9 @@ class Weighing:
         self._views, self._near = response.views, response.near
         self._of_its_term = response.of_its_term
         self._says = key.statement(self._views[0])
-        self._ways = [polarity(one) for one in self._views]
-        self._goes = directions(self._views[0])
+        language = key.texts.language
+        self._ways = [polarity(one, language) for one in self._views]
+        self._goes = directions(self._views[0], language)
         self._shares = key.words.of(self._says)
         self._statements = {0: self._says}
         self._turned = self._turned_likeness()

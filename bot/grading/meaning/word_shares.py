@@ -23,8 +23,10 @@ _REMEMBERED: Final = 1024
 class WordShares:
     """What the words of a key's texts weigh, beyond those that the question gives away."""
 
-    def __init__(self, texts: Sequence[str], asked: Collection[str], weights: Weights) -> None:
-        fresh = [{word: weights[word] for word in _fresh(text, asked)} for text in texts]
+    def __init__(
+        self, texts: Sequence[str], asked: Collection[str], weights: Weights, language: str
+    ) -> None:
+        fresh = [{word: weights[word] for word in _fresh(text, asked, language)} for text in texts]
         self._count = len(fresh)
         self._words = tuple({word: None for one in fresh for word in one})
         numbers = {word: number for number, word in enumerate(self._words)}
@@ -45,13 +47,13 @@ class WordShares:
         return held.astype(numpy.float64, copy=False)
 
 
-def _fresh(text: str, asked: Collection[str]) -> Sequence[str]:
+def _fresh(text: str, asked: Collection[str], language: str) -> Sequence[str]:
     """Give the words of a text that the question did not give away, as in `likeness.Wanted`."""
-    words = _telling(text)
+    words = _telling(text, language)
     return [word for word in words if word not in asked] or words
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _telling(text: str) -> Sequence[str]:
+def _telling(text: str, language: str) -> Sequence[str]:
     """Give the words of a text that carry ideas, as they are compared."""
-    return tuple(Statement.of(claims(read(text)), Weights(())).weights)
+    return tuple(Statement.of(claims(read(text, language=language)), Weights(())).weights)

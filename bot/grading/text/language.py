@@ -55,6 +55,8 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     """Each written "one/other"."""
     contractions: Pairs = field(default_factory=dict)
     """What a short form stands for, in words."""
+    spoken: Pairs = field(default_factory=dict)
+    """What an encoder is given for a short form, where it reads that better than its words."""
     elisions: Words = _NO_WORDS
     """Short forms that stand before an apostrophe: the "l" of "l'eau"."""
     endings: Words = _NO_WORDS
@@ -92,6 +94,8 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     no_attempt_fillers: Words = _NO_WORDS
     denials: Words = _NO_WORDS
     denials_behind: Words = _NO_WORDS
+    denials_agree: bool = False
+    """Whether several denials in a clause are one: "no hay nada"."""
     weak_denials: Words = _NO_WORDS
     without: Words = _NO_WORDS
     otherwise: Phrases = ()
@@ -106,6 +110,11 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     between_clauses: Words = _NO_WORDS
     against: Words = _NO_WORDS
     heads: Words = _NO_WORDS
+    noun_first: bool = False
+    """Whether what two terms are stands before what tells them apart: "el coste fijo"."""
+    the_other: Phrases = ()
+    instead: str = "it"
+    """What stands for a term that is taken out of what is said of it."""
     pointing_down: Words = _NO_WORDS
     pointing_up: Words = _NO_WORDS
     pointing_away: Words = _NO_WORDS

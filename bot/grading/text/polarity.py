@@ -5,47 +5,51 @@ Less, prevented, lost and denied point down; more, allowed and gained point up.
 A sentence encoder hears what a text is about and is nearly deaf to its direction: "slower" lies
 beside "faster", "it lets the smoke out" beside "it keeps the smoke in". So a likeness of meaning
 counts for more where both texts point the same way. Two downs make an up ("stops the loss").
-Only the words of English are known; a text in another language points nowhere, which costs and
-gains nothing.
+A text in a language that lists no such words points nowhere, which costs and gains nothing.
 """
 
 from functools import lru_cache
 
-from bot.grading.text.language import ENGLISH, Words, language_of
+from bot.grading.text.language import ENGLISH, Language, Words, language_of
 from bot.grading.text.stems import stem
 from bot.grading.text.words import read
 
 
 @lru_cache(maxsize=4096)
-def polarity(text: str) -> int:
+def polarity(text: str, language: str = ENGLISH) -> int:
     """Tell which way a text points: -1 down, 1 up, 0 neither."""
-    words = [token.text for token in read(text)]
-    english = language_of(ENGLISH)
-    told = [word for word in words if word not in english.denials]
-    denied, downs = len(words) - len(told), sum(map(_points_down, told))
-    downs = denied + (downs or int(not english.pointing_away.isdisjoint(words)))
-    return -1 if downs % 2 else int(bool(downs) or any(map(_points_up, words)))
+    words = [token.text for token in read(text, language=language)]
+    known = language_of(language)
+    told = [word for word in words if word not in known.denials]
+    denied, downs = len(words) - len(told), sum(_points_down(word, known) for word in told)
+    if known.denials_agree:
+        denied = min(denied, 1)
+    downs = denied + (downs or int(not known.pointing_away.isdisjoint(words)))
+    return -1 if downs % 2 else int(bool(downs) or any(_points_up(word, known) for word in words))
 
 
-def has_direction(word: str) -> bool:
+def has_direction(word: str, language: str = ENGLISH) -> bool:
     """Tell whether a word by itself points one way, as a denial does."""
-    english = language_of(ENGLISH)
-    known = word in english.pointing_away or word in english.denials
-    return known or _points_down(word) or _points_up(word)
+    known = language_of(language)
+    pointing = word in known.pointing_away or word in known.denials
+    return pointing or _points_down(word, known) or _points_up(word, known)
 
 
-def _points_down(word: str) -> bool:
-    return _is_form_of(language_of(ENGLISH).pointing_down, word)
+def _points_down(word: str, known: Language) -> bool:
+    return _is_form_of(known.pointing_down, word, known)
 
 
-def _points_up(word: str) -> bool:
-    return _is_form_of(language_of(ENGLISH).pointing_up, word)
+def _points_up(word: str, known: Language) -> bool:
+    return _is_form_of(known.pointing_up, word, known)
 
 
-def _is_form_of(some: Words, word: str) -> bool:
-    return word in some or stem(word) in _stems(some)
+def _is_form_of(some: Words, word: str, known: Language) -> bool:
+    """Whether a word is one of some, or a form of one; "para" is no form of "parar"."""
+    if word in known.empty:
+        return False
+    return word in some or stem(word, known.code) in _stems(some, known.code)
 
 
 @lru_cache(maxsize=8)
-def _stems(words: Words) -> Words:
-    return frozenset(map(stem, words))
+def _stems(words: Words, language: str) -> Words:
+    return frozenset(stem(word, language) for word in words)

@@ -26,6 +26,19 @@ def test_the_opposite_of_an_idea_sends_things_otherwise(wording: str, response: 
     assert sends_otherwise(directions(response), directions(wording))
 
 
+@pytest.mark.parametrize(
+    ("language", "wording", "response"),
+    [
+        ("es", "frena a las bacterias", "las bacterias crecen más"),
+        ("es", "pierden menos agua", "para perder más agua"),
+        ("de", "der Preis steigt", "der Preis sinkt"),
+    ],
+)
+def test_so_it_does_in_other_languages(language: str, wording: str, response: str) -> None:
+    said, wanted = directions(response, language), directions(wording, language)
+    assert sends_otherwise(said, wanted)
+
+
 def test_texts_that_share_nothing_send_nothing_otherwise() -> None:
     assert not sends_otherwise(directions("water falls"), directions("prices rise"))
 

@@ -77,3 +77,13 @@ def test_a_text_of_one_clause_is_not_cut() -> None:
 
 def test_contractions_are_written_in_full() -> None:
     assert plain("it dont burn n it wont spread") == "it do not burn and it will not spread"
+
+
+def test_other_languages_are_cut_at_words_of_their_own() -> None:
+    assert clauses("el frío la para, así no crece", "es") == ("el frío la para", "no crece")
+    assert clauses("das Wasser ist kalt, weil es taut", "de") == ("das Wasser ist kalt", "es taut")
+    assert clauses("il fait froid mais beau", "xx") == ()
+
+
+def test_short_forms_of_another_language_are_written_in_full_but_for_its_own() -> None:
+    assert plain("xq llega al sol", "es") == "porque llega al sol"

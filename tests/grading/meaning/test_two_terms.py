@@ -90,3 +90,35 @@ def test_what_names_none_or_only_calls_one_the_other_says_nothing() -> None:
 
 def test_few_clauses_are_looked_at_however_many_there_are() -> None:
     assert len(VESSELS.said_in("veins go in, " * 50)) == 4
+
+
+def test_what_two_terms_are_may_stand_before_them() -> None:
+    costs = TwoTerms.of(
+        "¿En qué se diferencian los costes fijos y los variables?",
+        ["el coste fijo no cambia", "el coste variable cambia"],
+        "es",
+    )
+    assert costs == TwoTerms(("fij", "variabl"), "coste", "es")
+    assert costs.said_in("Los costes fijos siguen igual, pero el variable depende de todo") == (
+        (0, "eso siguen igual"),
+        (1, "eso depende de todo"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "terms", "text", "said"),
+    [
+        (
+            "es",
+            ("soci", "empl"),
+            "el socio pone dinero y el otro trabaja",
+            ("pone dinero", "trabaja"),
+        ),
+        ("de", ("wett", "klima"), "das Wetter wechselt, das andere bleibt", ("wechselt", "bleibt")),
+    ],
+)
+def test_each_language_names_the_other_one_in_its_own_words(
+    language: str, terms: tuple[str, str], text: str, said: tuple[str, str]
+) -> None:
+    two = TwoTerms(terms, language=language)
+    assert [" ".join(one.split()[1:]) for _, one in two.said_in(text)] == list(said)

@@ -12,7 +12,7 @@ NOTHING_WEIGHS_MORE = Weights(())
 
 def shares(texts: list[str], asked: set[str], response: str) -> list[float]:
     said = Statement.of(claims(read(response)), NOTHING_WEIGHS_MORE)
-    return list(WordShares(texts, asked, NOTHING_WEIGHS_MORE).of(said))
+    return list(WordShares(texts, asked, NOTHING_WEIGHS_MORE, "en").of(said))
 
 
 def test_half_of_what_a_text_says_is_half() -> None:

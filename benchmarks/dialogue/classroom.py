@@ -51,6 +51,7 @@ LENGTHS = (4, 4, 4, 4, 4, 4, 4, 2, 2, 0)
 class Outcome(Struct, frozen=True):
     """What became of a class."""
 
+    days: int
     learners: list[Learner]
     watch: Watch
     probe: Probe
@@ -138,7 +139,7 @@ def run(
                 one.mind.sleeps()
     found = writer.do(audit.contradictions)
     writer.close()
-    return Outcome(everyone, watch, school.probe, found)
+    return Outcome(days, everyone, watch, school.probe, found)
 
 
 def _learner(number: int, world: World, seed: int) -> Learner:

@@ -20,6 +20,8 @@ IDEA_COLUMNS = (
     "marked cleared at the end but held",
     "truly gone of all held",
     "days to clear",
+    "gone, days until cleared",
+    "gone but followed at the end, for days",
     "never held but followed",
 )
 
@@ -38,7 +40,7 @@ def ideas(outcome: Outcome) -> list[str]:
     watch = outcome.watch
     followed = [(key, case) for key, case in watch.cases.items() if case.active is not None]
     held = [(key, case) for key, case in followed if case.held_at_first]
-    clearings = [was_held for _, case in held for _, was_held in case.cleared]
+    clearings = [one for _, case in held for one in case.cleared]
     at_rest = [
         key[1] in watch.minds[key[0]].held
         for key, case in held
@@ -47,14 +49,23 @@ def ideas(outcome: Outcome) -> list[str]:
     had = sum(len(mind.held) + len(mind.dropped) for mind in watch.minds.values())
     gone = sum(len(mind.dropped) for mind in watch.minds.values())
     cleared = [case for _, case in held if case.cleared]
-    days = [case.cleared[0][0] - (case.active or 0) for case in cleared]
+    days = [case.cleared[0].day - (case.active or 0) for case in cleared]
+    late = [one.late for one in clearings if not one.held]
+    kept = [
+        outcome.days - 1 - watch.minds[key[0]].dropped[key[1]]
+        for key, case in held
+        if case.state not in (Hold.CLEARED, Hold.WATCH) and key[1] in watch.minds[key[0]].dropped
+    ]
     return [
         str(len(held)),
         f"{len(cleared)} ({_share_of(len(cleared), len(held))})",
-        f"{sum(clearings)} of {len(clearings)} ({_share(clearings)})",
+        f"{sum(one.held for one in clearings)} of {len(clearings)} "
+        f"({_share(one.held for one in clearings)})",
         f"{sum(at_rest)} of {len(at_rest)} ({_share(at_rest)})",
         f"{gone} of {had}",
-        f"{median(days):.0f} (p90 {percentile(days, 0.9)})" if days else "",
+        _days(days),
+        _days(late),
+        f"{len(kept)}: {_days(kept)}",
         str(len(followed) - len(held)),
     ]
 
@@ -197,6 +208,10 @@ def _ratios(visits: list[Visit]) -> str:
 def _over(visits: list[Visit]) -> str:
     over = [visit.seconds > TOO_LONG * 60 * visit.promised_minutes for visit in visits]
     return f"{sum(over)} of {len(over)} ({_share(over)})"
+
+
+def _days(days: list[int]) -> str:
+    return f"{median(days):.0f} (p90 {percentile(days, 0.9)})" if days else ""
 
 
 def _share(flags: Iterable[bool]) -> str:

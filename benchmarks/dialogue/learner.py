@@ -173,7 +173,7 @@ class Learner:
         told = [(idea, 1.0) for idea in self.world.recognised.refutations(fresh)]
         told += [(idea, REMINDED) for idea in self.world.recognised.reminders(fresh)]
         for idea, strength in told:
-            self.mind.refuted(idea, sure=prompt.sure, strength=strength)
+            self.mind.refuted(idea, self.day, sure=prompt.sure, strength=strength)
             if idea == prompt.idea and idea not in self.mind.held:
                 prompt.idea, prompt.known = None, self.chance.random() < CONVINCED
         for line in fresh:

@@ -51,8 +51,8 @@ class Mind:
     skill: float
     held: set[str] = field(default_factory=set)
     """Wrong ideas held now, as "topic-id/misconception-id"."""
-    dropped: set[str] = field(default_factory=set)
-    """Wrong ideas held once, and not now."""
+    dropped: dict[str, int] = field(default_factory=dict)
+    """Wrong ideas held once, and not now, with the day on which each was dropped."""
     traces: dict[str, list[int]] = field(default_factory=dict)
     """The days on which each item's answer was met."""
     concepts: dict[str, float] = field(default_factory=dict)
@@ -79,18 +79,18 @@ class Mind:
             return False
         return self.chance.random() < (SHOWS_BY_HEART if self.recalls(item, day) else SHOWS)
 
-    def refuted(self, idea: str, *, sure: bool, strength: float = 1.0) -> None:
+    def refuted(self, idea: str, day: int, *, sure: bool, strength: float = 1.0) -> None:
         """Read why an idea is wrong; a reminder of it has less strength."""
         chance = (REFUTED_WHEN_SURE if sure else REFUTED) * strength
         if idea in self.held and self.chance.random() < chance:
             self.held.remove(idea)
-            self.dropped.add(idea)
+            self.dropped[idea] = day
 
     def sleeps(self) -> None:
         """Let a night pass: what was dropped may come back."""
         for idea in sorted(self.dropped):
             if self.chance.random() < RETURNS:
-                self.dropped.remove(idea)
+                del self.dropped[idea]
                 self.held.add(idea)
 
 

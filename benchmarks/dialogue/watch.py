@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from benchmarks.dialogue.mind import Mind
@@ -26,6 +26,16 @@ from state.records.learners import Attempt, Hold, Holding, Rating, Review
 WEEK = 7
 
 
+class Clearing(NamedTuple):
+    """How it was when an idea was declared cleared."""
+
+    day: int
+    held: bool
+    """Whether it was really held then."""
+    late: int
+    """Days for which it had been gone; 0 where it was held."""
+
+
 @dataclass
 class Case:
     """One wrong idea of one learner, as the tutor has followed it."""
@@ -33,8 +43,7 @@ class Case:
     held_at_first: bool
     """Whether it was really held when it was first heard."""
     active: int | None = None
-    cleared: list[tuple[int, bool]] = field(default_factory=list)
-    """Days of clearing, and whether it was really held then."""
+    cleared: list[Clearing] = field(default_factory=list)
     state: Hold = Hold.SUSPECTED
 
 
@@ -110,12 +119,15 @@ class Watch:
                     self.counts[type(record).__name__] += 1
 
     def _follow(self, name: str, holding: Holding, today: int) -> None:
-        held = holding.misconception in self.minds[name].held
+        mind = self.minds[name]
+        held = holding.misconception in mind.held
         case = self.cases.setdefault((name, holding.misconception), Case(held))
         if holding.state is not Hold.SUSPECTED and case.active is None:
             case.active = today
         if holding.state is Hold.CLEARED and case.state is not Hold.CLEARED:
-            case.cleared.append((today, held))
+            gone = mind.dropped.get(holding.misconception)
+            late = 0 if gone is None else today - self.first_day - gone
+            case.cleared.append(Clearing(today, held, late))
         if holding.state is Hold.RELAPSED and case.state is not Hold.RELAPSED:
             self.counts["relapsed"] += 1
         case.state = holding.state

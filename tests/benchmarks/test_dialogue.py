@@ -99,11 +99,12 @@ def test_what_was_met_once_fades_and_what_was_met_again_fades_less() -> None:
 
 def test_a_wrong_idea_is_dropped_only_by_its_refutation_and_may_come_back() -> None:
     mind = Mind(CHANCE, skill=0.5, held={"topic/idea"})
-    mind.refuted("topic/other", sure=True)
+    mind.refuted("topic/other", 3, sure=True)
     assert mind.held == {"topic/idea"}
     for _ in range(50):
-        mind.refuted("topic/idea", sure=True)
+        mind.refuted("topic/idea", 3, sure=True)
     assert mind.held == set()
+    assert mind.dropped == {"topic/idea": 3}
     for _ in range(1000):
         mind.sleeps()
     assert mind.held == {"topic/idea"}

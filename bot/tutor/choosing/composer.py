@@ -262,7 +262,7 @@ def _check(shelf: Shelf, course: Course, today: int) -> list[Queued]:
     asked = {memory.item: memory.day for memory in shelf.memories} if waiting else {}
     waiting.sort(key=lambda one: misconceptions.waits_since(course.library, one, asked))
     for holding in waiting:
-        ref = misconceptions.check_for(course.library, holding)
+        ref = misconceptions.check_due(course.library, holding, today, asked)
         if ref is not None and ref in course:
             return [Queued(ref, Why.CHECK)]
     return []

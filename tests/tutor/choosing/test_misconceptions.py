@@ -3,10 +3,12 @@
 import pytest
 
 from bot.tutor.choosing.misconceptions import (
+    AGAIN_AFTER,
     APART,
     WATCH_AFTER,
     after_answer,
     after_miss,
+    check_due,
     check_for,
     checks_left,
     hit,
@@ -77,9 +79,36 @@ def test_one_right_answer_makes_it_clearing_and_a_second_some_days_later_cleared
     assert second.next_check == DAY + 1 + APART + WATCH_AFTER[0]
 
 
-def test_the_same_question_does_not_count_twice() -> None:
+def test_the_same_question_does_not_count_twice_while_another_is_left() -> None:
     first = passed(holding(Hold.ACTIVE), IN_WORDS, DAY + 1, weight=1)
-    assert passed(first, IN_WORDS, DAY + 1 + APART, weight=1) == first
+    for days in (APART, AGAIN_AFTER):
+        again = passed(first, IN_WORDS, DAY + 1 + days, weight=1, others=[BY_CHOICE])
+        assert again == first
+
+
+def test_an_idea_with_too_few_questions_is_cleared_by_the_same_one_a_week_later() -> None:
+    first = passed(holding(Hold.ACTIVE), IN_WORDS, DAY, weight=1)
+    both = passed(first, TRUE_FALSE, DAY + APART, weight=0.5)
+    others = [IN_WORDS, TRUE_FALSE]
+    assert passed(both, IN_WORDS, DAY + AGAIN_AFTER - 1, weight=1, others=others) == both
+    after = passed(both, IN_WORDS, DAY + AGAIN_AFTER, weight=1, others=others)
+    assert after.state is Hold.CLEARED
+
+
+@pytest.mark.parametrize("days", range(APART))
+def test_an_answer_soon_after_the_idea_was_heard_and_corrected_does_not_count(days: int) -> None:
+    heard = hit(holding(Hold.ACTIVE), NAME, DAY, sure=False)
+    assert passed(heard, BY_CHOICE, DAY + days, weight=1) == heard
+    assert not wants_check(heard, DAY + days)
+    assert passed(heard, BY_CHOICE, DAY + APART, weight=1).state is Hold.CLEARING
+    assert wants_check(heard, DAY + APART)
+
+
+def test_a_suspicion_is_answered_no_sooner_either() -> None:
+    suspected = hit(None, NAME, DAY, sure=False)
+    assert passed(suspected, IN_WORDS, DAY + 1, weight=1) == suspected
+    assert passed(suspected, IN_WORDS, DAY + APART, weight=1).evidence
+    assert not wants_check(suspected, DAY + APART)
 
 
 @pytest.mark.parametrize("days", range(APART))
@@ -139,6 +168,22 @@ def test_a_check_is_never_one_that_is_asked_anyway() -> None:
     taken = [f"sales-information/{name}" for name in names]
     assert check_for(LIBRARY, holding(Hold.ACTIVE), without=taken) == TRUE_FALSE
     assert check_for(LIBRARY, holding(Hold.ACTIVE), without=[*taken, TRUE_FALSE]) is None
+
+
+def test_of_questions_that_count_alike_the_one_asked_longest_ago_is_the_check() -> None:
+    lately = {IN_WORDS: DAY - 1, "sales-information/q-sort-facts": DAY - 9}
+    assert check_due(LIBRARY, holding(Hold.ACTIVE), DAY, lately) == BY_CHOICE
+    lately |= {BY_CHOICE: DAY - 2}
+    assert check_due(LIBRARY, holding(Hold.ACTIVE), DAY, lately) == "sales-information/q-sort-facts"
+
+
+def test_there_is_no_check_on_a_day_on_which_no_answer_would_count() -> None:
+    names = ("s-scores", "q-sort-facts", "q-happy-market", "q-sales-fact")
+    counted = [Evidence(f"sales-information/{name}", DAY, 0.25) for name in names]
+    clearing = holding(Hold.CLEARING, *counted)
+    assert check_due(LIBRARY, clearing, DAY + APART, {}) is None
+    assert check_due(LIBRARY, clearing, DAY + AGAIN_AFTER, {}) == IN_WORDS
+    assert check_due(LIBRARY, cleared(), DAY, {}) is None
 
 
 def test_an_answer_counts_for_the_ideas_it_checks_and_for_no_others() -> None:

@@ -34,7 +34,7 @@ from bot.counts import Counts
 from bot.limits import MAX_ID
 from bot.telegram.beside.excuses import Excuses
 from bot.telegram.lanes import Lanes, Patience
-from bot.telegram.rate_limiter import Bucket, Limit
+from bot.telegram.rate_limiter import Buckets, Limit
 from bot.telegram.redact import Seldom
 from bot.telegram.sender import Sender
 from state.awaiting import awaited
@@ -117,7 +117,7 @@ class Inbox:
         self._flood = flood
         self._patience = patience
         self._unparsed = Seldom()
-        self._buckets: dict[int, Bucket] = {}
+        self._buckets = Buckets(self._limit, time.monotonic)
         self._errors: dict[int, BaseException] = {}
         self._lanes: Lanes[_Waiting] = Lanes(self._take, order=lambda one: one[0].update_id)
 
@@ -197,11 +197,7 @@ class Inbox:
 
     async def _hold_back(self, chat_id: int) -> None:
         """Make a chat that floods us wait; the others do not notice."""
-        now = time.monotonic()
-        if len(self._buckets) > 1000:
-            self._buckets = {c: b for c, b in self._buckets.items() if not b.is_full(now)}
-        bucket = self._buckets.setdefault(chat_id, Bucket(self._limit(chat_id), now))
-        if (pause := bucket.take(now)) > 0:
+        if (pause := self._buckets.of(chat_id).take(time.monotonic())) > 0:
             await self._lanes.pause(pause)
 
     def _limit(self, chat_id: int) -> Limit:

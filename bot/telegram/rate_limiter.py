@@ -58,6 +58,9 @@ notices as much, and where calls take 50 ms it is time for four (docs/measuremen
 costs and brings).
 """
 
+SELDOM_MORE = 1000
+"""Buckets of chats that are kept without a look at who has rested; each takes some 150 bytes."""
+
 NO_LIMIT = Limit(1e9, 1e9)
 
 UNLIMITED = Limits(NO_LIMIT, NO_LIMIT, NO_LIMIT)
@@ -89,6 +92,34 @@ class Bucket:
     def is_full(self, now: float) -> bool:
         """Whether it has rested so long that forgetting it changes nothing."""
         return self._left + (now - self._at) * self._limit.a_second >= self._limit.burst
+
+
+class Buckets:
+    """A bucket for each of many chats or people, found by their numbers.
+
+    Those that have rested are forgotten whenever there are twice as many as were kept the last
+    time, and more than a thousand, so that a wave of new ones does not look through all each time.
+    """
+
+    def __init__(self, limit: Callable[[int], Limit], now: Callable[[], float]) -> None:
+        self._limit = limit
+        self._now = now
+        self._buckets: dict[int, Bucket] = {}
+        self._most = SELDOM_MORE
+
+    def of(self, number: int) -> Bucket:
+        """Give somebody's bucket; a new one is full."""
+        bucket = self._buckets.get(number)
+        if bucket is None:
+            if len(self._buckets) >= self._most:
+                self._forget_rested()
+            bucket = self._buckets[number] = Bucket(self._limit(number), self._now())
+        return bucket
+
+    def _forget_rested(self) -> None:
+        now = self._now()
+        self._buckets = {n: one for n, one in self._buckets.items() if not one.is_full(now)}
+        self._most = max(SELDOM_MORE, 2 * len(self._buckets))
 
 
 class _Turns:
@@ -133,13 +164,12 @@ class RateLimiter:
     """All the limits on sending, of one bot; `now` is a clock that never goes back, in seconds."""
 
     def __init__(self, limits: Limits, now: Callable[[], float]) -> None:
-        self._limits = limits
         self._now = now
         self._overall = Bucket(limits.overall, now())
         self._unasked = Bucket(Limit(limits.overall.a_second, MADE_UP_FOR), now())
         self._foremost = asyncio.Lock()
         self._turns = _Turns(now)
-        self._chats: dict[int, Bucket] = {}
+        self._chats = Buckets(lambda chat_id: _limit(limits, chat_id), now)
 
     @asynccontextmanager
     async def sending(
@@ -150,7 +180,7 @@ class RateLimiter:
         `unasked` is for what nobody waits for: it gives way to replies, and goes one at a time.
         What only `changes` a message does no harm if it goes twice, and never waits for others.
         """
-        await _pause(self._bucket(chat_id).take(self._now()))
+        await _pause(self._chats.of(chat_id).take(self._now()))
         if not unasked:
             await _pause(self._overall.take(self._now()))
             async with nullcontext() if changes else self._turns.taken():
@@ -168,20 +198,10 @@ class RateLimiter:
             await _pause(max(lack, 0.001))  # a rounding error must not spin
         await _pause(self._overall.take(self._now()))
 
-    def _bucket(self, chat_id: int) -> Bucket:
-        """Give the limit of one chat; groups have negative numbers."""
-        bucket = self._chats.get(chat_id)
-        if bucket is None:
-            limit = self._limits.a_group if chat_id < 0 else self._limits.a_chat
-            bucket = self._chats[chat_id] = Bucket(limit, self._now())
-            self._forget_rested()
-        return bucket
 
-    def _forget_rested(self) -> None:
-        if len(self._chats) < 1000:
-            return
-        now = self._now()
-        self._chats = {c: bucket for c, bucket in self._chats.items() if not bucket.is_full(now)}
+def _limit(limits: Limits, chat_id: int) -> Limit:
+    """Give the limit of one chat; groups have negative numbers."""
+    return limits.a_group if chat_id < 0 else limits.a_chat
 
 
 async def _pause(seconds: float) -> None:

@@ -5,6 +5,7 @@ Time here is the event loop's own, which jumps to the next moment at which somet
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -226,15 +227,19 @@ def test_a_group_gets_no_more_than_twenty_a_minute_and_the_others_do_not_notice(
     leap(wave())
 
 
-def test_of_ten_thousand_chats_only_those_are_remembered_that_have_not_rested(leap: Leap) -> None:
-    async def wave() -> None:
-        limiter = rate_limiter.RateLimiter(rate_limiter.UNLIMITED, asyncio.get_running_loop().time)
-        for chat_id in range(1, 10_001):
-            async with limiter.sending(chat_id, unasked=False):
-                await asyncio.sleep(0.001)
-        assert len(limiter._chats) <= 1000
+def test_of_ten_thousand_chats_only_those_are_remembered_that_have_not_rested() -> None:
+    seconds = count()
+    buckets = rate_limiter.Buckets(lambda _: rate_limiter.Limit(1, 3), lambda: next(seconds))
+    for number in range(10_000):
+        buckets.of(number).take(next(seconds))
+    assert len(buckets._buckets) <= rate_limiter.SELDOM_MORE
 
-    leap(wave())
+
+def test_a_chat_that_is_one_of_a_great_wave_has_its_limit_too() -> None:
+    buckets = rate_limiter.Buckets(lambda _: rate_limiter.Limit(1, 3), lambda: 0.0)
+    for number in range(2 * rate_limiter.SELDOM_MORE):
+        buckets.of(number).take(0)
+    assert [buckets.of(-1).take(0) for _ in range(4)] == [0, 0, 0, 1]
 
 
 def test_a_call_that_fails_gives_its_place_back(leap: Leap) -> None:

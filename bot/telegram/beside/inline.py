@@ -23,7 +23,7 @@ from bot.limits import MAX_ID
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.calls import Refusal, content, keyboard, refusal
 from bot.telegram.lanes import Lanes
-from bot.telegram.rate_limiter import Bucket, Limit
+from bot.telegram.rate_limiter import Buckets, Limit
 from bot.views.groups.inline import Line, card_title, lines_of, way_on
 
 log = logging.getLogger(__name__)
@@ -84,16 +84,14 @@ class InlineQueries:
         self._lists = lists
         self._bot_name = bot_name
         self._now = now
-        self._buckets: dict[int, Bucket] = {}
+        self._buckets = Buckets(lambda _: PACE, asyncio.get_running_loop().time)
         self._at_once = asyncio.Semaphore(AT_ONCE)
         self._lanes: Lanes[Asked] = Lanes(self._answer, order=lambda asked: asked.update_id)
 
     def put(self, asked: Asked) -> None:
         """Take a query on, in the place of an earlier one of the same person that still waits."""
         person, now = asked.typed.person, asyncio.get_running_loop().time()
-        if len(self._buckets) > 1000:
-            self._buckets = {p: b for p, b in self._buckets.items() if not b.is_full(now)}
-        bucket = self._buckets.setdefault(person, Bucket(PACE, now))
+        bucket = self._buckets.of(person)
         if not bucket.lack(now):
             bucket.take(now)
             self._lanes.clear(person)

@@ -6,16 +6,15 @@ from functools import partial
 
 from msgspec import Struct
 
-from bot.engine.taking_along import Past, in_parts, take_along
-from bot.importing.anki.history import History, history_of
+from bot.engine.taking_along import Past, in_parts, past_of, take_along
+from bot.importing.anki.history import history_of
 from bot.importing.found import Given
 from bot.importing.topic.merge import Merged
 from content.load import load_topic
 from state import opening
 from state.errors import StateError
 from state.opening import Place
-from state.records.learners import Rating, Who
-from state.sql import Connection
+from state.records.learners import Who
 from state.tables import learners
 from state.writer import Writer
 
@@ -46,7 +45,7 @@ def with_history(given: Given, merged: Merged, person: Person, now: int) -> str:
         for one in merged.built.entries
         if one.id in there and one.made is not None and one.made.item.key in found
     }
-    past = {ref: _past(history) for ref, history in of_items.items()}
+    past = {ref: past_of(history) for ref, history in of_items.items()}
     taken = _write(person, past)
     near = sum(not of_items[ref].is_whole for ref in taken)
     said = [f"History: {sum(taken.values())} reviews of {len(taken)} items taken along."]
@@ -57,22 +56,13 @@ def with_history(given: Given, merged: Merged, person: Person, now: int) -> str:
     return " ".join(said)
 
 
-def _past(history: History) -> tuple[Past, ...]:
-    return tuple(Past(one.at, Rating(one.button)) for one in history.answers)
-
-
 def _write(person: Person, past: Mapping[str, Sequence[Past]]) -> dict[str, int]:
+    who = person.who
     with closing(Writer(opening.session(person.database))) as writer:
-        learner = writer.do(lambda db: learners.learner(db, person.who))
+        learner = writer.do(lambda db: learners.learner(db, who))
         if learner is None:
             raise StateError(f"the bot knows nobody with the number {person.learner}; /whoami.")
         taken: dict[str, int] = {}
         for some in in_parts(past):
-            taken |= writer.do(partial(_take, person.who, learner.zone, some))
+            taken |= writer.do(partial(take_along, who=who, zone=learner.zone, past=some))
         return taken
-
-
-def _take(
-    who: Who, zone: str, past: Mapping[str, Sequence[Past]], db: Connection
-) -> dict[str, int]:
-    return take_along(db, who, zone, past)

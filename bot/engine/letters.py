@@ -18,8 +18,6 @@ or sends the words alone.
 Letters of yesterday wait in outboxes, so kinds and the names in a body never change their meaning.
 """
 
-from collections.abc import Mapping
-
 from msgspec import Struct, json
 
 from bot.groups.moves.move import GroupMove
@@ -163,12 +161,13 @@ def _owner(rows: Rows) -> str | None:
 
 def _of_prompt(message: Message, kind: str, **body: object) -> Letter:
     """Write a letter that says which prompt it shows, and whose buttons it has."""
-    return Letter(kind, _body(body), message.prompt, _owner(message.rows))
+    return Letter(kind, in_json(body), message.prompt, _owner(message.rows))
 
 
 def _letter(kind: str, **body: object) -> Letter:
-    return Letter(kind, _body(body))
+    return Letter(kind, in_json(body))
 
 
-def _body(body: Mapping[str, object]) -> str:
-    return json.encode(body, enc_hook=str).decode()  # texts may be `Html`
+def in_json(body: object) -> str:
+    """Write what a call of Telegram says; its texts may be `Html`."""
+    return json.encode(body, enc_hook=str).decode()

@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.importing.anki.history import History
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Rating, Review, Who
@@ -26,6 +27,11 @@ class Past(Struct, frozen=True):
 
     at: int
     rating: Rating
+
+
+def past_of(history: History) -> tuple[Past, ...]:
+    """Give the answers of a history that another program kept."""
+    return tuple(Past(one.at, Rating(one.button)) for one in history.answers)
 
 
 def take_along(

@@ -11,11 +11,11 @@ from collections.abc import AsyncIterator, Coroutine, Mapping
 from typing import Any
 
 import aiohttp
-from msgspec import json
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.config import Secret
+from bot.engine.letters import in_json
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
 from bot.telegram.transport import AiohttpRequest
@@ -30,12 +30,8 @@ App = Application[Any, Any, Any, Any, Any, Any]
 async def session(connections: int = 100) -> AsyncIterator[aiohttp.ClientSession]:
     """Open an HTTP session with so many connections at once; 0 for as many as are needed."""
     connector = aiohttp.TCPConnector(limit=connections)
-    async with aiohttp.ClientSession(connector=connector, json_serialize=_in_json) as http:
+    async with aiohttp.ClientSession(connector=connector, json_serialize=in_json) as http:
         yield http
-
-
-def _in_json(body: Any) -> str:
-    return json.encode(body, enc_hook=str).decode()  # texts may be `Html`
 
 
 @contextlib.asynccontextmanager

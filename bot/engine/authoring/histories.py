@@ -15,7 +15,7 @@ from msgspec import Struct
 from bot.engine.authoring.load import lay
 from bot.engine.authoring.published import Published
 from bot.engine.authoring.reading import MOST_UNPACKED
-from bot.engine.taking_along import Past, in_parts, take_along
+from bot.engine.taking_along import Past, in_parts, past_of, take_along
 from bot.importing.anki.history import History, history_of
 from bot.importing.found import Given
 from bot.importing.remarks import Refused
@@ -24,7 +24,7 @@ from bot.tutor.model.authoring import FOR_ALL, Authoring
 from bot.tutor.model.taking_along import Brought, TakenAlong
 from content import bundle
 from content.library import Library
-from state.records.learners import Rating, Who
+from state.records.learners import Who
 from state.sql import Connection
 from state.tables import learners, roles, topics
 from state.tables.memory import reviews
@@ -66,7 +66,7 @@ class Histories(Struct, frozen=True):
         if not histories:
             return None
         of_items = self._of_items(histories)
-        past = {ref: _past(one.history) for ref, one in of_items.items()}
+        past = {ref: past_of(one.history) for ref, one in of_items.items()}
         taken: dict[str, int] = {}
         for some in in_parts(past):
             taken |= self.writer.do(partial(_take, self.who, some))
@@ -131,10 +131,6 @@ def _record(packed: bytes | None) -> bytes:
 
 def _files(bot_id: int, edition: int, db: Connection) -> bytes | None:
     return topics.files_of_edition(db, bot_id, edition)
-
-
-def _past(history: History) -> tuple[Past, ...]:
-    return tuple(Past(one.at, Rating(one.button)) for one in history.answers)
 
 
 def _take(who: Who, past: Mapping[str, Sequence[Past]], db: Connection) -> dict[str, int]:

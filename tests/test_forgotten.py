@@ -126,9 +126,7 @@ async def test_a_list_keeps_what_a_restored_database_does_not_say_any_more(
     assert len(erasures.read(erasures.path_beside(beside))) == 3
 
 
-async def test_a_worker_does_not_start_on_a_list_that_cannot_be_read(
-    url: str, tmp_path: Path
-) -> None:
+async def test_a_worker_does_not_start_on_an_unreadable_list(url: str, tmp_path: Path) -> None:
     beside = tmp_path / "viva-server"
     erasures.path_beside(beside).write_text("nobody\n", encoding="ascii")
     with writing(url) as writer, pytest.raises(Damaged):

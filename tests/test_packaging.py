@@ -63,7 +63,7 @@ def services() -> dict[str, dict[str, Any]]:
     return found
 
 
-def test_the_container_keeps_its_database_on_the_volume(
+def test_the_container_keeps_its_database_on_a_volume(
     services: dict[str, dict[str, Any]],
 ) -> None:
     folders = {volume.split(":")[1] for volume in services["viva"]["volumes"]}

@@ -21,9 +21,7 @@ from state.errors import InTheWay
         ("aiken", "la-celula.aiken.txt", "Aiken"),
     ],
 )
-def test_a_topic_goes_into_every_format(
-    kind: str, name: str, known_as: str, tmp_path: Path
-) -> None:
+def test_a_topic_goes_into_any_format(kind: str, name: str, known_as: str, tmp_path: Path) -> None:
     arguments = ["content", "--as", kind, "--topic", "la-celula", "--to", str(tmp_path)]
     ran = CliRunner().invoke(export.command, arguments)
     assert ran.exit_code == 0, ran.output

@@ -106,9 +106,7 @@ def anki(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     time.tzset()
 
 
-def test_memories_equal_those_of_anki_through_a_real_package(
-    anki: Any, tmp_path: Path, path: Path
-) -> None:
+def test_memories_equal_those_in_a_real_package(anki: Any, tmp_path: Path, path: Path) -> None:
     """Cards that were reset, rescheduled and looked at beside the schedule are among them."""
     chance = random.Random(3)  # noqa: S311  # the same histories each time
     cards = [new_card(anki, number) for number in range(60)]

@@ -88,7 +88,7 @@ def test_one_change_brings_one_more_remark(
     assert any(each.startswith(remark) for each in remarks(file, old, new))
 
 
-def test_a_retired_question_is_left_in_peace(
+def test_a_retired_question_is_left_alone(
     remarks: Callable[[str, str, str], list[str]],
 ) -> None:
     found = remarks("quiz.yaml", "id: q-why-float\n", "id: q-why-float\n    status: retired\n")
@@ -109,7 +109,7 @@ def test_a_topic_with_nothing_live_is_remarked_on(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("right", "told"), [("A long answer", True), ("A", False)])
-def test_options_that_tell_by_their_length_are_noticed(
+def test_options_that_tell_by_length_are_noticed(
     tmp_path: Path,
     right: str,
     told: bool,  # noqa: FBT001  a column of the table above

@@ -45,9 +45,7 @@ def test_a_copy_that_an_editor_put_aside_is_nobodys_business(folder: Path) -> No
 
 
 @pytest.mark.parametrize("name", ["topic.yaml", "quiz.yaml", "flashcards.yaml"])
-def test_a_topic_whose_only_fault_is_the_name_of_its_file_gets_one_complaint(
-    folder: Path, name: str
-) -> None:
+def test_a_topic_whose_file_has_the_wrong_name_gets_one_complaint(folder: Path, name: str) -> None:
     (folder / name).rename(folder / f"{name}.txt")
     (only,) = complaints(folder)
     assert only.startswith(f"{name}.txt:1: no file of this name is read. Call it `{name}`")

@@ -33,9 +33,7 @@ TRAPS = [
 
 
 @pytest.mark.parametrize(("line", "what", "meant"), TRAPS)
-def test_a_trap_is_named_and_the_lines_after_it_are_read_too(
-    line: str, what: str, meant: str
-) -> None:
+def test_a_trap_is_named_and_the_lines_after_it_are_read(line: str, what: str, meant: str) -> None:
     source = f'first: "1"\n{line}\nlast: Which: of these?\n'
     tree, complaints = parse_yaml(source.encode(), "file.yaml")
     named, after = sorted(complaints)

@@ -140,7 +140,7 @@ async def test_content_with_faults_is_refused_with_every_complaint(
     assert "Traceback" not in printed
 
 
-async def test_a_token_that_telegram_does_not_know_ends_it_with_its_own_code(
+async def test_a_token_that_telegram_does_not_know_ends_it_with_a_code(
     database: Path,
 ) -> None:
     async with LocalBotApi() as api:

@@ -145,9 +145,7 @@ def test_an_answer_to_a_question_that_was_never_shown_gets_the_question_instead_
     assert len(contents(path)["attempts"]) == 1
 
 
-def test_two_learners_in_one_group_are_each_at_their_own_place(
-    counter: Counter, path: Path
-) -> None:
+def test_two_learners_in_one_group_each_have_their_own_place(counter: Counter, path: Path) -> None:
     up_to(counter, AT_THE_QUESTION)
     group = replace(incoming(90, Pressed("1.2.show", NOON + 90), BEN), chat_id=ANN)
     counter.receive(90)
@@ -203,9 +201,7 @@ def test_renamed_items_keep_their_memories_when_content_is_reloaded(
     assert [row[2] for row in contents(path)["memories"]] == ["shop/buyer"]
 
 
-def test_a_hundred_learners_at_once_each_get_their_own_evening(
-    counter: Counter, path: Path
-) -> None:
+def test_a_hundred_learners_at_once_each_get_their_evening(counter: Counter, path: Path) -> None:
     hundred = range(1000, 1100)
     for place, event in enumerate(evening()):
         updates = {learner: learner * 100 + place for learner in hundred}
@@ -270,9 +266,7 @@ def of_ann(path: Path) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("command", ["revise", "weak", "quiz", "mock"])
-def test_whatever_is_practised_before_an_exam_aims_at_its_day(
-    counter: Counter, command: str
-) -> None:
+def test_what_is_practised_before_an_exam_aims_at_its_day(counter: Counter, command: str) -> None:
     up_to(counter, AFTER_THE_CARD)
     counter.serve(90, Commanded("stop", "", NOON + 100))
     counter.serve(91, Commanded("exam", "tomorrow", NOON + 110))

@@ -28,9 +28,7 @@ def test_a_typed_answer_to_a_tapped_question_is_the_callers_mistake(
         grader.grade_picks(items["q-change"], (0,))
 
 
-def test_every_kind_of_item_has_a_verdict_by_one_of_the_two_ways(
-    topic: Topic, grader: Grader
-) -> None:
+def test_every_kind_of_item_has_a_verdict_in_one_of_two_ways(topic: Topic, grader: Grader) -> None:
     for item in topic.items():
         if isinstance(item, TYPED):
             verdict = grader.grade_text(item, "a survey")

@@ -45,9 +45,7 @@ def test_only_wrong_options_are_wrong(grader: Grader, items: Items) -> None:
     assert grader.grade_picks(items["q-sort-data"], (3,)).outcome is Outcome.WRONG
 
 
-def test_a_statement_is_judged_and_the_wrong_answer_is_telling(
-    grader: Grader, items: Items
-) -> None:
+def test_a_statement_is_judged_and_a_wrong_answer_is_telling(grader: Grader, items: Items) -> None:
     assert grader.grade_picks(items["q-two-sources"], (1,)).outcome is Outcome.RIGHT
     verdict = grader.grade_picks(items["q-two-sources"], (0,))
     assert verdict.misconception == "one-source-is-enough"

@@ -43,7 +43,7 @@ def weighed(
 
 
 @pytest.mark.parametrize("table", [BY_POINTS, BY_LIKENESS])
-def test_a_row_scores_from_the_threshold_up_exactly_where_it_is_right(
+def test_a_row_scores_from_the_threshold_up_only_where_it_is_right(
     table: tuple[Rule, ...],
 ) -> None:
     for rule in table:

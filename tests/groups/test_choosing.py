@@ -41,9 +41,7 @@ def test_a_question_rests_for_a_fortnight(days_ago: int, *, comes: bool) -> None
 
 
 @pytest.mark.parametrize(("days_ago", "comes"), [(2, False), (3, True), (7, True), (8, False)])
-def test_what_was_missed_comes_again_after_three_to_seven_days(
-    days_ago: int, *, comes: bool
-) -> None:
+def test_what_was_missed_comes_again_in_three_to_seven_days(days_ago: int, *, comes: bool) -> None:
     missed = past(FEW[0], days_ago, voters=5, right=2)
     assert (choose(LIBRARY, [missed], FEW[:1], TODAY) == FEW[0]) == comes
 
@@ -113,9 +111,7 @@ def test_over_months_nothing_comes_too_soon_and_second_chances_only_once(
 
 @FEWER
 @given(st.integers(0, 6), st.integers(1, 25))
-def test_swapping_on_goes_through_everything_once_before_it_begins_anew(
-    place: int, swaps: int
-) -> None:
+def test_swapping_on_goes_through_all_once_before_it_begins_anew(place: int, swaps: int) -> None:
     coming = ahead(LIBRARY, [], REFS, range(TODAY, TODAY + 7))
     seen = [coming[place]]
     free = len(REFS) - 6

@@ -29,7 +29,7 @@ def test_a_round_asks_five_different_questions_that_can_be_tapped(room: LiveRoom
     assert all(push.shown is Shown.POLL and push.reveal_at is None for push in pushes)
 
 
-def test_each_tap_ends_the_voting_gives_the_answer_and_puts_the_next_question(
+def test_a_tap_ends_the_voting_gives_the_answer_and_puts_the_next_question(
     room: LiveRoom,
 ) -> None:
     room.types("/round")
@@ -123,7 +123,7 @@ def test_a_round_that_is_under_way_is_gone_on_with_and_not_begun_again(room: Liv
     assert "Question 3 of 5" in room.taps(NEXT)
 
 
-def test_a_second_round_of_the_day_has_places_of_its_own_and_other_questions(
+def test_a_second_round_of_a_day_has_places_of_its_own_and_other_questions(
     room: LiveRoom,
 ) -> None:
     room.types("/round")

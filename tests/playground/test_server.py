@@ -74,9 +74,7 @@ async def test_only_loopback_is_listened_on(api: LocalBotApi) -> None:
 @pytest.mark.parametrize(
     "headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Origin": "null"}]
 )
-async def test_foreign_hosts_and_web_pages_are_turned_away(
-    client: Client, headers: dict[str, str]
-) -> None:
+async def test_foreign_hosts_and_pages_are_refused(client: Client, headers: dict[str, str]) -> None:
     async with client.session.get(client.address("getMe"), headers=headers) as response:
         assert response.status == 403
 

@@ -72,9 +72,7 @@ async def test_a_refused_update_is_posted_again(
     assert info["last_error_message"].startswith("Wrong response from the webhook: 500")
 
 
-async def test_polling_is_refused_while_a_webhook_is_set(
-    client: Client, receiver: Receiver
-) -> None:
+async def test_polling_is_refused_with_a_webhook_set(client: Client, receiver: Receiver) -> None:
     await client.ok("setWebhook", url=receiver.address)
     body = await client.call("getUpdates")
     assert body["error_code"] == 409

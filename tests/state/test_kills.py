@@ -161,9 +161,7 @@ def restore(folder: Path, at: int = NOON) -> None:
     restoring.restore(folder / "monday" / "viva.db", folder / "viva.db", at)
 
 
-def test_a_restore_can_be_given_again_and_brings_nobody_back(
-    start: Path, every_kill: EveryKill
-) -> None:
+def test_a_restore_given_again_brings_nobody_back(start: Path, every_kill: EveryKill) -> None:
     """Ann was forgotten since the backup, and only the database itself says so."""
     (start / "monday").mkdir()
     backup.backup(start / "viva.db", start / "monday" / "viva.db")

@@ -82,9 +82,7 @@ def test_a_piece_that_fails_undoes_only_itself(writer: Writer, path: Path) -> No
     assert chats(path) == [1, 3]
 
 
-def test_a_statement_that_makes_no_sense_fails_only_its_own_piece(
-    writer: Writer, path: Path
-) -> None:
+def test_a_statement_that_makes_no_sense_fails_only_its_piece(writer: Writer, path: Path) -> None:
     with Batch(writer):
         good, bad = writer.submit(put(1)), writer.submit(lambda db: db.execute("SELECT nonsense"))
     assert good.result(TIMEOUT) == 1
@@ -137,9 +135,7 @@ def test_what_queued_up_is_committed_together(batch: int, commits: int, counting
 
 
 @pytest.mark.file
-def test_a_commit_that_fails_is_said_to_all_and_keeps_nothing(
-    counting: Counting, path: Path
-) -> None:
+def test_a_commit_that_fails_is_told_all_and_keeps_nothing(counting: Counting, path: Path) -> None:
     writer = Writer(FileSession(counting))
     with Batch(writer):
         counting.broken = True

@@ -50,9 +50,7 @@ def asked(bot: RunningBot, chats: list[Chat]) -> Counter[int]:
     return Counter({chat.id: len(bot.api.sent(chat)) for chat in chats})
 
 
-async def test_many_groups_that_are_due_at_once_are_asked_once_each(
-    clock: Clock, bot: RunningBot
-) -> None:
+async def test_many_groups_due_at_once_are_asked_once_each(clock: Clock, bot: RunningBot) -> None:
     clock.seconds = MONDAY
     chats = found(bot, AT_ONCE + 10)
     clock.move(5 * HOUR)

@@ -216,9 +216,7 @@ async def test_when_all_have_ended_the_process_ends_with_their_code(company: Com
     assert await company.ran == REVOKED
 
 
-async def test_a_bot_that_an_error_ended_is_begun_again_without_anybody(
-    company: Company, log: Log
-) -> None:
+async def test_a_bot_that_an_error_ended_begins_again_by_itself(company: Company, log: Log) -> None:
     maths = await company.add("maths", 71)
     company.crashing.add("maths")
     await company.start()

@@ -204,7 +204,7 @@ async def test_a_group_that_becomes_a_supergroup_takes_everything_along(plain: C
     assert "Questions on: all topics in English" in await moved.types(plain.tess, "/setup")
 
 
-async def test_a_move_may_be_told_by_a_refusal_and_by_both_messages_in_any_order(
+async def test_a_move_may_be_told_by_a_refusal_and_messages_in_any_order(
     plain: Classroom,
 ) -> None:
     world, tess = plain.bot.api.world, plain.tess
@@ -355,7 +355,7 @@ async def test_another_bots_tap_or_word_is_nothing_to_us(room: Classroom) -> Non
     assert room.bot.calls("answerCallbackQuery") == []
 
 
-async def test_a_tap_under_a_message_that_telegram_shows_no_more_is_answered(
+async def test_a_tap_under_a_message_that_is_shown_no_more_is_answered(
     room: Classroom,
 ) -> None:
     await room.set_up()

@@ -32,7 +32,7 @@ async def test_a_question_comes_at_its_time_and_the_answer_next_morning(room: Cl
     )
 
 
-async def test_a_clock_that_was_a_year_ahead_and_is_put_right_takes_no_question_away(
+async def test_a_clock_put_right_from_a_year_ahead_takes_no_question_away(
     room: Classroom,
 ) -> None:
     await room.set_up()
@@ -120,7 +120,7 @@ async def test_a_vote_on_a_poll_that_nobody_knows_is_set_aside_quietly(room: Cla
     assert room.bot.api.sent(room.ada) == []
 
 
-async def test_a_question_goes_out_once_through_a_restart_at_its_very_minute(
+async def test_a_question_goes_out_once_through_a_restart_at_its_minute(
     room: Classroom,
 ) -> None:
     await room.set_up()

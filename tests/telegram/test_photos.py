@@ -170,9 +170,7 @@ async def test_what_telegram_has_is_not_sent_again_not_even_after_a_restart(
     assert bytes_of(bot, ada.screen)
 
 
-async def test_a_name_that_telegram_has_forgotten_is_sent_as_bytes(
-    run: Run, library: Library
-) -> None:
+async def test_a_name_that_telegram_forgot_is_sent_as_bytes(run: Run, library: Library) -> None:
     bot, ada = await asked(run, library, "fair")
     bot.api.world.files.files.clear()
     await ada.say("/start t_shapes")

@@ -37,7 +37,7 @@ WORST = 2**70
 """No number of Telegram's, and more than the database holds."""
 
 
-async def test_only_the_kinds_of_update_that_the_bot_works_with_are_asked_for(
+async def test_only_the_kinds_of_update_that_it_works_with_are_asked_for(
     bot: RunningBot, ada: Phone
 ) -> None:
     await ada.say("/start")
@@ -308,9 +308,7 @@ async def test_a_health_file_that_cannot_be_written_does_not_stop_the_bot(
     assert "Hello Ada" in await bot.phone("Ada").say("/start")
 
 
-async def test_the_bot_can_be_stopped_while_telegram_is_out_of_reach(
-    run: Run, api: LocalBotApi
-) -> None:
+async def test_it_can_be_stopped_while_telegram_is_out_of_reach(run: Run, api: LocalBotApi) -> None:
     await api.stop()
     bot = await run()
     assert await bot.stop() == 0

@@ -135,9 +135,7 @@ async def test_a_tap_that_is_answered_too_late_still_counts(ask: Ask, api: Local
     assert ada.bot.rows("SELECT count(*) FROM outbox WHERE state = 'dead'") == [(0,)]
 
 
-async def test_a_verdict_whose_message_is_gone_is_sent_as_a_new_one(
-    ask: Ask, api: LocalBotApi
-) -> None:
+async def test_a_verdict_whose_message_is_gone_is_sent_anew(ask: Ask, api: LocalBotApi) -> None:
     ada = await ask("fair")
     question = ada.screen
     number = ada.tap_at(question, "False")

@@ -38,9 +38,7 @@ def shown(desk: Desk) -> bytes:
     return desk.bot.api.world.files.files[desk.screen["photo"][-1]["file_id"]].data
 
 
-async def test_an_image_is_tried_out_and_published_with_its_topic(
-    bot: RunningBot, ana: Desk
-) -> None:
+async def test_an_image_is_tried_and_published_with_its_topic(bot: RunningBot, ana: Desk) -> None:
     await ana.sends("fruit.zip", bundle.pack(SEEN))
     await ana.tap("Try it out")
     assert shown(ana) == PLUM
@@ -98,9 +96,7 @@ async def test_whoever_is_forgotten_leaves_no_image_of_what_was_not_published(
     assert kept(bot) == {digest_of(PLUM)}
 
 
-async def test_a_typo_below_an_image_is_put_right_and_the_image_stays(
-    bot: RunningBot, ana: Desk
-) -> None:
+async def test_a_typo_below_an_image_is_mended_and_it_stays(bot: RunningBot, ana: Desk) -> None:
     await ana.publishes("fruit.zip", bundle.pack(SEEN))
     await ana.say("/start t_fruit")
     question = ana.screen
@@ -113,9 +109,7 @@ async def test_a_typo_below_an_image_is_put_right_and_the_image_stays(
     assert shown(ben) == PLUM
 
 
-async def test_the_words_of_an_image_are_put_right_from_the_chat(
-    bot: RunningBot, ana: Desk
-) -> None:
+async def test_the_words_of_an_image_are_put_right_in_the_chat(bot: RunningBot, ana: Desk) -> None:
     await ana.publishes("fruit.zip", bundle.pack(SEEN))
     await ana.say("/start t_fruit")
     await ana.say("/fix alt: a round thing without a stalk")
@@ -125,9 +119,7 @@ async def test_the_words_of_an_image_are_put_right_from_the_chat(
     assert ben.screen["caption"].endswith("Picture: a round thing without a stalk")
 
 
-async def test_images_that_are_shown_nowhere_are_left_out_and_told(
-    bot: RunningBot, ana: Desk
-) -> None:
+async def test_images_shown_nowhere_are_left_out_and_told_of(bot: RunningBot, ana: Desk) -> None:
     told = await ana.sends("fruit.zip", bundle.pack({**SEEN, "pear.png": PEAR}))
     assert "pear.png: shown nowhere, left out" in told
     assert kept(bot) == {digest_of(PLUM)}

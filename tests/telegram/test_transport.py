@@ -124,9 +124,7 @@ async def test_a_call_of_our_own_that_takes_too_long_is_unreachable(
         await raw.call("getMe", {}, timeout=0.05)
 
 
-async def test_a_refusal_of_our_own_call_says_how_long_to_wait(
-    raw: BotApi, api: LocalBotApi
-) -> None:
+async def test_a_refusal_of_our_call_says_how_long_to_wait(raw: BotApi, api: LocalBotApi) -> None:
     api.faults.order(TooMany(7), "getMe")
     with pytest.raises(ApiError) as caught:
         await raw.call("getMe", {})

@@ -63,7 +63,7 @@ async def test_a_question_that_was_changed_is_asked_afresh_and_nothing_counts(as
     assert ada.reviews() == []
 
 
-async def test_a_question_that_is_only_worded_otherwise_after_a_restart_still_counts(
+async def test_a_question_worded_otherwise_after_a_restart_still_counts(
     ask: Ask,
 ) -> None:
     ada = await ask("fair")
@@ -204,9 +204,7 @@ async def test_an_update_that_always_fails_is_set_aside_with_one_calm_message(
     assert "What I can do" in await ada.say("/help")
 
 
-async def test_what_went_wrong_is_said_in_the_language_that_was_chosen(
-    run: Run, library: Library
-) -> None:
+async def test_what_went_wrong_is_said_in_the_chosen_language(run: Run, library: Library) -> None:
     bot = await run(library=Failing(only(library, "fair").topics, left=[None] * 1000))
     ada = bot.phone("Ada")
     await ada.say("/settings")

@@ -97,9 +97,7 @@ async def test_an_answer_that_is_none_is_asked_for_again(
     assert "Hello Ada" in await ada.say("/start")
 
 
-async def test_an_answer_to_a_letter_that_cannot_be_read_ends_nothing(
-    api: LocalBotApi, ada: Phone
-) -> None:
+async def test_an_unreadable_answer_to_a_letter_ends_nothing(api: LocalBotApi, ada: Phone) -> None:
     api.faults.order(Garbled(DEEP.encode()), "sendMessage", times=2)
     assert "Hello Ada" in await ada.say("/start")
 

@@ -58,9 +58,7 @@ def _used_again(tomorrow: OnServer) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_the_tutor_says_the_same_on_the_schema_of_a_later_release(
-    path: Path, tmp_path: Path
-) -> None:
+def test_the_tutor_says_the_same_on_a_later_releases_schema(path: Path, tmp_path: Path) -> None:
     dialogue = read(path)
     heard = play(dialogue, tmp_path / "dialogue.db", set())
     assert len(heard) == len(dialogue.steps)

@@ -95,7 +95,7 @@ def test_a_learner_who_joins_the_group_is_taught_it(talk: Conversation) -> None:
     assert "Ben" in are_taught(talk)
 
 
-def test_a_tutor_can_change_neither_what_is_for_all_nor_what_others_made(
+def test_a_tutor_changes_neither_what_is_for_all_nor_what_others_made(
     talk: Conversation,
 ) -> None:
     publish(talk, "Olga")
@@ -144,7 +144,7 @@ def test_forged_taps_reach_nothing_of_another_tutors_topic(talk: Conversation) -
     assert count == (1,)
 
 
-def test_to_go_back_and_to_take_out_change_nothing_about_whom_it_is_for(
+def test_going_back_and_taking_out_change_nothing_about_whom_it_is_for(
     talk: Conversation,
 ) -> None:
     publish(talk, "Tess")

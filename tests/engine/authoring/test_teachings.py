@@ -36,9 +36,7 @@ def after() -> Teaching:
     return Teaching.of(Library({"shop": changed(shop().topics["shop"])}))
 
 
-def test_an_open_question_is_finished_as_it_was_asked(
-    teachings: Teachings, after: Teaching
-) -> None:
+def test_an_open_question_is_finished_as_asked(teachings: Teachings, after: Teaching) -> None:
     before = teachings.current
     session = asking(before.library)
     teachings.change(after)

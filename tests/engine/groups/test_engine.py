@@ -105,7 +105,7 @@ def test_a_vote_of_somebody_who_learns_here_is_a_review_of_their_own_day(bench: 
     assert bench.rows("SELECT count(*) FROM reviews") == [(1,)], "who votes anew has met it"
 
 
-def test_whoever_shuts_the_bot_out_is_not_written_to_until_somebody_acts_there(
+def test_who_shuts_the_bot_out_is_not_written_to_until_somebody_acts_there(
     bench: Bench,
 ) -> None:
     bench.set_up()

@@ -25,9 +25,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "viva.db.sound"
 
 
-def test_what_was_sound_is_known_after_a_restart(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_sound_is_known_at_a_restart(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not list(KnownSound(path).check(SOUND))
     looked_at: list[Written] = []
 

@@ -99,9 +99,7 @@ def test_a_network_that_is_kept_gives_the_same_vectors(encoder: Encoder, tmp_pat
     assert made.encode("a forecast") == kept.encode("a forecast") == encoder.encode("a forecast")
 
 
-def test_a_network_that_cannot_be_kept_is_loaded_as_it_comes(
-    encoder: Encoder, tmp_path: Path
-) -> None:
+def test_a_network_that_cannot_be_kept_is_loaded_as_is(encoder: Encoder, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     theirs = Encoder(our_model(), tmp_path / "file")
     assert theirs.encode("a forecast") == encoder.encode("a forecast")

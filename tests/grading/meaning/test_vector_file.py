@@ -21,9 +21,7 @@ def test_what_was_written_is_read(file: VectorFile) -> None:
     assert file.read() == VECTORS
 
 
-def test_a_file_that_is_not_there_is_empty_and_its_folder_is_made(
-    file: VectorFile, tmp_path: Path
-) -> None:
+def test_a_missing_file_is_empty_and_its_folder_is_made(file: VectorFile, tmp_path: Path) -> None:
     assert file.read() == {}
     elsewhere = VectorFile(tmp_path / "new" / "folder" / "vectors", MODEL)
     elsewhere.write(VECTORS)

@@ -54,9 +54,7 @@ def written() -> Written:
         ("q-plum", "why", "It is.", "    why: It is.\n"),
     ],
 )
-def test_a_text_is_written_anew(
-    written: Written, item: str, key: str, text: str, lines: str
-) -> None:
+def test_a_text_is_rewritten(written: Written, item: str, key: str, text: str, lines: str) -> None:
     files = retouch(FILES, written.tree, "questions", item, (key, text))
     assert lines.encode() in files["quiz.yaml"]
     for note in (b"# My questions.", b"# the first", b"# It is, mostly."):

@@ -60,7 +60,7 @@ EVERYTHING: tuple[Item, ...] = (
 )  # fmt: skip
 
 
-def test_every_kind_of_item_comes_out_as_a_topic_that_loads_and_holds_no_surprise(
+def test_every_kind_of_item_becomes_a_topic_that_loads_without_surprise(
     tmp_path: Path,
 ) -> None:
     wrong = Misconception("Hot snow", "Snow is hot.", "It is cold.", ("snow is hot",))
@@ -76,7 +76,7 @@ def test_every_kind_of_item_comes_out_as_a_topic_that_loads_and_holds_no_surpris
     assert [question.type for question in topic.questions] == kinds
 
 
-def test_a_question_that_its_own_answer_does_not_pass_is_made_a_card_and_told(
+def test_a_question_that_its_own_answer_fails_is_made_a_card_and_told(
     tmp_path: Path,
 ) -> None:
     ideas = (("spelling",), ("grammar",))

@@ -149,7 +149,5 @@ def test_the_oldest_files_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
         (b"text", None),
     ],
 )
-def test_the_size_of_a_picture_is_read_from_its_header(
-    data: bytes, size: tuple[int, ...] | None
-) -> None:
+def test_a_pictures_size_is_read_from_its_header(data: bytes, size: tuple[int, ...] | None) -> None:
     assert image_size(data) == size

@@ -114,9 +114,7 @@ async def test_votes_are_counted_and_told_by_name_unless_anonymous(
     assert polls[-1]["options"][1]["voter_count"] == 1
 
 
-async def test_an_anonymous_poll_tells_no_names(
-    api: LocalBotApi, client: Client, group: Chat
-) -> None:
+async def test_an_anonymous_poll_is_nameless(api: LocalBotApi, client: Client, group: Chat) -> None:
     message = await client.ok("sendPoll", chat_id=group.id, question="?", options=["a", "b"])
     api.people.vote(api.world.person("Ada"), message, [0])
     kinds = [set(update) - {"update_id"} for update in await client.ok("getUpdates")]

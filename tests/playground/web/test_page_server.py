@@ -212,9 +212,7 @@ async def test_why_comes_from_the_bot(browser: Browser) -> None:
     assert (await browser.act("why", person=7))["lines"] == [["Person", "7"]]
 
 
-async def test_a_conversation_is_saved_once_under_its_title(
-    browser: Browser, tmp_path: Path
-) -> None:
+async def test_a_conversation_is_saved_once_by_its_title(browser: Browser, tmp_path: Path) -> None:
     ada = browser.ids("Ada")
     await browser.act("start", **ada)
     await browser.act("move_clock", seconds=2 * 86400)

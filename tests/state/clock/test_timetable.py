@@ -90,9 +90,7 @@ def test_a_date_that_a_zone_left_out_has_no_slot_and_the_next_one_has() -> None:
 @example("Pacific/Apia", date(2011, 12, 30), 540)
 @example("America/Toronto", date(1970, 4, 26), 150)
 @example("Africa/Monrovia", date(1972, 1, 7), 0)
-def test_every_local_date_that_there_is_has_exactly_one_moment(
-    zone: str, day: date, minute: int
-) -> None:
+def test_every_local_date_that_there_is_has_one_moment(zone: str, day: date, minute: int) -> None:
     start, end = noon(day) - 4 * DAY, noon(day) + 4 * DAY
     found = slots(minute, Hours(zone), start, end)
     seen = [date_at(one, zone) for one in found]

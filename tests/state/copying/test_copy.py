@@ -319,9 +319,7 @@ def test_copies_of_the_same_kind_are_made_by_other_means(path: Path, nothing: On
         copy(nothing, nothing)
 
 
-def test_a_file_has_its_list_of_who_was_forgotten_beside_it(
-    filled: OnServer, tmp_path: Path
-) -> None:
+def test_a_file_has_its_list_of_the_forgotten_beside_it(filled: OnServer, tmp_path: Path) -> None:
     copy(filled, tmp_path / "back.db")
     with closing(read_only(tmp_path / "back.db")) as db:
         assert erasures.read(tmp_path / "back.db.forgotten") == erasures.entries(db)

@@ -136,9 +136,7 @@ def test_a_backup_that_fails_half_way_leaves_nothing(
     assert files(kept.parent) == {"monday.db"}
 
 
-def test_a_database_that_contradicts_itself_is_not_passed_off_as_a_backup(
-    path: Path, kept: Path
-) -> None:
+def test_a_database_that_contradicts_itself_is_not_made_a_backup(path: Path, kept: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("UPDATE memories SET due = due + 1")
     with pytest.raises(errors.Damaged, match=r"2 places.*t/a is not what its log gives"):
@@ -170,9 +168,7 @@ def test_a_restore_needs_no_database_to_replace(path: Path, kept: Path) -> None:
 
 
 @pytest.mark.parametrize("left", [b"", b"Dear diary, " * 1000])
-def test_a_restore_replaces_even_a_database_that_is_broken(
-    left: bytes, path: Path, kept: Path
-) -> None:
+def test_a_restore_replaces_even_a_broken_database(left: bytes, path: Path, kept: Path) -> None:
     path.write_bytes(left)
     _, aside = restore(kept, path, NOON)
     assert aside is not None

@@ -57,9 +57,7 @@ def restore(source: Path, path: Path) -> None:
 
 
 @pytest.mark.parametrize("statement", HOSTILE.values(), ids=HOSTILE)
-def test_what_is_none_of_ours_is_refused_in_one_line(
-    statement: str, source: Path, path: Path
-) -> None:
+def test_what_is_not_ours_is_refused_in_one_line(statement: str, source: Path, path: Path) -> None:
     tell(source, statement)
     before = path.read_bytes()
     with pytest.raises(ForeignDatabase, match="none of Viva's") as refusal:
@@ -91,9 +89,7 @@ def test_pages_of_any_size_are_taken(size: int, source: Path, path: Path) -> Non
         assert db.execute("PRAGMA page_size").fetchone() == (size,)
 
 
-def test_a_statement_that_was_changed_behind_sqlites_back_is_refused(
-    source: Path, path: Path
-) -> None:
+def test_a_statement_changed_behind_sqlites_back_is_refused(source: Path, path: Path) -> None:
     """A schema that lies about a table: no statement of SQL makes it, but an editor does."""
     tell(
         source,

@@ -109,9 +109,7 @@ def test_the_calendar_begins_on_a_monday_and_ends_today() -> None:
 
 
 @given(todays, st.integers(1, 12))
-def test_a_calendar_has_a_place_for_every_day_of_its_weeks_up_to_today(
-    today: int, weeks: int
-) -> None:
+def test_a_calendar_has_a_place_for_each_day_of_its_weeks_to_today(today: int, weeks: int) -> None:
     laid = calendar([DayTally(today, 5, 5)], today, weeks)
     assert date.fromordinal(laid.monday).weekday() == 0
     assert len(laid.reviews) == 7 * (weeks - 1) + date.fromordinal(today).weekday() + 1

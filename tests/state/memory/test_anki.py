@@ -51,9 +51,7 @@ def anki(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("parameters", [DEFAULTS, OWN], ids=["defaults", "own"])
-def test_a_thousand_reviews_leave_the_memories_that_anki_gives(
-    anki: Any, parameters: Parameters
-) -> None:
+def test_a_thousand_reviews_leave_the_memories_of_anki(anki: Any, parameters: Parameters) -> None:
     histories = random_histories()
     assert sum(map(len, histories)) >= 1000
 

@@ -111,7 +111,7 @@ def test_enough_reviews_on_only_two_days_fit_nothing() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(-30, 60), st.sampled_from(Rating)), max_size=40))
-def test_a_trial_is_a_review_on_a_later_day_than_all_before(
+def test_a_trial_is_a_review_on_a_later_day_than_any_other(
     steps: list[tuple[int, Rating]],
 ) -> None:
     days = [DAY + step for step, _ in steps]

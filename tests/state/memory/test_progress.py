@@ -80,9 +80,7 @@ def test_mastery_falls_as_time_passes_and_stays_between_none_and_all(log: list[R
 
 @FEWER
 @given(logs, st.integers(0, 40))
-def test_the_memories_of_an_earlier_day_are_those_that_were_then(
-    log: list[Review], later: int
-) -> None:
+def test_the_memories_of_an_earlier_day_are_those_of_then(log: list[Review], later: int) -> None:
     then = [review for review in log if review.day <= DAY + later]
     assert as_of(remembered(log), replayed(log), DAY + later) == remembered(then)
 
@@ -116,9 +114,7 @@ def test_only_what_was_met_and_had_come_due_tells_of_retention() -> None:
 
 @FEWER
 @given(logs, st.integers(0, 40))
-def test_retention_counts_from_a_day_on_what_it_would_count_of_all(
-    log: list[Review], later: int
-) -> None:
+def test_retention_from_a_day_on_counts_what_it_would_of_all(log: list[Review], later: int) -> None:
     steps = replayed(log)
     whole, recent = retention(steps, DAY), retention(steps, DAY + later)
     earlier = retention([step for step in steps if step.review.day < DAY + later], DAY)

@@ -55,7 +55,7 @@ def test_a_value_comes_back(
     assert type(found) is type(back)
 
 
-def test_what_is_counted_compared_and_averaged_are_plain_numbers(
+def test_what_is_counted_compared_averaged_are_plain_numbers(
     table: PostgresConnection,
 ) -> None:
     table.executemany("INSERT INTO kept (number) VALUES (?)", [(1,), (2,), (4,)])

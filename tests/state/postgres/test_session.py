@@ -96,9 +96,7 @@ def test_how_many_rows_were_written_is_known_at_once(writer: Writer) -> None:
     assert writer.do(counted) == (1, 0)
 
 
-def test_after_an_error_nothing_is_taken_to_be_owed(
-    session: PostgresSession, writer: Writer
-) -> None:
+def test_after_an_error_nothing_is_taken_as_owed(session: PostgresSession, writer: Writer) -> None:
     for one in (put(1), put(1)):
         writer.submit(one).exception(10)
     assert session.connection.waits_since == inf

@@ -185,9 +185,7 @@ def test_whoever_came_back_before_the_backup_stays(path: Path, kept: Path) -> No
     assert restoring.restore(kept, path, NOON + 1).erased == 1
 
 
-def test_whoever_left_traces_only_with_others_is_erased_from_there(
-    path: Path, tmp_path: Path
-) -> None:
+def test_who_left_traces_only_with_others_is_erased_from_there(path: Path, tmp_path: Path) -> None:
     with closing(open_or_make(path)) as db:
         everywhere.put(db, ANN, CANARY, count(1))
         assert everywhere.traces(db, ANN, CANARY)
@@ -210,9 +208,7 @@ def test_the_list_shows_no_number_and_no_name(path: Path, kept: Path) -> None:
 
 
 @pytest.mark.parametrize("line", ["", "7 ab cd ef", "\xe9", "7" * 300])
-def test_a_damaged_list_is_refused_rather_than_overlooked(
-    path: Path, kept: Path, line: str
-) -> None:
+def test_a_damaged_list_is_refused_and_not_overlooked(path: Path, kept: Path, line: str) -> None:
     before = path.read_bytes()
     with erasures.path_beside(path).open("a", encoding="utf-8") as file:
         file.write(f"{line}\n")

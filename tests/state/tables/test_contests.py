@@ -34,7 +34,7 @@ def ratings(db: Connection, who: Who) -> list[Rating]:
     return [review.rating for review in reviews.live(db, who, ITEM)]
 
 
-def test_the_next_case_is_the_one_of_most_learners_in_the_words_of_the_first(
+def test_the_next_case_is_that_of_most_learners_in_the_words_of_the_first(
     db: Connection,
 ) -> None:
     contests.contest(db, ANN, ITEM, "visitors", 1)

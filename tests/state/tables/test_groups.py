@@ -85,9 +85,7 @@ def test_what_is_due_is_found_by_its_moment(db: Connection) -> None:
 @pytest.mark.parametrize(
     "state", [state for state in TimetableState if state is not TimetableState.ON]
 )
-def test_nothing_is_ever_due_in_a_group_that_is_not_on(
-    db: Connection, state: TimetableState
-) -> None:
+def test_nothing_is_due_in_a_group_that_is_not_on(db: Connection, state: TimetableState) -> None:
     timetables.save(db, BOT, GROUP, NOON)
     timetables.save(db, BOT, replace(GROUP, state=state), NOON)
     assert timetables.due(db, BOT, NOON + 400 * 86_400, 10) == []

@@ -92,7 +92,7 @@ def test_an_update_that_was_worked_off_keeps_no_text(db: Connection) -> None:
     assert db.execute("SELECT body FROM inbox").fetchall() == [("",)]
 
 
-def test_an_update_that_was_set_aside_is_not_tried_again_but_can_be_looked_into(
+def test_an_update_set_aside_is_not_tried_again_but_can_be_looked_into(
     db: Connection,
 ) -> None:
     mailbox.receive(db, BOT, arrivals(1), NOW)
@@ -124,7 +124,7 @@ def test_a_letter_that_was_sent_does_not_go_again_and_keeps_no_text(db: Connecti
     )
 
 
-def test_a_letter_that_could_not_be_sent_is_tried_again_and_counts_its_tries(
+def test_a_letter_that_was_not_sent_is_tried_again_and_counts_its_tries(
     db: Connection,
 ) -> None:
     (posting,) = mailbox.post(db, BOT, CHAT, [HELLO], NOW)

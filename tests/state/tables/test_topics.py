@@ -18,9 +18,7 @@ def sent(digest: str, at: int) -> Upload:
     return Upload(digest, "fruit", "Fruit", 2, at, files=b"zip")
 
 
-def test_a_topic_waits_for_whoever_sent_it_until_it_is_thrown_away(
-    db: Connection, who: Who
-) -> None:
+def test_a_topic_waits_for_who_sent_it_until_it_is_thrown_away(db: Connection, who: Who) -> None:
     topics.keep_upload(db, who, sent("a", 5))
     found = topics.upload(db, who, "a")
     assert found is not None
@@ -30,9 +28,7 @@ def test_a_topic_waits_for_whoever_sent_it_until_it_is_thrown_away(
     assert topics.uploads(db, who) == ()
 
 
-def test_the_same_files_wait_once_and_too_many_push_out_the_oldest(
-    db: Connection, who: Who
-) -> None:
+def test_the_same_files_wait_once_and_many_push_out_the_oldest(db: Connection, who: Who) -> None:
     for at in range(MOST_UPLOADS + 1):
         topics.keep_upload(db, who, sent(f"d{at}", at))
     topics.keep_upload(db, who, sent("d5", 99))
@@ -86,9 +82,7 @@ def test_only_the_oldest_editions_are_let_go(db: Connection, who: Who) -> None:
     assert numbers == list(range(MOST_EDITIONS + 2, 2, -1))
 
 
-def test_what_a_forgotten_author_has_published_stays_without_their_name(
-    db: Connection, who: Who
-) -> None:
+def test_what_a_forgotten_author_published_stays_without_a_name(db: Connection, who: Who) -> None:
     kept = topics.add_edition(db, who, made("fruit", "a"), b"first")
     forget(db, who)
     (found,) = topics.current_editions(db, who.bot_id)

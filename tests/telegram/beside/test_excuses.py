@@ -95,7 +95,7 @@ async def test_by_webhook_they_are_told_as_well(hooked: RunningBot) -> None:
     assert excuses(ada) == 1
 
 
-async def test_it_is_said_in_the_language_that_was_chosen_or_in_that_of_the_phone(
+async def test_it_is_said_in_the_chosen_language_or_that_of_the_phone(
     bot: RunningBot,
 ) -> None:
     ada, ben = bot.phone("Ada"), bot.phone("Ben", language_code="de-AT")

@@ -47,9 +47,7 @@ async def test_a_question_is_passed_on_and_tried_by_somebody_else(bot: RunningBo
     assert not bot.api.sent(group)
 
 
-async def test_an_inline_query_is_never_stored_and_waits_for_no_turn(
-    bot: RunningBot, ada: Phone
-) -> None:
+async def test_a_query_is_never_stored_and_waits_for_no_turn(bot: RunningBot, ada: Phone) -> None:
     """It tells what somebody types to somebody else, and is of no worth a second later."""
     bot.api.faults.order(Slow(0.5), "sendMessage")
     waiting = ada.type("/start")
@@ -72,9 +70,7 @@ async def test_the_list_goes_on_at_its_end(bot: RunningBot, ada: Phone) -> None:
     assert "button" not in (beyond.answer or {})
 
 
-async def test_where_nothing_is_found_the_private_chat_is_offered(
-    bot: RunningBot, ada: Phone
-) -> None:
+async def test_where_none_is_found_the_private_chat_is_offered(bot: RunningBot, ada: Phone) -> None:
     query = await listed(bot, ada.person, "xylophone")
     assert query.answer is not None
     assert query.answer["button"]["text"] == "Nothing found here. See all topics"

@@ -188,9 +188,7 @@ async def test_a_topic_can_be_taken_out_of_use_and_brought_back(ana: Desk) -> No
     assert "Fruit" in await ana.say("/topics")
 
 
-async def test_whoever_has_a_question_open_finishes_it_as_it_was_asked(
-    bot: RunningBot, ana: Desk
-) -> None:
+async def test_who_has_a_question_open_finishes_it_as_asked(bot: RunningBot, ana: Desk) -> None:
     await ana.publishes("fruit.zip", bundle.pack(TOPIC))
     ben = of(bot, "Ben", None)
     await ben.say("/start t_fruit")
@@ -293,9 +291,7 @@ async def test_what_cannot_be_put_right_is_said(bot: RunningBot, ana: Desk) -> N
     assert "Only tutors" in await ben.say("/fix A plum is red.")
 
 
-async def test_what_is_tried_out_is_put_right_before_anybody_sees_it(
-    bot: RunningBot, ana: Desk
-) -> None:
+async def test_what_is_tried_out_is_put_right_before_it_is_seen(bot: RunningBot, ana: Desk) -> None:
     await ana.sends("Animals.tsv", DECK)
     await ana.tap("Try it out")
     assert "After: el perro / el can" in await ana.say("/fix back: el perro / el can")

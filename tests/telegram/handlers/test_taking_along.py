@@ -33,9 +33,7 @@ def ana(bot: RunningBot) -> Desk:
     return of(bot, "Ana", Role.ORGANISER)
 
 
-async def test_who_publishes_a_deck_takes_their_answers_along_once(
-    bot: RunningBot, ana: Desk
-) -> None:
+async def test_who_publishes_a_deck_takes_answers_along_once(bot: RunningBot, ana: Desk) -> None:
     told = await ana.sends("Animals.apkg", deck(TWICE_AND_ONCE))
     assert "Your answers to 2 cards wait until the topic is published" in told
     assert "None of these cards is taught yet" in await ana.tap(BUTTON)

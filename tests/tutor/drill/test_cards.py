@@ -68,9 +68,7 @@ def test_what_is_asked_once_more_today_is_not_only_said_to_come_tomorrow() -> No
 @pytest.mark.parametrize(
     ("ahead", "comes_back"), [(9, ComesBack.BEFORE_EXAM), (1, ComesBack.LAST_LOOK)]
 )
-def test_before_an_exam_no_day_is_promised_for_what_was_missed(
-    ahead: int, comes_back: ComesBack
-) -> None:
+def test_before_an_exam_no_day_is_promised_for_a_miss(ahead: int, comes_back: ComesBack) -> None:
     pupil = turned()
     activity = pupil.session.activity
     assert isinstance(activity, Drill)

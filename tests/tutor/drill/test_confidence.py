@@ -174,9 +174,7 @@ def test_why_before_the_verdict_is_no_hint_and_keeps_the_answer() -> None:
 
 @pytest.mark.parametrize("answer", ["b", WRONG])
 @pytest.mark.parametrize("plea", ["hint", "can you explain the question", "i dont get it"])
-def test_help_before_the_verdict_costs_neither_the_answer_nor_its_buttons(
-    answer: str, plea: str
-) -> None:
+def test_help_before_the_verdict_costs_neither_answer_nor_buttons(answer: str, plea: str) -> None:
     pupil = on(CHOICE) if answer == "b" else on()
     pupil.say(answer)
     for _ in range(3):

@@ -112,7 +112,7 @@ def test_the_idea_that_is_nearest_to_being_covered_comes_next() -> None:
 
 @pytest.mark.parametrize("opening", [True, False])
 @pytest.mark.parametrize("focus", [None, 0])
-def test_the_height_of_a_ladder_is_the_number_of_its_rungs(
+def test_the_height_of_a_ladder_is_its_number_of_rungs(
     focus: int | None,
     opening: bool,  # noqa: FBT001  # a table of cases
 ) -> None:
@@ -131,9 +131,7 @@ def test_the_height_of_a_ladder_is_the_number_of_its_rungs(
         ("q-happy-market", HintKind.IDEA),
     ],
 )
-def test_options_without_an_authors_hint_get_one_made_from_the_key(
-    name: str, kind: HintKind
-) -> None:
+def test_options_without_an_authors_hint_get_one_out_of_the_key(name: str, kind: HintKind) -> None:
     assert kinds(bare(name)) == [kind]
 
 

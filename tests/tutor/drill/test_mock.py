@@ -23,9 +23,7 @@ from tests.tutor.on_item import TOPIC, prompt_of
 
 @pytest.mark.parametrize("topic", LIBRARY.topics)
 @pytest.mark.parametrize("seed", range(5))
-def test_every_paper_has_six_choices_three_answers_and_one_written_last(
-    topic: str, seed: int
-) -> None:
+def test_a_paper_has_six_choices_three_answers_and_one_written_last(topic: str, seed: int) -> None:
     mixed = drawn(LIBRARY, topic, seed)
     kinds = [kind_of(item_of(LIBRARY, slot.ref)) for slot in paper(LIBRARY, mixed)]
     counts = Counter(kinds)

@@ -98,7 +98,7 @@ def test_an_expired_invitation_gives_nothing(talk: Conversation) -> None:
     assert roles_of(talk, "Ben") == frozenset()
 
 
-def test_an_invitation_is_worth_what_its_giver_may_give_when_it_is_opened(
+def test_an_invitation_is_worth_what_its_giver_may_give_at_its_opening(
     talk: Conversation,
 ) -> None:
     give(talk, "Olga", Role.OWNER)
@@ -114,7 +114,7 @@ def test_an_invitation_is_worth_what_its_giver_may_give_when_it_is_opened(
     assert groups_of(talk, "Ben") == ()
 
 
-def test_the_invitations_of_somebody_who_was_forgotten_are_worth_nothing(
+def test_the_invitations_of_somebody_forgotten_are_worth_nothing(
     talk: Conversation,
 ) -> None:
     """Above all they are not taken for an operator's, which need no giver."""

@@ -76,9 +76,7 @@ def test_what_was_only_missed_has_no_line_of_its_own_and_is_not_called_begun() -
         (0.0, "You have met 16 of 100 questions. What was hard will come again until it sticks."),
     ],
 )
-def test_what_was_met_and_what_is_left_of_it_is_said_as_people_say_it(
-    recall: float, says: str
-) -> None:
+def test_what_was_met_and_is_left_of_it_is_said_as_people_say_it(recall: float, says: str) -> None:
     new = tuple(ConceptProgress(f"C{n}", recall, 4, 25) for n in range(4))
     text = told(topics=(TopicProgress("T", new),))
     assert says in text

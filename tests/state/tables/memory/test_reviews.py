@@ -56,9 +56,7 @@ def test_a_review_is_kept_as_it_was_and_gives_the_memory(db: Connection, who: Wh
     assert reviews.live(db, who, "t/a") == (logged,)
 
 
-def test_items_that_could_come_back_on_several_days_spread_over_them(
-    db: Connection, who: Who
-) -> None:
+def test_items_that_could_come_on_several_days_spread_over_them(db: Connection, who: Who) -> None:
     days = schedule.window(None, reviewed("t/0", EASY))
     for number in range(2 * len(days)):
         reviews.note(db, who, reviewed(f"t/{number}", EASY))
@@ -150,9 +148,7 @@ def test_a_name_that_is_taken_back_takes_its_reviews_back(db: Connection, who: W
     assert contradictions(db) == []
 
 
-def test_a_review_from_before_a_rename_is_undone_under_the_new_name(
-    db: Connection, who: Who
-) -> None:
+def test_a_review_before_a_rename_is_undone_under_the_new_name(db: Connection, who: Who) -> None:
     reviews.note(db, who, reviewed("t/old"))
     reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
     logged = reviews.last(db, who)

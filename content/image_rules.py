@@ -53,11 +53,7 @@ def _groups(tree: MapNode) -> Iterator[MapNode]:
 
 
 def _take(
-    node: TextNode,
-    find: Find,
-    beside: tuple[str, ...],
-    images: Images,
-    bad: dict[str, BadImage],
+    node: TextNode, find: Find, beside: tuple[str, ...], images: Images, bad: dict[str, BadImage]
 ) -> None:
     name = node.value.strip()
     if name not in images.found and name not in bad:

@@ -63,9 +63,7 @@ def services() -> dict[str, dict[str, Any]]:
     return found
 
 
-def test_the_container_keeps_its_database_on_a_volume(
-    services: dict[str, dict[str, Any]],
-) -> None:
+def test_the_container_keeps_its_database_on_a_volume(services: dict[str, dict[str, Any]]) -> None:
     folders = {volume.split(":")[1] for volume in services["viva"]["volumes"]}
     assert folders == {"/data"}
     assert "VIVA_DB=/data/viva.db" in (ROOT / "Dockerfile").read_text()

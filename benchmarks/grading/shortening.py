@@ -12,9 +12,7 @@ _WIDTH: Final = 118
 
 
 def shorten(
-    folder: Path,
-    kept: Mapping[str, Sequence[Sequence[str]]],
-    phrases: Mapping[str, Sequence[str]],
+    folder: Path, kept: Mapping[str, Sequence[Sequence[str]]], phrases: Mapping[str, Sequence[str]]
 ) -> None:
     """Leave only these phrases.
 

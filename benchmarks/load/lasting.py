@@ -62,12 +62,7 @@ async def last(minutes: float, folder: Path) -> list[Reading]:
 
 
 async def _readings(  # what is read
-    minutes: float,
-    viva: Contestant,
-    api: LocalBotApi,
-    everybody: Class,
-    bot: Process,
-    folder: Path,
+    minutes: float, viva: Contestant, api: LocalBotApi, everybody: Class, bot: Process, folder: Path
 ) -> list[Reading]:
     begun, before = time.perf_counter(), api.world.updates.last_id
     everybody.begin(viva.first)

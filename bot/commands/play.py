@@ -95,11 +95,7 @@ def play(chosen: Settings, library: Library, page: Page) -> ExitCode:
 
 
 async def _play(
-    chosen: Settings,
-    writer: Writer,
-    library: Library,
-    encoder: EncodingThread | None,
-    asked: Page,
+    chosen: Settings, writer: Writer, library: Library, encoder: EncodingThread | None, asked: Page
 ) -> ExitCode:
     """Start the server and the page, run the bot on them, and keep the chats."""
     clock = PlayClock()

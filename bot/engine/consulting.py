@@ -5,12 +5,7 @@ looked up here, in the very transaction that keeps it.
 """
 
 from bot.engine.numbers import row_number
-from bot.tutor.model.consulting import (
-    AskTutor,
-    ConsultationRecord,
-    Consulting,
-    ReplyToLearner,
-)
+from bot.tutor.model.consulting import AskTutor, ConsultationRecord, Consulting, ReplyToLearner
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.moves.consulting import AskedByLearner, TutorReplied
 from bot.tutor.moves.move import Move

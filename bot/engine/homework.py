@@ -10,12 +10,7 @@ from bot.groups.choosing import was_missed
 from bot.tutor.homework import name_of
 from bot.tutor.language.hours import is_quiet
 from bot.tutor.model.desk import Need
-from bot.tutor.model.homework import (
-    HomeworkClass,
-    HomeworkDesk,
-    HomeworkRecord,
-    SetHomework,
-)
+from bot.tutor.model.homework import HomeworkClass, HomeworkDesk, HomeworkRecord, SetHomework
 from bot.tutor.model.rights import Act
 from bot.tutor.moves.homework import HomeworkEnded, ShowHomework
 from bot.tutor.moves.move import Move

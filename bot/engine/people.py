@@ -165,9 +165,7 @@ def _places(
     week = monday(date_at(now, of.zone))
     this, last = (
         own_place(
-            classbook.answers(db, of.where(who.bot_id), first, first + 6),
-            nicknames,
-            who.learner_id,
+            classbook.answers(db, of.where(who.bot_id), first, first + 6), nicknames, who.learner_id
         )
         for first in (week, week - 7)
     )

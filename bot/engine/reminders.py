@@ -47,13 +47,7 @@ def tick(db: Connection, bot_id: int, now: int, around: Surroundings) -> Told:
     return made
 
 
-def _remind(
-    db: Connection,
-    who: Who,
-    reminder: Reminder,
-    now: int,
-    around: Surroundings,
-) -> Told:
+def _remind(db: Connection, who: Who, reminder: Reminder, now: int, around: Surroundings) -> Told:
     """Do what is to be done about one reminder whose moment has come, and give what is said."""
     about = reminders.situation(db, who, now)
     zone, today = about.learner.zone, day_of(now, about.learner.zone)

@@ -14,15 +14,7 @@ from bot.groups.pushing import ask
 from bot.groups.questions import askable, shown_as, topics_asked
 from bot.groups.revealing import ended
 from bot.groups.tokens import GroupToken, ledger_place
-from bot.groups.turn import (
-    Close,
-    EndRound,
-    GroupToast,
-    GroupTurn,
-    KeepRound,
-    say,
-    shrug,
-)
+from bot.groups.turn import Close, EndRound, GroupToast, GroupTurn, KeepRound, say, shrug
 from bot.tutor.model.links import PRACTISE, link, mark_of
 from bot.tutor.model.rights import Act
 from state.clock.timetable import date_at
@@ -79,9 +71,7 @@ def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:
     if desk.push is None:
         return turn
     return replace(
-        turn,
-        moves=(*ended(desk.push), *turn.moves),
-        records=(Close(desk.push), *turn.records),
+        turn, moves=(*ended(desk.push), *turn.moves), records=(Close(desk.push), *turn.records)
     )
 
 

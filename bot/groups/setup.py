@@ -201,10 +201,7 @@ def _move_here(desk: GroupDesk, thread_id: int | None) -> GroupTurn:
     if not found or desk.thread_id == NOWHERE:
         return shrug(GroupToast.UNKNOWN)
     after = replace(
-        found[0],
-        thread_id=desk.thread_id,
-        name=desk.thread_name,
-        state=TimetableState.ON,
+        found[0], thread_id=desk.thread_id, name=desk.thread_name, state=TimetableState.ON
     )
     shown = replace(_settings(desk, after), begun=False)
     return GroupTurn((shown,), (MoveHere(found[0], desk.thread_name), Save(after)))

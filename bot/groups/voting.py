@@ -9,14 +9,7 @@ from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.verdict import Outcome, Verdict
 from bot.groups.desk import GroupDesk
 from bot.groups.tokens import GroupToken
-from bot.groups.turn import (
-    GroupRecord,
-    GroupToast,
-    GroupTurn,
-    NoteVote,
-    TakeBack,
-    shrug,
-)
+from bot.groups.turn import GroupRecord, GroupToast, GroupTurn, NoteVote, TakeBack, shrug
 from bot.tutor.choosing import misconceptions
 from bot.tutor.choosing.options import options_of
 from bot.tutor.drill.settle import MAX_KEPT
@@ -93,12 +86,7 @@ def _note(
     response = words or " ".join(LETTERS[push.order.index(pick)].upper() for pick in picks)
     score = vote_score(verdict.score, right=verdict.outcome.is_right)
     vote = Vote(
-        desk.person.number,
-        picks,
-        response[:MAX_KEPT],
-        score,
-        verdict.misconception,
-        desk.now,
+        desk.person.number, picks, response[:MAX_KEPT], score, verdict.misconception, desk.now
     )
     return GroupTurn(records=(NoteVote(push, vote), *_own(desk, push, item, vote, verdict)))
 

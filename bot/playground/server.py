@@ -59,10 +59,7 @@ class BotApiServer:
     async def start(self, port: int = 0) -> None:
         """Listen on loopback; port 0 takes a free one."""
         self.runner = web.AppRunner(
-            self.app,
-            access_log=None,
-            handler_cancellation=True,
-            shutdown_timeout=SHUTDOWN_SECONDS,
+            self.app, access_log=None, handler_cancellation=True, shutdown_timeout=SHUTDOWN_SECONDS
         )
         await self.runner.setup()
         site = web.TCPSite(self.runner, LOOPBACK, port, backlog=1024)

@@ -222,9 +222,7 @@ class _Bot:
         background = (*self._upkeep(), lambda: self._reload_when(controls.reload))
         pause = self._options.patience.longest_pause
         working = asyncio.gather(
-            self._get_ready(),
-            self._look_over(),
-            *(for_ever(work, pause) for work in background),
+            self._get_ready(), self._look_over(), *(for_ever(work, pause) for work in background)
         )
         try:
             await unless_stopped(controls.stop, self._receiver.run())

@@ -28,13 +28,7 @@ class Receipts:
     """Writes down what became of the letters of one bot."""
 
     def __init__(
-        self,
-        writer: Writer,
-        bot_id: int,
-        photos: Photos,
-        *,
-        now: Callable[[], int],
-        retry: float,
+        self, writer: Writer, bot_id: int, photos: Photos, *, now: Callable[[], int], retry: float
     ) -> None:
         """Begin; what cannot be saved is tried again after `retry` seconds."""
         self._writer = writer

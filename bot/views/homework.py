@@ -35,9 +35,7 @@ def show(move: moves.HomeworkMove, t: Texts) -> Message:
             return Message(t("homework.too_much"))
         case moves.HomeworkEnded():
             head = t(
-                "homework.ended",
-                name=_name(move.name, t),
-                title=move.standing.homework.group.title,
+                "homework.ended", name=_name(move.name, t), title=move.standing.homework.group.title
             )
             return Message(lines(head, *_standing(move.standing, t)))
         case _:

@@ -86,9 +86,7 @@ class Texts:
     """Every text of one language, by key ("verdict.right")."""
 
     def __init__(
-        self,
-        tree: Mapping[str, object],
-        understood: Callable[[Intents], Intents] = lambda own: own,
+        self, tree: Mapping[str, object], understood: Callable[[Intents], Intents] = lambda own: own
     ) -> None:
         """Take a language's files; `understood` adds what is understood beside its own words."""
         self._texts = dict(_flat(tree))
@@ -146,10 +144,7 @@ def load_wishes(language: str) -> Wishes:
     """Load the examples of what is wished for in a language; those of all are understood."""
     tree = _read(files("bot") / "texts" / language / _WISHES)
     return Wishes.of(
-        language,
-        _lists(tree["wishes"]),
-        _lists(tree["short_for"]),
-        _lists(tree["wish_marks"]),
+        language, _lists(tree["wishes"]), _lists(tree["short_for"]), _lists(tree["wish_marks"])
     )
 
 

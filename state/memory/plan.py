@@ -175,10 +175,7 @@ def urgency(memory: Memory, today: int) -> float:
 
 
 def gains(
-    memories: Sequence[Memory],
-    today: int,
-    exams: Sequence[int],
-    parameters: Parameters = DEFAULTS,
+    memories: Sequence[Memory], today: int, exams: Sequence[int], parameters: Parameters = DEFAULTS
 ) -> Iterator[float]:
     """Give what one review today adds to the chance of recall of each item on the day of its exam.
 

@@ -42,10 +42,7 @@ class Step(NamedTuple):
 
 
 def mastery(
-    memories: Mapping[str, Memory],
-    items: Iterable[str],
-    day: int,
-    curve: Curve,
+    memories: Mapping[str, Memory], items: Iterable[str], day: int, curve: Curve
 ) -> Mastery:
     """Average the chance of recall on a day over items, met or not; 0 of no items at all.
 

@@ -188,8 +188,7 @@ def everybodys_samples(db: Connection) -> tuple[Sample, ...]:
 
 def _case(db: Connection, bot_id: int, case_id: int) -> tuple[str, str, str]:
     row: tuple[str, str, str] = db.execute(
-        "SELECT item, words, response FROM contests WHERE bot_id = ? AND id = ?",
-        (bot_id, case_id),
+        "SELECT item, words, response FROM contests WHERE bot_id = ? AND id = ?", (bot_id, case_id)
     ).fetchone()
     return row
 

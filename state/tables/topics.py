@@ -89,12 +89,7 @@ def expire_uploads(db: Connection, bot_id: int, now: int) -> None:
     db.execute("DELETE FROM uploads WHERE bot_id = ? AND at < ?", (bot_id, now - UPLOADS_LAST))
 
 
-def add_edition(
-    db: Connection,
-    who: Who,
-    made: Edition,
-    files: bytes | None,
-) -> Edition:
+def add_edition(db: Connection, who: Who, made: Edition, files: bytes | None) -> Edition:
     """Make a topic's next edition; gives it with its number."""
     (number,) = db.execute(
         "SELECT coalesce(max(number), 0) + 1 FROM editions WHERE bot_id = ? AND topic = ?",

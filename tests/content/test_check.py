@@ -88,9 +88,7 @@ def test_one_change_brings_one_more_remark(
     assert any(each.startswith(remark) for each in remarks(file, old, new))
 
 
-def test_a_retired_question_is_left_alone(
-    remarks: Callable[[str, str, str], list[str]],
-) -> None:
+def test_a_retired_question_is_left_alone(remarks: Callable[[str, str, str], list[str]]) -> None:
     found = remarks("quiz.yaml", "id: q-why-float\n", "id: q-why-float\n    status: retired\n")
     assert not [each for each in found if "`q-why-float`" in each]
 

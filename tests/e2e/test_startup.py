@@ -140,9 +140,7 @@ async def test_content_with_faults_is_refused_with_every_complaint(
     assert "Traceback" not in printed
 
 
-async def test_a_token_that_telegram_does_not_know_ends_it_with_a_code(
-    database: Path,
-) -> None:
+async def test_a_token_that_telegram_does_not_know_ends_it_with_a_code(database: Path) -> None:
     async with LocalBotApi() as api:
         code, printed = await ran(
             *(database, "--api-url", api.url, "--content", str(TEN), "--no-meaning"),

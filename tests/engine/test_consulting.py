@@ -189,9 +189,7 @@ def test_the_same_question_is_sent_once_and_only_a_few_wait(talk: Conversation) 
     assert "What shall I ask your tutor" in shown(talk)
 
 
-def test_there_is_an_end_to_it_for_one_day_however_fast_they_answer(
-    talk: Conversation,
-) -> None:
+def test_there_is_an_end_to_it_for_one_day_however_fast_they_answer(talk: Conversation) -> None:
     for number in range(MOST_A_DAY):
         talk.say("Ada", "/asktutor")
         talk.say("Ada", f"question number {number}")

@@ -65,9 +65,7 @@ def forget(talk: Conversation) -> str:
     return str(goodbye)
 
 
-def test_nothing_is_left_anywhere_of_what_a_learner_was_and_said(
-    talk: Conversation,
-) -> None:
+def test_nothing_is_left_anywhere_of_what_a_learner_was_and_said(talk: Conversation) -> None:
     assert traces(talk, CANARY)
     before = bens(talk)
     assert "erased" in forget(talk)

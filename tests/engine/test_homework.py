@@ -131,9 +131,7 @@ def test_doing_it_is_a_session_on_what_is_left(talk: Conversation) -> None:
     assert "You have done all of it" in shown(talk)
 
 
-def test_the_tutor_sees_who_is_done_of_those_who_share_and_no_others(
-    talk: Conversation,
-) -> None:
+def test_the_tutor_sees_who_is_done_of_those_who_share_and_no_others(talk: Conversation) -> None:
     meet(talk, "Ada", shares=True)
     set_by(talk)
     do_homework(talk, "Ada")
@@ -269,9 +267,7 @@ def test_a_bot_with_homework_to_tell_or_end_is_found_to_have_something_to_do(
     assert talk.writer.do(lambda db: falling_due.bots(db, [BOT_ID], now)) == [BOT_ID]
 
 
-def test_who_is_forgotten_is_not_told_and_homework_they_set_goes_on(
-    talk: Conversation,
-) -> None:
+def test_who_is_forgotten_is_not_told_and_homework_they_set_goes_on(talk: Conversation) -> None:
     set_by(talk)
     ada, tess = (Who(BOT_ID, talk.number(name)) for name in ("Ada", "Tess"))
     talk.writer.do(lambda db: forgetting.forget(db, ada))

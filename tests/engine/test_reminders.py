@@ -127,9 +127,7 @@ def test_the_day_before_an_exam_its_morning_and_after_it_has_a_word_of_its_own(
     assert "How did it go" not in "".join(at_noon(talk, 5))
 
 
-def test_who_has_revised_on_the_eve_is_wished_good_luck_all_the_same(
-    talk: Conversation,
-) -> None:
+def test_who_has_revised_on_the_eve_is_wished_good_luck_all_the_same(talk: Conversation) -> None:
     talk.say("Ada", "/exam tomorrow")
     revise(talk, ITEMS[0], Rating.GOOD)
     assert "Good luck" in at_noon(talk, 0)[0]

@@ -64,11 +64,7 @@ def hold(db: Connection, data: st.DataObject) -> tuple[Holding, ...]:
     st.data(),
 )
 def test_what_is_asked_does_not_depend_on_what_was_left_unread(
-    db: Connection,
-    met: list[Memory],
-    missed: int,
-    exam: int | None,
-    data: st.DataObject,
+    db: Connection, met: list[Memory], missed: int, exam: int | None, data: st.DataObject
 ) -> None:
     db.execute("BEGIN")
     try:

@@ -112,13 +112,7 @@ def test_moodle_xml_gives_back_what_it_was_given(deck: Deck) -> None:
 
 
 @often
-@given(
-    decks(
-        cards(texts(), accept=3, why=True),
-        shorts,
-        clozes(most=3, fillings=1),
-    )
-)
+@given(decks(cards(texts(), accept=3, why=True), shorts, clozes(most=3, fillings=1)))
 def test_an_anki_package_gives_back_what_it_was_given(deck: Deck) -> None:
     written = apkg.write(deck)
     assert written.remarks == ()

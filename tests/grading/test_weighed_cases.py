@@ -8,13 +8,7 @@ from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.meaning.ear import Ear
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Reason
-from bot.grading.weighed_cases import (
-    BY_LIKENESS,
-    BY_POINTS,
-    Rule,
-    is_anything_else,
-    weighed_case,
-)
+from bot.grading.weighed_cases import BY_LIKENESS, BY_POINTS, Rule, is_anything_else, weighed_case
 from state.values import replace
 from tests.grading.hearing import WrittenEar
 
@@ -24,7 +18,7 @@ POINTS = Key(
            Idea("a forecast is a guess", ("guess", "estimate"))),
     need=2,
     references=("A budget is a plan; a forecast is a guess.",),
-    confusable=(("budget", "forecast"),),
+    confusable=(("budget", "forecast"),)
 )  # fmt: skip  # a table
 WHOLE = Key("Which animal is the largest?", references=("The blue whale",))
 
@@ -43,9 +37,7 @@ def weighed(
 
 
 @pytest.mark.parametrize("table", [BY_POINTS, BY_LIKENESS])
-def test_a_row_scores_from_the_threshold_up_only_where_it_is_right(
-    table: tuple[Rule, ...],
-) -> None:
+def test_a_row_scores_from_the_threshold_up_only_where_it_is_right(table: tuple[Rule, ...]) -> None:
     for rule in table:
         assert 0 <= rule.least <= rule.most <= 1
         assert (rule.least >= RIGHT) == (rule.outcome is Outcome.RIGHT)

@@ -5,16 +5,7 @@ from dataclasses import dataclass, field
 from bot.groups.desk import GroupDesk, Person
 from bot.groups.events import GroupEvent, LookedAhead, Tapped, Voted
 from bot.groups.tokens import ledger_place
-from bot.groups.turn import (
-    Close,
-    EndRound,
-    GroupTurn,
-    KeepRound,
-    LeaveOut,
-    LineUp,
-    NoteVote,
-    Put,
-)
+from bot.groups.turn import Close, EndRound, GroupTurn, KeepRound, LeaveOut, LineUp, NoteVote, Put
 from bot.views.groups.show import show
 from bot.views.message import Message
 from state.records.groups import Past, Push, Round, Vote

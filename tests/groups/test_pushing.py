@@ -54,9 +54,7 @@ def test_a_question_of_the_timetable_has_a_heading_with_its_number_and_topic(roo
     assert show(in_words, TEXTS).html.startswith(f"<i>{heading}</i>")
 
 
-def test_one_of_several_questions_a_day_is_not_called_the_question_of_the_day(
-    room: Class,
-) -> None:
+def test_one_of_several_questions_a_day_is_not_called_the_question_of_the_day(room: Class) -> None:
     room.timetable = there(with_times(room.timetable, (9 * 60, 17 * 60)))
     waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1]

@@ -29,9 +29,7 @@ def test_a_round_asks_five_different_questions_that_can_be_tapped(room: LiveRoom
     assert all(push.shown is Shown.POLL and push.reveal_at is None for push in pushes)
 
 
-def test_a_tap_ends_the_voting_gives_the_answer_and_puts_the_next_question(
-    room: LiveRoom,
-) -> None:
+def test_a_tap_ends_the_voting_gives_the_answer_and_puts_the_next_question(room: LiveRoom) -> None:
     room.types("/round")
     first = room.question
     room.votes_for(ADA, right=True)
@@ -123,9 +121,7 @@ def test_a_round_that_is_under_way_is_gone_on_with_and_not_begun_again(room: Liv
     assert "Question 3 of 5" in room.taps(NEXT)
 
 
-def test_a_second_round_of_a_day_has_places_of_its_own_and_other_questions(
-    room: LiveRoom,
-) -> None:
+def test_a_second_round_of_a_day_has_places_of_its_own_and_other_questions(room: LiveRoom) -> None:
     room.types("/round")
     room.taps(END)
     room.past = tuple(Past(one.item, one.day, one.slot, 0, 0) for one in room.asked.values())

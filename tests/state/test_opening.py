@@ -41,9 +41,7 @@ def test_a_server_that_is_not_there_is_said_in_one_line() -> None:
         pass
 
 
-def test_a_driver_that_is_missing_is_said_with_the_mend(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_driver_that_is_missing_is_said_with_the_mend(monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
     def without(

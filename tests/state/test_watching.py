@@ -10,9 +10,7 @@ from state.watching import Queue
 NOON = 1_800_000_000
 
 
-def test_only_what_still_waits_is_counted_and_the_oldest_gives_the_age(
-    db: Connection,
-) -> None:
+def test_only_what_still_waits_is_counted_and_the_oldest_gives_the_age(db: Connection) -> None:
     for number, at in ((1, NOON), (2, NOON + 5), (3, NOON + 9)):
         mailbox.receive(db, 7, [Arrival(number, 42, "{}")], at)
     mailbox.finish(db, 7, 1)

@@ -57,12 +57,7 @@ def fields_of(kind: Kind) -> dict[str, tuple[Any, bool]]:
 
 
 @st.composite
-def objects(
-    draw: Draw,
-    kind: Kind,
-    own: Own,
-    depth: int = DEPTH,
-) -> Json:
+def objects(draw: Draw, kind: Kind, own: Own, depth: int = DEPTH) -> Json:
     """Give an object; of the kinds in `own`, those that the strategies there give."""
     fields = fields_of(kind)  # type: ignore[arg-type]  # a class can be hashed, whatever its objects can
     optional = [name for name, (_, must) in fields.items() if not must]
@@ -74,13 +69,7 @@ def objects(
     }
 
 
-def _values(
-    hint: Any,
-    name: str,
-    kind: Kind,
-    own: Own,
-    depth: int,
-) -> st.SearchStrategy[Any]:
+def _values(hint: Any, name: str, kind: Kind, own: Own, depth: int) -> st.SearchStrategy[Any]:
     """Give values of a type; a text that says of which sort the object is takes one of them."""
     origin, inside = typing.get_origin(hint), typing.get_args(hint)
     if origin is not None and inspect.isclass(origin) and issubclass(origin, Sequence):

@@ -204,9 +204,7 @@ async def test_a_group_that_becomes_a_supergroup_takes_everything_along(plain: C
     assert "Questions on: all topics in English" in await moved.types(plain.tess, "/setup")
 
 
-async def test_a_move_may_be_told_by_a_refusal_and_messages_in_any_order(
-    plain: Classroom,
-) -> None:
+async def test_a_move_may_be_told_by_a_refusal_and_messages_in_any_order(plain: Classroom) -> None:
     world, tess = plain.bot.api.world, plain.tess
     await plain.set_up()
     new = world.group("Class", [tess], supergroup=True)
@@ -355,9 +353,7 @@ async def test_another_bots_tap_or_word_is_nothing_to_us(room: Classroom) -> Non
     assert room.bot.calls("answerCallbackQuery") == []
 
 
-async def test_a_tap_under_a_message_that_is_shown_no_more_is_answered(
-    room: Classroom,
-) -> None:
+async def test_a_tap_under_a_message_that_is_shown_no_more_is_answered(room: Classroom) -> None:
     await room.set_up()
     old = {"message_id": 1, "date": 0, "chat": room.chat.brief()}
     tap = {

@@ -32,9 +32,7 @@ async def test_a_question_comes_at_its_time_and_the_answer_next_morning(room: Cl
     )
 
 
-async def test_a_clock_put_right_from_a_year_ahead_takes_no_question_away(
-    room: Classroom,
-) -> None:
+async def test_a_clock_put_right_from_a_year_ahead_takes_no_question_away(room: Classroom) -> None:
     await room.set_up()
     right = room.clock.seconds
     room.clock.move(364 * 24 * HOUR)
@@ -120,9 +118,7 @@ async def test_a_vote_on_a_poll_that_nobody_knows_is_set_aside_quietly(room: Cla
     assert room.bot.api.sent(room.ada) == []
 
 
-async def test_a_question_goes_out_once_through_a_restart_at_its_minute(
-    room: Classroom,
-) -> None:
+async def test_a_question_goes_out_once_through_a_restart_at_its_minute(room: Classroom) -> None:
     await room.set_up()
     assert await room.bot.stop() == 0
     room.clock.move(5 * HOUR + 600)

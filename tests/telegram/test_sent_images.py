@@ -125,9 +125,7 @@ async def test_images_shown_nowhere_are_left_out_and_told_of(bot: RunningBot, an
     assert kept(bot) == {digest_of(PLUM)}
 
 
-async def test_what_only_points_to_an_image_is_none_when_it_comes_from_outside(
-    ana: Desk,
-) -> None:
+async def test_what_only_points_to_an_image_is_none_when_it_comes_from_outside(ana: Desk) -> None:
     await ana.publishes("fruit.zip", bundle.pack(SEEN))
     pointing = {**SEEN, "plum.png": pointer(image_of("plum.png", PLUM))}
     told = await ana.sends("other.zip", bundle.pack(pointing))

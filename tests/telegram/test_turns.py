@@ -63,9 +63,7 @@ async def test_a_question_that_was_changed_is_asked_afresh_and_nothing_counts(as
     assert ada.reviews() == []
 
 
-async def test_a_question_worded_otherwise_after_a_restart_still_counts(
-    ask: Ask,
-) -> None:
+async def test_a_question_worded_otherwise_after_a_restart_still_counts(ask: Ask) -> None:
     ada = await ask("fair")
     assert await ada.bot.stop() == STOPPED
     ada.bot.library = edited(ada.bot.library, "fair")

@@ -110,11 +110,7 @@ def headers(api: LocalBotApi) -> dict[str, str]:
 
 @pytest.mark.parametrize("kind", POISON)
 async def test_by_webhook_it_is_kept_and_not_brought_again(
-    hooked: RunningBot,
-    api: LocalBotApi,
-    http: aiohttp.ClientSession,
-    address: Address,
-    kind: str,
+    hooked: RunningBot, api: LocalBotApi, http: aiohttp.ClientSession, address: Address, kind: str
 ) -> None:
     poison = POISON[kind](5_001)
     for _ in range(2):
@@ -126,11 +122,7 @@ async def test_by_webhook_it_is_kept_and_not_brought_again(
 
 @pytest.mark.parametrize("poison", NUMBERLESS)
 async def test_by_webhook_what_has_no_number_is_refused_and_kept(
-    hooked: RunningBot,
-    api: LocalBotApi,
-    http: aiohttp.ClientSession,
-    address: Address,
-    poison: str,
+    hooked: RunningBot, api: LocalBotApi, http: aiohttp.ClientSession, address: Address, poison: str
 ) -> None:
     async with http.post(address.url, data=poison.encode(), headers=headers(api)) as reply:
         assert reply.status == 400

@@ -39,9 +39,7 @@ def update(number: int, person: int, text: str) -> dict[str, object]:
     return {"update_id": number, "message": message}
 
 
-async def test_only_the_kinds_of_update_that_it_works_with_are_asked_for(
-    bot: RunningBot,
-) -> None:
+async def test_only_the_kinds_of_update_that_it_works_with_are_asked_for(bot: RunningBot) -> None:
     (call,) = bot.calls("setWebhook")
     kinds = ["message", "callback_query", "my_chat_member", "poll_answer", "inline_query"]
     assert call["allowed_updates"] == kinds

@@ -43,9 +43,7 @@ STANDING = moves.ShowProgress(
 )
 
 PICTURE = moves.ShowPicture(
-    today=SATURDAY,
-    topics=STANDING.topics,
-    calendar=Calendar(MONDAY, (0, 8, 5) * 27 + (0, 0)),
+    today=SATURDAY, topics=STANDING.topics, calendar=Calendar(MONDAY, (0, 8, 5) * 27 + (0, 0))
 )
 
 OUTLOOK = moves.ShowOutlook(

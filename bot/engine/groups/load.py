@@ -126,11 +126,7 @@ def looking_back(db: Connection, about: Surroundings, desk: GroupDesk) -> GroupD
         return desk
     where = desk.timetable.where(about.bot_id)
     since = date_at(desk.now, desk.timetable.zone) - LOOK_BACK
-    return replace(
-        desk,
-        past=pushes.history(db, where, since),
-        lined_up=pushes.lined_up(db, where),
-    )
+    return replace(desk, past=pushes.history(db, where, since), lined_up=pushes.lined_up(db, where))
 
 
 def lay_for_push(

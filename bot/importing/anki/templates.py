@@ -32,11 +32,7 @@ class Side(Struct):
 
 
 def render(
-    template: str,
-    fields: Mapping[str, str],
-    gaps: Callable[[str], str],
-    *,
-    is_back: bool = False,
+    template: str, fields: Mapping[str, str], gaps: Callable[[str], str], *, is_back: bool = False
 ) -> Side:
     """Fill a template in; `gaps` says what becomes of a field's gaps.
 
@@ -77,12 +73,7 @@ def _shown(template: str, fields: Mapping[str, str]) -> Iterator[tuple[str, str 
 
 
 def _value(
-    name: str,
-    fields: Mapping[str, str],
-    gaps: Callable[[str], str],
-    side: Side,
-    *,
-    is_back: bool,
+    name: str, fields: Mapping[str, str], gaps: Callable[[str], str], side: Side, *, is_back: bool
 ) -> str:
     """Give a field through its filters, the one next to its name first."""
     *filters, name = (part.strip() for part in name.split(":"))

@@ -9,15 +9,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.importing.pages.headings import (
-    PLAIN,
-    Part,
-    bare,
-    could_be,
-    manner_of,
-    manners_of,
-    part_of,
-)
+from bot.importing.pages.headings import PLAIN, Part, bare, could_be, manner_of, manners_of, part_of
 from bot.importing.pages.prose import Line, alone, plain, prepared
 from bot.importing.remarks import Remark
 

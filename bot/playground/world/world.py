@@ -144,12 +144,7 @@ class World:
         return new
 
     def group(
-        self,
-        title: str,
-        people: Iterable[Person],
-        *,
-        supergroup: bool = False,
-        forum: bool = False,
+        self, title: str, people: Iterable[Person], *, supergroup: bool = False, forum: bool = False
     ) -> Chat:
         """Found a group with the bot in it; the first person owns it. A forum is a supergroup."""
         kind, first = ("group", FIRST_GROUP_ID)

@@ -83,10 +83,7 @@ def _fold(rows: list[Html], t: Texts) -> Html:
 
 def _told(move: ShowProgress, t: Texts) -> list[Html | None]:
     week = t(
-        "progress.week",
-        days=move.week_days,
-        reviews=move.week_reviews,
-        recalled=move.week_recalled,
+        "progress.week", days=move.week_days, reviews=move.week_reviews, recalled=move.week_recalled
     )
     return [
         _ahead(move.minutes, t),

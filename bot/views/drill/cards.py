@@ -33,9 +33,7 @@ def _turn_card(move: TurnCard, t: Texts) -> Message:
     if move.verdict is not None and move.verdict.outcome.is_right:
         looks = t("card.looks_right")
     body = paragraphs(
-        t("card.front", front=move.card.front),
-        lines(typed, answer, looks),
-        t("card.how"),
+        t("card.front", front=move.card.front), lines(typed, answer, looks), t("card.how")
     )
     back = picture(move.card.back_image, move.card.back_alt, t)
     in_place = move.in_place and not back  # what shows one picture cannot be made to show another

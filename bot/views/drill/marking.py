@@ -23,13 +23,7 @@ from bot.views.drill.verdict import (
 )
 from bot.views.message import Message, Rows, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model.items import (
-    ExtendedQuestion,
-    Flashcard,
-    NumberQuestion,
-    Question,
-    ShortQuestion,
-)
+from content.model.items import ExtendedQuestion, Flashcard, NumberQuestion, Question, ShortQuestion
 from content.model.topic import Concept, Misconception
 
 

@@ -140,11 +140,6 @@ def _pairs(move: MarkPicks, question: model.MatchQuestion, t: Texts) -> list[Htm
     return [
         t("marked.pair_right", term=term, text=text)
         if move.picks[place] == place
-        else t(
-            "marked.pair_wrong",
-            term=term,
-            text=text,
-            yours=descriptions[move.picks[place]],
-        )
+        else t("marked.pair_wrong", term=term, text=text, yours=descriptions[move.picks[place]])
         for place, (term, text) in enumerate(question.pairs.items())
     ]

@@ -74,11 +74,7 @@ def _board(board: Board, t: Texts) -> Html | None:
 
 def _week_for_tutors(move: WeekForTutors, t: Texts) -> Message:
     body = paragraphs(
-        lines(
-            t("digest.head", title=move.title),
-            *_taking_part(move, t),
-            _about(move.about, t),
-        ),
+        lines(t("digest.head", title=move.title), *_taking_part(move, t), _about(move.about, t)),
         _hardest(move, t),
         _ideas(move, t),
         _improved(move, t),

@@ -107,9 +107,7 @@ def _class(move: moves.ShowClass, t: Texts) -> Message:
     if move.has_board:
         row.append(begins(t.plain("button.nicknames"), "nicknames", move.group.key))
     body = paragraphs(
-        t("class.head", title=move.group.title),
-        *(people or [t("class.nobody")]),
-        others,
+        t("class.head", title=move.group.title), *(people or [t("class.nobody")]), others
     )
     items = begins(t.plain("items.button"), "items")
     return Message(body, (*_upcoming(move, t), (items,), tuple(row)))

@@ -20,10 +20,7 @@ def under_way(db: Connection, where: Where) -> Round | None:
         return None
     kept = json.loads(row[0])
     return Round(
-        items=tuple(kept["items"]),
-        day=kept["day"],
-        first=kept["first"],
-        number=kept["number"],
+        items=tuple(kept["items"]), day=kept["day"], first=kept["first"], number=kept["number"]
     )
 
 

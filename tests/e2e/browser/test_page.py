@@ -104,9 +104,7 @@ async def test_typing_shows_in_the_heading_until_the_message_comes(playground: P
     await expect(tab.locator("#chat-status")).to_have_text("bot")
 
 
-async def test_reply_keyboards_send_a_text_and_force_reply_answers(
-    playground: Playground,
-) -> None:
+async def test_reply_keyboards_send_a_text_and_force_reply_answers(playground: Playground) -> None:
     tab = await playground.open()
     ada = await begin(playground, tab)
     keyboard = {"keyboard": [["Later", "Now"]], "one_time_keyboard": True}
@@ -248,9 +246,7 @@ async def test_the_bot_can_be_blocked_and_thrown_out(playground: Playground) -> 
     assert kinds.count({"my_chat_member"}) == 3
 
 
-async def test_a_stranger_sees_no_group_and_links_carry_a_payload(
-    playground: Playground,
-) -> None:
+async def test_a_stranger_sees_no_group_and_links_carry_a_payload(playground: Playground) -> None:
     tab = await playground.open()
     await become(tab, "Sam")
     await expect(tab.locator("#chat-list li")).to_have_count(1)

@@ -111,9 +111,7 @@ async def test_the_first_question_is_two_taps_away_and_survives_a_reload(tutor: 
 
 
 @teaches(SECOND_SOURCE)
-async def test_who_writes_sees_what_comes_of_it_however_far_up_they_were(
-    tutor: Playground,
-) -> None:
+async def test_who_writes_sees_what_comes_of_it_however_far_up_they_were(tutor: Playground) -> None:
     tab = await tutor.open()
     await begin(tab)
     for _ in range(3):

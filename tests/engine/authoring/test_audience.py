@@ -95,9 +95,7 @@ def test_a_learner_who_joins_the_group_is_taught_it(talk: Conversation) -> None:
     assert "Ben" in are_taught(talk)
 
 
-def test_a_tutor_changes_neither_what_is_for_all_nor_what_others_made(
-    talk: Conversation,
-) -> None:
+def test_a_tutor_changes_neither_what_is_for_all_nor_what_others_made(talk: Conversation) -> None:
     publish(talk, "Olga")
     assert "somebody else" in publish(talk, "Tess")
     topic = next(iter(SMALL.topics))
@@ -144,9 +142,7 @@ def test_forged_taps_reach_nothing_of_another_tutors_topic(talk: Conversation) -
     assert count == (1,)
 
 
-def test_going_back_and_taking_out_change_nothing_about_whom_it_is_for(
-    talk: Conversation,
-) -> None:
+def test_going_back_and_taking_out_change_nothing_about_whom_it_is_for(talk: Conversation) -> None:
     publish(talk, "Tess")
     talk.press("Olga", "m.goback.fruit")
     editions = talk.writer.do(lambda db: topics.editions(db, BOT_ID, "fruit"))

@@ -49,9 +49,7 @@ def test_however_many_are_published_all_are_taught(
     assert names <= talk.engine.curriculum.teaching().library.topics.keys()
 
 
-def test_a_reminder_reaches_who_was_trying_a_topic_out_at_a_restart(
-    talk: Conversation,
-) -> None:
+def test_a_reminder_reaches_who_was_trying_a_topic_out_at_a_restart(talk: Conversation) -> None:
     sent = Upload(bundle.digest_of(FRUIT), "fruit", "Fruit", 0, 5, files=bundle.pack(FRUIT))
     talk.writer.do(lambda db: topics.keep_upload(db, tess(talk), sent))
     talk.say("Tess", "/content")

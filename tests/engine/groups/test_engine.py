@@ -105,9 +105,7 @@ def test_a_vote_of_somebody_who_learns_here_is_a_review_of_their_own_day(bench: 
     assert bench.rows("SELECT count(*) FROM reviews") == [(1,)], "who votes anew has met it"
 
 
-def test_who_shuts_the_bot_out_is_not_written_to_until_somebody_acts_there(
-    bench: Bench,
-) -> None:
+def test_who_shuts_the_bot_out_is_not_written_to_until_somebody_acts_there(bench: Bench) -> None:
     bench.set_up()
     bench.take(TESS, ShutOut(NOON + 5, REMOVED))
     assert bench.rows("SELECT silent_since FROM chats") == [(NOON + 5,)]
@@ -157,9 +155,7 @@ def test_a_clock_that_was_a_year_ahead_and_is_put_right_costs_no_question(bench:
     ) == [(0, "revealed"), (1, "revealed"), (2, "open"), (365, "revealed")]
 
 
-def test_a_question_whose_moment_came_while_the_clock_was_ahead_is_asked_once(
-    bench: Bench,
-) -> None:
+def test_a_question_whose_moment_came_while_the_clock_was_ahead_is_asked_once(bench: Bench) -> None:
     bench.set_up()
     bench.looks(NOON + 365 * 86_400 + 5 * 3600 + 60)
     now = NOON + 5 * 3600 + 120

@@ -11,13 +11,7 @@ import zstandard
 from bot.importing.found import Given
 from bot.importing.readers import anki
 from bot.importing.topic.build import Known, build
-from tests.importing.anki.packages import (
-    BASIC,
-    SOUND,
-    database,
-    package,
-    refused,
-)
+from tests.importing.anki.packages import BASIC, SOUND, database, package, refused
 
 
 def test_a_collection_packed_twice_does_not_fill_the_memory() -> None:

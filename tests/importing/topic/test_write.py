@@ -60,9 +60,7 @@ EVERYTHING: tuple[Item, ...] = (
 )  # fmt: skip
 
 
-def test_every_kind_of_item_becomes_a_topic_that_loads_without_surprise(
-    tmp_path: Path,
-) -> None:
+def test_every_kind_of_item_becomes_a_topic_that_loads_without_surprise(tmp_path: Path) -> None:
     wrong = Misconception("Hot snow", "Snow is hot.", "It is cold.", ("snow is hot",))
     imported(Deck("All", items=EVERYTHING, misconceptions=(wrong,)), tmp_path)
     (written,) = load_written(tmp_path)
@@ -76,9 +74,7 @@ def test_every_kind_of_item_becomes_a_topic_that_loads_without_surprise(
     assert [question.type for question in topic.questions] == kinds
 
 
-def test_a_question_that_its_own_answer_fails_is_made_a_card_and_told(
-    tmp_path: Path,
-) -> None:
+def test_a_question_that_its_own_answer_fails_is_made_a_card_and_told(tmp_path: Path) -> None:
     ideas = (("spelling",), ("grammar",))
     odd = Short(source="3", question="What is checked?", answers=("the words",), points=ideas)
     merged = imported(Deck("All", items=(odd,)), tmp_path)

@@ -165,11 +165,7 @@ LAST = len(tables()) - 1
     ids=str,
 )
 def test_what_fails_on_the_way_to_a_server_leaves_nothing(
-    step: Step,
-    path: Path,
-    nothing: OnServer,
-    server: Server,
-    monkeypatch: pytest.MonkeyPatch,
+    step: Step, path: Path, nothing: OnServer, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = path.read_bytes()
     fail_at(monkeypatch, step, psycopg.OperationalError("the server has gone"))
@@ -196,11 +192,7 @@ def test_what_fails_on_the_way_to_a_server_leaves_nothing(
     ids=str,
 )
 def test_what_fails_on_the_way_to_a_file_leaves_nothing(
-    step: Step,
-    error: Exception,
-    filled: OnServer,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    step: Step, error: Exception, filled: OnServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files(tmp_path)
     fail_at(monkeypatch, step, error)

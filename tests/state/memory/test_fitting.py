@@ -111,9 +111,7 @@ def test_enough_reviews_on_only_two_days_fit_nothing() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(-30, 60), st.sampled_from(Rating)), max_size=40))
-def test_a_trial_is_a_review_on_a_later_day_than_any_other(
-    steps: list[tuple[int, Rating]],
-) -> None:
+def test_a_trial_is_a_review_on_a_later_day_than_any_other(steps: list[tuple[int, Rating]]) -> None:
     days = [DAY + step for step, _ in steps]
     history = [Review("t/a", 0, DAY + step, rating, 0.9) for step, rating in steps]
     told = list(trials(history, DEFAULTS))

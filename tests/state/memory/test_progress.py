@@ -49,9 +49,7 @@ def remembered(log: list[Review]) -> dict[str, Memory]:
 
 
 def test_mastery_counts_what_was_never_met_or_was_just_missed_as_nothing() -> None:
-    memories = remembered(
-        [*reviewed("t/a", (0, GOOD)), *reviewed("t/b", (0, AGAIN))],
-    )
+    memories = remembered([*reviewed("t/a", (0, GOOD)), *reviewed("t/b", (0, AGAIN))])
     standing = mastery(memories, ["t/a", "t/b", "t/c", "t/d"], DAY, CURVE)
     near = Mastery(CURVE.recall(memories["t/a"], DAY) / 4, met=2, total=4)
     assert standing == near

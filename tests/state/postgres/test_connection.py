@@ -55,9 +55,7 @@ def test_a_value_comes_back(
     assert type(found) is type(back)
 
 
-def test_what_is_counted_compared_averaged_are_plain_numbers(
-    table: PostgresConnection,
-) -> None:
+def test_what_is_counted_compared_averaged_are_plain_numbers(table: PostgresConnection) -> None:
     table.executemany("INSERT INTO kept (number) VALUES (?)", [(1,), (2,), (4,)])
     found = table.execute(
         "SELECT count(*), sum(number), avg(number), max(number) > 3, min(number) > 3 FROM kept"

@@ -60,9 +60,7 @@ def test_the_same_person_stays_known_to_another_bot(db: Connection) -> None:
     assert learners.learner(db, elsewhere) is not None
 
 
-def test_a_judged_response_stays_part_of_the_key_without_who_marked_it(
-    db: Connection,
-) -> None:
+def test_a_judged_response_stays_part_of_the_key_without_who_marked_it(db: Connection) -> None:
     for who in (ANN, BEN):
         learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     contests.contest(db, BEN, "t/a", "footfall figures", 1)

@@ -31,11 +31,7 @@ def test_accuracy_is_the_share_of_the_last_reviews_and_unknown_before_the_first(
 
 
 def answers(
-    db: Connection,
-    who: Who,
-    *outcomes: str,
-    sure: Sure | None = Sure.SURE,
-    item: str = ITEM,
+    db: Connection, who: Who, *outcomes: str, sure: Sure | None = Sure.SURE, item: str = ITEM
 ) -> None:
     """Try an item until it is settled; how sure one was of the first stays with the others."""
     for outcome in outcomes:

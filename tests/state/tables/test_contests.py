@@ -34,9 +34,7 @@ def ratings(db: Connection, who: Who) -> list[Rating]:
     return [review.rating for review in reviews.live(db, who, ITEM)]
 
 
-def test_the_next_case_is_that_of_most_learners_in_the_words_of_the_first(
-    db: Connection,
-) -> None:
+def test_the_next_case_is_that_of_most_learners_in_the_words_of_the_first(db: Connection) -> None:
     contests.contest(db, ANN, ITEM, "visitors", 1)
     contests.contest(db, ANN, ITEM, "visitors", 2)
     contests.contest(db, BEN, ITEM, "Footfall figures.", 3)
@@ -62,9 +60,7 @@ def test_of_cases_alike_the_oldest_is_next(db: Connection) -> None:
     assert case.item == "t/b"
 
 
-def test_what_waits_is_counted_once_whoever_wrote_it_until_it_is_decided(
-    db: Connection,
-) -> None:
+def test_what_waits_is_counted_once_whoever_wrote_it_until_it_is_decided(db: Connection) -> None:
     for who, response in ((ANN, "Visitors"), (BEN, "visitors!"), (CAT, "clients")):
         contests.contest(db, who, ITEM, response, 1)
     for who in (ANN, BEN):
@@ -81,9 +77,7 @@ def test_what_waits_is_counted_once_whoever_wrote_it_until_it_is_decided(
     assert contests.waiting(db, BOT) == Waiting(contested=1, reported=1)
 
 
-def test_accepting_mends_the_last_rating_of_everybody_who_wrote_the_same(
-    db: Connection,
-) -> None:
+def test_accepting_mends_the_last_rating_of_everybody_who_wrote_the_same(db: Connection) -> None:
     answered(db, ANN, "Visitors")
     answered(db, BEN, "visitors.")
     answered(db, CAT, "clients")
@@ -97,9 +91,7 @@ def test_accepting_mends_the_last_rating_of_everybody_who_wrote_the_same(
     ]
 
 
-def test_a_rating_that_others_followed_is_taken_back_and_not_replaced(
-    db: Connection,
-) -> None:
+def test_a_rating_that_others_followed_is_taken_back_and_not_replaced(db: Connection) -> None:
     answered(db, ANN, "visitors")
     answered(db, ANN, "footfall", Rating.HARD, DAY + 1)
     contests.contest(db, ANN, ITEM, "visitors", 1)
@@ -147,9 +139,7 @@ def test_who_only_confirmed_has_contested_nothing_and_is_not_told(db: Connection
     assert contests.next_case(db, BOT) is None
 
 
-def test_of_cases_beside_only_so_many_are_given_and_of_the_same_item(
-    db: Connection,
-) -> None:
+def test_of_cases_beside_only_so_many_are_given_and_of_the_same_item(db: Connection) -> None:
     for number in range(5):
         contests.contest(db, ANN, ITEM, f"visitors {number}", 1)
     contests.contest(db, ANN, "t/b", "visitors", 1)

@@ -46,9 +46,7 @@ def test_a_question_of_a_group_falls_due_too(db: Connection) -> None:
     assert falling_due.bots(db, [BOT], NOON + 5 * 3600) == [BOT]
 
 
-def test_what_was_planned_by_a_clock_that_ran_ahead_comes_when_it_should(
-    db: Connection,
-) -> None:
+def test_what_was_planned_by_a_clock_that_ran_ahead_comes_when_it_should(db: Connection) -> None:
     who = remind(db, BOT, NOON + YEAR)
     timetable = found(db, NOON + YEAR)
     falling_due.plan_again(db, BOT, NOON)

@@ -48,9 +48,7 @@ def meet(db: Connection, who: Who, at: int, rating: Rating, response: str = "") 
     attempts.link(db, who, PLUM)
 
 
-def test_only_the_first_meeting_counts_and_help_whenever_it_was_taken(
-    db: Connection,
-) -> None:
+def test_only_the_first_meeting_counts_and_help_whenever_it_was_taken(db: Connection) -> None:
     meet(db, ADA, 0, Rating.AGAIN, "blue")
     meet(db, ADA, 100_000, Rating.GOOD, "its skin")
     (met,) = items.meetings(db, BOT, Whose())
@@ -63,9 +61,7 @@ def test_a_card_that_was_judged_has_a_rating_alone(db: Connection) -> None:
     assert items.meetings(db, BOT, Whose()) == (Meeting(42, PLUM, right=True),)
 
 
-def test_what_was_undone_and_rated_again_counts_as_it_was_rated_then(
-    db: Connection,
-) -> None:
+def test_what_was_undone_and_rated_again_counts_as_it_was_rated_then(db: Connection) -> None:
     meet(db, ADA, 0, Rating.AGAIN, "blue")
     meet(db, ADA, 100_000, Rating.AGAIN, "red")
     first, _ = db.execute("SELECT id FROM reviews ORDER BY id").fetchall()

@@ -36,9 +36,7 @@ def test_what_arrived_waits_until_it_is_worked_off(db: Connection) -> None:
     ]
 
 
-def test_an_update_that_comes_again_is_not_fresh_even_when_it_is_done(
-    db: Connection,
-) -> None:
+def test_an_update_that_comes_again_is_not_fresh_even_when_it_is_done(db: Connection) -> None:
     assert mailbox.receive(db, BOT, arrivals(1, 2), NOW) == arrivals(1, 2)
     mailbox.finish(db, BOT, 1)
     assert mailbox.receive(db, BOT, arrivals(1, 2, 3), NOW) == arrivals(3)
@@ -92,9 +90,7 @@ def test_an_update_that_was_worked_off_keeps_no_text(db: Connection) -> None:
     assert db.execute("SELECT body FROM inbox").fetchall() == [("",)]
 
 
-def test_an_update_set_aside_is_not_tried_again_but_can_be_looked_into(
-    db: Connection,
-) -> None:
+def test_an_update_set_aside_is_not_tried_again_but_can_be_looked_into(db: Connection) -> None:
     mailbox.receive(db, BOT, arrivals(1), NOW)
     mailbox.set_aside(db, BOT, 1, "KeyError")
     assert mailbox.unworked(db, BOT) == []
@@ -124,9 +120,7 @@ def test_a_letter_that_was_sent_does_not_go_again_and_keeps_no_text(db: Connecti
     )
 
 
-def test_a_letter_that_was_not_sent_is_tried_again_and_counts_its_tries(
-    db: Connection,
-) -> None:
+def test_a_letter_that_was_not_sent_is_tried_again_and_counts_its_tries(db: Connection) -> None:
     (posting,) = mailbox.post(db, BOT, CHAT, [HELLO], NOW)
     mailbox.not_sent(db, posting.id, "502 Bad Gateway")
     mailbox.not_sent(db, posting.id, "502 Bad Gateway")
@@ -209,9 +203,7 @@ def test_what_was_put_aside_goes_after_a_month(age: int, left: int, db: Connecti
         assert db.execute(count).fetchone() == (left,)
 
 
-def test_a_goodbye_to_somebody_forgotten_goes_out_and_leaves_no_row(
-    db: Connection,
-) -> None:
+def test_a_goodbye_to_somebody_forgotten_goes_out_and_leaves_no_row(db: Connection) -> None:
     (goodbye,) = mailbox.post(db, BOT, CHAT, [HELLO], NOW)
     mailbox.clear_out(db, BOT, NOW)
     assert unsent(db) == [HELLO]

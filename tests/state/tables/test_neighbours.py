@@ -12,14 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.databases import open_or_make, rows
-from tests.state.tables.neighbours import (
-    NEIGHBOURS,
-    Function,
-    arguments,
-    concerns,
-    functions,
-    put,
-)
+from tests.state.tables.neighbours import NEIGHBOURS, Function, arguments, concerns, functions, put
 
 pytestmark = pytest.mark.file  # where rows may be put that refer to nothing
 

@@ -95,9 +95,7 @@ async def test_by_webhook_they_are_told_as_well(hooked: RunningBot) -> None:
     assert excuses(ada) == 1
 
 
-async def test_it_is_said_in_the_chosen_language_or_that_of_the_phone(
-    bot: RunningBot,
-) -> None:
+async def test_it_is_said_in_the_chosen_language_or_that_of_the_phone(bot: RunningBot) -> None:
     ada, ben = bot.phone("Ada"), bot.phone("Ben", language_code="de-AT")
     await ada.say("/settings")
     await ada.tap("Language")

@@ -183,9 +183,7 @@ def test_the_card_has_the_week_the_bot_and_no_name(talk: Conversation) -> None:
     assert "Forward the picture" in how.text
 
 
-def test_a_card_of_what_is_known_best_is_offered_once_some_is_firm(
-    talk: Conversation,
-) -> None:
+def test_a_card_of_what_is_known_best_is_offered_once_some_is_firm(talk: Conversation) -> None:
     talk.say("Ada", f"/start p_{mark_of('sales-information/n-change')}")
     talk.say("Ada", "show me the answer")
     talk.say("Ada", "share my week")

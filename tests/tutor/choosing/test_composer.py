@@ -7,13 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.choosing.composer import (
-    FIRST_SESSION,
-    QUIZ_ITEMS,
-    compose,
-    quiz_items,
-    size_of,
-)
+from bot.tutor.choosing.composer import FIRST_SESSION, QUIZ_ITEMS, compose, quiz_items, size_of
 from bot.tutor.choosing.course import course_of
 from bot.tutor.choosing.items import MOST_DRAWN, drawn, item_of, minutes
 from bot.tutor.model.session import Queued, Why

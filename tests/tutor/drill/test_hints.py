@@ -60,9 +60,7 @@ def test_who_has_had_a_hint_is_not_asked_how_sure_they_are() -> None:
     assert not isinstance(pupil.say("so they know").moves[0], AskSure)
 
 
-def test_asking_for_a_hint_in_a_quiz_leaves_the_options_of_the_question(
-    talk: Conversation,
-) -> None:
+def test_asking_for_a_hint_in_a_quiz_leaves_the_options_of_the_question(talk: Conversation) -> None:
     talk.say("Ada", "/quiz sales-information")
     while not any(label.startswith("B") for label, _ in talk.reply[0].buttons):
         talk.say("Ada", "skip")

@@ -98,9 +98,7 @@ def test_an_expired_invitation_gives_nothing(talk: Conversation) -> None:
     assert roles_of(talk, "Ben") == frozenset()
 
 
-def test_an_invitation_is_worth_what_its_giver_may_give_at_its_opening(
-    talk: Conversation,
-) -> None:
+def test_an_invitation_is_worth_what_its_giver_may_give_at_its_opening(talk: Conversation) -> None:
     give(talk, "Olga", Role.OWNER)
     code = link(talk, "Olga", "Organiser")
     for_group = link(talk, "Tess", "Tutor of 9B")
@@ -114,9 +112,7 @@ def test_an_invitation_is_worth_what_its_giver_may_give_at_its_opening(
     assert groups_of(talk, "Ben") == ()
 
 
-def test_the_invitations_of_somebody_forgotten_are_worth_nothing(
-    talk: Conversation,
-) -> None:
+def test_the_invitations_of_somebody_forgotten_are_worth_nothing(talk: Conversation) -> None:
     """Above all they are not taken for an operator's, which need no giver."""
     give(talk, "Olga", Role.OWNER)
     code = link(talk, "Olga", "Owner")

@@ -54,9 +54,7 @@ def test_only_those_who_share_are_seen_with_their_last_day(db: Connection) -> No
     assert (ann.last_day, [memory.item for memory in ann.memories]) == (DAY, [ITEM])
 
 
-def test_whoever_has_chosen_a_nickname_is_on_the_leaderboard_of_that_group(
-    db: Connection,
-) -> None:
+def test_whoever_has_chosen_a_nickname_is_on_the_leaderboard_of_that_group(db: Connection) -> None:
     assert classbook.nicknames(db, BOT, CLASS) == {1: "Owl"}
     assert classbook.nicknames(db, BOT, CLASS - 1) == {}
 
@@ -100,9 +98,7 @@ def test_the_operator_sees_all_answers_or_those_of_one_class(db: Connection) -> 
         assert [(row.learner, row.response) for row in rows] == expected
 
 
-def test_an_answer_knows_whether_the_one_before_missed_the_same_item(
-    db: Connection,
-) -> None:
+def test_an_answer_knows_whether_the_one_before_missed_the_same_item(db: Connection) -> None:
     push = ask(db, DAY + 7)
     for number in (1, 2):
         pushes.note_vote(db, BOT, push, Vote(number, (0,), "A", 1.0, None, 900 + number))
@@ -111,9 +107,7 @@ def test_an_answer_knows_whether_the_one_before_missed_the_same_item(
     assert not any(one.missed_before for one in classbook.answers(db, THERE, DAY, DAY))
 
 
-def test_how_questions_went_counts_who_answered_and_who_had_all_of_it(
-    db: Connection,
-) -> None:
+def test_how_questions_went_counts_who_answered_and_who_had_all_of_it(db: Connection) -> None:
     ask(db, DAY + 1)
     pushes.skip(db, THERE, DAY + 2, 1, 9)
     past = pushes.history(db, THERE, DAY)

@@ -44,9 +44,7 @@ def test_each_piece_is_found_by_its_number_while_it_is_open(db: Connection) -> N
     assert [one.about for one in homework.of_class(db, BOT, GROUP)] == ["t/b"]
 
 
-def test_the_end_of_one_piece_leaves_nobody_to_tell_of_it_and_of_others_all(
-    db: Connection,
-) -> None:
+def test_the_end_of_one_piece_leaves_nobody_to_tell_of_it_and_of_others_all(db: Connection) -> None:
     first, second = put(db, "t/a"), put(db, "t/b")
     for number in (first, second):
         homework.tell_at(db, ANN, number, 20)
@@ -76,9 +74,7 @@ def test_what_was_settled_before_it_was_set_or_after_its_end_is_not_done(db: Con
     assert homework.done(db, BEN, one) == frozenset()
 
 
-def test_who_shares_but_was_never_met_in_private_has_no_name_to_be_seen_by(
-    db: Connection,
-) -> None:
+def test_who_shares_but_was_never_met_in_private_has_no_name_to_be_seen_by(db: Connection) -> None:
     one = homework.find(db, BOT, put(db, "t/a"))
     assert one is not None
     standing = homework.standing(db, BOT, one)

@@ -26,18 +26,14 @@ def test_a_timetable_without_a_round_has_none(db: Connection) -> None:
     assert rounds.under_way(db, THERE) is None
 
 
-def test_how_far_it_has_come_is_kept_in_place_of_what_was_kept_before(
-    db: Connection,
-) -> None:
+def test_how_far_it_has_come_is_kept_in_place_of_what_was_kept_before(db: Connection) -> None:
     rounds.keep(db, THERE, LIVE)
     further = replace(LIVE, number=2)
     rounds.keep(db, THERE, further)
     assert rounds.under_way(db, THERE) == further
 
 
-def test_it_ends_in_its_own_topic_and_group_alone(
-    db: Connection,
-) -> None:
+def test_it_ends_in_its_own_topic_and_group_alone(db: Connection) -> None:
     for where in (THERE, *ELSEWHERE):
         rounds.keep(db, where, LIVE)
     rounds.end(db, THERE)

@@ -237,9 +237,7 @@ def review(db: Connection, who: Who, item: str, day: int) -> None:
     reviews.note(db, who, Review(item, day * 86_400, day, Rating.GOOD, 0.9))
 
 
-def test_a_review_is_found_by_its_number_by_its_learner_until_it_is_undone(
-    db: Connection,
-) -> None:
+def test_a_review_is_found_by_its_number_by_its_learner_until_it_is_undone(db: Connection) -> None:
     review(db, ANN, "t/a", DAY)
     logged = reviews.by_number(db, ANN, 1)
     assert logged is not None

@@ -17,6 +17,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -25,6 +26,8 @@ import pytest
 from hypothesis import settings
 
 from bot.config import compute_quietly
+from content.library import Library
+from tests.conversation import Conversation, Opened
 from tests.databases import OnServer, all_on
 from tests.server import Server, serving
 
@@ -77,6 +80,18 @@ def _server(request: pytest.FixtureRequest) -> Iterator[OnServer | None]:
 def server() -> Iterator[Server]:
     """Run a server of PostgreSQL for all tests that ask for one."""
     with serving() as one:
+        yield one
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    with ExitStack() as stack:
+
+        def one(library: Library | None = None, name: str = "viva.db") -> Conversation:
+            talk = Conversation(tmp_path / name, library)
+            stack.callback(talk.close)
+            return talk
+
         yield one
 
 

@@ -38,6 +38,10 @@ START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 _TAG = re.compile(r"</?[a-z-]+[^>]*>")
 
 
+Opened = Callable[..., "Conversation"]
+"""The fixture `opened`: opens a conversation, on content that may be named; it closes by itself."""
+
+
 @dataclass
 class Bubble:
     """One message in the chat, as the learner sees it."""
@@ -117,6 +121,15 @@ class Conversation:
             self.encoder.close()
         self.writer.close()
 
+    def who(self, name: str) -> Who:
+        """Give somebody as the tables know them."""
+        return Who(BOT_ID, self.number(name))
+
+    @property
+    def shown(self) -> str:
+        """All that the last turn sent to whoever took it, with its buttons."""
+        return "\n".join(str(bubble) for bubble in self.reply)
+
     def later(self, **by: float) -> None:
         """Let time pass."""
         self.now += timedelta(**by)
@@ -129,7 +142,7 @@ class Conversation:
 
     def has_been_here(self, who: str) -> None:
         """Let the first session of somebody be behind them."""
-        person, at = Who(BOT_ID, self.number(who)), int(self.now.timestamp())
+        person, at = self.who(who), int(self.now.timestamp())
 
         def work(db: Any) -> None:
             learners.welcome(db, person, Learner(who, "Europe/London"), at)

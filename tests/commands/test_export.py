@@ -138,8 +138,7 @@ def test_a_topic_that_was_published_from_the_chat_is_in_it_too(tmp_path: Path) -
     talk = Conversation(tmp_path / "viva.db", SMALL)
     talk.say("Tess", "/start")
     made = Edition(0, "fruit", 0, "Fruit", bundle.digest_of(FRUIT), "{}", 5, 0, "")
-    tess = Who(BOT_ID, talk.number("Tess"))
-    talk.writer.do(lambda db: topics.add_edition(db, tess, made, bundle.pack(FRUIT)))
+    talk.writer.do(lambda db: topics.add_edition(db, talk.who("Tess"), made, bundle.pack(FRUIT)))
     talk.restart()
     for name in PEOPLE:
         talk.say(name, "/start")

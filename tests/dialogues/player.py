@@ -36,10 +36,10 @@ from msgspec import Struct, field
 
 from content.ids import topic_id_of
 from content.library import Library
-from state.records.learners import Role, Who
+from state.records.learners import Role
 from state.tables import roles
 from state.values import replace
-from tests.conversation import BOT_ID, Bubble
+from tests.conversation import Bubble
 from tests.dialogues.in_groups import PARTED, GroupConversation
 from tests.grading.hearing import WrittenEar
 from tests.shipped import shipped
@@ -160,7 +160,7 @@ def _direct(talk: GroupConversation, directive: str, what: Any) -> None:
             talk.restart()
         case "role":
             ((name, role),) = what.items()
-            who = Who(BOT_ID, talk.number(name))
+            who = talk.who(name)
             talk.writer.do(lambda db: roles.give(db, who, Role(role)))
         case "edit":
             talk.teach(_edited(talk.library, what))

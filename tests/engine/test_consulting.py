@@ -1,8 +1,5 @@
 """A learner asks their tutor and is answered, with a real engine and a real database."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.engine.consulting import WAITS
@@ -10,12 +7,11 @@ from bot.tutor.model.consulting import MOST_A_DAY, MOST_WAITING
 from bot.tutor.model.links import mark_of
 from state.privacy import forgetting
 from state.records.classes import GroupName, Membership
-from state.records.learners import Who
 from state.sql import Connection
 from state.tables import mailbox, participants
 from state.tables.classes import consultations
-from tests.conversation import BOT_ID, Conversation
-from tests.engine.classes import found
+from tests.conversation import BOT_ID, Conversation, Opened
+from tests.engine.classes import found, meet
 from tests.tutor.laying import SMALL
 
 CHAT, OTHER = -1001, -1002
@@ -23,28 +19,20 @@ ASK, SEND = "Ask my tutor", "Send it as it is"
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
+def talk(opened: Opened) -> Conversation:
     """Tess looks after 9B, in which Ada is; 9C is Tom's, and nobody has met him."""
-    one = Conversation(tmp_path / "viva.db", SMALL)
+    one = opened(SMALL)
     found(one, CHAT, "9B", "Tess")
     found(one, OTHER, "9C", "Tom")
     one.say("Tess", "/start")
     one.say("Ada", "/start")
     meet(one, "Ada", CHAT)
-    yield one
-    one.close()
-
-
-def meet(talk: Conversation, who: str, chat_id: int) -> None:
-    """Be seen in a group."""
-    number = Who(BOT_ID, talk.number(who))
-    talk.writer.do(lambda db: participants.seen(db, number, chat_id, 0))
+    return one
 
 
 def share(talk: Conversation, who: str, chat_id: int, title: str) -> None:
     chosen = Membership(GroupName(chat_id, title), shares=True)
-    number = Who(BOT_ID, talk.number(who))
-    talk.writer.do(lambda db: participants.choose(db, number, chosen))
+    talk.writer.do(lambda db: participants.choose(db, talk.who(who), chosen))
 
 
 def wrong_number(talk: Conversation, who: str = "Ada") -> None:
@@ -52,10 +40,6 @@ def wrong_number(talk: Conversation, who: str = "Ada") -> None:
     talk.say(who, "/start p_" + mark_of("sales-information/n-change"))
     talk.say(who, "40")
     talk.tap(who, "Show")
-
-
-def shown(talk: Conversation) -> str:
-    return "\n".join(str(bubble) for bubble in talk.reply)
 
 
 def asked(talk: Conversation, who: str = "Ada") -> str:
@@ -75,12 +59,12 @@ def test_a_question_goes_to_the_tutor_without_a_name_and_the_answer_comes_under_
     talk: Conversation,
 ) -> None:
     wrong_number(talk)
-    assert ASK in shown(talk)
+    assert ASK in talk.shown
     talk.tap("Ada", ASK)
-    assert "Your name does not go with it" in shown(talk)
+    assert "Your name does not go with it" in talk.shown
     talk.say("Ada", "why not <b>40</b>?")
-    assert "Sent to your tutor of “9B”, without your name" in shown(talk)
-    assert "[Next]" in shown(talk) or "[Finish]" in shown(talk)
+    assert "Sent to your tutor of “9B”, without your name" in talk.shown
+    assert "[Next]" in talk.shown or "[Finish]" in talk.shown
     ((tutor, bubble),) = talk.told
     assert tutor == "Tess"
     assert "A learner of “9B” asks" in bubble.text
@@ -90,7 +74,7 @@ def test_a_question_goes_to_the_tutor_without_a_name_and_the_answer_comes_under_
     assert "Ada" not in str(bubble)
 
     talk.answers("Tess", "asks", "Because the base is the old price.")
-    assert shown(talk) == "Passed on."
+    assert talk.shown == "Passed on."
     ((learner, reply),) = talk.told
     assert learner == "Ada"
     assert "Your tutor of “9B” answers" in reply.text
@@ -105,14 +89,14 @@ def test_a_tap_answers_as_well_and_stop_leaves_it(talk: Conversation) -> None:
     wrong_number(talk)
     asked(talk)
     talk.tap("Tess", "Answer")
-    assert "hot chocolates" in shown(talk)
+    assert "hot chocolates" in talk.shown
     talk.say("Tess", "stop")
     assert talk.told == []
     talk.tap("Tess", "Answer")
     talk.say("Tess", "Look at the base.")
     assert [name for name, _ in talk.told] == ["Ada"]
     talk.answers("Tess", "asks", "And once more.")
-    assert "That has been answered: Look at the base." in shown(talk)
+    assert "That has been answered: Look at the base." in talk.shown
     assert talk.told == []
 
 
@@ -120,7 +104,7 @@ def test_the_name_goes_with_it_for_somebody_who_shares(talk: Conversation) -> No
     share(talk, "Ada", CHAT, "9B")
     wrong_number(talk)
     talk.tap("Ada", ASK)
-    assert "Your name goes with it" in shown(talk)
+    assert "Your name goes with it" in talk.shown
     talk.tap("Ada", SEND)
     assert "Ada, of “9B”, asks" in talk.told[0][1].text
 
@@ -128,12 +112,12 @@ def test_the_name_goes_with_it_for_somebody_who_shares(talk: Conversation) -> No
 def test_where_there_is_no_tutor_there_is_no_button(talk: Conversation) -> None:
     talk.say("Ben", "/start")
     wrong_number(talk, "Ben")
-    assert ASK not in shown(talk)
+    assert ASK not in talk.shown
     meet(talk, "Ben", OTHER)  # whose tutor never wrote to the bot
     wrong_number(talk, "Ben")
-    assert ASK not in shown(talk)
+    assert ASK not in talk.shown
     talk.say("Ben", "ask my tutor")
-    assert "no group here whose tutor" in shown(talk)
+    assert "no group here whose tutor" in talk.shown
     assert count(talk) == 0
 
 
@@ -141,13 +125,13 @@ def test_a_tutor_who_has_blocked_the_bot_cannot_be_asked(talk: Conversation) -> 
     tess = talk.number("Tess")
     talk.writer.do(lambda db: mailbox.silence(db, BOT_ID, tess, 0))
     wrong_number(talk)
-    assert ASK not in shown(talk)
+    assert ASK not in talk.shown
 
 
 def test_a_tutor_does_not_ask_themselves(talk: Conversation) -> None:
     meet(talk, "Tess", CHAT)
     wrong_number(talk, "Tess")
-    assert ASK not in shown(talk)
+    assert ASK not in talk.shown
 
 
 def test_of_several_classes_the_learner_says_which(talk: Conversation) -> None:
@@ -155,7 +139,7 @@ def test_of_several_classes_the_learner_says_which(talk: Conversation) -> None:
     meet(talk, "Ada", OTHER)
     wrong_number(talk)
     talk.tap("Ada", ASK)
-    assert "Which class" in shown(talk)
+    assert "Which class" in talk.shown
     talk.tap("Ada", "9C")
     talk.tap("Ada", SEND)
     assert [name for name, _ in talk.told] == ["Tom"]
@@ -167,7 +151,7 @@ def test_only_a_tutor_of_that_class_can_answer(talk: Conversation) -> None:
     asked(talk)
     for number in ("1", "99", "9" * 30):
         talk.press("Tom", f"m.reply.{number}")
-        assert "not there any more" in shown(talk)
+        assert "not there any more" in talk.shown
     talk.answers("Tess", "asks", "Once.")
     assert [name for name, _ in talk.told] == ["Ada"]
 
@@ -177,16 +161,16 @@ def test_the_same_question_is_sent_once_and_only_a_few_wait(talk: Conversation) 
     asked(talk)
     wrong_number(talk)
     talk.tap("Ada", ASK)
-    assert "asked your tutor about this one already" in shown(talk)
+    assert "asked your tutor about this one already" in talk.shown
     for _ in range(MOST_WAITING - 1):
         talk.say("Ada", "/asktutor")
         talk.say("Ada", "What will the exam be about?")
     assert count(talk) == MOST_WAITING
     talk.say("Ada", "/asktutor")
-    assert "Three of your questions wait" in shown(talk)
+    assert "Three of your questions wait" in talk.shown
     talk.later(seconds=WAITS + 1)
     talk.say("Ada", "/asktutor")
-    assert "What shall I ask your tutor" in shown(talk)
+    assert "What shall I ask your tutor" in talk.shown
 
 
 def test_there_is_an_end_to_it_for_one_day_however_fast_they_answer(talk: Conversation) -> None:
@@ -195,10 +179,10 @@ def test_there_is_an_end_to_it_for_one_day_however_fast_they_answer(talk: Conver
         talk.say("Ada", f"question number {number}")
         talk.answers("Tess", f"number {number}", "Yes.")
     talk.say("Ada", "/asktutor")
-    assert "enough for your tutor for one day" in shown(talk)
+    assert "enough for your tutor for one day" in talk.shown
     talk.later(hours=25)
     talk.say("Ada", "ask my teacher")
-    assert "What shall I ask your tutor" in shown(talk)
+    assert "What shall I ask your tutor" in talk.shown
 
 
 def test_an_old_button_does_not_send_another_question(talk: Conversation) -> None:
@@ -219,7 +203,7 @@ def buttons(talk: Conversation) -> list[str]:
 
 def test_what_the_topic_does_not_say_can_be_asked_of_the_tutor(talk: Conversation) -> None:
     talk.say("Ada", "what is the capital of France?")
-    assert f"[{ASK}]" in shown(talk)
+    assert f"[{ASK}]" in talk.shown
     talk.tap("Ada", ASK)
     talk.say("Ada", "What is the capital of France?")
     assert "What is the capital of France?" in talk.told[0][1].text
@@ -230,15 +214,15 @@ def test_a_reply_leaves_what_the_tutor_was_doing_as_it_was(talk: Conversation) -
     asked(talk)
     talk.say("Tess", "/start p_" + mark_of("sales-information/n-change"))
     talk.answers("Tess", "asks", "25")
-    assert shown(talk) == "Passed on."
+    assert talk.shown == "Passed on."
     talk.say("Tess", "25")
-    assert "Passed on" not in shown(talk)
+    assert "Passed on" not in talk.shown
 
 
 def test_whoever_is_forgotten_takes_their_questions_along(talk: Conversation) -> None:
     wrong_number(talk)
     asked(talk)
-    ada = Who(BOT_ID, talk.number("Ada"))
+    ada = talk.who("Ada")
 
     def die(db: Connection) -> None:
         db.execute("UPDATE outbox SET state = 'dead', body = 'what Ada wrote' WHERE prompt = 'c.1'")
@@ -256,7 +240,7 @@ def test_a_tutor_who_answers_somebody_who_was_forgotten_is_told(talk: Conversati
     talk.say("Ada", "/forget")
     talk.tap("Ada", "Erase everything")
     talk.answers("Tess", "asks", "Too late?")
-    assert "not there any more" in shown(talk)
+    assert "not there any more" in talk.shown
     assert talk.told == []
 
 

@@ -12,12 +12,12 @@ from bot.tutor.model.session import Drill, load
 from content.library import Library
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
-from state.records.learners import Rating, Review, Who
+from state.records.learners import Rating, Review
 from state.tables import learners, mailbox
 from state.tables.memory import memories
 from state.tables.memory.reviews import note
 from state.values import replace
-from tests.conversation import BOT_ID, Conversation
+from tests.conversation import Conversation
 from tests.databases import begin_anew, contents, reading_on, session_on
 from tests.dialogues.player import cut_down
 from tests.engine.counter import (
@@ -173,7 +173,7 @@ def test_an_item_that_is_gone_is_not_asked_and_is_due_as_before_when_it_is_back(
     whole, without = cut_down(shipped(), items), cut_down(shipped(), items[1:])
     talk = Conversation(path, whole)
     talk.has_been_here("Ada")
-    who, now = Who(BOT_ID, talk.number("Ada")), int(talk.now.timestamp())
+    who, now = talk.who("Ada"), int(talk.now.timestamp())
     today = day_of(now, "Europe/London")
     for one in [Review(item, now, today, Rating.GOOD, 0.9) for item in items]:
         talk.writer.do(partial(note, who=who, review=one))

@@ -1,14 +1,11 @@
 """After `/forget` the tutor has never met the learner, and nobody else has noticed anything."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from state.privacy import persons
 from state.sql import Connection
 from state.tables import mailbox
-from tests.conversation import BOT_ID, Conversation
+from tests.conversation import BOT_ID, Conversation, Opened
 from tests.databases import contents
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped
@@ -18,22 +15,21 @@ ITEMS = ["sales-information/s-second-source", "sales-information/s-scores"]
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
+def talk(opened: Opened) -> Conversation:
     """A learner whose name and words can be found again, beside one who says the same things."""
-    opened = Conversation(tmp_path / "viva.db", cut_down(shipped(), ITEMS))
+    talk = opened(cut_down(shipped(), ITEMS))
     for who in (CANARY, "Ben"):
-        opened.say(who, "/start t_sales-information")
-        opened.say(who, f"one source is enough says {who}")
-        opened.say(who, "sure")
-        opened.say(who, "show me the answer")
-        opened.tap(who, "Report")
-        opened.tap(who, "Something else")
-        opened.say(who, f"{who} finds it unfair")
-        opened.say(who, "/remind 5pm")
-        opened.say(who, "next")
-        opened.say(who, f"half an answer of {who}")
-    yield opened
-    opened.close()
+        talk.say(who, "/start t_sales-information")
+        talk.say(who, f"one source is enough says {who}")
+        talk.say(who, "sure")
+        talk.say(who, "show me the answer")
+        talk.tap(who, "Report")
+        talk.tap(who, "Something else")
+        talk.say(who, f"{who} finds it unfair")
+        talk.say(who, "/remind 5pm")
+        talk.say(who, "next")
+        talk.say(who, f"half an answer of {who}")
+    return talk
 
 
 def traces(talk: Conversation, text: str) -> list[str]:

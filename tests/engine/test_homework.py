@@ -1,6 +1,5 @@
 """Homework with a real engine and a real database: set, told of, done, over, and who sees what."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,13 +9,13 @@ from bot.tutor.model.homework import MOST_OPEN
 from state.privacy import forgetting
 from state.records.classes import GroupName, Membership
 from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
-from state.records.learners import Learner, Pause, Who
+from state.records.learners import Learner, Pause
 from state.records.mail import Letter
 from state.sql import Connection
 from state.tables import exams, falling_due, learners, mailbox, participants, pushes, timetables
 from state.tables.classes import homework
 from state.tables.classes.homework import COUNTED_FROM
-from tests.conversation import BOT_ID, START, Conversation
+from tests.conversation import BOT_ID, START, Conversation, Opened
 from tests.engine.classes import do_homework, found
 from tests.tutor.laying import SMALL
 
@@ -24,21 +23,20 @@ CHAT, OTHER = -1001, -1002
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
+def talk(opened: Opened) -> Conversation:
     """Tess looks after 9B, in which Ada and Ben are; it is Monday, 9:00 in London."""
-    one = Conversation(tmp_path / "viva.db", SMALL)
+    one = opened(SMALL)
     found(one, CHAT, "9B", "Tess")
     found(one, OTHER, "9C", "Tom")
     for name in ("Tess", "Ada", "Ben"):
         one.say(name, "/start")
     for name in ("Ada", "Ben"):
         meet(one, name)
-    yield one
-    one.close()
+    return one
 
 
 def meet(talk: Conversation, who: str, *, shares: bool = False, chat_id: int = CHAT) -> None:
-    number = Who(BOT_ID, talk.number(who))
+    number = talk.who(who)
     chosen = Membership(GroupName(chat_id, "9B"), shares=shares)
 
     def work(db: Connection) -> None:
@@ -46,10 +44,6 @@ def meet(talk: Conversation, who: str, *, shares: bool = False, chat_id: int = C
         participants.choose(db, number, chosen)
 
     talk.writer.do(work)
-
-
-def shown(talk: Conversation) -> str:
-    return "\n".join(str(bubble) for bubble in talk.reply)
 
 
 def set_by(talk: Conversation, day: str = "Friday 6 March") -> None:
@@ -69,7 +63,7 @@ def concept() -> str:
 
 def status(talk: Conversation) -> str:
     talk.say("Tess", "/homework")
-    return shown(talk)
+    return talk.shown
 
 
 def told_at(talk: Conversation, at: datetime) -> dict[str, str]:
@@ -83,8 +77,8 @@ def told_at(talk: Conversation, at: datetime) -> dict[str, str]:
 
 def test_three_taps_set_it_and_everybody_gets_it_in_private(talk: Conversation) -> None:
     set_by(talk)
-    assert f"Set for “9B”: {concept()}" in shown(talk)
-    assert "by Friday 6 March" in shown(talk)
+    assert f"Set for “9B”: {concept()}" in talk.shown
+    assert "by Friday 6 March" in talk.shown
     said = told_at(talk, talk.now)
     assert set(said) == {"Ada", "Ben"}, "and not the tutor"
     assert f"Homework of “9B”: {concept()}, by Friday 6 March" in said["Ada"]
@@ -113,22 +107,21 @@ def test_what_could_not_be_told_before_the_night_waits_for_the_morning(talk: Con
 
 
 def test_whoever_pauses_is_left_in_peace_and_finds_it_later(talk: Conversation) -> None:
-    ada = Who(BOT_ID, talk.number("Ada"))
     pause = Pause(START.date().toordinal() - 1, None)
-    talk.writer.do(lambda db: exams.begin_pause(db, ada, pause))
+    talk.writer.do(lambda db: exams.begin_pause(db, talk.who("Ada"), pause))
     set_by(talk)
     assert set(told_at(talk, talk.now)) == {"Ben"}
     talk.say("Ada", "do i have homework")
-    assert "Homework of “9B”" in shown(talk)
+    assert "Homework of “9B”" in talk.shown
 
 
 def test_doing_it_is_a_session_on_what_is_left(talk: Conversation) -> None:
     set_by(talk)
     do_homework(talk, "Ada")
     talk.say("Ada", "/homework")
-    assert "Do it" not in shown(talk)
+    assert "Do it" not in talk.shown
     talk.press("Ada", "m.homework.1")
-    assert "You have done all of it" in shown(talk)
+    assert "You have done all of it" in talk.shown
 
 
 def test_the_tutor_sees_who_is_done_of_those_who_share_and_no_others(talk: Conversation) -> None:
@@ -170,7 +163,7 @@ def test_it_ends_with_its_day_and_the_tutors_hear_how_it_went(talk: Conversation
     morning = START.replace(hour=8) + timedelta(days=5)
     talk.now = morning.replace(hour=0)
     talk.say("Ben", "/homework")
-    assert "no homework for you" in shown(talk)
+    assert "no homework for you" in talk.shown
     assert told_at(talk, morning - timedelta(seconds=1)) == {}, "nobody is woken"
     said = told_at(talk, morning)
     assert set(said) == {"Tess"}
@@ -211,10 +204,10 @@ def test_the_tutor_can_take_it_back_and_a_group_has_three_at_most(talk: Conversa
         set_by(talk)
     talk.say("Tess", "/homework")
     talk.tap("Tess", "Set homework")
-    assert "three pieces of homework already" in shown(talk)
+    assert "three pieces of homework already" in talk.shown
     talk.say("Tess", "/homework")
     talk.tap("Tess", "End: ")
-    assert shown(talk).count("by Friday") == MOST_OPEN - 1
+    assert talk.shown.count("by Friday") == MOST_OPEN - 1
     assert status(talk).count("by Friday") == MOST_OPEN - 1
     said = 0
     while more := talk.tick():
@@ -234,7 +227,7 @@ def test_of_many_concepts_the_topic_is_chosen_first(tmp_path: Path) -> None:
     labels = [label.partition(" · ")[0] for label, _ in talk.reply[0].buttons]
     assert labels == [one.name for one in talk.library.topics["business-principles"].concepts]
     talk.tap("Tess", labels[0])
-    assert "By the end of which day?" in shown(talk)
+    assert "By the end of which day?" in talk.shown
     talk.close()
 
 
@@ -269,16 +262,15 @@ def test_a_bot_with_homework_to_tell_or_end_is_found_to_have_something_to_do(
 
 def test_who_is_forgotten_is_not_told_and_homework_they_set_goes_on(talk: Conversation) -> None:
     set_by(talk)
-    ada, tess = (Who(BOT_ID, talk.number(name)) for name in ("Ada", "Tess"))
+    ada, tess = (talk.who(name) for name in ("Ada", "Tess"))
     talk.writer.do(lambda db: forgetting.forget(db, ada))
     talk.writer.do(lambda db: forgetting.forget(db, tess))
     assert set(told_at(talk, talk.now)) == {"Ben"}
 
 
 def test_it_is_told_in_each_learners_language(talk: Conversation) -> None:
-    ada = Who(BOT_ID, talk.number("Ada"))
     spanish = Learner("Ada", "Europe/London", language="es")
-    talk.writer.do(lambda db: learners.prefer(db, ada, spanish))
+    talk.writer.do(lambda db: learners.prefer(db, talk.who("Ada"), spanish))
     set_by(talk)
     assert "Deberes de “9B”" in told_at(talk, talk.now)["Ada"]
 
@@ -300,11 +292,11 @@ def test_where_topics_have_timetables_homework_is_for_those_who_answer_there(
 
     talk.writer.do(work)
     set_by(talk)
-    assert "9B · Sales" in shown(talk)
+    assert "9B · Sales" in talk.shown
     told = told_at(talk, talk.now)
     assert told.keys() == {"Ada"}
     assert "9B · Sales" in told["Ada"]
     talk.say("Ada", "/homework")
-    assert "9B · Sales" in shown(talk)
+    assert "9B · Sales" in talk.shown
     talk.say("Ben", "/homework")
-    assert "no homework for you" in shown(talk)
+    assert "no homework for you" in talk.shown

@@ -1,8 +1,5 @@
 """`/items` with a real engine and a real database: who sees it, of whose answers, and what."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.engine import items as engine_items
@@ -11,7 +8,7 @@ from state.records.learners import Attempt, Learner, Rating, Review, Role, Who
 from state.sql import Connection
 from state.tables import attempts, contests, learners, participants, reports, roles
 from state.tables.memory import reviews
-from tests.conversation import BOT_ID, Conversation
+from tests.conversation import BOT_ID, Conversation, Opened
 from tests.engine.classes import found
 from tests.tutor.laying import DAY, MORNING, SMALL
 
@@ -20,12 +17,11 @@ TOPIC = "sales-information"
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
+def talk(opened: Opened) -> Conversation:
     """Tess looks after 9B; it is Monday, 9:00 in London."""
-    one = Conversation(tmp_path / "viva.db", SMALL)
+    one = opened(SMALL)
     found(one, CHAT, "9B", "Tess")
-    yield one
-    one.close()
+    return one
 
 
 def answered(
@@ -61,38 +57,34 @@ def class_of(talk: Conversation, count: int, *, sharing: int) -> None:
     talk.writer.do(work)
 
 
-def shown(talk: Conversation) -> str:
-    return "\n".join(str(bubble) for bubble in talk.reply)
-
-
 def test_a_tutor_sees_questions_of_learners_who_share_and_no_names(talk: Conversation) -> None:
     class_of(talk, 12, sharing=9)
     talk.say("Tess", "/items")
-    assert "9 learners" in shown(talk)
-    assert "Too hard" in shown(talk)
-    assert "1 of 9 right" in shown(talk)
+    assert "9 learners" in talk.shown
+    assert "Too hard" in talk.shown
+    assert "1 of 9 right" in talk.shown
     talk.tap("Tess", "1")
-    assert "In truth probably between 2 and 44 %" in shown(talk)
-    assert "Time to the first answer: 9 s" in shown(talk)
-    assert "Asked for help: 9 of 9" in shown(talk)
-    assert "P10" not in shown(talk)
+    assert "In truth probably between 2 and 44 %" in talk.shown
+    assert "Time to the first answer: 9 s" in talk.shown
+    assert "Asked for help: 9 of 9" in talk.shown
+    assert "P10" not in talk.shown
     talk.tap("Tess", "Back to the list")
-    assert "9 learners" in shown(talk)
+    assert "9 learners" in talk.shown
 
 
 def test_wrong_answers_that_say_the_same_are_shown_together(talk: Conversation) -> None:
     class_of(talk, 9, sharing=9)
     talk.say("Tess", "/items")
     talk.tap("Tess", "1")
-    assert "The till" in shown(talk)
-    assert "(8)" in shown(talk)
+    assert "The till" in talk.shown
+    assert "(8)" in talk.shown
 
 
 def test_too_few_who_share_are_too_few_to_say(talk: Conversation) -> None:
     class_of(talk, 12, sharing=4)
     talk.say("Tess", "which questions are bad?")
-    assert "Too few to say anything yet" in shown(talk)
-    assert "4 learners have answered" in shown(talk)
+    assert "Too few to say anything yet" in talk.shown
+    assert "4 learners have answered" in talk.shown
 
 
 def test_nobody_else_sees_anything_whatever_they_tap(talk: Conversation) -> None:
@@ -100,25 +92,25 @@ def test_nobody_else_sees_anything_whatever_they_tap(talk: Conversation) -> None
     talk.say("Tess", "/items")
     (data,) = {data for one in talk.reply for label, data in one.buttons if label == "1"}
     talk.say("Ada", "/items")
-    assert "for tutors of a group" in shown(talk)
+    assert "for tutors of a group" in talk.shown
     for forged in (data, "m.items.page0", "m.items.page99999999999999999999", "m.items.x"):
         talk.press("Ada", forged)
-        assert "right" not in shown(talk)
+        assert "right" not in talk.shown
 
 
 def test_a_tutor_of_another_group_sees_nothing_of_this_one(talk: Conversation) -> None:
     found(talk, CHAT - 1, "9C", "Tom")
     class_of(talk, 12, sharing=12)
     talk.say("Tom", "/items")
-    assert "0 learners have answered" in shown(talk)
+    assert "0 learners have answered" in talk.shown
 
 
 def test_an_owner_sees_all_together(talk: Conversation) -> None:
-    owner = Who(BOT_ID, talk.number("Olga"))
+    owner = talk.who("Olga")
     talk.writer.do(lambda db: roles.give(db, owner, Role.OWNER))
     class_of(talk, 12, sharing=0)
     talk.say("Olga", "/items")
-    assert "12 learners" in shown(talk)
+    assert "12 learners" in talk.shown
 
 
 def test_what_learners_said_is_counted_and_an_accepted_answer_is_right(talk: Conversation) -> None:
@@ -136,12 +128,12 @@ def test_what_learners_said_is_counted_and_an_accepted_answer_is_right(talk: Con
 
     talk.writer.do(work)
     talk.say("Tess", "/items")
-    assert "Reported" in shown(talk)
+    assert "Reported" in talk.shown
     talk.tap("Tess", "1")
-    assert "right after all: 2" in shown(talk)
-    assert "said yes: 1" in shown(talk)
-    assert "Reported it: 1" in shown(talk)
-    assert "5 of 9" in shown(talk)  # four wrote what is right now
+    assert "right after all: 2" in talk.shown
+    assert "said yes: 1" in talk.shown
+    assert "Reported it: 1" in talk.shown
+    assert "5 of 9" in talk.shown  # four wrote what is right now
 
 
 def test_figures_stay_for_some_minutes_and_are_made_anew_then(talk: Conversation) -> None:
@@ -150,7 +142,7 @@ def test_figures_stay_for_some_minutes_and_are_made_anew_then(talk: Conversation
     talk.writer.do(lambda db: answered(db, 101, f"{TOPIC}/f-trend", right=True))
     class_of(talk, 10, sharing=10)
     talk.say("Tess", "/items")
-    assert "9 learners" in shown(talk)
+    assert "9 learners" in talk.shown
     talk.later(seconds=engine_items._FRESH)
     talk.say("Tess", "/items")
-    assert "10 learners" in shown(talk)
+    assert "10 learners" in talk.shown

@@ -1,6 +1,5 @@
 """Each learner hears their own language, and a language that has gone away leaves nobody mute."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from bot.tutor.model.events import Commanded
 from bot.views.texts import Texts, load_languages, load_texts, read_tree
 from state.records.learners import Who
 from state.tables import learners
-from tests.conversation import BOT_ID, Conversation
+from tests.conversation import BOT_ID, Conversation, Opened
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped
 
@@ -26,12 +25,11 @@ def welsh() -> Texts:
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
-    opened = Conversation(tmp_path / "viva.db", cut_down(shipped(), ITEMS))
-    opened.languages = {**load_languages(), "cy": welsh()}
-    opened.restart()
-    yield opened
-    opened.close()
+def talk(opened: Opened) -> Conversation:
+    talk = opened(cut_down(shipped(), ITEMS))
+    talk.languages = {**load_languages(), "cy": welsh()}
+    talk.restart()
+    return talk
 
 
 def test_a_language_is_chosen_in_the_settings_and_spoken_at_once(talk: Conversation) -> None:

@@ -1,8 +1,6 @@
 """Reminders as they reach a learner: of an honest length, on days that need one, on no others."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +9,7 @@ from state.records.learners import Learner, Pause, Rating, Reminder, Review, Who
 from state.sql import Connection
 from state.tables import exams, falling_due, learners, mailbox, reminders
 from state.tables.memory import reviews
-from tests.conversation import BOT_ID, START, Conversation
+from tests.conversation import BOT_ID, START, Conversation, Opened
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped
 
@@ -20,18 +18,17 @@ ITEMS = ["sales-information/q-sales-fact", "sales-information/q-happy-market"]
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
+def talk(opened: Opened) -> Conversation:
     """A conversation with Ada, who wants to be reminded at half past twelve."""
-    opened = Conversation(tmp_path / "viva.db", cut_down(shipped(), ITEMS))
-    opened.say("Ada", "/start t_sales-information")
-    opened.say("Ada", "stop")
-    opened.say("Ada", "/remind 12:30")
-    yield opened
-    opened.close()
+    talk = opened(cut_down(shipped(), ITEMS))
+    talk.say("Ada", "/start t_sales-information")
+    talk.say("Ada", "stop")
+    talk.say("Ada", "/remind 12:30")
+    return talk
 
 
 def ada(talk: Conversation) -> Who:
-    return Who(BOT_ID, talk.number("Ada"))
+    return talk.who("Ada")
 
 
 def at_noon(talk: Conversation, day: int) -> list[str]:
@@ -134,18 +131,17 @@ def test_who_has_revised_on_the_eve_is_wished_good_luck_all_the_same(talk: Conve
 
 
 @pytest.fixture
-def left(tmp_path: Path) -> Iterator[Conversation]:
+def left(opened: Opened) -> Conversation:
     """The same, and a session of which she has answered one question and put the phone away."""
     items = [
         f"sales-information/q-{name}" for name in ("after-till", "quick-reply", "cause", "names")
     ]
-    opened = Conversation(tmp_path / "viva.db", cut_down(shipped(), items))
-    opened.say("Ada", "/start t_sales-information")
-    opened.say("Ada", "/remind 12:30")
-    opened.say("Ada", "true")
-    opened.say("Ada", "next")
-    yield opened
-    opened.close()
+    talk = opened(cut_down(shipped(), items))
+    talk.say("Ada", "/start t_sales-information")
+    talk.say("Ada", "/remind 12:30")
+    talk.say("Ada", "true")
+    talk.say("Ada", "next")
+    return talk
 
 
 def test_a_session_left_overnight_is_closed_with_its_summary_by_the_reminder(

@@ -12,13 +12,13 @@ import pytest
 from bot.engine.attachments import Attachments
 from bot.tutor.commands.table import COMMANDS
 from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
-from state.records.learners import Role, Who
+from state.records.learners import Role
 from state.records.mail import Letter
 from state.sql import Connection
-from state.tables import mailbox, participants, pushes, roles, timetables
+from state.tables import mailbox, pushes, roles, timetables
 from tests.conversation import BOT_ID, START, Conversation
 from tests.databases import reading_on
-from tests.engine.classes import do_homework, found
+from tests.engine.classes import do_homework, found, meet
 from tests.tutor.laying import SMALL
 
 CHAT = -1001
@@ -52,7 +52,7 @@ def school(path: Path, live: Callable[[Conversation], None]) -> Conversation:
         one.say(name, SONG if name == CANARY else "so that it can order more")
         one.say(name, "sure")
         one.say(name, "show me the answer")
-        meet(one, Who(BOT_ID, one.number(name)))
+        meet(one, name, CHAT)
     one.say("Ada", "/join")
     one.tap("Ada", "Share my progress")
     one.say("Tess", "stop")
@@ -96,18 +96,12 @@ def work(talk: Conversation) -> None:
     talk.say(CANARY, "/goal 5")
 
 
-def meet(talk: Conversation, who: Who) -> None:
-    talk.writer.do(lambda db: participants.seen(db, who, CHAT, 0))
-
-
 def give(talk: Conversation, role: Role) -> None:
-    who = Who(BOT_ID, talk.number("Tess"))
-    talk.writer.do(lambda db: roles.give(db, who, role))
+    talk.writer.do(lambda db: roles.give(db, talk.who("Tess"), role))
 
 
 def take(talk: Conversation, role: Role) -> None:
-    who = Who(BOT_ID, talk.number("Tess"))
-    talk.writer.do(lambda db: roles.take(db, who, role))
+    talk.writer.do(lambda db: roles.take(db, talk.who("Tess"), role))
 
 
 def words(talk: Conversation) -> list[str]:

@@ -20,10 +20,10 @@ from bot.tutor.choosing.items import interleaved
 from bot.tutor.model.events import Commanded
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULT_RETENTION
-from state.records.learners import Rating, Review, Who
+from state.records.learners import Rating, Review
 from state.sql import Connection
 from state.tables.memory import memories, reviews
-from tests.conversation import BOT_ID, Conversation
+from tests.conversation import Conversation
 from tests.e2e.browser import classes
 from tests.e2e.browser.ground import Playground, chromium, ground, say, tutoring
 
@@ -67,7 +67,7 @@ def progress(folder: Path, work: Path) -> None:
 def revise_for_weeks(db: Connection, talk: Conversation) -> None:
     """Let Ada answer what is due and something new on most days, more often right than not."""
     chance = Random(7)  # noqa: S311  # the same picture each time
-    who = Who(BOT_ID, talk.number("Ada"))
+    who = talk.who("Ada")
     first = day_of(int(talk.now.timestamp()), "Europe/London")
     new = iter(interleaved(talk.library, talk.library.refs(TOPIC)))
     for day in range(first, first + 7 * WEEKS):

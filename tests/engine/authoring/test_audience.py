@@ -1,61 +1,45 @@
 """Who is taught what a tutor publishes: the groups of its makers, and nobody else."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.tutor.model.authoring import Change, Changes
 from content import bundle
-from state.records.learners import Role, Who
+from state.records.learners import Role
 from state.records.topics import Edition, Upload
-from state.tables import participants, roles, topics
+from state.tables import roles, topics
 from tests.authored import FRUIT
-from tests.conversation import BOT_ID, Conversation
-from tests.engine.classes import found
+from tests.conversation import BOT_ID, Conversation, Opened
+from tests.engine.classes import found, meet
 from tests.tutor.laying import SMALL
 
 CHAT, OTHER = -1001, -1002
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
+def talk(opened: Opened) -> Conversation:
     """Tess looks after 9B, in which Ada is; Tom after 9C, in which Ben is; Olga owns the bot."""
-    one = Conversation(tmp_path / "viva.db", SMALL)
+    one = opened(SMALL)
     for name in ("Tess", "Tom", "Olga", "Ada", "Ben"):
         one.say(name, "/start")
     found(one, CHAT, "9B", "Tess")
     found(one, OTHER, "9C", "Tom")
-    seat(one, "Ada", CHAT)
-    seat(one, "Ben", OTHER)
-    one.writer.do(lambda db: roles.give(db, who(one, "Olga"), Role.OWNER))
-    yield one
-    one.close()
-
-
-def who(talk: Conversation, name: str) -> Who:
-    return Who(BOT_ID, talk.number(name))
-
-
-def seat(talk: Conversation, name: str, chat_id: int) -> None:
-    talk.writer.do(lambda db: participants.seen(db, who(talk, name), chat_id, 0))
+    meet(one, "Ada", CHAT)
+    meet(one, "Ben", OTHER)
+    one.writer.do(lambda db: roles.give(db, one.who("Olga"), Role.OWNER))
+    return one
 
 
 def send(talk: Conversation, name: str) -> str:
     """Let somebody have sent a topic; gives what its buttons carry."""
     files = bundle.pack(FRUIT)
     upload = Upload(bundle.digest_of(FRUIT), "fruit", "Fruit", 0, 5, files=files)
-    talk.writer.do(lambda db: topics.keep_upload(db, who(talk, name), upload))
+    talk.writer.do(lambda db: topics.keep_upload(db, talk.who(name), upload))
     return upload.digest
 
 
 def publish(talk: Conversation, name: str) -> str:
     talk.press(name, f"m.publish.{send(talk, name)}")
-    return shown(talk)
-
-
-def shown(talk: Conversation) -> str:
-    return "\n".join(str(bubble) for bubble in talk.reply)
+    return talk.shown
 
 
 def are_taught(talk: Conversation) -> set[str]:
@@ -63,9 +47,9 @@ def are_taught(talk: Conversation) -> set[str]:
     found_by = set()
     for name in ("Tess", "Tom", "Olga", "Ada", "Ben"):
         talk.say(name, "/topics")
-        listed = "Fruit" in shown(talk)
+        listed = "Fruit" in talk.shown
         talk.say(name, "/start t_fruit")
-        assert ("plum" in shown(talk)) == listed, name
+        assert ("plum" in talk.shown) == listed, name
         talk.say(name, "/stop")
         found_by |= {name} if listed else set()
     return found_by
@@ -91,7 +75,7 @@ def test_an_owner_can_publish_for_everybody_what_was_for_a_group(talk: Conversat
 
 def test_a_learner_who_joins_the_group_is_taught_it(talk: Conversation) -> None:
     publish(talk, "Tess")
-    seat(talk, "Ben", CHAT)
+    meet(talk, "Ben", CHAT)
     assert "Ben" in are_taught(talk)
 
 
@@ -100,7 +84,7 @@ def test_a_tutor_changes_neither_what_is_for_all_nor_what_others_made(talk: Conv
     assert "somebody else" in publish(talk, "Tess")
     topic = next(iter(SMALL.topics))
     talk.say("Tess", f"/content {topic}")
-    assert SMALL.topics[topic].title not in shown(talk)
+    assert SMALL.topics[topic].title not in talk.shown
 
 
 def test_a_name_that_another_tutor_has_taken_cannot_be_taken_though_it_is_not_seen(
@@ -136,8 +120,8 @@ def test_forged_taps_reach_nothing_of_another_tutors_topic(talk: Conversation) -
             f"m.preview.{bundle.digest_of(FRUIT)}",
         ):
             talk.press(name, forged)
-            assert "plum" not in shown(talk), (name, forged)
-            assert "Fruit" not in shown(talk), (name, forged)
+            assert "plum" not in talk.shown, (name, forged)
+            assert "Fruit" not in talk.shown, (name, forged)
     count = talk.writer.do(lambda db: db.execute("SELECT count(*) FROM editions").fetchone())
     assert count == (1,)
 
@@ -160,7 +144,7 @@ def test_a_group_chooses_from_what_its_tutors_published(talk: Conversation) -> N
 def test_what_was_published_before_the_rule_stays_for_everybody(talk: Conversation) -> None:
     made = Changes(Change.NEW, added=1).dump()
     old = Edition(0, "fruit", 0, "Fruit", bundle.digest_of(FRUIT), made, 5, 0, "")
-    tess = who(talk, "Tess")
+    tess = talk.who("Tess")
     talk.writer.do(lambda db: topics.add_edition(db, tess, old, bundle.pack(FRUIT)))
     talk.restart()
     assert are_taught(talk) == {"Tess", "Tom", "Olga", "Ada", "Ben"}

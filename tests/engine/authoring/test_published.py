@@ -1,8 +1,6 @@
 """Topics of the database are read when they are met, and all that are taught are there at once."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,23 +10,22 @@ from state.records.learners import Role, Who
 from state.records.topics import Edition, Upload
 from state.tables import roles, topics
 from tests.authored import FRUIT, TOPIC
-from tests.conversation import BOT_ID, START, Conversation
+from tests.conversation import START, Conversation, Opened
 from tests.tutor.laying import SMALL
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
+def talk(opened: Opened) -> Conversation:
     """Tess is a tutor who wants to be reminded at half past twelve."""
-    opened = Conversation(tmp_path / "viva.db", SMALL)
-    opened.say("Tess", "/start")
-    opened.say("Tess", "/remind 12:30")
-    opened.writer.do(lambda db: roles.give(db, tess(opened), Role.TUTOR))
-    yield opened
-    opened.close()
+    talk = opened(SMALL)
+    talk.say("Tess", "/start")
+    talk.say("Tess", "/remind 12:30")
+    talk.writer.do(lambda db: roles.give(db, tess(talk), Role.TUTOR))
+    return talk
 
 
 def tess(talk: Conversation) -> Who:
-    return Who(BOT_ID, talk.number("Tess"))
+    return talk.who("Tess")
 
 
 def publish(talk: Conversation, name: str) -> None:

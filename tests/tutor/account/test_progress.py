@@ -1,8 +1,6 @@
 """What `/progress`, its picture and a card to share are made of: what was done, seen from today."""
 
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +17,7 @@ from state.memory import schedule
 from state.memory.curve import Curve
 from state.records.learners import Pause, Rating, Review
 from state.values import replace
-from tests.conversation import Conversation
+from tests.conversation import Conversation, Opened
 from tests.tutor.laying import DAY, LIBRARY, MORNING, SMALL, WHOLE, Pupil
 
 TOPIC = LIBRARY.topics["sales-information"]
@@ -154,20 +152,15 @@ def test_untouched_memories_only_fade(ago: int) -> None:
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
-    one = Conversation(tmp_path / "viva.db", SMALL)
+def talk(opened: Opened) -> Conversation:
+    one = opened(SMALL)
     one.say("Ada", "/start")
-    yield one
-    one.close()
-
-
-def shown(talk: Conversation) -> str:
-    return "\n".join(str(bubble) for bubble in talk.reply)
+    return one
 
 
 def test_without_a_question_in_the_week_there_is_nothing_to_share(talk: Conversation) -> None:
     talk.say("Ada", "/share")
-    assert "nothing to show of the last seven days yet" in shown(talk)
+    assert "nothing to show of the last seven days yet" in talk.shown
 
 
 def test_the_card_has_the_week_the_bot_and_no_name(talk: Conversation) -> None:
@@ -187,13 +180,13 @@ def test_a_card_of_what_is_known_best_is_offered_once_some_is_firm(talk: Convers
     talk.say("Ada", f"/start p_{mark_of('sales-information/n-change')}")
     talk.say("Ada", "show me the answer")
     talk.say("Ada", "share my week")
-    assert "My last 7 days" in shown(talk)
-    assert "With what I know best" not in shown(talk)
+    assert "My last 7 days" in talk.shown
+    assert "With what I know best" not in talk.shown
     talk.press("Ada", "m.sharebest")
-    assert "My last 7 days" not in shown(talk)
-    assert "Nothing is firm yet" in shown(talk)
+    assert "My last 7 days" not in talk.shown
+    assert "Nothing is firm yet" in talk.shown
 
 
 def test_sharing_with_tutors_is_still_a_button_of_its_own(talk: Conversation) -> None:
     talk.press("Ada", "m.share.-1001")
-    assert "I have not met you in a group yet" in shown(talk)
+    assert "I have not met you in a group yet" in talk.shown

@@ -1,8 +1,5 @@
 """Help with an open question: what the next step is, what it costs, and where there is none."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.tutor.model.session import Mode, Stage, Why
@@ -11,15 +8,13 @@ from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.marking import MarkPicks, Reveal
 from bot.tutor.moves.menus import AskBack
 from state.records.learners import Rating
-from tests.conversation import Conversation
+from tests.conversation import Conversation, Opened
 from tests.tutor.on_item import TOPIC, on, prompt_of, ratings
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Conversation]:
-    talk = Conversation(tmp_path / "viva.db")
-    yield talk
-    talk.close()
+def talk(opened: Opened) -> Conversation:
+    return opened()
 
 
 def test_not_knowing_an_opening_leads_to_the_idea_and_leaves_the_question_open() -> None:

@@ -3,10 +3,9 @@
 import re
 
 from state.records.classes import GroupName, Membership
-from state.records.learners import Role, Who
-from state.sql import Connection
+from state.records.learners import Role
 from state.tables import participants, roles
-from tests.conversation import BOT_ID, Conversation
+from tests.conversation import Conversation
 
 CHAT, OTHER = -1001, -1002
 VOID = "This invitation cannot be opened."
@@ -15,31 +14,17 @@ LINK = re.compile(r"https://t\.me/viva_bot\?start=(inv_[\w-]{22})")
 
 def give(talk: Conversation, who: str, role: Role) -> None:
     """Give somebody a role."""
-    number = Who(BOT_ID, talk.number(who))
-    talk.writer.do(lambda db: roles.give(db, number, role))
+    talk.writer.do(lambda db: roles.give(db, talk.who(who), role))
 
 
 def roles_of(talk: Conversation, who: str) -> frozenset[Role]:
     """Give the roles that somebody has."""
-    number = Who(BOT_ID, talk.number(who))
-    return talk.writer.do(lambda db: roles.roles(db, number))
+    return talk.writer.do(lambda db: roles.roles(db, talk.who(who)))
 
 
 def groups_of(talk: Conversation, who: str) -> tuple[GroupName, ...]:
     """Give the groups that somebody looks after."""
-    number = Who(BOT_ID, talk.number(who))
-    return talk.writer.do(lambda db: roles.groups_of(db, number))
-
-
-def meet(talk: Conversation, who: str, *chats: int) -> None:
-    """Be seen in groups."""
-    number = Who(BOT_ID, talk.number(who))
-
-    def seen(db: Connection) -> None:
-        for chat_id in chats:
-            participants.seen(db, number, chat_id, 0)
-
-    talk.writer.do(seen)
+    return talk.writer.do(lambda db: roles.groups_of(db, talk.who(who)))
 
 
 def text(talk: Conversation) -> str:
@@ -63,5 +48,5 @@ def link(talk: Conversation, giver: str, what: str) -> str:
 
 def membership(talk: Conversation, who: str) -> tuple[Membership, ...]:
     """Give what somebody has chosen in each group."""
-    number = Who(BOT_ID, talk.number(who))
+    number = talk.who(who)
     return talk.writer.do(lambda db: participants.memberships(db, number))

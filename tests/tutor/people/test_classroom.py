@@ -3,10 +3,11 @@
 import pytest
 
 from state.records.classes import GroupName, Membership
-from state.records.learners import Role, Who
+from state.records.learners import Role
 from state.tables import attempts, participants
-from tests.conversation import BOT_ID, Conversation
-from tests.tutor.people.school import CHAT, OTHER, give, labels, meet, membership, text
+from tests.conversation import Conversation
+from tests.engine.classes import meet
+from tests.tutor.people.school import CHAT, OTHER, give, labels, membership, text
 
 
 def test_a_tutor_sees_those_who_share_and_the_others_as_a_number(talk: Conversation) -> None:
@@ -33,8 +34,7 @@ def _answer_one(talk: Conversation, who: str) -> None:
     """Settle whatever is asked first."""
     for _ in range(6):
         talk.say(who, "show me the answer")
-        number = Who(BOT_ID, talk.number(who))
-        if talk.writer.do(lambda db, number=number: attempts.accuracy(db, number, 5)) is not None:
+        if talk.writer.do(lambda db: attempts.accuracy(db, talk.who(who), 5)) is not None:
             return
         talk.say(who, "skip")
     raise AssertionError("nothing was settled")
@@ -96,9 +96,8 @@ def test_nicknames_are_taken_off_by_the_groups_own_tutors_alone(talk: Conversati
 
 def _on_board(talk: Conversation, who: str, nickname: str, chat_id: int) -> None:
     meet(talk, who, chat_id)
-    number = Who(BOT_ID, talk.number(who))
     chosen = Membership(GroupName(chat_id, ""), nickname, shares=True)
-    talk.writer.do(lambda db: participants.choose(db, number, chosen))
+    talk.writer.do(lambda db: participants.choose(db, talk.who(who), chosen))
 
 
 def test_files_are_sent_with_a_caption_and_made_later(talk: Conversation) -> None:

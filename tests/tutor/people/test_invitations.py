@@ -8,7 +8,7 @@ from bot.engine.people import MOST_GROUPS
 from state.privacy import forgetting
 from state.records.classes import MOST_GUESSES, GroupName
 from state.records.groups import Timetable, TimetableState
-from state.records.learners import Role, Who
+from state.records.learners import Role
 from state.tables import groups, roles, timetables
 from tests.conversation import BOT_ID, Conversation
 from tests.tutor.people.school import (
@@ -102,7 +102,7 @@ def test_an_invitation_is_worth_what_its_giver_may_give_at_its_opening(talk: Con
     give(talk, "Olga", Role.OWNER)
     code = link(talk, "Olga", "Organiser")
     for_group = link(talk, "Tess", "Tutor of 9B")
-    olga, tess = (Who(BOT_ID, talk.number(name)) for name in ("Olga", "Tess"))
+    olga, tess = (talk.who(name) for name in ("Olga", "Tess"))
     talk.writer.do(lambda db: roles.take(db, olga, Role.OWNER))
     talk.writer.do(lambda db: roles.take(db, tess, Role.TUTOR))
     for one in (code, for_group):
@@ -116,8 +116,7 @@ def test_the_invitations_of_somebody_forgotten_are_worth_nothing(talk: Conversat
     """Above all they are not taken for an operator's, which need no giver."""
     give(talk, "Olga", Role.OWNER)
     code = link(talk, "Olga", "Owner")
-    olga = Who(BOT_ID, talk.number("Olga"))
-    talk.writer.do(lambda db: forgetting.forget(db, olga))
+    talk.writer.do(lambda db: forgetting.forget(db, talk.who("Olga")))
     talk.say("Ben", f"/start {code}")
     assert VOID in text(talk)
     assert roles_of(talk, "Ben") == frozenset()
@@ -166,8 +165,7 @@ def test_an_owner_of_many_groups_is_offered_the_newest(talk: Conversation) -> No
     talk.say("Olga", "/invite")
     assert len([label for label in labels(talk) if label.startswith("Tutor of")]) == MOST_GROUPS
     assert "Tutor of G24" in labels(talk)
-    olga = Who(BOT_ID, talk.number("Olga"))
-    talk.writer.do(lambda db: groups.add_tutor(db, olga, -2000))
+    talk.writer.do(lambda db: groups.add_tutor(db, talk.who("Olga"), -2000))
     talk.press("Olga", "m.class.-2000")
     assert "G0" in text(talk), "their own stay within reach"
 

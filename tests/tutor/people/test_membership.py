@@ -4,12 +4,12 @@ import pytest
 
 from state.records.classes import GroupName, Membership
 from state.records.groups import Timetable, TimetableState
-from state.records.learners import Who
 from state.sql import Connection
 from state.tables import participants, timetables
 from state.values import replace
 from tests.conversation import BOT_ID, Conversation
-from tests.tutor.people.school import CHAT, OTHER, labels, meet, membership, text
+from tests.engine.classes import meet
+from tests.tutor.people.school import CHAT, OTHER, labels, membership, text
 
 
 def test_somebody_who_was_never_seen_in_a_group_can_join_none(talk: Conversation) -> None:
@@ -123,12 +123,11 @@ def test_ones_own_place_is_told_in_private(talk: Conversation) -> None:
     meet(talk, "Ada", CHAT)
     talk.say("Ada", "/board")
     assert "You are on no leaderboard" in text(talk)
-    ada = Who(BOT_ID, talk.number("Ada"))
     chosen = Membership(GroupName(CHAT, "9B"), "Owl")
-    talk.writer.do(lambda db: participants.choose(db, ada, chosen))
+    talk.writer.do(lambda db: participants.choose(db, talk.who("Ada"), chosen))
     talk.say("Ada", "/start board")
     assert "no points yet" in text(talk)
-    talk.writer.do(lambda db: _voted(db, ada.learner_id, talk.now.date().toordinal()))
+    talk.writer.do(lambda db: _voted(db, talk.number("Ada"), talk.now.date().toordinal()))
     talk.say("Ada", "/board")
     assert "This week: place 1 of 1, 2 points" in text(talk)
     talk.later(days=7)
@@ -156,9 +155,9 @@ def test_each_topic_of_a_forum_has_a_leaderboard_of_its_own(talk: Conversation) 
     for one in (group, other):
         talk.writer.do(lambda db, one=one: timetables.save(db, BOT_ID, one, 0))
     meet(talk, "Ada", CHAT)
-    ada = Who(BOT_ID, talk.number("Ada"))
+    ada = talk.who("Ada")
     chosen = Membership(GroupName(CHAT, "9B"), "Owl")
-    talk.writer.do(lambda db: participants.choose(db, ada, chosen))
+    talk.writer.do(lambda db: participants.choose(db, talk.who("Ada"), chosen))
     talk.writer.do(lambda db: _voted(db, ada.learner_id, talk.now.date().toordinal()))
     talk.say("Ada", "/board")
     assert "9B · Sales" in text(talk)

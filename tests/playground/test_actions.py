@@ -64,14 +64,12 @@ async def test_a_group_that_became_a_supergroup_says_where_it_went(
     assert str(new.id).startswith("-100")
 
 
-async def test_reactions_of_people_reach_a_bot_that_asked(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
-    api.people.start(ada)
+async def test_reactions_of_people_reach_a_bot_that_asked(client: Client, ada: Person) -> None:
+    client.api.people.start(ada)
     message = await client.ok("sendMessage", chat_id=ada.id, text="x")
     await client.ok("getUpdates", allowed_updates=["message_reaction"], offset=-1)
-    api.people.react(ada, message, "👍")
-    api.people.react(ada, message)
+    client.api.people.react(ada, message, "👍")
+    client.api.people.react(ada, message)
     updates = [u["message_reaction"] for u in await client.ok("getUpdates", offset=-2)]
     thumb = [{"type": "emoji", "emoji": "👍"}]
     assert [(u["old_reaction"], u["new_reaction"]) for u in updates] == [([], thumb), (thumb, [])]

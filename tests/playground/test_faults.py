@@ -27,10 +27,8 @@ def ada(api: LocalBotApi) -> Person:
     return person
 
 
-async def test_too_many_requests_says_how_long_to_wait(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
-    api.faults.order(TooMany(7), "sendMessage")
+async def test_too_many_requests_says_how_long_to_wait(client: Client, ada: Person) -> None:
+    client.api.faults.order(TooMany(7), "sendMessage")
     body = await client.call("sendMessage", chat_id=ada.id, text="x")
     assert body == {
         "ok": False,
@@ -39,7 +37,7 @@ async def test_too_many_requests_says_how_long_to_wait(
         "parameters": {"retry_after": 7},
     }
     await client.ok("sendMessage", chat_id=ada.id, text="x")
-    assert len(api.sent(ada)) == 1
+    assert len(client.api.sent(ada)) == 1
 
 
 async def test_a_broken_server_answers_json_or_a_web_page(api: LocalBotApi, client: Client) -> None:
@@ -55,37 +53,29 @@ async def test_a_broken_server_answers_json_or_a_web_page(api: LocalBotApi, clie
     assert api.faults.played == {"Broken": 1, "WebPage": 2}
 
 
-async def test_any_refusal_can_be_ordered_for_one_method(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
-    api.faults.order(Refused(403, "Forbidden: bot was blocked by the user"), "sendMessage")
+async def test_any_refusal_can_be_ordered_for_one_method(client: Client, ada: Person) -> None:
+    client.api.faults.order(Refused(403, "Forbidden: bot was blocked by the user"), "sendMessage")
     await client.ok("getMe")
     refused = await client.refused("sendMessage", chat_id=ada.id, text="x")
     assert refused == "Forbidden: bot was blocked by the user"
 
 
-async def test_a_connection_dropped_before_does_nothing(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
-    api.faults.order(DropBefore(), "sendMessage")
+async def test_a_connection_dropped_before_does_nothing(client: Client, ada: Person) -> None:
+    client.api.faults.order(DropBefore(), "sendMessage")
     with pytest.raises(aiohttp.ClientError):
         await client.call("sendMessage", chat_id=ada.id, text="x")
-    assert api.sent(ada) == []
+    assert client.api.sent(ada) == []
 
 
-async def test_a_connection_dropped_after_has_sent_the_message(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
-    api.faults.order(DropAfter(), "sendMessage")
+async def test_a_connection_dropped_after_has_sent_the_message(client: Client, ada: Person) -> None:
+    client.api.faults.order(DropAfter(), "sendMessage")
     with pytest.raises(aiohttp.ClientError):
         await client.call("sendMessage", chat_id=ada.id, text="x")
-    assert [message["text"] for message in api.sent(ada)] == ["x"]
+    assert [message["text"] for message in client.api.sent(ada)] == ["x"]
 
 
-async def test_a_slow_network_answers_properly_in_the_end(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
-    api.faults.order(Slow(0.01), "sendMessage")
+async def test_a_slow_network_answers_properly_in_the_end(client: Client, ada: Person) -> None:
+    client.api.faults.order(Slow(0.01), "sendMessage")
     assert (await client.ok("sendMessage", chat_id=ada.id, text="x"))["text"] == "x"
 
 
@@ -99,12 +89,10 @@ async def test_a_confirmed_batch_is_delivered_twice(api: LocalBotApi, client: Cl
     assert await client.ok("getUpdates", offset=offset) == []
 
 
-async def test_a_second_poller_ends_the_wait_of_the_first(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
+async def test_a_second_poller_ends_the_wait_of_the_first(client: Client, ada: Person) -> None:
     offset = (await client.ok("getUpdates"))[-1]["update_id"] + 1
     first = asyncio.create_task(client.call("getUpdates", offset=offset, timeout=30))
-    await until_waiting(api)
+    await until_waiting(client.api)
     second = asyncio.create_task(client.call("getUpdates", offset=offset, timeout=30))
     body = await first
     assert body["error_code"] == 409
@@ -112,7 +100,7 @@ async def test_a_second_poller_ends_the_wait_of_the_first(
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance "
         "is running"
     )
-    api.say(ada, ada, "news")
+    client.api.say(ada, ada, "news")
     assert len((await second)["result"]) == 1
 
 
@@ -120,14 +108,12 @@ async def until_waiting(api: LocalBotApi) -> None:
     await api.until(lambda: api.server.poller.waiting)
 
 
-async def test_a_waiting_poll_gets_news_at_once(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
+async def test_a_waiting_poll_gets_news_at_once(client: Client, ada: Person) -> None:
     offset = (await client.ok("getUpdates"))[-1]["update_id"] + 1
     poll = asyncio.create_task(client.ok("getUpdates", offset=offset, timeout=30))
-    await until_waiting(api)
-    api.say(ada, ada, "one")
-    api.say(ada, ada, "two")
+    await until_waiting(client.api)
+    client.api.say(ada, ada, "one")
+    client.api.say(ada, ada, "two")
     assert [update["message"]["text"] for update in await poll] == ["one", "two"]
 
 
@@ -137,16 +123,14 @@ async def test_a_poll_without_news_ends_empty_after_its_timeout(client: Client) 
     assert await client.ok("getUpdates", offset=offset, timeout=1) == []
 
 
-async def test_a_killed_poller_takes_no_updates_with_it(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
+async def test_a_killed_poller_takes_no_updates_with_it(client: Client, ada: Person) -> None:
     offset = (await client.ok("getUpdates"))[-1]["update_id"] + 1
     poll = asyncio.create_task(client.call("getUpdates", offset=offset, timeout=30))
-    await until_waiting(api)
+    await until_waiting(client.api)
     poll.cancel()
     with pytest.raises(asyncio.CancelledError):
         await poll
-    api.say(ada, ada, "still here")
+    client.api.say(ada, ada, "still here")
     updates = await client.ok("getUpdates", offset=offset)
     assert [update["message"]["text"] for update in updates] == ["still here"]
 

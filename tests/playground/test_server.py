@@ -31,9 +31,7 @@ async def test_method_names_are_read_in_any_case(client: Client) -> None:
     assert (await client.ok("GETME"))["is_bot"]
 
 
-async def test_requests_may_be_query_form_multipart_or_json(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
+async def test_requests_may_be_query_form_multipart_or_json(client: Client, ada: Person) -> None:
     values = {"chat_id": str(ada.id), "text": "x"}
     address = client.address("sendMessage")
     multipart = aiohttp.FormData(values)
@@ -47,7 +45,7 @@ async def test_requests_may_be_query_form_multipart_or_json(
     for way in [*ways, {"json": values}]:
         async with client.session.post(address, **way) as response:
             assert (await response.json())["ok"]
-    sent = api.sent(ada)
+    sent = client.api.sent(ada)
     assert [message["text"] for message in sent] == ["x"] * 4
     assert sent[1]["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "a"
 
@@ -85,14 +83,12 @@ async def test_a_token_is_random_and_has_telegrams_shape() -> None:
     assert all(token.partition(":")[0].isdecimal() for token in tokens)
 
 
-async def test_calls_are_kept_for_whoever_looks_at_the_traffic(
-    api: LocalBotApi, client: Client
-) -> None:
+async def test_calls_are_kept_for_whoever_looks_at_the_traffic(client: Client) -> None:
     await client.ok("getMe")
     await client.ok("getUpdates")
     await client.refused("sendMessage", chat_id=5, text="x")
-    assert [call.method for call in api.server.calls] == ["getMe", "sendMessage"]
-    assert api.server.calls[-1].answer["description"] == "Bad Request: chat not found"
+    assert [call.method for call in client.api.server.calls] == ["getMe", "sendMessage"]
+    assert client.api.server.calls[-1].answer["description"] == "Bad Request: chat not found"
 
 
 async def test_every_method_in_the_table_answers_something_to_nothing(client: Client) -> None:
@@ -112,11 +108,9 @@ class Seconds:
         return self.now
 
 
-async def test_one_chat_gets_one_message_a_second(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
+async def test_one_chat_gets_one_message_a_second(client: Client, ada: Person) -> None:
     seconds = Seconds()
-    api.world.rates = Rates(seconds)
+    client.api.world.rates = Rates(seconds)
     for _ in range(4):
         await client.ok("sendMessage", chat_id=ada.id, text="x")
     body = await client.call("sendMessage", chat_id=ada.id, text="x")
@@ -125,12 +119,10 @@ async def test_one_chat_gets_one_message_a_second(
     await client.ok("sendMessage", chat_id=ada.id, text="x")
 
 
-async def test_a_group_gets_twenty_messages_a_minute(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
+async def test_a_group_gets_twenty_messages_a_minute(client: Client, ada: Person) -> None:
     seconds = Seconds()
-    api.world.rates = Rates(seconds)
-    group = api.world.group("Class", [ada])
+    client.api.world.rates = Rates(seconds)
+    group = client.api.world.group("Class", [ada])
     sent = 0
     for _ in range(70):
         seconds.now += 1.0
@@ -138,14 +130,12 @@ async def test_a_group_gets_twenty_messages_a_minute(
     assert 40 <= sent <= 44
 
 
-async def test_all_chats_together_get_thirty_messages_a_second(
-    api: LocalBotApi, client: Client
-) -> None:
-    api.world.rates = Rates(Seconds())
+async def test_all_chats_together_get_thirty_messages_a_second(client: Client) -> None:
+    client.api.world.rates = Rates(Seconds())
     outcomes = []
     for number in range(40):
-        person = api.world.person(f"Person {number}")
-        api.people.start(person)
+        person = client.api.world.person(f"Person {number}")
+        client.api.people.start(person)
         outcomes.append((await client.call("sendMessage", chat_id=person.id, text="x"))["ok"])
     assert outcomes == [True] * 33 + [False] * 7
 

@@ -81,10 +81,8 @@ async def test_polling_is_refused_with_a_webhook_set(client: Client, receiver: R
     assert await client.ok("getUpdates") == []
 
 
-async def test_pending_updates_can_be_dropped(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
-    api.say(ada, ada, "old")
+async def test_pending_updates_can_be_dropped(client: Client, ada: Person) -> None:
+    client.api.say(ada, ada, "old")
     assert (await client.ok("getWebhookInfo"))["pending_update_count"] == 1
     await client.ok("deleteWebhook", drop_pending_updates=True)
     assert (await client.ok("getWebhookInfo"))["pending_update_count"] == 0

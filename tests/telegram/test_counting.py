@@ -36,13 +36,9 @@ async def test_what_cannot_be_read_is_counted_apart(bot: RunningBot) -> None:
     ],
 )
 async def test_a_letter_that_telegram_does_not_take_at_once_is_counted_by_the_reason(
-    api: LocalBotApi,
-    bot: RunningBot,
-    ada: Phone,
-    fault: TooMany | DropBefore | Refused,
-    counted: str,
+    bot: RunningBot, ada: Phone, fault: TooMany | DropBefore | Refused, counted: str
 ) -> None:
-    api.faults.order(fault, "sendMessage")
+    bot.api.faults.order(fault, "sendMessage")
     ada.type("/start")
-    await api.until(lambda: getattr(bot.counts, counted) == 1)
-    await api.until(lambda: bot.counts.letters_sent == (fault is not NEVER))
+    await bot.api.until(lambda: getattr(bot.counts, counted) == 1)
+    await bot.api.until(lambda: bot.counts.letters_sent == (fault is not NEVER))

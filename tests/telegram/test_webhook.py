@@ -149,16 +149,14 @@ async def test_an_update_that_is_posted_twice_counts_once(
     assert len(ada.attempts()) == 1
 
 
-async def test_what_cannot_be_stored_is_brought_again(
-    bot: RunningBot, api: LocalBotApi, log: Log
-) -> None:
+async def test_what_cannot_be_stored_is_brought_again(bot: RunningBot, log: Log) -> None:
     ada = bot.phone("Ada")
     await ada.say("/start")
     (pages,) = bot.writer.do(lambda db: db.execute("PRAGMA page_count").fetchone())
     bot.writer.do(lambda db: db.execute(f"PRAGMA max_page_count={pages}"))
     numbers = [ada.type(f"/help {'x' * 4000}") for _ in range(8)]
-    await api.until(lambda: "left with Telegram" in log.text)
-    await api.until(bot.has_room)
+    await bot.api.until(lambda: "left with Telegram" in log.text)
+    await bot.api.until(bot.has_room)
     for number in numbers:
         assert await bot.worked_off(number) == "done"
 

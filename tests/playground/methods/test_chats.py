@@ -24,17 +24,15 @@ async def test_members_and_administrators_can_be_asked_for(
     assert refused == "Bad Request: there are no administrators in the private chat"
 
 
-async def test_messages_go_to_the_topic_they_name(
-    api: LocalBotApi, client: Client, ada: Person, forum: Chat
-) -> None:
-    thread = api.people.open_topic(ada, forum, "Homework")
+async def test_messages_go_to_the_topic_they_name(client: Client, ada: Person, forum: Chat) -> None:
+    thread = client.api.people.open_topic(ada, forum, "Homework")
     sent = await client.ok(
         "sendMessage", chat_id=forum.id, message_thread_id=thread, text="Question 1"
     )
     assert (sent["message_thread_id"], sent["is_topic_message"]) == (thread, True)
     refused = await client.refused("sendMessage", chat_id=forum.id, message_thread_id=999, text="x")
     assert refused == "Bad Request: message thread not found"
-    answer = api.people.say(ada, forum, "my answer", reply_to=sent)
+    answer = client.api.people.say(ada, forum, "my answer", reply_to=sent)
     assert answer["message_thread_id"] == thread
 
 

@@ -32,9 +32,7 @@ async def upload(
         return answer
 
 
-async def test_a_photo_is_measured_and_can_be_downloaded(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
+async def test_a_photo_is_measured_and_can_be_downloaded(client: Client, ada: Person) -> None:
     data = png(640, 480)
     body = await upload(
         client,
@@ -51,10 +49,10 @@ async def test_a_photo_is_measured_and_can_be_downloaded(
     photo = message["photo"][0]
     assert (photo["width"], photo["height"], photo["file_size"]) == (640, 480, len(data))
     found = await client.ok("getFile", file_id=photo["file_id"])
-    address = f"{api.url}/file/bot{api.token}/{found['file_path']}"
+    address = f"{client.api.url}/file/bot{client.api.token}/{found['file_path']}"
     async with client.session.get(address) as response:
         assert await response.read() == data
-    async with client.session.get(address.replace(api.token, "1:x")) as response:
+    async with client.session.get(address.replace(client.api.token, "1:x")) as response:
         assert response.status == 401
     async with client.session.get(address + "x") as response:
         assert response.status == 404
@@ -117,11 +115,9 @@ async def test_a_caption_has_its_own_limit_and_can_be_edited(client: Client, ada
     assert refused == "Bad Request: there is no text in the message to edit"
 
 
-async def test_people_send_photos_and_documents_too(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
-    api.people.send_file(ada, ada, "me.png", "image/png", png(5, 6))
-    api.people.send_file(ada, ada, "notes.txt", "text/plain", b"notes")
+async def test_people_send_photos_and_documents_too(client: Client, ada: Person) -> None:
+    client.api.people.send_file(ada, ada, "me.png", "image/png", png(5, 6))
+    client.api.people.send_file(ada, ada, "notes.txt", "text/plain", b"notes")
     photo, document = [u["message"] for u in await client.ok("getUpdates")][-2:]
     assert photo["photo"][0]["height"] == 6
     assert document["document"]["file_name"] == "notes.txt"

@@ -63,17 +63,15 @@ async def test_what_is_chosen_is_sent_by_the_person_through_the_bot(
         api.people.choose(ben, query, "2")
 
 
-async def test_a_photo_that_was_sent_before_can_be_passed_on(
-    api: LocalBotApi, client: Client
-) -> None:
-    stored = api.world.files.add(1, "photos", "week.png", "image/png", b"")
+async def test_a_photo_that_was_sent_before_can_be_passed_on(client: Client) -> None:
+    stored = client.api.world.files.add(1, "photos", "week.png", "image/png", b"")
     photo = {"type": "photo", "id": "card", "photo_file_id": stored.id, "caption": "My week"}
-    query = asked(api)
+    query = asked(client.api)
     await client.ok("answerInlineQuery", inline_query_id=query.id, results=[photo])
-    sent = api.people.choose(api.world.person("Ada"), query, "card")
+    sent = client.api.people.choose(client.api.world.person("Ada"), query, "card")
     assert (sent["photo"][0]["file_id"], sent["caption"]) == (stored.id, "My week")
     unknown = {**photo, "photo_file_id": "nobody's"}
-    again = asked(api, "another")
+    again = asked(client.api, "another")
     assert "wrong file identifier" in await client.refused(
         "answerInlineQuery", inline_query_id=again.id, results=[unknown]
     )
@@ -117,23 +115,19 @@ async def test_a_list_that_telegram_would_not_take_is_refused(
     assert says in refusal
 
 
-async def test_a_query_is_answered_once_and_soon(
-    api: LocalBotApi, client: Client, clock: Clock
-) -> None:
-    query = asked(api)
+async def test_a_query_is_answered_once_and_soon(client: Client, clock: Clock) -> None:
+    query = asked(client.api)
     await client.ok("answerInlineQuery", inline_query_id=query.id, results=[])
-    late = asked(api, "another")
+    late = asked(client.api, "another")
     clock.move(31)
     for number in (query.id, late.id, "1"):
         refusal = await client.refused("answerInlineQuery", inline_query_id=number, results=[])
         assert "query is too old" in refusal
 
 
-async def test_nothing_is_asked_while_the_owner_has_not_switched_it_on(
-    api: LocalBotApi, client: Client
-) -> None:
+async def test_nothing_is_asked_while_the_owner_has_not_switched_it_on(client: Client) -> None:
     assert (await client.ok("getMe"))["supports_inline_queries"]
-    api.world.inline.on = False
+    client.api.world.inline.on = False
     assert not (await client.ok("getMe"))["supports_inline_queries"]
     with pytest.raises(ValueError, match="inline mode is off"):
-        asked(api)
+        asked(client.api)

@@ -26,9 +26,7 @@ def buttons(*rows: list[tuple[str, str]]) -> dict[str, Any]:
     return {"inline_keyboard": [[{"text": t, "callback_data": d} for t, d in row] for row in rows]}
 
 
-async def test_a_message_comes_back_as_telegram_shows_it(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
+async def test_a_message_comes_back_as_telegram_shows_it(client: Client, ada: Person) -> None:
     message = await client.ok(
         "sendMessage", chat_id=ada.id, text="<b>Hi</b> Ada", parse_mode="HTML"
     )
@@ -36,7 +34,7 @@ async def test_a_message_comes_back_as_telegram_shows_it(
     assert message["entities"] == [{"offset": 0, "length": 2, "type": "bold"}]
     assert message["from"]["username"] == "viva_bot"
     assert message["chat"] == {"id": ada.id, "type": "private", "first_name": "Ada"}
-    assert api.sent(ada) == [message]
+    assert client.api.sent(ada) == [message]
 
 
 @pytest.mark.parametrize(
@@ -82,13 +80,11 @@ async def test_a_text_is_measured_after_its_entities(client: Client, ada: Person
     assert len(message["text"]) == 4096
 
 
-async def test_nobody_is_written_to_before_they_start_the_bot(
-    api: LocalBotApi, client: Client
-) -> None:
-    eve = api.world.person("Eve")
+async def test_nobody_is_written_to_before_they_start_the_bot(client: Client) -> None:
+    eve = client.api.world.person("Eve")
     refused = await client.refused("sendMessage", chat_id=eve.id, text="x")
     assert refused == "Bad Request: chat not found"
-    api.world.group("Class", [eve])
+    client.api.world.group("Class", [eve])
     refused = await client.refused("sendMessage", chat_id=eve.id, text="x")
     assert refused == "Forbidden: bot can't initiate conversation with a user"
 
@@ -126,10 +122,8 @@ async def test_an_edit_that_changes_nothing_is_refused(client: Client, ada: Pers
     assert await client.refused("editMessageReplyMarkup", **place) == MODIFIED
 
 
-async def test_only_own_messages_with_text_can_be_edited(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
-    theirs = api.say(ada, ada, "mine")
+async def test_only_own_messages_with_text_can_be_edited(client: Client, ada: Person) -> None:
+    theirs = client.api.say(ada, ada, "mine")
     place = {"chat_id": ada.id, "message_id": theirs["message_id"]}
     refused = await client.refused("editMessageText", **place, text="x")
     assert refused == "Bad Request: message can't be edited"
@@ -177,13 +171,11 @@ async def test_a_tap_is_answered_once_and_in_time(
     assert refused == "Bad Request: MESSAGE_TOO_LONG"
 
 
-async def test_a_queued_tap_shows_the_message_as_it_was(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
+async def test_a_queued_tap_shows_the_message_as_it_was(client: Client, ada: Person) -> None:
     sent = await client.ok(
         "sendMessage", chat_id=ada.id, text="before", reply_markup=buttons([("Yes", "y")])
     )
-    api.press(ada, sent, "Yes")
+    client.api.press(ada, sent, "Yes")
     place = {"chat_id": ada.id, "message_id": sent["message_id"]}
     await client.ok("editMessageText", **place, text="after")
     update = (await client.ok("getUpdates"))[-1]["callback_query"]
@@ -214,15 +206,13 @@ async def test_a_chat_action_has_to_exist(client: Client, ada: Person) -> None:
     assert refused == "Bad Request: wrong parameter action in request"
 
 
-async def test_a_reaction_has_to_be_one_that_exists(
-    api: LocalBotApi, client: Client, ada: Person
-) -> None:
-    theirs = api.say(ada, ada, "look")
+async def test_a_reaction_has_to_be_one_that_exists(client: Client, ada: Person) -> None:
+    theirs = client.api.say(ada, ada, "look")
     place = {"chat_id": ada.id, "message_id": theirs["message_id"]}
     thumb = {"type": "emoji", "emoji": "👍"}
     assert await client.ok("setMessageReaction", **place, reaction=[thumb])
-    reactions = api.world.chats[ada.id].reactions[theirs["message_id"]]
-    assert reactions == {api.world.bot.id: [thumb]}
+    reactions = client.api.world.chats[ada.id].reactions[theirs["message_id"]]
+    assert reactions == {client.api.world.bot.id: [thumb]}
     teapot = {"type": "emoji", "emoji": "🫖"}
     refused = await client.refused("setMessageReaction", **place, reaction=[teapot])
     assert refused == "Bad Request: REACTION_INVALID"

@@ -121,18 +121,16 @@ async def test_an_anonymous_poll_is_nameless(api: LocalBotApi, client: Client, g
     assert kinds == [{"poll"}]
 
 
-async def test_a_vote_that_a_phone_would_not_allow_is_refused(
-    api: LocalBotApi, client: Client, group: Chat
-) -> None:
-    ada = api.world.person("Ada")
+async def test_a_vote_that_a_phone_would_not_allow_is_refused(client: Client, group: Chat) -> None:
+    ada = client.api.world.person("Ada")
     message = await client.ok("sendPoll", chat_id=group.id, **quiz(correct_option_ids=[1]))
     with pytest.raises(ApiError, match="OPTION_INVALID"):
-        api.people.vote(ada, message, [2])
+        client.api.people.vote(ada, message, [2])
     with pytest.raises(ApiError, match="OPTIONS_TOO_MUCH"):
-        api.people.vote(ada, message, [0, 1])
-    api.people.vote(ada, message, [0])
+        client.api.people.vote(ada, message, [0, 1])
+    client.api.people.vote(ada, message, [0])
     with pytest.raises(ApiError, match="REVOTE_NOT_ALLOWED"):
-        api.people.vote(ada, message, [1])
+        client.api.people.vote(ada, message, [1])
 
 
 async def test_stopping_a_poll_gives_the_result_and_ends_the_voting(

@@ -7,13 +7,11 @@ from bot.playground.web.transcript import Transcript
 from tests.playground.conftest import Client
 
 
-async def test_it_holds_what_was_said_tapped_changed_and_waited(
-    api: LocalBotApi, client: Client
-) -> None:
-    transcript = Transcript(api.world)
-    ada, ben = api.world.person("Ada"), api.world.person("Ben")
-    api.people.start(ada)
-    api.people.start(ben)
+async def test_it_holds_what_was_said_tapped_changed_and_waited(client: Client) -> None:
+    transcript = Transcript(client.api.world)
+    ada, ben = client.api.world.person("Ada"), client.api.world.person("Ben")
+    client.api.people.start(ada)
+    client.api.people.start(ben)
     keys = {
         "inline_keyboard": [[{"text": "A", "callback_data": "a"}], [{"text": "B", "url": "b.c"}]]
     }

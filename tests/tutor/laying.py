@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.tutor.model.desk import Desk, History, Lately, Marking, OpenPrompt, Regrading, Settings
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.tutor.model.people import People
-from bot.tutor.model.session import Session, dump, load
+from bot.tutor.model.session import Drill, Prompt, Session, dump, load
 from bot.tutor.model.shelf import Shelf
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.turn import Prefer, Turn, Undo
@@ -97,6 +97,22 @@ class Pupil:
     def today(self) -> int:
         """The learner's day."""
         return day_of(self.now, self.learner.zone)
+
+    @property
+    def drill(self) -> Drill:
+        """What is going on with them."""
+        assert isinstance(self.session.activity, Drill)
+        return self.session.activity
+
+    @drill.setter
+    def drill(self, drill: Drill) -> None:
+        self.session = replace(self.session, activity=drill)
+
+    @property
+    def prompt(self) -> Prompt:
+        """What is open, or was until a moment ago."""
+        assert self.drill.prompt is not None
+        return self.drill.prompt
 
     def desk(self) -> Desk:
         """Lay the desk as the database would give it, with all that any turn may look at."""

@@ -22,13 +22,6 @@ def on(ref: str, mode: Mode = Mode.REVISE, why: Why = Why.AGAIN, **prompt: Any) 
     return pupil
 
 
-def prompt_of(pupil: Pupil) -> Prompt:
-    """What is open."""
-    assert isinstance(pupil.session.activity, Drill)
-    assert pupil.session.activity.prompt is not None
-    return pupil.session.activity.prompt
-
-
 def ratings(pupil: Pupil) -> list[Rating]:
     """How their items were rated, one after the other."""
     return [logged.review.rating for logged in pupil.log]

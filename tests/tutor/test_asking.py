@@ -7,7 +7,7 @@ from bot.tutor.moves.asking import Reword
 from bot.tutor.moves.menus import AnswerFromTopic
 from bot.views.message import Message
 from tests.tutor.laying import Pupil
-from tests.tutor.on_item import TOPIC, on, prompt_of
+from tests.tutor.on_item import TOPIC, on
 
 CHOICE = f"{TOPIC}/q-sales-fact"
 """Which of four things tells what was sold: till reports and the like."""
@@ -30,7 +30,7 @@ def test_a_word_of_the_concept_that_no_answer_has_is_explained(text: str) -> Non
     pupil, move = asked(CHOICE, text)
     assert isinstance(move, AnswerFromTopic)
     assert move.quoted
-    assert prompt_of(pupil).tries == 0
+    assert pupil.prompt.tries == 0
 
 
 def test_what_would_tell_the_answer_is_kept_back_and_it_is_said_why() -> None:

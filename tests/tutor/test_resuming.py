@@ -4,7 +4,7 @@ import pytest
 
 from bot.tutor import resuming
 from bot.tutor.model.links import PRACTISE, mark_of
-from bot.tutor.model.session import Drill, Lesson, Prompt, Stage
+from bot.tutor.model.session import Drill, Lesson, Stage
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.account import TellKept
 from bot.tutor.moves.asking import Ask, SayChanged
@@ -38,10 +38,7 @@ def renewed(library: Library, stage: Stage = Stage.ASKED) -> Turn | None:
     """Look again at the question that is open, now that this is taught."""
     pupil = on(REF, stage=stage, key=LIBRARY.key(REF))
     pupil.teaching = Teaching.of(library)
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
-    assert isinstance(activity.prompt, Prompt)
-    return resuming.renewed(pupil.desk(), activity, activity.prompt)
+    return resuming.renewed(pupil.desk(), pupil.drill, pupil.prompt)
 
 
 def test_whoever_is_new_is_told_once_that_answers_are_kept() -> None:

@@ -2,7 +2,6 @@
 
 import yaml
 
-from bot.playground.local import LocalBotApi
 from bot.playground.web.transcript import Transcript
 from tests.playground.conftest import Client
 

@@ -6,7 +6,7 @@ from bot.tutor.model.session import Mode, Stage
 from bot.tutor.moves.asking import NoHints, ShowButtons, TakeBreath
 from bot.tutor.moves.menus import LetBe, NotUnderstood
 from tests.tutor.laying import WHOLE, Pupil
-from tests.tutor.on_item import REF, TOPIC, on, prompt_of
+from tests.tutor.on_item import REF, TOPIC, on
 
 
 @pytest.mark.parametrize("ref", ["q-sunday", "s-keep", "f-touchpoint", "n-change"])
@@ -15,7 +15,7 @@ def test_swearing_is_no_answer_and_costs_nothing(ref: str) -> None:
     turn = pupil.say("FUCK THIS!!")
     assert isinstance(turn.moves[0], TakeBreath)
     assert turn.records == ()
-    assert prompt_of(pupil).stage is Stage.ASKED
+    assert pupil.prompt.stage is Stage.ASKED
 
 
 @pytest.mark.parametrize(

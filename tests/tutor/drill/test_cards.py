@@ -55,10 +55,8 @@ def test_what_was_missed_earlier_today_comes_back_tomorrow_all_the_same() -> Non
 
 def test_what_is_asked_once_more_today_is_not_only_said_to_come_tomorrow() -> None:
     pupil = turned()
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
     more = tuple(Queued(f"{TOPIC}/{ref}") for ref in ("s-keep", "s-log", "q-sunday", "s-paradox"))
-    queued = Drill(activity.mode, 3, 5, more, prompt=activity.prompt, seconds=240)
+    queued = Drill(pupil.drill.mode, 3, 5, more, prompt=pupil.prompt, seconds=240)
     pupil.session = Session(serial=1, activity=queued, last_at=MORNING)
     (move,) = pupil.say("forgot").moves
     assert isinstance(move, CardJudged)
@@ -70,10 +68,7 @@ def test_what_is_asked_once_more_today_is_not_only_said_to_come_tomorrow() -> No
 )
 def test_before_an_exam_no_day_is_promised_for_a_miss(ahead: int, comes_back: ComesBack) -> None:
     pupil = turned()
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
-    for_exam = replace(activity, exam=pupil.today + ahead)
-    pupil.session = replace(pupil.session, activity=for_exam)
+    pupil.drill = replace(pupil.drill, exam=pupil.today + ahead)
     (move,) = pupil.say("forgot").moves
     assert isinstance(move, CardJudged)
     assert move.comes_back is comes_back

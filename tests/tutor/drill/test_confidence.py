@@ -26,10 +26,7 @@ def on(ref: str = REF, mode: Mode = Mode.REVISE, why: Why = Why.NEW) -> Pupil:
 
 
 def is_asked(pupil: Pupil) -> bool:
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
-    assert activity.prompt is not None
-    return wanted(pupil.desk(), activity, activity.prompt)
+    return wanted(pupil.desk(), pupil.drill, pupil.prompt)
 
 
 def test_it_is_asked_where_it_was_chosen_on_checks_and_in_exams() -> None:
@@ -42,10 +39,8 @@ def test_it_is_asked_where_it_was_chosen_on_checks_and_in_exams() -> None:
 
 def elsewhere(pupil: Pupil, ref: str, why: Why = Why.DUE) -> Pupil:
     """The same at a question that was not chosen for it."""
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
     prompt = Prompt(ref, 1, pupil.library.version(ref), why)
-    pupil.session = replace(pupil.session, activity=replace(activity, prompt=prompt))
+    pupil.drill = replace(pupil.drill, prompt=prompt)
     return pupil
 
 
@@ -66,11 +61,8 @@ def test_it_is_asked_of_one_question_in_four_at_most() -> None:
     asked = 0
     for place in range(1, 13):
         pupil = on("sales-information/n-change", why=Why.CHECK)
-        activity = pupil.session.activity
-        assert isinstance(activity, Drill)
         settled = tuple(SettledItem(f"a/{number}", 1.0, right=True) for number in range(place - 1))
-        here = replace(activity, settled=settled, total=12, sures=asked)
-        pupil.session = replace(pupil.session, activity=here)
+        pupil.drill = replace(pupil.drill, settled=settled, total=12, sures=asked)
         asked += is_asked(pupil)
     assert asked == 3
 
@@ -78,9 +70,7 @@ def test_it_is_asked_of_one_question_in_four_at_most() -> None:
 @pytest.mark.parametrize("total", [1, 2, 3])
 def test_a_session_of_fewer_than_four_has_no_room_for_it(total: int) -> None:
     pupil = on(why=Why.CHECK)
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
-    pupil.session = replace(pupil.session, activity=replace(activity, total=total))
+    pupil.drill = replace(pupil.drill, total=total)
     assert not is_asked(pupil)
 
 
@@ -99,10 +89,7 @@ def test_a_wish_that_is_typed_there_is_done_and_not_put_with_the_answer(typed: s
     pupil.say(RIGHT)
     turn = pupil.say(typed)
     assert not isinstance(turn.moves[0], AskSure)
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
-    assert activity.prompt is not None
-    assert (activity.prompt.stage, activity.prompt.response) == (Stage.SURE, RIGHT)
+    assert (pupil.prompt.stage, pupil.prompt.response) == (Stage.SURE, RIGHT)
 
 
 def test_it_is_never_asked_of_somebody_who_turned_it_off() -> None:

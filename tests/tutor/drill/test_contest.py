@@ -22,7 +22,7 @@ from state.records.contests import Case, ContestRecord, Report
 from state.records.learners import Hold, Rating, Review
 from state.values import replace
 from tests.tutor.laying import MORNING, WHOLE, Pupil
-from tests.tutor.on_item import HEARD, NAME, REF, TOPIC, on, prompt_of, ratings
+from tests.tutor.on_item import HEARD, NAME, REF, TOPIC, on, ratings
 
 WRONG = "it should be ten"
 
@@ -39,10 +39,7 @@ def pupil(why: Why = Why.DUE, **rest: Any) -> Pupil:
 def answered(one: Pupil, text: str) -> None:
     """Answer, and say how sure if asked."""
     one.say(text)
-    activity = one.session.activity
-    assert isinstance(activity, Drill)
-    assert activity.prompt is not None
-    if activity.prompt.stage is Stage.SURE:
+    if one.prompt.stage is Stage.SURE:
         one.say("think so")
 
 
@@ -242,7 +239,7 @@ def test_a_case_that_is_no_longer_in_front_is_not_decided(data: str) -> None:
 
 def heard(pupil: Pupil) -> Pupil:
     pupil.say(HEARD)
-    if prompt_of(pupil).stage is Stage.SURE:
+    if pupil.prompt.stage is Stage.SURE:
         pupil.say("sure")
     assert pupil.holdings[NAME].hits
     return pupil
@@ -258,16 +255,12 @@ def test_i_was_right_takes_back_the_wrong_idea_that_was_heard() -> None:
 
 def test_and_the_question_that_was_to_check_it() -> None:
     pupil = on(REF, why=Why.DUE)
-    assert isinstance(pupil.session.activity, Drill)
     queue = (Queued("sales-information/f-trend"),)
-    waits = replace(pupil.session.activity, total=2, queue=queue, seconds=120)
-    pupil.session = replace(pupil.session, activity=waits)
+    pupil.drill = replace(pupil.drill, total=2, queue=queue, seconds=120)
     heard(pupil)
-    assert isinstance(pupil.session.activity, Drill)
-    assert [slot.why for slot in pupil.session.activity.queue] == [Why.CHECK]
+    assert [slot.why for slot in pupil.drill.queue] == [Why.CHECK]
     pupil.press("1.1.contest")
-    assert isinstance(pupil.session.activity, Drill)
-    assert pupil.session.activity.queue == ()
+    assert pupil.drill.queue == ()
 
 
 def test_a_later_hit_is_the_first_again() -> None:
@@ -283,6 +276,6 @@ def test_a_later_hit_is_the_first_again() -> None:
 def test_no_answer_cannot_have_been_right() -> None:
     pupil = on(f"{TOPIC}/s-keep", Mode.QUIZ, why=Why.DUE)
     pupil.say("idk")
-    assert prompt_of(pupil).stage is Stage.SETTLED
+    assert pupil.prompt.stage is Stage.SETTLED
     assert "1.1.contest" not in pupil.buttons()
     assert pupil.press("1.1.contest").records == ()

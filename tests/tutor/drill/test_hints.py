@@ -9,7 +9,7 @@ from bot.tutor.moves.marking import MarkPicks, Reveal
 from bot.tutor.moves.menus import AskBack
 from state.records.learners import Rating
 from tests.conversation import Conversation, Opened
-from tests.tutor.on_item import TOPIC, on, prompt_of, ratings
+from tests.tutor.on_item import TOPIC, on, ratings
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_not_knowing_an_opening_leads_to_the_idea_and_leaves_the_question_open()
     (hint,) = pupil.say("idk").moves
     assert isinstance(hint, GiveHint)
     assert hint.hint.kind is HintKind.IDEA
-    assert prompt_of(pupil).stage is Stage.ASKED
+    assert pupil.prompt.stage is Stage.ASKED
     (mark,) = pupil.say("a line chart").moves
     assert isinstance(mark, MarkPicks)
     assert mark.explain is None, "the idea has been explained already"
@@ -36,7 +36,7 @@ def test_a_choice_without_hints_loses_one_wrong_option_before_its_answer_is_show
     assert hint.hint.kind is HintKind.NOT_THIS
     (asked,) = pupil.say("hint").moves
     assert isinstance(asked, AskBack)
-    assert prompt_of(pupil).stage is Stage.ASKED, "to ask once more for a hint costs nothing"
+    assert pupil.prompt.stage is Stage.ASKED, "to ask once more for a hint costs nothing"
     (answer,) = pupil.say("yes").moves
     assert isinstance(answer, Reveal)
 

@@ -18,7 +18,7 @@ from content.model.items import MultiSelectQuestion, kind_of
 from state.records.learners import MockResult
 from tests.dialogues.player import cut_down
 from tests.tutor.laying import LIBRARY, MORNING, TEXTS, WHOLE, Pupil
-from tests.tutor.on_item import TOPIC, prompt_of
+from tests.tutor.on_item import TOPIC
 
 
 @pytest.mark.parametrize("topic", LIBRARY.topics)
@@ -46,7 +46,7 @@ def sat(pupil: Pupil, *, blank: bool = False) -> list[Turn]:
     """Sit a whole exam, blank or with an answer to everything; gives every turn."""
     turns = [pupil.say("/mock sales-information")]
     for _ in range(10):
-        kind = kind_of(item_of(pupil.library, prompt_of(pupil).ref))
+        kind = kind_of(item_of(pupil.library, pupil.prompt.ref))
         turns.append(pupil.say("skip" if blank else ANSWERS[kind]))
         if not blank:
             turns.append(pupil.say("sure"))
@@ -88,7 +88,7 @@ def test_the_result_is_kept_once() -> None:
 def test_once_reported_nothing_but_a_contest_counts() -> None:
     pupil = Pupil(WHOLE)
     sat(pupil)
-    here = f"{pupil.session.serial}.{prompt_of(pupil).number}"
+    here = f"{pupil.session.serial}.{pupil.prompt.number}"
     for verb in ("next", "skip", "show", "pick.0", "report.1"):
         turn = pupil.press(f"{here}.{verb}")
         assert turn.toast is Toast.STALE
@@ -100,13 +100,13 @@ def test_once_reported_nothing_but_a_contest_counts() -> None:
 def test_an_exam_whose_questions_were_taken_out_can_still_be_marked() -> None:
     pupil = Pupil(WHOLE)
     turns = [pupil.say("/mock sales-information")]
-    first = prompt_of(pupil).ref
+    first = pupil.prompt.ref
     pupil.say("a b" if kind_of(item_of(LIBRARY, first)) == "multi_select" else "a")
     pupil.say("sure")
     left = [ref for ref in LIBRARY.refs("sales-information") if ref != first]
     pupil.teaching = Teaching.of(cut_down(LIBRARY, left))
     for _ in range(9):
-        turns.append(pupil.say(ANSWERS[kind_of(item_of(pupil.library, prompt_of(pupil).ref))]))
+        turns.append(pupil.say(ANSWERS[kind_of(item_of(pupil.library, pupil.prompt.ref))]))
         turns.append(pupil.say("sure"))
     assert isinstance(turns[-1].moves[-1], MockReport)
 

@@ -16,9 +16,7 @@ CLEARED = Holding(NAME, Hold.CLEARED, 2, DAY - 9, next_check=DAY - 2)
 def test_a_wrong_idea_is_refuted_in_full_once_in_a_session() -> None:
     pupil = on(f"{TOPIC}/q-sunday")
     pupil.say("satisfied")
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
-    assert activity.refuted == (NAME,)
+    assert pupil.drill.refuted == (NAME,)
     assert "In fact" in pupil.screen[-1].html
     for ref, answer in (("q-sunday", "satisfied"), ("s-scores", HEARD)):
         later = on(f"{TOPIC}/{ref}")
@@ -46,10 +44,7 @@ def evidence(pupil: Pupil) -> list[str]:
 
 
 def was_right(pupil: Pupil) -> bool:
-    activity = pupil.session.activity
-    assert isinstance(activity, Drill)
-    assert activity.prompt is not None
-    return activity.prompt.right
+    return pupil.prompt.right
 
 
 @pytest.mark.parametrize("sure", ["sure", "think so"])

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.grading.grader import Grader
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.model.session import Mode, Prompt, Stage, Why
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.asking import AskAgain, AskClosest, AskWhetherHeld
 from bot.tutor.moves.marking import MarkTyped
@@ -12,7 +12,7 @@ from state.values import replace
 from tests.dialogues.player import cut_down
 from tests.grading.hearing import WrittenEar
 from tests.tutor.laying import LIBRARY, MORNING, Pupil
-from tests.tutor.on_item import REF, TOPIC, on, prompt_of, ratings
+from tests.tutor.on_item import REF, TOPIC, on, ratings
 
 UNCLEAR = "it makes people want more stuff"
 """Near enough to an idea of `advert-and-complaints` to be asked about."""
@@ -83,9 +83,7 @@ def test_after_a_miss_there_is_another_try_only_while_there_is_time(
     seconds: int, *, tries_left: bool
 ) -> None:
     pupil = on(REF, tries=1)
-    assert isinstance(pupil.session.activity, Drill)
-    timed = replace(pupil.session.activity, seconds=seconds, counted_to=MORNING)
-    pupil.session = replace(pupil.session, activity=timed)
+    pupil.drill = replace(pupil.drill, seconds=seconds, counted_to=MORNING)
     pupil.now += 90
     (mark,) = pupil.say("the colour of the sky").moves
     assert isinstance(mark, MarkTyped)
@@ -123,7 +121,7 @@ def test_whoever_would_say_it_holds_it(teaching: Teaching, answer: str) -> None:
     assert pupil.holdings[HELD].state is Hold.SUSPECTED
     (kept,) = [one for one in turn.records if isinstance(one, Attempt)]
     assert (kept.outcome, kept.misconception, kept.because) == ("misconception", WRONG, "meant")
-    assert prompt_of(pupil).tries == 2
+    assert pupil.prompt.tries == 2
 
 
 @pytest.mark.parametrize("answer", ["1.1.hold.0", "no", "no, something else"])
@@ -179,5 +177,5 @@ def test_an_old_button_does_nothing(teaching: Teaching) -> None:
 
 
 def test_where_somebody_was_asked_survives_a_restart(teaching: Teaching) -> None:
-    prompt: Prompt = prompt_of(asked(teaching))
+    prompt: Prompt = asked(teaching).prompt
     assert (prompt.stage, prompt.suspected) == (Stage.SUSPECTED, WRONG)

@@ -9,30 +9,15 @@ import pytest
 from bot.analysis.items import LEAST, Finding, Report, analyse
 from bot.analysis.wrong_answers import WrongAnswer, said_alike
 from content.library import Library
-from content.model.topic import Topic
 from state.records.items import Meeting, Voiced
+from tests.made import topic_of
 
-TOPIC = Topic.model_validate(
-    {
-        "topic": "tt",
-        "title": "T",
-        "synopsis": "S.",
-        "concepts": [{"id": "cc", "name": "C", "say": "C is."}],
-        "questions": [
-            {
-                "id": f"q{number}",
-                "type": "choice",
-                "concept": "cc",
-                "ask": f"Which {number}?",
-                "choices": [
-                    {"right": "red"},
-                    {"wrong": "green", "because": "No."},
-                    {"wrong": "blue", "because": "No."},
-                ],
-            }
-            for number in range(8)
-        ],
-    }
+OPTIONS = [{"right": "red"}, *({"wrong": name, "because": "No."} for name in ("green", "blue"))]
+TOPIC = topic_of(
+    [
+        {"id": f"q{number}", "type": "choice", "ask": f"Which {number}?", "choices": OPTIONS}
+        for number in range(8)
+    ]
 )
 LIBRARY = Library(MappingProxyType({"tt": TOPIC}))
 RED, GREEN = (0,), (1,)

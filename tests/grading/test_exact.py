@@ -7,6 +7,7 @@ from bot.grading.exact import exactly
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
 from content.model.topic import Topic
+from tests.made import topic_of
 
 # language, key; right; not right
 KEYS = [
@@ -45,22 +46,11 @@ CASES = [
 
 def topic(language: str, key: str) -> Topic:
     """A topic that asks for a key in each of the ways in which short answers are typed."""
-    typed = {"concept": "c1", "ask": "Which is it?"}
     point = {"idea": key, "any": [key]}
-    return Topic.model_validate(
-        {
-            "topic": "exact",
-            "title": "T",
-            "language": language,
-            "synopsis": "S",
-            "concepts": [{"id": "c1", "name": "C", "say": "C"}],
-            "flashcards": [{"id": "card", "concept": "c1", "front": "Which is it?", "back": key}],
-            "questions": [
-                {**typed, "id": "short", "type": "short", "points": [point], "model": key},
-                {**typed, "id": "cloze", "type": "cloze", "ask": f"This is {{{key}}}."},
-            ],
-        }
-    )
+    short = {"id": "short", "type": "short", "ask": "Which is it?", "points": [point], "model": key}
+    cloze = {"id": "cloze", "type": "cloze", "ask": f"This is {{{key}}}."}
+    card = {"id": "card", "front": "Which is it?", "back": key}
+    return topic_of([short, cloze], [card], language)
 
 
 @pytest.mark.parametrize(("language", "key", "response", "right"), CASES)

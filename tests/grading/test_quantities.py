@@ -8,21 +8,13 @@ from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome, Verdict
 from content.model.items import NumberQuestion
 from content.model.topic import Topic
+from tests.made import topic_of
 
 
 def topic(language: str, **question: object) -> Topic:
     """A topic with one number question, `n`."""
-    fields = {"id": "n1", "type": "number", "concept": "c1", "ask": "How much?", **question}
-    return Topic.model_validate(
-        {
-            "topic": "numbers",
-            "title": "T",
-            "language": language,
-            "synopsis": "S",
-            "concepts": [{"id": "c1", "name": "C", "say": "C"}],
-            "questions": [fields],
-        }
-    )
+    asked = {"id": "n1", "type": "number", "ask": "How much?", **question}
+    return topic_of([asked], language=language)
 
 
 def typed(language: str, response: str, **question: object) -> Verdict:

@@ -17,6 +17,7 @@ import pytest
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome, Verdict
 from content.model.topic import Topic
+from tests.made import topic_of
 from tests.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent / "typed"
@@ -25,7 +26,7 @@ UNFAIR = FOLDER.with_name("unfair.yaml")
 
 def topic(entry: dict[str, Any]) -> Topic:
     """A topic with the one item of an entry."""
-    item: dict[str, Any] = {"id": "one", "concept": "c1", "strict": entry.get("strict", ())}
+    item: dict[str, Any] = {"id": "one", "strict": entry.get("strict", ())}
     asked = {**item, "ask": entry.get("ask", "How much is it?")}
     questions, cards = [], []
     if "number" in entry:
@@ -41,17 +42,7 @@ def topic(entry: dict[str, Any]) -> Topic:
         ]
         key = {"points": points, "need": entry.get("need", 1), "model": entry["model"]}
         questions.append({**asked, "type": "short", **key, "not": _parted(entry, "not")})
-    return Topic.model_validate(
-        {
-            "topic": "typed",
-            "title": "T",
-            "language": entry.get("in", "en"),
-            "synopsis": "S",
-            "concepts": [{"id": "c1", "name": "C", "say": "C"}],
-            "questions": questions,
-            "flashcards": cards,
-        }
-    )
+    return topic_of(questions, cards, entry.get("in", "en"))
 
 
 def _parted(entry: dict[str, Any], name: str) -> list[str]:

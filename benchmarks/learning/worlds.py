@@ -8,13 +8,14 @@ them recalling strengthens more than being told, as it does in the logs of flash
 
 Time is whole days. An item that was never met is not remembered.
 """
-# ruff: noqa: D102 - what the three methods do is said once, in `Mind`
+# ruff: noqa: ARG002, D102 - what the three methods do is said once, in `Mind`; not all look at all
 
 import math
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
-from typing import ClassVar, Protocol
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -37,8 +38,37 @@ class Mind(Protocol):
         """Give the chance of recall on a later day if the answer was seen today."""
 
 
+State = TypeVar("State")
+
+
 @dataclass
-class HalfLife:
+class Kept(Generic[State]):
+    """Something is kept of each item as it was last met, and what it is worth fades day by day."""
+
+    kept: dict[int, State] = field(default_factory=dict, init=False)
+    days: dict[int, int] = field(default_factory=dict, init=False)
+
+    def recall(self, item: int, day: int) -> float:
+        if item not in self.days:
+            return 0.0
+        return self._chance(item, self.kept[item], day - self.days[item])
+
+    def meet(self, item: int, day: int, *, recalled: bool) -> None:
+        self.kept[item] = self._after(item, day, recalled=recalled)
+        self.days[item] = day
+
+    def recall_if_met(self, item: int, day: int, later: int, *, recalled: bool) -> float:
+        return self._chance(item, self._after(item, day, recalled=recalled), later - day)
+
+    @abstractmethod
+    def _chance(self, item: int, kept: State, elapsed: int) -> float: ...
+
+    @abstractmethod
+    def _after(self, item: int, day: int, *, recalled: bool) -> State: ...
+
+
+@dataclass
+class HalfLife(Kept[float]):
     """Forgetting by halves: 2^(-t/h), as in half-life regression (Settles and Meeder 2016).
 
     Recalling what was half forgotten lengthens the half-life most; a miss cuts it.
@@ -46,27 +76,16 @@ class HalfLife:
 
     first: list[float]
     """Each item's half-life after it was met once, in days."""
-    lives: dict[int, float] = field(default_factory=dict)
-    days: dict[int, int] = field(default_factory=dict)
 
-    def recall(self, item: int, day: int) -> float:
-        if item not in self.days:
-            return 0.0
-        return float(2 ** (-(day - self.days[item]) / self.lives[item]))
-
-    def meet(self, item: int, day: int, *, recalled: bool) -> None:
-        self.lives[item] = self._after(item, day, recalled=recalled)
-        self.days[item] = day
-
-    def recall_if_met(self, item: int, day: int, later: int, *, recalled: bool) -> float:
-        return float(2 ** (-(later - day) / self._after(item, day, recalled=recalled)))
+    def _chance(self, item: int, kept: float, elapsed: int) -> float:
+        return float(2 ** (-elapsed / kept))
 
     def _after(self, item: int, day: int, *, recalled: bool) -> float:
         if item not in self.days:
             return self.first[item]
         if not recalled:
-            return max(self.first[item], 0.6 * self.lives[item])
-        return self.lives[item] * (1 + 2.2 * math.sqrt(1 - self.recall(item, day)))
+            return max(self.first[item], 0.6 * self.kept[item])
+        return self.kept[item] * (1 + 2.2 * math.sqrt(1 - self.recall(item, day)))
 
 
 @dataclass
@@ -110,7 +129,7 @@ class Traces:
 
 
 @dataclass
-class Scales:
+class Scales(Kept[list[float]]):
     """Stores that forget at different speeds, each learning what the faster ones lack.
 
     The multiscale context model (Pashler, Cepeda, Lindsey, Vul and Mozer 2009).
@@ -118,43 +137,24 @@ class Scales:
 
     learning: list[float]
     """How much of what is missing one meeting adds, for each item."""
-    stores: dict[int, list[float]] = field(default_factory=dict)
-    days: dict[int, int] = field(default_factory=dict)
 
     SPANS: ClassVar = (1.0, 3.0, 9.0, 27.0, 81.0, 243.0)
     WEIGHTS: ClassVar = (0.26, 0.22, 0.18, 0.14, 0.11, 0.09)
 
-    def recall(self, item: int, day: int) -> float:
-        return min(1.0, sum(w * x for w, x in zip(self.WEIGHTS, self._now(item, day), strict=True)))
+    def _chance(self, item: int, kept: list[float], elapsed: int) -> float:
+        faded = self._faded(kept, elapsed)
+        return min(1.0, sum(w * x for w, x in zip(self.WEIGHTS, faded, strict=True)))
 
-    def meet(self, item: int, day: int, *, recalled: bool) -> None:
-        self.stores[item] = self._after(item, day, recalled=recalled)
-        self.days[item] = day
-
-    def recall_if_met(self, item: int, day: int, later: int, *, recalled: bool) -> float:
-        after = self._after(item, day, recalled=recalled)
-        return min(
-            1.0,
-            sum(
-                w * x * math.exp((day - later) / span)
-                for w, x, span in zip(self.WEIGHTS, after, self.SPANS, strict=True)
-            ),
-        )
-
-    def _now(self, item: int, day: int) -> list[float]:
-        if item not in self.days:
-            return [0.0] * len(self.SPANS)
-        elapsed = day - self.days[item]
-        return [
-            x * math.exp(-elapsed / span)
-            for x, span in zip(self.stores[item], self.SPANS, strict=True)
-        ]
+    def _faded(self, kept: list[float], elapsed: int) -> list[float]:
+        return [x * math.exp(-elapsed / span) for x, span in zip(kept, self.SPANS, strict=True)]
 
     def _after(self, item: int, day: int, *, recalled: bool) -> list[float]:
         rate = self.learning[item] * (3.0 if recalled else 1.0)
+        before = self.kept.get(item, [0.0] * len(self.SPANS))
+        now = self._faded(before, day - self.days.get(item, day))
         total = weight = 0.0
         after = []
-        for w, x in zip(self.WEIGHTS, self._now(item, day), strict=True):
+        for w, x in zip(self.WEIGHTS, now, strict=True):
             total += w * x
             weight += w
             after.append(x + rate * max(0.0, 1 - total / weight))
@@ -162,7 +162,7 @@ class Scales:
 
 
 @dataclass
-class Strengths:
+class Strengths(Kept[float]):
     """Storage and retrieval strength (Bjork and Bjork 1992).
 
     Retrieval strength is what is forgotten, by a stretched exponential that storage strength slows
@@ -171,29 +171,15 @@ class Strengths:
 
     pace: list[float]
     """Days in which each item fades at a storage strength of 1."""
-    storage: dict[int, float] = field(default_factory=dict)
-    days: dict[int, int] = field(default_factory=dict)
 
-    def recall(self, item: int, day: int) -> float:
-        if item not in self.days:
-            return 0.0
-        return self._faded(item, self.storage[item], day - self.days[item])
-
-    def meet(self, item: int, day: int, *, recalled: bool) -> None:
-        self.storage[item] = self._after(item, day, recalled=recalled)
-        self.days[item] = day
-
-    def recall_if_met(self, item: int, day: int, later: int, *, recalled: bool) -> float:
-        return self._faded(item, self._after(item, day, recalled=recalled), later - day)
-
-    def _faded(self, item: int, storage: float, elapsed: int) -> float:
-        return math.exp(-((elapsed / (self.pace[item] * storage)) ** 0.6))
+    def _chance(self, item: int, kept: float, elapsed: int) -> float:
+        return math.exp(-((elapsed / (self.pace[item] * kept)) ** 0.6))
 
     def _after(self, item: int, day: int, *, recalled: bool) -> float:
         if item not in self.days:
             return 1.0
         gained = (2.6 if recalled else 0.3) * (1 - self.recall(item, day))
-        return self.storage[item] + gained * math.sqrt(self.storage[item])
+        return self.kept[item] + gained * math.sqrt(self.kept[item])
 
 
 @dataclass
@@ -227,36 +213,21 @@ class Windows:
 
 
 @dataclass
-class States:
+class States(Kept[tuple[float, float]]):
     """An item is unknown, held for a while, or learnt (Atkinson and Crothers 1964).
 
-    What is kept is how likely each state is. What is held is lost at a rate of its own; recalling
-    it a day or more later is what makes it learnt.
+    What is kept is how likely it is that it is held, or learnt. What is held is lost at a rate of
+    its own; recalling it a day or more later is what makes it learnt.
     """
 
     rate: list[float]
     """The rate a day at which each item, once held, is lost."""
-    likely: dict[int, tuple[float, float]] = field(default_factory=dict)
-    """How likely it is that an item was held, or learnt, after it was last met."""
-    days: dict[int, int] = field(default_factory=dict)
 
     FORGOTTEN: ClassVar = 0.008
     """The rate a day at which what was learnt is lost."""
 
-    def recall(self, item: int, day: int) -> float:
-        return sum(self._now(item, day))
-
-    def meet(self, item: int, day: int, *, recalled: bool) -> None:
-        self.likely[item] = self._after(item, day, recalled=recalled)
-        self.days[item] = day
-
-    def recall_if_met(self, item: int, day: int, later: int, *, recalled: bool) -> float:
-        return sum(self._faded(item, self._after(item, day, recalled=recalled), later - day))
-
-    def _now(self, item: int, day: int) -> tuple[float, float]:
-        if item not in self.days:
-            return 0.0, 0.0
-        return self._faded(item, self.likely[item], day - self.days[item])
+    def _chance(self, item: int, kept: tuple[float, float], elapsed: int) -> float:
+        return sum(self._faded(item, kept, elapsed))
 
     def _faded(self, item: int, likely: tuple[float, float], elapsed: int) -> tuple[float, float]:
         held, learnt = likely
@@ -268,39 +239,28 @@ class States:
     def _after(self, item: int, day: int, *, recalled: bool) -> tuple[float, float]:
         if not recalled:
             return 0.85, 0.05
-        held, learnt = self._now(item, day)
-        share = learnt / (held + learnt) if held + learnt else 0.0
         elapsed = day - self.days.get(item, day)
+        held, learnt = self._faded(item, self.kept.get(item, (0.0, 0.0)), elapsed)
+        share = learnt / (held + learnt) if held + learnt else 0.0
         moved = 0.5 * (1 - math.exp(-elapsed / 2)) * (1 - share)
         return 1 - share - moved, share + moved
 
 
 @dataclass
-class Rates:
+class Rates(Kept[float]):
     """A power law whose rate of forgetting falls with learning (Wickelgren 1974)."""
 
     first: list[float]
     """Each item's exponent after it was met once."""
-    rates: dict[int, float] = field(default_factory=dict)
-    days: dict[int, int] = field(default_factory=dict)
 
-    def recall(self, item: int, day: int) -> float:
-        if item not in self.days:
-            return 0.0
-        return float((1 + day - self.days[item]) ** -self.rates[item])
-
-    def meet(self, item: int, day: int, *, recalled: bool) -> None:
-        self.rates[item] = self._after(item, day, recalled=recalled)
-        self.days[item] = day
-
-    def recall_if_met(self, item: int, day: int, later: int, *, recalled: bool) -> float:
-        return float((1 + later - day) ** -self._after(item, day, recalled=recalled))
+    def _chance(self, item: int, kept: float, elapsed: int) -> float:
+        return float((1 + elapsed) ** -kept)
 
     def _after(self, item: int, day: int, *, recalled: bool) -> float:
         if item not in self.days:
             return self.first[item]
         forgotten = 1 - self.recall(item, day)
-        return self.rates[item] * (1 - (0.45 if recalled else 0.12) * math.sqrt(forgotten))
+        return self.kept[item] * (1 - (0.45 if recalled else 0.12) * math.sqrt(forgotten))
 
 
 class World(Struct, frozen=True):

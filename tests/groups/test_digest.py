@@ -13,6 +13,7 @@ from content.model.topic import Concept
 from state.records.classes import Answer, Waiting
 from state.records.groups import Past
 from state.values import replace
+from tests.narrowing import there
 from tests.shipped import shipped
 
 LIBRARY = shipped()
@@ -44,15 +45,11 @@ def week(*given: list[Answer], earlier: tuple[Past, ...] = (), known: int = 12) 
 
 
 def tutors(of: Week, waiting: Waiting | None = None) -> WeekForTutors:
-    told = for_tutors(of, waiting, LIBRARY)
-    assert told is not None
-    return told
+    return there(for_tutors(of, waiting, LIBRARY))
 
 
 def group(of: Week) -> WeekForGroup:
-    told = for_group(of, LIBRARY, "viva_bot")
-    assert told is not None
-    return told
+    return there(for_group(of, LIBRARY, "viva_bot"))
 
 
 def test_a_week_without_questions_is_passed_over() -> None:
@@ -63,10 +60,7 @@ def test_a_week_without_questions_is_passed_over() -> None:
 def test_a_week_in_which_nobody_answered_says_what_it_was_about_and_what_to_remember() -> None:
     refs = _of_different_concepts()[:2]
     empty = replace(week(), asked=tuple(Past(ref, MONDAY, 1, 0, 0) for ref in refs))
-    for said in (
-        show(tutors(empty), TEXTS).html,
-        show(group(empty), TEXTS).html,
-    ):
+    for said in (show(tutors(empty), TEXTS).html, show(group(empty), TEXTS).html):
         assert "nobody answered" in said
         assert f"About: {'; '.join(map(_concept, refs))}." in said
     assert group(empty).remember == _concept_of(refs[-1])
@@ -111,8 +105,7 @@ def test_what_went_better_than_the_time_before_is_told() -> None:
 
 
 def test_the_concepts_of_hard_questions_are_suggested_once_each() -> None:
-    item = LIBRARY.item(REFS[1])
-    assert item is not None
+    item = there(LIBRARY.item(REFS[1]))
     told = tutors(week(answers(REFS[1], 0, 0), answers(REFS[1], 0, 0)))
     assert told.repeat == (TOPIC.concept(item.concept).name,)
 
@@ -180,8 +173,7 @@ def _concept(ref: str) -> str:
 
 
 def _concept_of(ref: str) -> Concept:
-    item = LIBRARY.item(ref)
-    assert item is not None
+    item = there(LIBRARY.item(ref))
     return TOPIC.concept(item.concept)
 
 

@@ -6,6 +6,7 @@ from bot.importing.found import Choice, Cloze, Gap, Number, Short, TrueFalse
 from bot.importing.remarks import Refused
 from bot.importing.tables.own_signs import asked_and_answered
 from tests.importing.reading import cards, read, told
+from tests.narrowing import as_a, only
 
 WHOLE = [
     ("quizlet_one_line.txt", [("dog", "perro"), ("cat", "gato"), ("bird", "pájaro")]),
@@ -52,8 +53,7 @@ def test_options_and_what_is_right_are_found_by_their_headings_in_spanish() -> N
 
 
 def test_distractors_beside_the_right_answer_are_a_choice() -> None:
-    (item,) = read("tables/distractors.csv").items
-    assert isinstance(item, Choice)
+    item = only(Choice, read("tables/distractors.csv").items)
     assert [option.right for option in item.options] == [True, False, False]
     assert item.hints == ("In the middle",)
 
@@ -152,8 +152,7 @@ def test_a_column_of_statements_is_true_or_false() -> None:
 def test_every_type_that_a_row_may_say_and_one_that_is_not_known() -> None:
     deck = read("tables/every_type.csv")
     assert [type(one).__name__ for one in deck.items] == ["Number", "Number", "Cloze", "Short"]
-    short = deck.items[3]
-    assert isinstance(short, Short)
+    short = as_a(Short, deck.items[3])
     assert short.answers == ("Shakespeare", "William Shakespeare")
     assert told(deck) == ["line 6: is of the type `weird`, which is not known: left out"]
 
@@ -162,8 +161,7 @@ def test_options_of_a_blank_are_its_fillings_and_empty_rows_of_a_template_say_no
     rows = "Question,Question Type,Option 1,Option 2,Time limit\n"
     rows += "The Sun is a ___,Fill-in-the-Blank,star,Star,20\n,,,,20\n"
     deck = read("quizizz.csv", rows.encode())
-    (sun,) = deck.items
-    assert isinstance(sun, Short)
+    sun = only(Short, deck.items)
     assert sun.answers == ("star", "Star")
     assert told(deck) == []
 
@@ -231,11 +229,9 @@ def test_html_in_cells_is_read_and_told_unless_the_file_teaches_it() -> None:
 
 def test_responses_say_what_is_right_in_german_and_as_microsoft_writes_them() -> None:
     assert rights("tables/google_forms_german.csv") == [["Lima"]]
-    (sum_,) = read("tables/microsoft_forms.csv").items
-    assert isinstance(sum_, Short)
+    sum_ = only(Short, read("tables/microsoft_forms.csv").items)
     assert (sum_.answers, sum_.wrong) == (("4",), ("5",))
-    (boxes,) = read("tables/google_forms_checkboxes.csv").items
-    assert isinstance(boxes, Choice)
+    boxes = only(Choice, read("tables/google_forms_checkboxes.csv").items)
     assert boxes.several
     assert rights("tables/google_forms_checkboxes.csv") == [["2", "3"]]
 
@@ -249,8 +245,7 @@ def test_an_empty_line_in_a_definition_begins_no_card() -> None:
 
 def test_several_columns_of_answers_beside_the_right_one_are_options() -> None:
     rows = b"Question,Answer,Answer,Answer,Correct\nCapital?,Lima,Cusco,Ica,Lima\n"
-    (capital,) = read("wordwall.csv", rows).items
-    assert isinstance(capital, Choice)
+    capital = only(Choice, read("wordwall.csv", rows).items)
     assert [one.text for one in capital.options if one.right] == ["Lima"]
     assert len(capital.options) == 3
 

@@ -11,6 +11,7 @@ from bot.limits import MAX_ID
 from bot.telegram.intake import arrival_of, elements, number_in, read_batch, read_update
 from state.records.mail import Arrival, Unreadable
 from tests.examples import FEWER
+from tests.narrowing import as_a, only, there
 from tests.telegram.test_webhook import update
 
 CHAT = {"id": -1001, "type": "group"}
@@ -39,22 +40,19 @@ def answer(*updates: str) -> bytes:
     ],
 )
 def test_an_update_waits_in_the_lane_of_its_chat(update: dict[str, Any], chat: int) -> None:
-    arrival = arrival_of({"update_id": 5, **update})
-    assert arrival is not None
+    arrival = there(arrival_of({"update_id": 5, **update}))
     assert (arrival.update_id, arrival.chat_id) == (5, chat)
     assert json.loads(arrival.body) == {"update_id": 5, **update}
 
 
 @pytest.mark.parametrize("number", [-1, MAX_ID + 1, True, "5", 5.0, None])
 def test_what_has_no_usable_number_is_kept_apart(number: object) -> None:
-    (found,) = read_batch([{"update_id": number}])
-    assert isinstance(found, Unreadable)
+    assert only(Unreadable, read_batch([{"update_id": number}]))
 
 
 @pytest.mark.parametrize("number", [0, MAX_ID])
 def test_the_least_and_the_greatest_number_are_usable(number: int) -> None:
-    (found,) = read_batch([{"update_id": number}])
-    assert isinstance(found, Arrival)
+    assert only(Arrival, read_batch([{"update_id": number}]))
     assert number_in(b'{"update_id": %d}' % number) == number
 
 
@@ -72,8 +70,7 @@ def test_the_least_and_the_greatest_number_are_usable(number: int) -> None:
 def test_what_cannot_be_read_says_why_and_has_its_number_where_one_is_seen(
     body: bytes, number: int | None, why: str
 ) -> None:
-    found = read_update(body)
-    assert isinstance(found, Unreadable)
+    found = as_a(Unreadable, read_update(body))
     assert found.update_id == number
     assert why in found.reason
 
@@ -132,16 +129,14 @@ def test_a_sound_batch_and_its_updates_one_by_one_are_read_alike() -> None:
 
 
 def test_what_is_kept_of_the_unreadable_is_bounded() -> None:
-    found = read_update(b'{"update_id":7,"x":"' + b"x" * 10_000_000)
-    assert isinstance(found, Unreadable)
+    found = as_a(Unreadable, read_update(b'{"update_id":7,"x":"' + b"x" * 10_000_000))
     assert found.update_id == 7
     assert len(found.body) == 64 * 1024
 
 
 @pytest.mark.parametrize("chat", [True, 7.5, "7", None])
 def test_a_chat_that_is_no_number_is_no_chat(chat: object) -> None:
-    found = arrival_of({"update_id": 1, "message": {"chat": {"id": chat}}})
-    assert found is not None
+    found = there(arrival_of({"update_id": 1, "message": {"chat": {"id": chat}}}))
     assert found.chat_id == 0
 
 

@@ -8,6 +8,7 @@ from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.teaching import Teaching
 from bot.views.texts import load_texts
 from tests.grading.hearing import WrittenEar
+from tests.narrowing import there
 from tests.tutor.laying import LIBRARY, SMALL, TEXTS, Pupil
 
 pytest.importorskip("numpy")
@@ -20,8 +21,7 @@ def taught(nearness: float) -> Teaching:
 
 
 def test_the_nearest_concept_is_found() -> None:
-    found = subject(taught(NAMED + 0.01), "grumbling guests", alone=False)
-    assert found is not None
+    found = there(subject(taught(NAMED + 0.01), "grumbling guests", alone=False))
     assert found[1].name == COMPLAINTS
 
 
@@ -77,8 +77,7 @@ def test_without_an_ear_a_wish_is_heard_by_its_letters() -> None:
         ("mandameun recordatorio porlas noches", "remind"),
         ("y si nos saltaramos esta preguntita", "skip"),
     ):
-        found = by_meaning.wish(deaf, load_texts("es").intents, said, beside=False)
-        assert found is not None
+        found = there(by_meaning.wish(deaf, load_texts("es").intents, said, beside=False))
         assert found.wish.intent == meant
     assert by_meaning.wish(deaf, TEXTS.intents, "xyzzy plugh frobnicate", beside=False) is None
 
@@ -90,8 +89,7 @@ def test_an_ear_that_knows_english_alone_is_not_asked_about_another_language() -
         ("no me lo digas todo, solo orientame tantito", "hint"),
         ("los verrat mir die lösung, komm eh nich drauf", "show"),
     ):
-        found = by_meaning.wish(taught, TEXTS.intents, said, beside=False)
-        assert found is not None
+        found = there(by_meaning.wish(taught, TEXTS.intents, said, beside=False))
         assert found.wish.intent == meant
     assert ear.asked == []
 

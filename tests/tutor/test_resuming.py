@@ -13,6 +13,7 @@ from bot.tutor.moves.turn import Prefer, Turn
 from bot.views.show import show
 from content.library import Library
 from state.values import replace
+from tests.narrowing import as_a, only, there
 from tests.tutor.laying import LIBRARY, TEXTS, Pupil
 from tests.tutor.on_item import TOPIC, on
 
@@ -66,8 +67,7 @@ def test_hello_goes_on_where_one_was() -> None:
 def test_after_a_break_hello_only_offers_to_go_on() -> None:
     pupil = on(REF)
     pupil.now += resuming.BREAK_SECONDS + 1
-    (welcome,) = pupil.say("hello").moves
-    assert isinstance(welcome, Welcome)
+    welcome = only(Welcome, pupil.say("hello").moves)
     assert welcome.resume == (1, 1)
     assert isinstance(pupil.say("yes").moves[-1], Ask)
 
@@ -87,8 +87,7 @@ def test_a_length_that_is_named_is_kept_but_not_that_it_goes_on_for_ever(
 def test_a_lesson_is_taken_up_at_its_page() -> None:
     pupil = Pupil()
     pupil.session = replace(pupil.session, activity=Lesson(TOPIC, page=2))
-    (page,) = pupil.press("m.continue").moves
-    assert isinstance(page, ShowPage)
+    page = only(ShowPage, pupil.press("m.continue").moves)
     assert page.page == 2
 
 
@@ -98,19 +97,16 @@ def test_a_question_that_is_only_worded_otherwise_is_still_the_one_that_was_aske
 
 
 def test_a_question_whose_answer_has_changed_is_asked_afresh_and_nothing_counts() -> None:
-    turn = renewed(edited(answer=99.0))
-    assert turn is not None
+    turn = there(renewed(edited(answer=99.0)))
     assert turn.moves[0] == SayChanged(gone=False)
     assert isinstance(turn.moves[1], Ask)
     assert turn.records == ()
-    activity = turn.session.activity
-    assert isinstance(activity, Drill)
+    activity = as_a(Drill, turn.session.activity)
     assert (activity.prompt.number, activity.prompt.stage) == (2, Stage.ASKED)
 
 
 def test_a_question_that_is_gone_is_passed_over_and_nothing_counts() -> None:
-    turn = renewed(without())
-    assert turn is not None
+    turn = there(renewed(without()))
     assert turn.moves[0] == SayChanged(gone=True)
     assert not turn.records
 

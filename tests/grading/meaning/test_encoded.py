@@ -13,6 +13,7 @@ from bot.grading.meaning.ear import NotReady
 from bot.grading.meaning.encoded import EncodedAtOnce, EncodedTexts
 from bot.grading.meaning.model import Model, NoModel
 from bot.grading.meaning.vector_file import VectorFile
+from tests.narrowing import there
 
 pytest.importorskip("onnxruntime")
 
@@ -77,8 +78,7 @@ def test_a_key_is_ready_when_nothing_of_it_is_missing(ear: EncodedTexts) -> None
 
 def test_once_encoded_every_text_is_compared_with_every_other(ear: EncodedTexts) -> None:
     ear.encode(["fumes", "an invoice"], ["smoke", "a bill"])
-    near = ear.near(["fumes", "an invoice"], ["smoke", "a bill"])
-    assert near is not None
+    near = there(ear.near(["fumes", "an invoice"], ["smoke", "a bill"]))
     fumes, invoice = near
     assert fumes[0] > fumes[1]
     assert invoice[1] > invoice[0]
@@ -203,8 +203,7 @@ def test_the_vectors_of_a_key_are_encoded_as_what_they_are(
 ) -> None:
     smoke, bill = "holds back smoke", "pays the bill"
     ear.encode([smoke])
-    found = ear.vectors([smoke, bill])
-    assert found is not None
+    found = there(ear.vectors([smoke, bill]))
     assert found[0] @ found[1] < 0.5 < found[0] @ found[0]
     assert counting.calls == {smoke: 2, bill: 1}
 
@@ -216,8 +215,7 @@ def test_responses_are_compared_with_each_other_and_stay_responses(
     with pytest.raises(NotReady) as missing:
         ear.between(texts)
     missing.value.work()
-    near = ear.between(texts)
-    assert near is not None
+    near = there(ear.between(texts))
     assert near[0, 1] > near[0, 2]
     ear.save()
     assert file.read() == {}

@@ -17,6 +17,7 @@ from bot.grading.meaning.key_texts import KeyTexts
 from bot.grading.meaning.views import of_its_term
 from state.values import replace
 from tests.grading.hearing import WrittenEar
+from tests.narrowing import there
 
 SMOKE, TIME = "it holds back smoke", "it gives time"
 HEAT, TIDY = "it saves heating", "it looks tidy"
@@ -49,15 +50,13 @@ def grader(ear: WrittenEar, key: Key = KEY, *others: Key) -> MeaningGrader:
 
 
 def test_what_is_near_to_an_idea_means_it_rather_than_another() -> None:
-    meant = grader(WrittenEar({SMOKE: 0.8})).meant("fumes stay out")
-    assert meant is not None
+    meant = there(grader(WrittenEar({SMOKE: 0.8})).meant("fumes stay out"))
     assert meant.ideas[0] > 0.5 > meant.ideas[1]
     assert meant.some > meant.right
 
 
 def test_what_is_near_to_a_misconception_means_that_one() -> None:
-    meant = grader(WrittenEar({HEAT: 0.8})).meant("warmth stays in")
-    assert meant is not None
+    meant = there(grader(WrittenEar({HEAT: 0.8})).meant("warmth stays in"))
     assert (meant.misconception, meant.held > 0.4) == ("heat", True)
     assert meant.right < 0.3
 
@@ -74,15 +73,13 @@ def test_what_is_nearer_to_an_answer_to_another_question_means_less() -> None:
 
 
 def test_the_very_words_of_an_answer_to_another_question_say_nothing_of_where_it_belongs() -> None:
-    meant = grader(WrittenEar({SMOKE: 0.7}), KEY, VOLTAGE).meant("the current is smaller")
-    assert meant is not None
+    meant = there(grader(WrittenEar({SMOKE: 0.7}), KEY, VOLTAGE).meant("the current is smaller"))
     assert meant.elsewhere == -1.0
 
 
 def test_nothing_known_to_be_wrong_is_needed() -> None:
     bare = Key("Why?", ideas=(Idea(SMOKE, (SMOKE,)),))
-    meant = grader(WrittenEar({SMOKE: 0.9}), bare).meant("fumes stay out")
-    assert meant is not None
+    meant = there(grader(WrittenEar({SMOKE: 0.9}), bare).meant("fumes stay out"))
     assert (meant.misconception, meant.held) == ("", 0.0)
 
 
@@ -125,8 +122,7 @@ def test_a_vector_that_is_missing_is_asked_for() -> None:
 
 
 def test_every_view_has_its_weight_and_every_weight_its_view() -> None:
-    weighing = grader(WrittenEar({SMOKE: 0.5})).weighing("fumes stay out, so folk have time")
-    assert weighing is not None
+    weighing = there(grader(WrittenEar({SMOKE: 0.5})).weighing("fumes stay out, so folk have time"))
     assert [set(one) for one in weighing.ideas()] == [set(IDEAS)] * 2
     assert [set(one) for one in weighing.misconceptions()] == [set(MISCONCEPTIONS)] * 2
 
@@ -144,8 +140,7 @@ def test_the_weakest_idea_that_is_needed_decides_where_several_are() -> None:
 
 
 def test_an_answer_of_one_clause_says_one_of_two_ideas() -> None:
-    weighing = grader(WrittenEar({SMOKE: 0.8})).weighing("fumes stay out")
-    assert weighing is not None
+    weighing = there(grader(WrittenEar({SMOKE: 0.8})).weighing("fumes stay out"))
     said, unsaid = (one["own_clause"] for one in weighing.ideas())
     assert said > 0.3
     assert unsaid < 0.0
@@ -153,8 +148,7 @@ def test_an_answer_of_one_clause_says_one_of_two_ideas() -> None:
 
 def test_few_words_cannot_say_two_ideas() -> None:
     ear = WrittenEar({SMOKE: 0.8})
-    short = grader(ear).weighing("fumes outside")
-    assert short is not None
+    short = there(grader(ear).weighing("fumes outside"))
     assert short.ideas()[0]["too_short"] > 0.5
 
 
@@ -193,8 +187,7 @@ def test_who_waves_the_question_away_rather_holds_a_misconception() -> None:
 
 def test_no_to_a_question_of_yes_or_no_waves_nothing_away() -> None:
     key = replace(KEY, question="Should fire doors be shut?")
-    weighing = grader(WrittenEar({}), key).weighing("no need, wedges hold them")
-    assert weighing is not None
+    weighing = there(grader(WrittenEar({}), key).weighing("no need, wedges hold them"))
     assert weighing.misconceptions()[0]["waves_it_away"] == 0.0
 
 

@@ -10,6 +10,7 @@ from bot.importing import found
 from bot.importing.readers import gift
 from bot.importing.recognise import recognise
 from bot.importing.remarks import Refused
+from tests.narrowing import as_a
 
 FORMATS = Path(__file__).parents[2] / "formats" / "moodle"
 
@@ -42,8 +43,7 @@ def test_every_kind_of_question_comes_in(every_kind: found.Deck) -> None:
 
 
 def test_feedback_says_why_an_option_is_right_or_wrong(every_kind: found.Deck) -> None:
-    choice = every_kind.items[0]
-    assert isinstance(choice, found.Choice)
+    choice = as_a(found.Choice, every_kind.items[0])
     assert choice.why == "Both Ulysses and Julia Grant lie there."
     assert [option.because for option in choice.options][2] == "He lies in Paris."
     assert [option.right for option in choice.options] == [True, False, False, False]
@@ -87,8 +87,7 @@ def test_escaped_signs_are_signs_and_a_backslash_elsewhere_is_itself() -> None:
     ],
 )
 def test_numbers_have_tolerances_and_ranges(answers: str, value: float, tolerance: float) -> None:
-    item = only(f"How many? {answers}")
-    assert isinstance(item, found.Number)
+    item = as_a(found.Number, only(f"How many? {answers}"))
     assert item.value == value
     assert item.tolerance == pytest.approx(tolerance)
 
@@ -103,14 +102,12 @@ def test_a_wrong_number_that_is_explained_is_a_slip() -> None:
 
 
 def test_exact_numbers_apart_from_each_other_are_asked_in_words() -> None:
-    item = only("A root of x^2 - 4? {#=2 =-2}")
-    assert isinstance(item, found.Short)
+    item = as_a(found.Short, only("A root of x^2 - 4? {#=2 =-2}"))
     assert item.answers == ("2", "-2")
 
 
 def test_options_without_an_equals_sign_have_all_to_be_found() -> None:
-    item = only("Even? {~%50%2 ~%50%4 ~%-100%3}")
-    assert isinstance(item, found.Choice)
+    item = as_a(found.Choice, only("Even? {~%50%2 ~%50%4 ~%-100%3}"))
     assert item.several
     assert [option.text for option in item.options if option.right] == ["2", "4"]
 

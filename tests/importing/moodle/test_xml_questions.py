@@ -4,6 +4,7 @@ import pytest
 
 from bot.importing.found import Card, Choice, Deck, Number, Picture, Short, TrueFalse
 from tests.importing.moodle.bank import SOUND, deck_of
+from tests.narrowing import as_a, only
 
 
 def test_every_kind_that_can_be_asked_comes_in(every_kind: Deck) -> None:
@@ -23,8 +24,7 @@ def test_what_cannot_be_asked_is_told_with_its_line_and_its_name(every_kind: Dec
 
 
 def test_texts_are_plain_and_pictures_come_along(every_kind: Deck) -> None:
-    salt = every_kind.items[0]
-    assert isinstance(salt, Choice)
+    salt = as_a(Choice, every_kind.items[0])
     assert salt.question == "What is table salt?"
     assert salt.why == "Na⁺ and Cl⁻."
     assert salt.hints == ("Two elements.",)
@@ -34,8 +34,7 @@ def test_texts_are_plain_and_pictures_come_along(every_kind: Deck) -> None:
 
 
 def test_partial_credit_is_right_where_all_have_to_be_found(every_kind: Deck) -> None:
-    halogens = every_kind.items[1]
-    assert isinstance(halogens, Choice)
+    halogens = as_a(Choice, every_kind.items[1])
     assert halogens.several
     assert [option.right for option in halogens.options] == [True, True, False]
 
@@ -152,6 +151,5 @@ def test_what_may_be_typed_is_no_markup_unless_it_says_so(kind: str, answer: str
         f'<answer fraction="100" format="{kind}"><text><![CDATA[<i>em</i>]]></text></answer>'
         "</question>"
     )
-    (item,) = deck.items
-    assert isinstance(item, Short)
+    item = only(Short, deck.items)
     assert item.answers == (answer,)

@@ -13,6 +13,7 @@ from state.memory.schedule import MAX_INTERVAL, replay, review
 from state.records.learners import Memory, Rating, Review
 from state.values import replace
 from tests.examples import FEWER
+from tests.narrowing import there
 
 AGAIN, HARD, GOOD, EASY = Rating
 DAY = 739_000
@@ -111,8 +112,7 @@ def test_an_item_is_due_after_the_day_of_its_review_and_within_a_year(events: li
 
 @given(histories(days=st.integers(-400, 500)))
 def test_a_clock_that_jumps_leaves_every_number_in_its_range(events: list[Review]) -> None:
-    memory = replay(events)
-    assert memory is not None
+    memory = there(replay(events))
     assert memory.stability > 0
     assert math.isfinite(memory.stability)
     assert 1 <= memory.difficulty <= 10
@@ -125,8 +125,7 @@ def test_a_clock_that_jumps_leaves_every_number_in_its_range(events: list[Review
 def test_a_clock_that_jumped_back_counts_as_no_time_passed(
     events: list[Review], back: int, rating: Rating
 ) -> None:
-    memory = replay(events)
-    assert memory is not None
+    memory = there(replay(events))
     same_day, earlier = (
         review(memory, Review(memory.item, 0, day, rating, 0.9))
         for day in (memory.day, memory.day - back)
@@ -198,8 +197,7 @@ def test_a_day_that_was_chosen_changes_nothing_but_the_day() -> None:
 
 @given(histories(), st.integers(0, 400))
 def test_what_is_foreseen_is_what_a_review_then_gives(events: list[Review], later: int) -> None:
-    memory = replay(events)
-    assert memory is not None
+    memory = there(replay(events))
     day = memory.day + later
     (both,) = schedule.foreseen([memory], day)
     for rating, foreseen in zip((GOOD, AGAIN), both, strict=True):

@@ -7,6 +7,7 @@ from state.records.learners import Role, Who
 from state.sql import Connection
 from state.tables import invitations, roles
 from tests.databases import rows
+from tests.narrowing import there
 
 NOW = 1_772_442_000
 DAY = 86_400
@@ -26,14 +27,12 @@ def group(db: Connection) -> int:
 
 def test_an_invitation_gives_its_role_to_the_first_who_opens_it(db: Connection, who: Who) -> None:
     invitations.make(db, Who(7, THE_MACHINE), CODE, Role.MARKER, None, NOW)
-    found = invitations.find(db, 7, CODE)
-    assert found is not None
+    found = there(invitations.find(db, 7, CODE))
     assert found.used_by is None
     invitations.use(db, who, found, NOW)
     invitations.use(db, Who(7, 43), found, NOW)  # two at once have both found it unused
     assert roles.everyone(db, 7) == [(42, Role.MARKER, None)]
-    used = invitations.find(db, 7, CODE)
-    assert used is not None
+    used = there(invitations.find(db, 7, CODE))
     assert used.used_by == 42
 
 
@@ -41,8 +40,7 @@ def test_an_invitation_to_a_group_gives_that_group_and_no_role(
     db: Connection, who: Who, group: int
 ) -> None:
     invitations.make(db, Who(7, 1), CODE, Role.TUTOR, group, NOW)
-    found = invitations.find(db, 7, CODE)
-    assert found is not None
+    found = there(invitations.find(db, 7, CODE))
     assert found.group == GroupName(GROUP, "9B")
     invitations.use(db, who, found, NOW)
     assert roles.roles(db, who) == frozenset()
@@ -85,8 +83,7 @@ def test_codes_are_as_long_as_a_start_link_allows_and_never_the_same() -> None:
 def test_an_invitation_moves_with_its_group(db: Connection, group: int) -> None:
     invitations.make(db, Who(7, 1), CODE, Role.TUTOR, group, NOW)
     db.execute("UPDATE groups SET chat_id = -2002 WHERE chat_id = ?", (group,))
-    found = invitations.find(db, 7, CODE)
-    assert found is not None
+    found = there(invitations.find(db, 7, CODE))
     assert found.group == GroupName(-2002, "9B")
 
 

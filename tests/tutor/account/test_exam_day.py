@@ -10,6 +10,7 @@ from bot.tutor.moves.turn import ForgetExam
 from bot.tutor.respond import respond
 from state.records.learners import Rating, Review
 from state.values import replace
+from tests.narrowing import only, there
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
 
 TOPIC = LIBRARY.topics["sales-information"]
@@ -28,28 +29,24 @@ def desk(*, exam: int | None, topic: str = "", met: int = 6) -> Desk:
 
 @pytest.mark.parametrize("days", [0, 1])
 def test_on_the_eve_and_the_day_the_plan_is_what_helps_and_no_forecast(days: int) -> None:
-    (move,) = planning.plan(desk(exam=days)).moves
-    assert isinstance(move, ShowEve)
+    move = only(ShowEve, planning.plan(desk(exam=days)).moves)
     assert move.met == 6
     assert move.tips == TOPIC.exam_tips[: exam_day.TIPS]
     assert outlook.foreseen(desk(exam=days)) is None
 
 
 def test_two_days_before_there_is_the_usual_plan() -> None:
-    (move,) = planning.plan(desk(exam=2)).moves
-    assert isinstance(move, ShowPlan)
+    assert only(ShowPlan, planning.plan(desk(exam=2)).moves)
     assert exam_day.word(desk(exam=2)) is None
     assert exam_day.word(desk(exam=None)) is None
 
 
 def test_what_is_called_firm_was_met_and_is_remembered() -> None:
     names = {concept.name for concept in TOPIC.concepts}
-    eve = exam_day.eve(desk(exam=1))
-    assert eve is not None
+    eve = there(exam_day.eve(desk(exam=1)))
     assert 0 < len(eve.firm) <= exam_day.NAMED
     assert set(eve.firm) <= names
-    nothing = exam_day.eve(desk(exam=1, met=0))
-    assert nothing is not None
+    nothing = there(exam_day.eve(desk(exam=1, met=0)))
     assert (nothing.firm, nothing.met) == ((), 0)
 
 
@@ -66,8 +63,7 @@ def test_afterwards_it_is_asked_how_it_went_for_two_weeks() -> None:
 @pytest.mark.parametrize("how", ["well", "soso", "badly", "", "nonsense"])
 def test_an_answer_closes_the_plan_whatever_it_is(how: str) -> None:
     turn = exam_day.went(desk(exam=-1), how)
-    (over,) = turn.moves
-    assert isinstance(over, ExamOver)
+    over = only(ExamOver, turn.moves)
     assert over.how is (HowItWent(how) if how in set(HowItWent) else HowItWent.SO_SO)
     assert turn.records == (ForgetExam(""),)
 
@@ -92,6 +88,5 @@ def test_an_exam_that_is_still_to_come_stays() -> None:
 def test_whoever_has_met_nothing_gets_the_tips_of_the_topic_they_chose() -> None:
     laid = desk(exam=1, met=0)
     chosen = replace(laid, session=replace(laid.session, chosen="business-principles"))
-    eve = exam_day.eve(chosen)
-    assert eve is not None
+    eve = there(exam_day.eve(chosen))
     assert eve.tips == LIBRARY.topics["business-principles"].exam_tips[: exam_day.TIPS]

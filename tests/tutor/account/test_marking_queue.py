@@ -9,6 +9,7 @@ from bot.tutor.model.session import Writing
 from bot.tutor.moves.contests import AskReason, ShowCase
 from bot.tutor.moves.turn import AcceptCase, RefuseCase
 from state.records.contests import Case
+from tests.narrowing import only
 from tests.tutor.laying import WHOLE, Pupil
 
 REF = "sales-information/s-keep"
@@ -23,9 +24,7 @@ def marker(*beside: Case, **rest: Any) -> Pupil:
 
 
 def queue(one: Pupil) -> ShowCase:
-    (move,) = one.say("/queue").moves
-    assert isinstance(move, ShowCase)
-    return move
+    return only(ShowCase, one.say("/queue").moves)
 
 
 def test_wordings_of_one_idea_come_together_and_are_accepted_with_one_tap() -> None:
@@ -45,8 +44,7 @@ def test_all_of_them_stay_wrong_for_one_reason() -> None:
 def test_one_that_only_seems_to_be_the_same_is_left_out() -> None:
     one = marker(SAME, ALSO)
     queue(one)
-    (shown,) = one.press("m.without.7-8").moves
-    assert isinstance(shown, ShowCase)
+    shown = only(ShowCase, one.press("m.without.7-8").moves)
     assert (shown.alike, shown.in_place) == ((ALSO,), True)
     assert one.press("m.accept.7").records == (AcceptCase(7), AcceptCase(9))
 
@@ -54,8 +52,7 @@ def test_one_that_only_seems_to_be_the_same_is_left_out() -> None:
 def test_the_first_may_be_left_out_too() -> None:
     one = marker(SAME, ALSO)
     queue(one)
-    (shown,) = one.press("m.without.7-7").moves
-    assert isinstance(shown, ShowCase)
+    shown = only(ShowCase, one.press("m.without.7-7").moves)
     assert (shown.case, shown.alike) == (SAME, (ALSO,))
     assert one.press("m.accept.8").records == (AcceptCase(8), AcceptCase(9))
 

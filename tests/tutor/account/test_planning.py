@@ -12,6 +12,7 @@ from bot.views.texts import load_texts
 from state.memory.curve import Curve
 from state.records.learners import Rating, Review
 from state.values import replace
+from tests.narrowing import only, there
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
 from tests.tutor.on_item import TOPIC
 
@@ -29,9 +30,7 @@ def desk(exam: int, met: int = 0, times: int = 1) -> Desk:
 
 
 def shown(laid: Desk) -> ShowPlan:
-    (move,) = planning.plan(laid).moves
-    assert isinstance(move, ShowPlan)
-    return move
+    return only(ShowPlan, planning.plan(laid).moves)
 
 
 def test_somebody_new_is_told_what_would_bring_them_to_a_goal() -> None:
@@ -73,8 +72,7 @@ def test_on_the_day_itself_nothing_is_foretold_of_it() -> None:
 
 def test_the_bars_say_what_the_forecast_begins_with() -> None:
     laid = desk(21, 30, 3)
-    way = outlook.foreseen(laid)
-    assert way is not None
+    way = there(outlook.foreseen(laid))
     (topic,) = progress.report(laid).topics
     known = sum(concept.recall * concept.total for concept in topic.concepts)
     assert known / len(REFS) == pytest.approx(way.points[0].mid)
@@ -99,6 +97,5 @@ def test_what_takes_a_date_back_behind_the_command_is_no_wish_by_itself(typed: s
 @pytest.mark.parametrize("words", ["my exam is on 12 March", "exam in three weeks"])
 def test_the_day_of_the_exam_may_be_said_in_a_sentence(words: str) -> None:
     pupil = Pupil(WHOLE)
-    (answer,) = pupil.say(words).moves
-    assert isinstance(answer, ShowPlan)
+    answer = only(ShowPlan, pupil.say(words).moves)
     assert answer.noted

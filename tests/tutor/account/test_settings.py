@@ -11,6 +11,7 @@ from bot.tutor.moves.turn import Forget, Toast
 from state.clock.days import wall_at
 from state.values import replace
 from tests.examples import FEWER
+from tests.narrowing import as_a
 from tests.tutor.laying import MORNING, Pupil
 
 HALF_PAST_SEVEN = 19 * 60 + 30
@@ -31,14 +32,12 @@ def clock(at: int | None, zone: str) -> tuple[int, int]:
 def test_a_first_reminder_asks_if_the_clock_is_right_and_later_ones_do_not() -> None:
     pupil = Pupil()
     assert only(pupil.say("/remind")) == moves.AskTime(is_on=False, in_place=False)
-    first = only(pupil.press(f"m.remind.{HALF_PAST_SEVEN}"))
-    assert isinstance(first, moves.ReminderSet)
+    first = as_a(moves.ReminderSet, only(pupil.press(f"m.remind.{HALF_PAST_SEVEN}")))
     assert first.check_zone
     assert pupil.reminder is not None
     assert clock(pupil.reminder.at, "Europe/London") == (19, 30)
     assert isinstance(only(pupil.press("m.zone.yes")), moves.ReminderSet)
-    again = only(pupil.say("/remind 5pm"))
-    assert isinstance(again, moves.ReminderSet)
+    again = as_a(moves.ReminderSet, only(pupil.say("/remind 5pm")))
     assert not again.check_zone
     assert clock(pupil.reminder.at, "Europe/London") == (17, 0)
 
@@ -164,14 +163,12 @@ BUTTONS = (
 def test_no_button_here_touches_the_question_that_is_open(taps: list[str]) -> None:
     pupil = Pupil()
     pupil.say("/start t_sales-information")
-    before = pupil.session.activity
-    assert isinstance(before, Drill)
+    before = as_a(Drill, pupil.session.activity)
     for data in taps:
         turn = pupil.press(data)
         assert not turn.done_with_buttons
     pupil.press("m.settings")
-    after = pupil.session.activity
-    assert isinstance(after, Drill)
+    after = as_a(Drill, pupil.session.activity)
     assert replace(after, spent=0, counted_to=before.counted_to) == before
 
 
@@ -185,8 +182,7 @@ def test_a_lesson_goes_on_after_a_time_was_typed() -> None:
 
 def test_erasing_takes_two_steps_within_ten_minutes() -> None:
     pupil = Pupil()
-    asked = only(pupil.say("/forget"))
-    assert isinstance(asked, moves.ConfirmForget)
+    asked = as_a(moves.ConfirmForget, only(pupil.say("/forget")))
     assert asked.at == MORNING
     assert only(pupil.press("m.keepall")) == moves.NotForgotten(late=False)
     pupil.now = MORNING + 601

@@ -7,6 +7,7 @@ from bot.tutor.moves.asking import HintCard, RemindToJudge
 from bot.tutor.moves.marking import CardJudged, ComesBack, TurnCard
 from state.records.learners import Rating
 from state.values import replace
+from tests.narrowing import only
 from tests.tutor.laying import MORNING, Pupil
 from tests.tutor.on_item import TOPIC, on, ratings
 
@@ -48,8 +49,7 @@ def test_other_words_are_asked_about_and_judge_nothing() -> None:
 
 def test_what_was_missed_earlier_today_comes_back_tomorrow_all_the_same() -> None:
     for why, comes_back in ((Why.DUE, ComesBack.LATER), (Why.AGAIN, ComesBack.TOMORROW)):
-        (move,) = turned(why).say("i knew it").moves
-        assert isinstance(move, CardJudged)
+        move = only(CardJudged, turned(why).say("i knew it").moves)
         assert move.comes_back is comes_back
 
 
@@ -58,8 +58,7 @@ def test_what_is_asked_once_more_today_is_not_only_said_to_come_tomorrow() -> No
     more = tuple(Queued(f"{TOPIC}/{ref}") for ref in ("s-keep", "s-log", "q-sunday", "s-paradox"))
     queued = Drill(pupil.drill.mode, 3, 5, more, prompt=pupil.prompt, seconds=240)
     pupil.session = Session(serial=1, activity=queued, last_at=MORNING)
-    (move,) = pupil.say("forgot").moves
-    assert isinstance(move, CardJudged)
+    move = only(CardJudged, pupil.say("forgot").moves)
     assert move.comes_back is ComesBack.SOON
 
 
@@ -69,8 +68,7 @@ def test_what_is_asked_once_more_today_is_not_only_said_to_come_tomorrow() -> No
 def test_before_an_exam_no_day_is_promised_for_a_miss(ahead: int, comes_back: ComesBack) -> None:
     pupil = turned()
     pupil.drill = replace(pupil.drill, exam=pupil.today + ahead)
-    (move,) = pupil.say("forgot").moves
-    assert isinstance(move, CardJudged)
+    move = only(CardJudged, pupil.say("forgot").moves)
     assert move.comes_back is comes_back
 
 
@@ -79,8 +77,7 @@ def test_who_says_that_they_do_not_know_it_sees_the_back_and_is_not_asked_how_it
     text: str,
 ) -> None:
     pupil = on(f"{TOPIC}/f-touchpoint", why=Why.DUE)
-    (move,) = pupil.say(text).moves
-    assert isinstance(move, CardJudged)
+    assert only(CardJudged, pupil.say(text).moves)
     assert ratings(pupil) == [Rating.AGAIN]
 
 

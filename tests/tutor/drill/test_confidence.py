@@ -9,6 +9,7 @@ from bot.tutor.moves.marking import MarkPicks, MarkTyped
 from bot.tutor.moves.turn import PlanRecheck
 from state.records.learners import Attempt, Hold, Rating, Review, Sure
 from state.values import replace
+from tests.narrowing import only
 from tests.tutor.laying import MORNING, Pupil
 
 REF = "sales-information/s-report-checks"
@@ -153,8 +154,7 @@ def test_another_answer_may_be_given_before_the_verdict() -> None:
 def test_why_before_the_verdict_is_no_hint_and_keeps_the_answer() -> None:
     pupil = on(CHOICE)
     pupil.say("b")
-    (move,) = pupil.say("why?").moves
-    assert isinstance(move, AskSure)
+    move = only(AskSure, pupil.say("why?").moves)
     assert move.kept is Kept.AS_IT_WAS
     assert move.picks
 
@@ -165,8 +165,7 @@ def test_help_before_the_verdict_costs_neither_answer_nor_buttons(answer: str, p
     pupil = on(CHOICE) if answer == "b" else on()
     pupil.say(answer)
     for _ in range(3):
-        (move,) = pupil.say(plea).moves
-        assert isinstance(move, AskSure)
+        move = only(AskSure, pupil.say(plea).moves)
         assert move.kept is Kept.ASKED_ABOUT
     assert isinstance(pupil.press("1.1.sure.3").moves[0], MarkTyped | MarkPicks)
 
@@ -202,8 +201,7 @@ def test_how_sure_may_be_said_in_ones_own_words(text: str, sure: Sure) -> None:
 def test_more_words_are_put_with_the_answer_and_never_replace_it() -> None:
     pupil = on()
     pupil.say(RIGHT)
-    (asked,) = pupil.say("and something more").moves
-    assert isinstance(asked, AskSure)
+    asked = only(AskSure, pupil.say("and something more").moves)
     assert asked.kept is Kept.LONGER
     (attempt,) = (one for one in pupil.say("sure").records if isinstance(one, Attempt))
     assert attempt.response == f"{RIGHT}\nand something more"
@@ -212,8 +210,7 @@ def test_more_words_are_put_with_the_answer_and_never_replace_it() -> None:
 def test_what_was_meant_instead_takes_the_place_of_the_answer() -> None:
     pupil = on()
     pupil.say(WRONG)
-    (asked,) = pupil.say(f"no wait {RIGHT}").moves
-    assert isinstance(asked, AskSure)
+    asked = only(AskSure, pupil.say(f"no wait {RIGHT}").moves)
     assert asked.kept is Kept.CHANGED
     (attempt,) = (one for one in pupil.say("sure").records if isinstance(one, Attempt))
     assert attempt.response == RIGHT
@@ -222,12 +219,10 @@ def test_what_was_meant_instead_takes_the_place_of_the_answer() -> None:
 def test_a_tapped_answer_stays_whatever_is_said_and_may_be_changed() -> None:
     pupil = on(CHOICE, Mode.MOCK)
     pupil.say("a")
-    (asked,) = pupil.say("hmm let me see").moves
-    assert isinstance(asked, AskSure)
+    asked = only(AskSure, pupil.say("hmm let me see").moves)
     assert asked.kept is Kept.AS_IT_WAS
     before = asked.picks
-    (asked,) = pupil.say("no wait b").moves
-    assert isinstance(asked, AskSure)
+    asked = only(AskSure, pupil.say("no wait b").moves)
     assert asked.kept is Kept.CHANGED
     assert asked.picks != before
 
@@ -236,8 +231,7 @@ def test_a_tapped_answer_stays_whatever_is_said_and_may_be_changed() -> None:
 def test_several_letters_may_be_changed_with_words_around_them(text: str) -> None:
     pupil = on("sales-information/q-touchpoints", Mode.MOCK)
     pupil.say("all of them")
-    (asked,) = pupil.say(text).moves
-    assert isinstance(asked, AskSure)
+    asked = only(AskSure, pupil.say(text).moves)
     assert len(asked.picks) == 2
 
 

@@ -21,6 +21,7 @@ from bot.tutor.moves.turn import (
 from state.records.contests import Case, ContestRecord, Report
 from state.records.learners import Hold, Rating, Review
 from state.values import replace
+from tests.narrowing import only
 from tests.tutor.laying import MORNING, WHOLE, Pupil
 from tests.tutor.on_item import HEARD, NAME, REF, TOPIC, on, ratings
 
@@ -79,18 +80,15 @@ def test_the_same_may_be_said_in_words(words: str) -> None:
 def test_it_stays_on_offer_beside_a_hint_and_beside_the_answer() -> None:
     one = pupil()
     answered(one, WRONG)
-    (hint,) = one.say("hint").moves
-    assert isinstance(hint, GiveHint)
+    hint = only(GiveHint, one.say("hint").moves)
     assert hint.contestable
-    (reveal,) = one.say("give up").moves
-    assert isinstance(reveal, Reveal)
+    reveal = only(Reveal, one.say("give up").moves)
     assert reveal.contestable
 
 
 def test_without_an_answer_there_is_nothing_to_contest() -> None:
     one = pupil()
-    (reveal,) = one.say("give up").moves
-    assert isinstance(reveal, Reveal)
+    reveal = only(Reveal, one.say("give up").moves)
     assert not reveal.contestable
     assert not any(isinstance(record, Contest) for record in one.say("i was right").records)
 

@@ -9,6 +9,7 @@ from bot.tutor.moves.marking import MarkPicks, Reveal
 from bot.tutor.moves.menus import AskBack
 from state.records.learners import Rating
 from tests.conversation import Conversation, Opened
+from tests.narrowing import only
 from tests.tutor.on_item import TOPIC, on, ratings
 
 
@@ -19,26 +20,21 @@ def talk(opened: Opened) -> Conversation:
 
 def test_not_knowing_an_opening_leads_to_the_idea_and_leaves_the_question_open() -> None:
     pupil = on(f"{TOPIC}/q-sunday", why=Why.OPENING)
-    (hint,) = pupil.say("idk").moves
-    assert isinstance(hint, GiveHint)
+    hint = only(GiveHint, pupil.say("idk").moves)
     assert hint.hint.kind is HintKind.IDEA
     assert pupil.prompt.stage is Stage.ASKED
-    (mark,) = pupil.say("a line chart").moves
-    assert isinstance(mark, MarkPicks)
+    mark = only(MarkPicks, pupil.say("a line chart").moves)
     assert mark.explain is None, "the idea has been explained already"
     assert ratings(pupil) == [Rating.HARD]
 
 
 def test_a_choice_without_hints_loses_one_wrong_option_before_its_answer_is_shown() -> None:
     pupil = on(f"{TOPIC}/q-sunday")
-    (hint,) = pupil.say("hint").moves
-    assert isinstance(hint, GiveHint)
+    hint = only(GiveHint, pupil.say("hint").moves)
     assert hint.hint.kind is HintKind.NOT_THIS
-    (asked,) = pupil.say("hint").moves
-    assert isinstance(asked, AskBack)
+    assert only(AskBack, pupil.say("hint").moves)
     assert pupil.prompt.stage is Stage.ASKED, "to ask once more for a hint costs nothing"
-    (answer,) = pupil.say("yes").moves
-    assert isinstance(answer, Reveal)
+    assert only(Reveal, pupil.say("yes").moves)
 
 
 def test_every_question_has_its_hint_on_a_button_but_not_in_a_quiz() -> None:

@@ -17,6 +17,7 @@ from bot.views.show import show
 from content.model.items import MultiSelectQuestion, kind_of
 from state.records.learners import MockResult
 from tests.dialogues.player import cut_down
+from tests.narrowing import as_a, only
 from tests.tutor.laying import LIBRARY, MORNING, TEXTS, WHOLE, Pupil
 from tests.tutor.on_item import TOPIC
 
@@ -68,8 +69,7 @@ def test_a_blank_paper_gets_no_report() -> None:
 
 def test_the_marks_of_the_report_are_those_of_the_answers() -> None:
     turns = sat(Pupil(WHOLE))
-    report = turns[-1].moves[-1]
-    assert isinstance(report, MockReport)
+    report = as_a(MockReport, turns[-1].moves[-1])
     assert 0 <= report.marks.got <= report.marks.out_of
     assert sum(one.out_of for one in report.by_concept) == report.marks.out_of
     assert sum(one.got for one in report.by_concept) == pytest.approx(report.marks.got)
@@ -80,8 +80,7 @@ def test_the_marks_of_the_report_are_those_of_the_answers() -> None:
 def test_the_result_is_kept_once() -> None:
     turns = sat(Pupil(WHOLE))
     kept = [one for turn in turns for one in turn.records if isinstance(one, MockResult)]
-    report = turns[-1].moves[-1]
-    assert isinstance(report, MockReport)
+    report = as_a(MockReport, turns[-1].moves[-1])
     assert [one.score for one in kept] == [report.marks.got / report.marks.out_of]
 
 
@@ -141,9 +140,7 @@ def reported(pupil: Pupil, *answers: str) -> MockReport:
         if answer != "skip":
             turn = pupil.say("think so")
     assert turn is not None
-    report = turn.moves[-1]
-    assert isinstance(report, MockReport)
-    return report
+    return as_a(MockReport, turn.moves[-1])
 
 
 def text_of(report: MockReport) -> str:
@@ -163,8 +160,7 @@ def test_an_answer_that_says_a_wrong_idea_earns_no_marks_whatever_it_names() -> 
 def test_what_was_answered_stands_beside_the_right_answer() -> None:
     said = text_of(reported(sitting(CHECKS, WATCHING), WRONG_IDEA, "a"))
     assert f"You: “{WRONG_IDEA}”" in said
-    choice = WHOLE.library.item(WATCHING)
-    assert isinstance(choice, MultiSelectQuestion)
+    choice = as_a(MultiSelectQuestion, WHOLE.library.item(WATCHING))
     assert any(f"\nYou: {option.text}\nRight: " in said for option in choice.choices)
 
 
@@ -198,8 +194,7 @@ def test_contesting_the_written_answer_says_what_counts_now_and_keeps_that() -> 
     assert pupil.last_mock is not None
     before = pupil.last_mock
     turn = pupil.press(f"1.{report.handle.number}.contest")
-    (move,) = turn.moves
-    assert isinstance(move, Contested)
+    move = only(Contested, turn.moves)
     assert move.marks == Marks(3.0, 5)
     assert "With it you have 3 of 5 marks (60%)." in show(move, TEXTS).html
     assert pupil.last_mock == MockResult(TOPIC, before.at, 0.6)

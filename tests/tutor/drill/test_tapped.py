@@ -4,6 +4,7 @@ import pytest
 
 from bot.tutor.moves.asking import Correction, RemindOfNext
 from bot.tutor.moves.marking import MarkPicks
+from tests.narrowing import only
 from tests.tutor.on_item import TOPIC, on
 
 
@@ -35,21 +36,17 @@ def test_some_words_of_one_option_name_it(text: str, *, found: bool) -> None:
 
 def test_the_verdict_comes_below_whatever_was_said_last() -> None:
     pupil = on(f"{TOPIC}/q-sunday")
-    (mark,) = pupil.press("1.1.pick.0").moves
-    assert isinstance(mark, MarkPicks)
+    mark = only(MarkPicks, pupil.press("1.1.pick.0").moves)
     assert mark.in_place
     pupil = on(f"{TOPIC}/q-sunday")
     pupil.say("the quick one")
-    (mark,) = pupil.press("1.1.pick.0").moves
-    assert isinstance(mark, MarkPicks)
+    mark = only(MarkPicks, pupil.press("1.1.pick.0").moves)
     assert not mark.in_place
 
 
 def test_an_option_named_after_the_verdict_is_too_late() -> None:
     pupil = on(f"{TOPIC}/q-sunday")
-    (mark,) = pupil.say("b").moves
-    assert isinstance(mark, MarkPicks)
+    mark = only(MarkPicks, pupil.say("b").moves)
     assert not mark.verdict.outcome.is_right
-    (reminded,) = pupil.say("i meant a").moves
-    assert isinstance(reminded, RemindOfNext)
+    reminded = only(RemindOfNext, pupil.say("i meant a").moves)
     assert reminded.corrected is Correction.TOO_LATE

@@ -11,6 +11,7 @@ from state.records.learners import Attempt, Hold, Holding, Rating, Review, Sure
 from state.values import replace
 from tests.dialogues.player import cut_down
 from tests.grading.hearing import WrittenEar
+from tests.narrowing import only
 from tests.tutor.laying import LIBRARY, MORNING, Pupil
 from tests.tutor.on_item import REF, TOPIC, on, ratings
 
@@ -37,8 +38,7 @@ def test_it_counts_but_only_as_hard_and_is_kept_as_an_attempt() -> None:
 
 def test_what_was_not_said_is_not_quoted() -> None:
     pupil = unclear()
-    (mark,) = pupil.press("1.1.mean.1").moves
-    assert isinstance(mark, MarkTyped)
+    mark = only(MarkTyped, pupil.press("1.1.mean.1").moves)
     assert mark.verdict.points[mark.claimed or 0].got
     assert "You meant: " in pupil.screen[-1].html
     assert "You said" not in pupil.screen[-1].html
@@ -60,8 +60,7 @@ def test_it_clears_no_wrong_idea() -> None:
 @pytest.mark.parametrize("text", ["loads of it", "as much as last time", "about a lot"])
 def test_a_number_that_cannot_be_read_is_asked_for_again_at_no_cost(text: str) -> None:
     pupil = on(f"{TOPIC}/n-change", Mode.QUIZ)
-    (again,) = pupil.say(text).moves
-    assert isinstance(again, AskAgain)
+    again = only(AskAgain, pupil.say(text).moves)
     assert again.number
     assert ratings(pupil) == []
 
@@ -74,8 +73,7 @@ def test_a_number_is_read_however_it_is_written() -> None:
 
 def test_a_check_of_a_wrong_idea_does_not_offer_the_right_one() -> None:
     pupil = on("business-principles/advert-and-complaints", why=Why.CHECK, sure=Sure.THINK_SO)
-    (again,) = pupil.say(UNCLEAR).moves
-    assert isinstance(again, AskAgain)
+    assert only(AskAgain, pupil.say(UNCLEAR).moves)
 
 
 @pytest.mark.parametrize(("seconds", "tries_left"), [(600, True), (60, False)])
@@ -85,8 +83,7 @@ def test_after_a_miss_there_is_another_try_only_while_there_is_time(
     pupil = on(REF, tries=1)
     pupil.drill = replace(pupil.drill, seconds=seconds, counted_to=MORNING)
     pupil.now += 90
-    (mark,) = pupil.say("the colour of the sky").moves
-    assert isinstance(mark, MarkTyped)
+    mark = only(MarkTyped, pupil.say("the colour of the sky").moves)
     assert mark.settled is not tries_left
 
 
@@ -104,8 +101,7 @@ def teaching() -> Teaching:
 def asked(teaching: Teaching, mode: Mode = Mode.REVISE) -> Pupil:
     pupil = on(NEAR, mode, why=Why.DUE, tries=1)
     pupil.teaching = teaching
-    (move,) = pupil.say(SAID).moves
-    assert isinstance(move, AskWhetherHeld)
+    move = only(AskWhetherHeld, pupil.say(SAID).moves)
     assert move.believes == LIBRARY.topic_of(NEAR).misconception(WRONG).believes
     assert not pupil.holdings
     return pupil
@@ -115,8 +111,7 @@ def asked(teaching: Teaching, mode: Mode = Mode.REVISE) -> Pupil:
 def test_whoever_would_say_it_holds_it(teaching: Teaching, answer: str) -> None:
     pupil = asked(teaching)
     turn = pupil.press(answer) if answer[0].isdigit() else pupil.say(answer)
-    (mark,) = turn.moves
-    assert isinstance(mark, MarkTyped)
+    mark = only(MarkTyped, turn.moves)
     assert (mark.refute and mark.refute.id, mark.claimed, mark.settled) == (WRONG, None, False)
     assert pupil.holdings[HELD].state is Hold.SUSPECTED
     (kept,) = [one for one in turn.records if isinstance(one, Attempt)]
@@ -142,8 +137,7 @@ def test_it_is_asked_once_for_an_item(teaching: Teaching) -> None:
 
 def test_other_words_may_come_instead(teaching: Teaching) -> None:
     pupil = asked(teaching)
-    (mark,) = pupil.say("other people may want something else").moves
-    assert isinstance(mark, MarkTyped)
+    mark = only(MarkTyped, pupil.say("other people may want something else").moves)
     assert mark.settled
 
 
@@ -155,8 +149,7 @@ def test_a_check_of_a_wrong_idea_does_not_tell_what_it_is_about(teaching: Teachi
 
 def test_in_a_quiz_it_settles_the_question(teaching: Teaching) -> None:
     pupil = asked(teaching, Mode.QUIZ)
-    (mark,) = pupil.press("1.1.hold.1").moves
-    assert isinstance(mark, MarkTyped)
+    mark = only(MarkTyped, pupil.press("1.1.hold.1").moves)
     assert mark.settled
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.language.hours import QUIET_FROM, QUIET_TO, is_quiet, minute_in, minute_near
+from tests.narrowing import there
 
 
 @pytest.mark.parametrize(
@@ -61,8 +62,7 @@ def test_what_is_no_time_is_none(words: str) -> None:
 
 @given(st.integers(0, 23), st.integers(0, 59))
 def test_a_time_of_a_waking_hour_on_the_clock_is_that_time(hour: int, minute: int) -> None:
-    read = minute_in(f"{hour}:{minute:02}")
-    assert read is not None
+    read = there(minute_in(f"{hour}:{minute:02}"))
     assert read % 720 == (hour * 60 + minute) % 720
     if 8 <= hour <= 20:
         assert read == hour * 60 + minute
@@ -114,8 +114,7 @@ def test_quiet_hours_are_from_nine_in_the_evening_to_eight(minute: int, *, quiet
     ],
 )
 def test_times_are_read_in_every_writing(typed: str, time: str) -> None:
-    minute = minute_in(typed)
-    assert minute is not None
+    minute = there(minute_in(typed))
     assert f"{minute // 60}:{minute % 60:02}" == time
 
 
@@ -140,6 +139,5 @@ def test_a_time_that_stands_for_another_is_the_nearer_half_of_the_day(
     typed: str, near: str, time: str
 ) -> None:
     hour, minute = map(int, near.split(":"))
-    found = minute_near(typed, hour * 60 + minute)
-    assert found is not None
+    found = there(minute_near(typed, hour * 60 + minute))
     assert f"{found // 60}:{found % 60:02}" == time

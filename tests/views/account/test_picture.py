@@ -11,13 +11,13 @@ from bot.views.account.picture import MOST_BARS, show
 from state.memory.activity import Calendar
 from state.memory.forecast import Forecast, Point
 from state.values import replace
+from tests.narrowing import there
 from tests.tutor.laying import TEXTS
 from tests.views import standing
 
 
 def months_of(move: moves.ShowPicture) -> tuple[str, ...]:
-    calendar = standing.drawn(move).calendar
-    assert calendar is not None
+    calendar = there(standing.drawn(move).calendar)
     return calendar.months
 
 
@@ -29,8 +29,7 @@ def test_the_pictures_and_their_captions_say_the_same() -> None:
     assert [one for one in (facts.calendar.says, facts.mastery.says) if one not in caption] == []
     for bar in facts.mastery.bars:
         assert f"{bar.name}: {bar.label}" in caption
-    way = standing.drawn(standing.OUTLOOK).outlook
-    assert way is not None
+    way = there(standing.drawn(standing.OUTLOOK).outlook)
     assert way.says in standing.said(show(standing.OUTLOOK, TEXTS))
 
 
@@ -59,8 +58,7 @@ def test_one_picture_tells_days_questions_and_concepts_the_other_the_way_to_the_
 
 def test_no_day_is_drawn_surer_than_is_said() -> None:
     sure = Point(standing.SATURDAY + 60, 0.94, 0.998, 1.0)
-    way = standing.drawn(moves.ShowOutlook(standing.SATURDAY, Forecast((sure,)))).outlook
-    assert way is not None
+    way = there(standing.drawn(moves.ShowOutlook(standing.SATURDAY, Forecast((sure,)))).outlook)
     assert "about 99%" in way.says
     assert (way.points[0].mid, way.points[0].high) == (0.99, 0.99)
 

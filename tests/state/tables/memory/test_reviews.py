@@ -13,6 +13,7 @@ from state.tables import learners
 from state.tables.memory import memories, reviews
 from state.values import replace
 from tests.databases import REFUSED, rows
+from tests.narrowing import there
 
 ANN, BEN = Who(7, 1), Who(7, 2)
 DAY = 739_000
@@ -28,8 +29,7 @@ def items(db: Connection, who: Who) -> set[str]:
 
 
 def undo_last(db: Connection, who: Who) -> None:
-    logged = reviews.last(db, who)
-    assert logged is not None
+    logged = there(reviews.last(db, who))
     reviews.undo(db, who, logged, 0)
 
 
@@ -104,8 +104,7 @@ def test_undos_go_back_one_review_after_the_other(db: Connection, who: Who) -> N
 
 def test_the_same_review_cannot_be_undone_twice(db: Connection, who: Who) -> None:
     reviews.note(db, who, reviewed("t/a"))
-    logged = reviews.last(db, who)
-    assert logged is not None
+    logged = there(reviews.last(db, who))
     reviews.undo(db, who, logged, 0)
     with pytest.raises(REFUSED, match=r"(?i)unique"):
         reviews.undo(db, who, logged, 0)
@@ -114,8 +113,7 @@ def test_the_same_review_cannot_be_undone_twice(db: Connection, who: Who) -> Non
 def test_a_renamed_item_keeps_what_was_learnt(db: Connection, who: Who) -> None:
     reviews.note(db, who, reviewed("t/old"))
     reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
-    moved = memories.of_item(db, who, "t/new")
-    assert moved is not None
+    moved = there(memories.of_item(db, who, "t/new"))
     assert (moved.reps, moved.day) == (1, DAY)
     assert items(db, who) == {"t/new"}
     assert contradictions(db) == []
@@ -134,8 +132,7 @@ def test_an_item_renamed_twice_keeps_all_its_reviews(db: Connection, who: Who) -
     for old, new in (("t/a", "t/b"), ("t/b", "t/c")):
         reviews.note(db, who, reviewed(old))
         reviews.rename_items(db, who.bot_id, {old: new}, 0)
-    memory = memories.of_item(db, who, "t/c")
-    assert memory is not None
+    memory = there(memories.of_item(db, who, "t/c"))
     assert memory.reps == 2
     assert contradictions(db) == []
 
@@ -151,8 +148,7 @@ def test_a_name_that_is_taken_back_takes_its_reviews_back(db: Connection, who: W
 def test_a_review_before_a_rename_is_undone_under_the_new_name(db: Connection, who: Who) -> None:
     reviews.note(db, who, reviewed("t/old"))
     reviews.rename_items(db, who.bot_id, {"t/old": "t/new"}, 0)
-    logged = reviews.last(db, who)
-    assert logged is not None
+    logged = there(reviews.last(db, who))
     assert logged.review.item == "t/new"
     reviews.undo(db, who, logged, 0)
     assert memories.all_of(db, who) == ()
@@ -239,8 +235,7 @@ def review(db: Connection, who: Who, item: str, day: int) -> None:
 
 def test_a_review_is_found_by_its_number_by_its_learner_until_it_is_undone(db: Connection) -> None:
     review(db, ANN, "t/a", DAY)
-    logged = reviews.by_number(db, ANN, 1)
-    assert logged is not None
+    logged = there(reviews.by_number(db, ANN, 1))
     assert logged == reviews.last(db, ANN)
     assert reviews.by_number(db, BEN, 1) is None
     reviews.undo(db, ANN, logged, 9)
@@ -251,14 +246,12 @@ def test_a_review_is_found_by_its_number_by_its_learner_until_it_is_undone(db: C
 def test_the_last_review_of_an_item_is_the_newest_of_all_its_names(db: Connection) -> None:
     review(db, ANN, "t/a", DAY)
     reviews.rename_items(db, ANN.bot_id, {"t/a": "t/b"}, 9)
-    old = reviews.last_of(db, ANN, "t/b")
-    assert old is not None
+    old = there(reviews.last_of(db, ANN, "t/b"))
     assert (old.id, old.review.item) == (1, "t/b")
 
     review(db, ANN, "t/b", DAY + 1)
     review(db, ANN, "t/c", DAY + 2)
-    new = reviews.last_of(db, ANN, "t/b")
-    assert new is not None
+    new = there(reviews.last_of(db, ANN, "t/b"))
     assert new.id == 2
     assert [one.day for one in reviews.live(db, ANN, "t/b")] == [DAY, DAY + 1]
     assert reviews.last_of(db, ANN, "t/a") is None
@@ -269,7 +262,4 @@ def test_the_whole_log_bears_the_present_names_oldest_first(db: Connection) -> N
     review(db, BEN, "t/a", DAY)
     reviews.rename_items(db, ANN.bot_id, {"t/a": "t/b"}, 9)
     review(db, ANN, "t/a", DAY + 1)
-    assert [(one.item, one.day) for one in reviews.log(db, ANN)] == [
-        ("t/b", DAY),
-        ("t/a", DAY + 1),
-    ]
+    assert [(one.item, one.day) for one in reviews.log(db, ANN)] == [("t/b", DAY), ("t/a", DAY + 1)]

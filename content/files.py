@@ -113,11 +113,7 @@ def _read_part(path: Path, part: str) -> tuple[tuple[Node, ...] | None, list[Com
 
 def _misplaced(topic: MapNode) -> list[Complaint]:
     """Complain of items in topic.yaml, where nobody would look for them."""
-    homes = {
-        "flashcards": "flashcards.yaml",
-        "questions": "quiz.yaml",
-        "samples": "samples.yaml",
-    }
+    homes = {"flashcards": "flashcards.yaml", "questions": "quiz.yaml", "samples": "samples.yaml"}
     return [
         Complaint(topic.at(key), f"`{key}` does not belong here", f"Move it to {home}.")
         for key, home in homes.items()

@@ -13,14 +13,7 @@ from typing import Any, Final
 
 from benchmarks.grading.baselines import Matcher, recipe_d, token_set, w_ratio
 from benchmarks.grading.corpora import Asked, adversarial, corpus
-from benchmarks.grading.measures import (
-    Graded,
-    cross_validated,
-    drawn,
-    shipped,
-    three_way,
-    two_way,
-)
+from benchmarks.grading.measures import Graded, cross_validated, drawn, shipped, three_way, two_way
 from benchmarks.grading.plain_keys import HELD_OUT, OTHERS, OURS, read_questions
 from benchmarks.grading.plain_table import print_plain
 from benchmarks.grading.speed import timed

@@ -70,11 +70,7 @@ def _check(
         remark
         for written in topics
         for remark in sorted(
-            [
-                *weak_teaching(written),
-                *leaning_samples(written, ear),
-                *spare_wordings(written, ear),
-            ]
+            [*weak_teaching(written), *leaning_samples(written, ear), *spare_wordings(written, ear)]
         )
     ]
     _print("Faults", faults)

@@ -85,11 +85,7 @@ def without_images(call: Call) -> Call:
 
 def content(html: str) -> dict[str, Any]:
     """Give the parameters of a text."""
-    return {
-        "text": html,
-        "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
-    }
+    return {"text": html, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
 
 def _caption(body: dict[str, Any]) -> dict[str, Any]:

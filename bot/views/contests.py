@@ -117,10 +117,7 @@ def _decisions(cases: Sequence[Case], t: Texts) -> tuple[Button, ...]:
     if count > 1:
         accept = t.plain("button.accept_all", count=count)
         refuse = t.plain("button.refuse_all", count=count)
-    return (
-        begins(accept, "accept", first),
-        begins(refuse, "refuse", first),
-    )
+    return (begins(accept, "accept", first), begins(refuse, "refuse", first))
 
 
 def _leaving_out(cases: Sequence[Case], t: Texts) -> Rows:

@@ -55,11 +55,7 @@ def test_a_second_timetable_begins_where_the_first_lives_and_speaks_its_language
     enter(room, SERVICE)
     room.types("/setup 8.00 lun")
     first, second = room.kept[SALES], room.kept[SERVICE]
-    assert (second.zone, second.holidays, second.language) == (
-        "Europe/Paris",
-        first.holidays,
-        "es",
-    )
+    assert (second.zone, second.holidays, second.language) == ("Europe/Paris", first.holidays, "es")
 
 
 def test_commands_and_taps_speak_of_the_topic_they_are_given_in(room: Room) -> None:

@@ -39,10 +39,7 @@ def test_a_name_that_climbs_out_is_only_a_name() -> None:
         ({"quiz.yaml": "questions: []"}, "no topic.yaml"),
         ({f"{n}/topic.yaml": "topic: a" for n in range(21)}, "more than 20 topics"),
         ({"topic.yaml": "x" * 1_000_002}, "larger than 1000001"),
-        (
-            {"topic.yaml": "", **{f"quiz-{n}.yaml": "" for n in range(100)}},
-            "more than 100 files",
-        ),
+        ({"topic.yaml": "", **{f"quiz-{n}.yaml": "" for n in range(100)}}, "more than 100 files"),
     ],
 )
 def test_what_is_no_topic_or_too_much_is_refused(members: dict[str, str], why: str) -> None:

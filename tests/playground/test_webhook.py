@@ -92,10 +92,7 @@ async def test_pending_updates_can_be_dropped(client: Client, ada: Person) -> No
     ("values", "error"),
     [
         ({"url": "ftp://127.0.0.1/"}, "invalid webhook URL specified"),
-        (
-            {"url": "https://example.org/"},
-            "bad webhook: the playground delivers to loopback only",
-        ),
+        ({"url": "https://example.org/"}, "bad webhook: the playground delivers to loopback only"),
         (
             {"url": "http://127.0.0.1/", "secret_token": "a b"},
             "secret token contains unallowed characters",

@@ -95,18 +95,8 @@ def test_what_an_import_lists_of_its_cards_is_quoted_for_none_of_them() -> None:
                 }
             ],
             "flashcards": [
-                {
-                    "id": "f-o",
-                    "concept": "deck",
-                    "front": "Osmosis",
-                    "back": "water, in",
-                },
-                {
-                    "id": "f-m",
-                    "concept": "deck",
-                    "front": "Mitochondria",
-                    "back": "power house",
-                },
+                {"id": "f-o", "concept": "deck", "front": "Osmosis", "back": "water, in"},
+                {"id": "f-m", "concept": "deck", "front": "Mitochondria", "back": "power house"},
             ],
         }
     )

@@ -147,10 +147,7 @@ def _gaps(concept: deck.Concept, terms: Terms, wording: Wording) -> Iterator[dec
         before, _, after = concept.say.partition(term)
         yield deck.Cloze(
             pieces=tuple(piece for piece in (before, deck.Gap((term,)), after) if piece),
-            hints=(
-                wording.letters.format(count=len(term)),
-                wording.begins.format(start=term[:2]),
-            ),
+            hints=(wording.letters.format(count=len(term)), wording.begins.format(start=term[:2])),
             why=concept.say,
             **_about(concept, f"gap {number}"),
         )

@@ -72,10 +72,7 @@ def item_of(cells: Cells, source: str, *, places: bool = False) -> Item:
     if wrong := _all(cells, "wrong"):
         if not answer:
             raise LeftOut("has no right answer")
-        made = (
-            Option(answer, right=True),
-            *(Option(text, right=False) for text in wrong),
-        )
+        made = (Option(answer, right=True), *(Option(text, right=False) for text in wrong))
         return Choice(question=front, options=made, **about)
     if _all(cells, "option") and _kind(cells) in _FILLED_IN and not answer:
         return Short(question=front, answers=_all(cells, "option"), **about)

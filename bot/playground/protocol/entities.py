@@ -103,11 +103,7 @@ def find(text: str) -> Iterable[Json]:
     """Yield commands, mentions, hashtags, links and addresses in the text."""
     for match in AUTOMATIC.finditer(text):
         kind = match.lastgroup
-        yield {
-            "offset": utf16(text[: match.start()]),
-            "length": utf16(match[0]),
-            "type": kind,
-        }
+        yield {"offset": utf16(text[: match.start()]), "length": utf16(match[0]), "type": kind}
 
 
 def overlaps(new: Json, entities: list[Json]) -> bool:

@@ -18,11 +18,7 @@ class ApiError(Exception):
 
     def body(self) -> Json:
         """The JSON object a client receives."""
-        answer: Json = {
-            "ok": False,
-            "error_code": self.code,
-            "description": self.description,
-        }
+        answer: Json = {"ok": False, "error_code": self.code, "description": self.description}
         if self.parameters:
             answer["parameters"] = self.parameters
         return answer

@@ -25,11 +25,7 @@ class StoredFile(Struct, frozen=True):
 
     def brief(self) -> Json:
         """The Bot API's common fields of a file."""
-        return {
-            "file_id": self.id,
-            "file_unique_id": f"u{self.id}",
-            "file_size": len(self.data),
-        }
+        return {"file_id": self.id, "file_unique_id": f"u{self.id}", "file_size": len(self.data)}
 
 
 @dataclass

@@ -26,12 +26,7 @@ def under_way(db: Connection, where: Where) -> Round | None:
 
 def keep(db: Connection, where: Where, live: Round) -> None:
     """Keep how far a round has come."""
-    body = {
-        "items": live.items,
-        "day": live.day,
-        "first": live.first,
-        "number": live.number,
-    }
+    body = {"items": live.items, "day": live.day, "first": live.first, "number": live.number}
     db.execute(
         """
         INSERT INTO rounds (bot_id, chat_id, thread_id, body)

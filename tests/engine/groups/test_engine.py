@@ -134,10 +134,7 @@ def test_what_a_clock_that_jumps_back_and_forth_brings_is_one_question_a_day(ben
     bench.set_up()
     for hours in (5, 4, 5, 6, 29, 5, 29, 30):
         bench.looks(NOON + hours * 3600 + 30)
-    assert bench.rows("SELECT day, slot FROM pushes ORDER BY day") == [
-        (739_677, 1),
-        (739_678, 1),
-    ]
+    assert bench.rows("SELECT day, slot FROM pushes ORDER BY day") == [(739_677, 1), (739_678, 1)]
 
 
 def test_a_clock_that_was_a_year_ahead_and_is_put_right_costs_no_question(bench: Bench) -> None:

@@ -36,8 +36,5 @@ def test_a_file_that_word_wrote_has_its_tables_and_its_lists_in_levels() -> None
     assert [one.name for one in deck.concepts] == ["Chlorophyll", "Stoma", "Glucose"]
     assert deck.concepts[0].say == "the green pigment; in leaves"
     first, second = deck.misconceptions
-    assert (first.believes, first.instead) == (
-        "Plants breathe in CO2 only.",
-        "They also respire.",
-    )
+    assert (first.believes, first.instead) == ("Plants breathe in CO2 only.", "They also respire.")
     assert second.believes == "Roots take up sugar."

@@ -47,10 +47,7 @@ def quiz(**more: Any) -> dict[str, Any]:
         (quiz(correct_option_ids=[1, 0]), "correct quiz option list must be increasing"),
         (quiz(correct_option_ids=[2]), "wrong quiz correct_option_id"),
         (quiz(correct_option_ids=["1"]), "correct option identifier must be of type Number"),
-        (
-            quiz(correct_option_ids=[1], explanation="x" * 201),
-            "poll explanation is too long",
-        ),
+        (quiz(correct_option_ids=[1], explanation="x" * 201), "poll explanation is too long"),
         (
             quiz(correct_option_ids=[1], explanation="a\nb\nc\nd"),
             "poll explanation has too many line feeds",

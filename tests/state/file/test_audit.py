@@ -42,10 +42,7 @@ def test_a_sound_database_gives_no_complaint_and_its_numbers(path: Path) -> None
         ("UPDATE days SET reviews = reviews + 1 WHERE day = 739000", "day 739000 does not count"),
         ("UPDATE days SET recalled = 0 WHERE day = 739000", "day 739000 does not count"),
         ("DELETE FROM days WHERE day = 739002", "day 739002 does not count"),
-        (
-            "INSERT INTO days VALUES (7, 42, 738000, 3, 1)",
-            "day 738000 does not count",
-        ),
+        ("INSERT INTO days VALUES (7, 42, 738000, 3, 1)", "day 738000 does not count"),
         (
             "INSERT INTO sessions VALUES (7, 1, 99, '{}', 0)",
             "sessions row None points to a missing row of learners",

@@ -114,10 +114,7 @@ def test_a_letter_that_was_sent_does_not_go_again_and_keeps_no_text(db: Connecti
     assert mailbox.unsent(db, BOT) == [question]
     assert db.execute(
         "SELECT body, message_id FROM outbox WHERE id = ?", (hello.id,)
-    ).fetchone() == (
-        "",
-        501,
-    )
+    ).fetchone() == ("", 501)
 
 
 def test_a_letter_that_was_not_sent_is_tried_again_and_counts_its_tries(db: Connection) -> None:

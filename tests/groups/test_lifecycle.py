@@ -53,6 +53,15 @@ def test_added_again_the_schedule_is_offered_and_begins_only_at_a_tutors_tap(roo
     assert room.timetable.state is TimetableState.ON
 
 
+def test_an_old_go_on_does_nothing_where_nothing_is_kept_any_more(room: Room) -> None:
+    happens(room, events.ShutOut(NOON, events.REMOVED))
+    happens(room, events.LetIn(NOON, added=True))
+    room.kept.clear()
+    room.taps("Go on")
+    assert room.last.toast is GroupToast.UNKNOWN
+    assert room.last.records == ()
+
+
 def test_no_longer_muted_it_goes_on_by_itself_and_says_so_to_the_tutors(room: Room) -> None:
     happens(room, events.ShutOut(NOON, events.MUTED))
     assert happens(room, events.LetIn(NOON, added=False)) == ""

@@ -12,16 +12,18 @@ from bot.groups.questions import askable
 from bot.groups.settings import with_times
 from bot.groups.turn import GroupTurn, LeaveOut, Put
 from bot.limits import LIMIT, units
+from bot.tutor.model.teaching import Teaching
 from bot.views.groups.polls import explanation, heading_text, quiz
 from bot.views.groups.show import show
 from content.library import Library
 from content.model.items import ChoiceQuestion, Option
 from state.clock.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment
-from state.records.groups import Shown, Slot, Timetable, TimetableState
+from state.records.groups import Past, Shown, Slot, Timetable, TimetableState
 from state.values import replace
 from tests.complaints import check_each
+from tests.dialogues.player import cut_down
 from tests.groups.asking import NOBODY, SALES, Class
-from tests.groups.laying import NOON, TEACHING, TEXTS, there
+from tests.groups.laying import NOON, TEACHING, TEXTS, said, there
 
 LIBRARY = TEACHING.library
 
@@ -156,6 +158,33 @@ def test_with_nothing_to_ask_the_slot_is_left_out(room: Class) -> None:
     waiting = room.first(room.timetable.slots[0])
     room.now = waiting[1]
     assert [type(record) for record in room.falls_due(waiting).records] == [LeaveOut]
+
+
+def test_that_questions_have_run_out_is_said_once_with_the_day_they_go_on(room: Class) -> None:
+    (slot,) = room.timetable.slots
+    room.teaching = Teaching.of(cut_down(LIBRARY, [SALES + "q-sales-fact"]))
+    monday, tuesday, wednesday = (739_677, 739_678, 739_679)
+    past = (Past(SALES + "q-sales-fact", monday, slot.number, voters=3, right=3),)
+    turns = [pushed(room, slot, day, past) for day in (tuesday, wednesday)]
+    assert ["Monday 16 March at 17:00" in said_in(turn) for turn in turns] == [True, False]
+    assert said_in(turns[1]) == ""
+
+
+def test_that_only_cards_are_left_is_said_as_it_is(room: Class) -> None:
+    (slot,) = room.timetable.slots
+    room.teaching = Teaching.of(cut_down(LIBRARY, [SALES + "f-trend"]))
+    past = (Past(SALES + "q-sales-fact", 739_677, slot.number, voters=3, right=3),)
+    assert "only flashcards" in said_in(pushed(room, slot, 739_678, past))
+
+
+def pushed(room: Class, slot: Slot, day: int, past: tuple[Past, ...]) -> GroupTurn:
+    """Let a slot fall due on a day, in a group that was asked this before."""
+    at = room.now = there(moment(day, slot.minute, room.timetable.zone))
+    return push(replace(room.desk(NOBODY), past=past), room.timetable, ((slot, at),))
+
+
+def said_in(turn: GroupTurn) -> str:
+    return "".join(message.html for message in said(turn))
 
 
 ZONES = st.sampled_from(

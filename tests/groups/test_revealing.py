@@ -55,6 +55,16 @@ def test_one_persons_miss_is_not_spoken_of(room: Class) -> None:
     assert "common idea" not in said
 
 
+def test_what_most_chose_and_was_right_is_no_common_mistake(room: Class) -> None:
+    room.asks("q-sales-fact")
+    for person in (ADA, BEN, CAL):
+        room.choose(person, RIGHT)
+    room.now = MORNING
+    said = room.reveals()
+    assert "3 of 3 had it right" in said
+    assert "chose" not in said
+
+
 def test_the_idea_behind_the_most_chosen_wrong_option_is_told(room: Class) -> None:
     room.asks("q-sales-fact")
     room.choose(ADA, WRONG)

@@ -102,6 +102,8 @@ def test_a_line_may_say_several_things_at_once() -> None:
         "../../etc/passwd",
         "1 2 3 4",
         "at",
+        "mo",
+        "mo-fr",
     ],
 )
 def test_what_makes_no_sense_changes_nothing(room: Room, text: str) -> None:

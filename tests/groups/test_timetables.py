@@ -104,6 +104,20 @@ def test_a_timetable_that_has_stopped_can_be_moved_with_its_settings(room: Room)
     assert moved.state is TimetableState.ON
 
 
+def test_of_two_that_have_stopped_the_one_that_was_tapped_is_moved(room: Room) -> None:
+    enter(room, SALES)
+    room.types("/stop")
+    enter(room, 32, "Statistics")
+    room.types("/setup 8.00 daily")
+    room.types("/stop")
+    enter(room, SERVICE, "Service desk")
+    room.types("/setup")
+    said = room.taps("Move “Statistics” here")
+    assert room.kept.keys() == {SALES, SERVICE}
+    assert "every day at 8:00" in said
+    assert "This is what I do here" not in said, "its group knows that already"
+
+
 def test_only_a_tutor_of_the_group_moves_one(room: Room) -> None:
     enter(room, SALES)
     room.types("/stop")

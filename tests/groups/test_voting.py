@@ -162,6 +162,13 @@ def test_a_tap_on_a_letter_is_a_vote_and_a_forged_one_is_not(room: Class) -> Non
     assert BEN.number not in room.votes
 
 
+def test_a_forged_letter_at_a_question_without_options_is_no_vote(room: Class) -> None:
+    put = room.asks("q-complaint-steps")
+    room.presses(f"g.vote.{put.place}-a", BEN)
+    assert room.last.toast is GroupToast.UNKNOWN
+    assert room.votes == {}
+
+
 def test_a_letter_tapped_after_the_answer_is_too_late(room: Class) -> None:
     put = room.asks("q-happy-market")
     room.now += 86_400

@@ -72,6 +72,7 @@ def house(tmp_path: Path) -> House:
 
 async def test_only_a_learner_who_is_foretold_better_gets_own_parameters(house: House) -> None:
     before = house.memories(QUICK), house.memories(STEADY), house.memories(NEW)
+    assert house.writer.do(lambda db: parameters.next_to_fit(db, 8, house.now)) is None
     await house.keeper.fit_memories()
     after = house.memories(QUICK), house.memories(STEADY), house.memories(NEW)
     assert house.sets() == [(QUICK.learner_id, MONTH)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from state.records.cards import Card
 from state.records.learners import Known, Learner, Who
 from state.sql import Connection
 from state.tables import learners, mailbox
@@ -48,3 +49,12 @@ def test_what_a_turn_begins_with_is_the_learner_the_session_and_whether_the_chat
     assert learners.known(db, who, 2) == Known(ann, None, silent=True)
     mailbox.hear(db, who.bot_id, 2)
     assert learners.known(db, who, 2) == Known(ann, None, silent=False)
+
+
+def test_a_card_can_be_passed_on_for_a_day(db: Connection, who: Who) -> None:
+    assert learners.newest_card(db, who, 10) is None
+    learners.keep_card(db, who, Card("old", "Ann"), 9)
+    learners.keep_card(db, who, Card("new", "Ann"), 10)
+    last = 10 + learners.CARD_SECONDS
+    assert learners.newest_card(db, who, last - 1) == Card("new", "Ann")
+    assert learners.newest_card(db, who, last) is None

@@ -7,6 +7,7 @@ from state.records.mail import Arrival, Delivery, Letter, Posting, Unreadable
 from state.sql import Connection
 from state.tables import learners, mailbox, unreadable
 from state.tables.mailbox import KEEP_ASIDE_SECONDS, KEEP_SECONDS
+from state.values import replace
 
 BOT = 7
 CHAT = 42
@@ -215,3 +216,12 @@ def test_a_letter_nobody_waits_for_still_gives_way_after_a_restart(db: Connectio
     question = Letter("poll", "{}", unasked=True)
     mailbox.post(db, BOT, CHAT, [HELLO, question], NOW)
     assert unsent(db) == [HELLO, question]
+
+
+def test_the_prompt_of_a_message_is_that_of_its_own_chat(db: Connection) -> None:
+    for chat, prompt in ((CHAT, "1.1"), (43, "9.9")):
+        (posting,) = mailbox.post(db, BOT, chat, [replace(QUESTION, prompt=prompt)], NOW)
+        mailbox.sent(db, posting.id, 70)
+    asked = [(CHAT, 70), (43, 70), (43, 71)]
+    assert [mailbox.prompt_of(db, BOT, *one) for one in asked] == ["1.1", "9.9", None]
+    assert mailbox.prompt_of(db, BOT + 1, CHAT, 70) is None

@@ -55,7 +55,7 @@ def test_what_was_done_today_is_seen(db: Connection, who: Who) -> None:
 
 @pytest.mark.parametrize(
     ("since", "until", "silenced"),
-    [(-1, None, True), (-1, 0, True), (-3, -1, False), (1, None, False)],
+    [(-1, None, True), (0, None, True), (-1, 0, True), (-3, -1, False), (1, None, False)],
 )
 def test_a_pause_silences_from_its_first_day_to_its_last(
     db: Connection,

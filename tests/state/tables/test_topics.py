@@ -95,3 +95,10 @@ def test_another_bot_knows_nothing_of_it(db: Connection, who: Who) -> None:
     assert topics.current_editions(db, who.bot_id + 1) == ()
     assert topics.edition(db, who.bot_id + 1, kept.id) is None
     assert topics.files_of_edition(db, who.bot_id + 1, kept.id) is None
+
+
+def test_files_keep_the_images_that_they_use_and_no_others(db: Connection, who: Who) -> None:
+    topics.keep_images(db, who.bot_id, "first", ["a"], {"a": b"1", "b": b"2"})
+    topics.keep_images(db, who.bot_id, "second", ["b", "unknown"], {})
+    kept = [topics.images_of(db, who.bot_id, files) for files in ("first", "second")]
+    assert kept == [("a",), ("b",)]

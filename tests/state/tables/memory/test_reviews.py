@@ -263,3 +263,14 @@ def test_the_whole_log_bears_the_present_names_oldest_first(db: Connection) -> N
     reviews.rename_items(db, ANN.bot_id, {"t/a": "t/b"}, 9)
     review(db, ANN, "t/a", DAY + 1)
     assert [(one.item, one.day) for one in reviews.log(db, ANN)] == [("t/b", DAY), ("t/a", DAY + 1)]
+
+
+def test_what_was_missed_last_is_at_hand_and_what_was_known_rests(db: Connection, who: Who) -> None:
+    for item, rating in (("t/missed", AGAIN), ("t/known", GOOD), ("t/named", GOOD)):
+        reviews.note(db, who, reviewed(item, rating))
+    later = DAY + 1
+    near, resting = memories.at_hand(db, who, DAY, later, ["t/named"])
+    assert [memory.item for memory in near] == ["t/missed", "t/named"]
+    assert resting.items == {"t/known"}
+    assert resting.until is not None
+    assert resting.until > DAY

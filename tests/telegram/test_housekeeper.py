@@ -1,5 +1,6 @@
 """Once a month a learner's own memory parameters are looked for, and taken if they are better."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from state.file.audit import contradictions
 from state.memory import fitting
 from state.memory.schedule import DEFAULTS
 from state.records.learners import Learner, Memory, Who
+from state.records.topics import UPLOADS_LAST, Upload
 from state.sql import Connection
-from state.tables import learners
+from state.tables import learners, topics
+from state.tables.mailbox import KEEP_SECONDS
 from state.tables.memory import memories, parameters, reviews
 from state.writer import Writer
 from tests.chatting import Run
@@ -157,6 +160,29 @@ async def test_after_a_reload_that_fails_in_an_unforeseen_way_another_may_be_ask
     await api.until(lambda: "ZeroDivisionError" in log.text)
     bot.controls.reload.set()
     await api.until(lambda: "content not reloaded" in log.text)  # there is none: it was tried
+
+
+DONE_WITH = """
+    SELECT state FROM inbox UNION SELECT state FROM outbox
+    UNION SELECT topic FROM uploads UNION SELECT file_id FROM sent_images ORDER BY 1
+"""
+
+
+async def test_what_is_done_with_is_kept_for_a_while_and_goes(
+    run: Run, api: LocalBotApi, clock: Clock
+) -> None:
+    bot = await run()
+    ada = bot.phone("Ada")
+    await ada.say("/start")
+    await bot.stop()
+    who, at = Who(api.world.bot.id, ada.id), int(clock())
+    with closing(Writer(session_on(bot.database))) as writer:
+        writer.do(lambda db: topics.keep_upload(db, who, Upload("a", "t", "T", 0, at, b"zip")))
+        writer.do(lambda db: topics.note_sent_images(db, who.bot_id, {"digest": "name"}, at))
+    assert [found for (found,) in bot.rows(DONE_WITH)] == ["done", "name", "sent", "t"]
+    clock.move(max(KEEP_SECONDS, UPLOADS_LAST, topics.SENT_LAST) + 60)
+    bot = await run()
+    await api.until(lambda: not bot.rows(DONE_WITH))
 
 
 async def test_a_backup_is_made_once_a_day_while_the_bot_goes_on(

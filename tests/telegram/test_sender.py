@@ -10,6 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.engine.attachments import Attachment, Attachments
 from bot.playground.faults import Broken, DropAfter, DropBefore, Fault, Refused, TooMany, WebPage
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import REVOKED, STOPPED
@@ -182,6 +183,19 @@ async def test_a_letter_is_put_aside_after_so_many_tries_and_the_next_one_goes(
     assert "What I can do" in await ada.say("/help")
     aside = bot.rows("SELECT tries, error FROM outbox WHERE state = 'dead'")
     assert aside == [(3, "too many tries")]
+
+
+async def test_a_letter_whose_file_cannot_be_made_is_put_aside_and_the_next_one_goes(
+    bot: RunningBot, ada: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def burns(_: Attachments, what: str, of: str) -> Attachment:
+        raise ZeroDivisionError(what, of)
+
+    monkeypatch.setattr(Attachments, "make", burns)
+    await ada.say("/start")
+    ada.type("/export")
+    assert "What I can do" in await ada.say("/help")
+    assert bot.rows("SELECT kind, error FROM outbox WHERE state = 'dead'") == [("file", "no file")]
 
 
 async def test_letters_refused_for_a_revoked_token_wait_for_the_next_one(

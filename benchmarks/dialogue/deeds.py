@@ -43,6 +43,7 @@ def next_event(learner: Learner) -> Event | None:
         return None
     prompt = learner.prompt
     learner.beside = prompt is not None and deed in ASIDES
+    learner.astray = learner.beside and deed not in REWORDINGS
     if prompt is not None:
         prompt.acts += 1
     if deed == STICKER:

@@ -45,6 +45,8 @@ class Visit:
     promised_items: int = 0
     items: int = 0
     seconds: float = 0.0
+    beside: float = 0.0
+    """Seconds more for what has nothing to do with the questions, and which nobody promised."""
     finished: bool = False
     """Whether it came to its end, rather than being stopped or left."""
 
@@ -81,6 +83,8 @@ class Learner:
     """Whether this session was ended before its end."""
     beside: bool = False
     """Whether what came last answers something that was sent beside the question."""
+    astray: bool = False
+    """Whether that was a wish or a sticker, rather than a plea for help with the question."""
     lost: int = 0
     """Messages in a row with nothing to tap."""
     dead_ends: list[str] = field(default_factory=list)
@@ -133,7 +137,10 @@ class Learner:
     def spend(self, seconds: float) -> None:
         """Let time pass."""
         self.now += seconds
-        self.visit.seconds += seconds
+        if self.astray:
+            self.visit.beside += seconds
+        else:
+            self.visit.seconds += seconds
         if self.prompt is not None:
             self.prompt.seconds += seconds
 

@@ -50,7 +50,7 @@ def respond(desk: Desk, event: Event) -> Turn:
     if offer is not None or session.wordless:
         desk = replace(desk, session=replace(session, wordless=False))
     if (drill := overnight.left(desk)) is None:
-        return _answered(_counted(desk), event, offer)
+        return _uncounted(desk, _answered(_counted(desk), event, offer))
     if overnight.answers_it(desk, event):
         return _answered(overnight.at_its_end(desk, drill), event, offer)
     closed = overnight.closed(desk, drill)
@@ -87,6 +87,17 @@ def _counted(desk: Desk) -> Desk:
             return replace(desk, session=replace(desk.session, activity=timed))
         case _:
             return desk
+
+
+def _uncounted(desk: Desk, turn: Turn) -> Turn:
+    """Count no time of what had nothing to do with the questions; words may still be an answer."""
+    offer = turn.session.offer
+    match desk.session.activity, turn.session.activity:
+        case Drill() as before, Drill() as after if offer is None or not offer.text:
+            activity = pacing.without_detour(before, after)
+            return replace(turn, session=replace(turn.session, activity=activity))
+        case _:
+            return turn
 
 
 def _below(desk: Desk, turn: Turn) -> Turn:

@@ -4,10 +4,12 @@ Who was promised six questions in four minutes and is cut off at four, or kept f
 does not come back tomorrow, and coming back is what revision lives on. What a question takes cannot
 be known beforehand: it may be missed, be asked once more, or bring a check of a wrong idea. So the
 time in which the learner was active is counted, from each of their doings to the next; a phone in a
-pocket is not, since a gap that is too long counts as what usually lies there.
+pocket is not, since a gap that is too long counts as what usually lies there; nor is what was said
+beside the questions, a wish or a remark, which nobody has promised.
 
 As long as that time lasts, every question that was promised is asked. When it will be over with the
 next question, that one is made the last, and it says so: no session ends without having said it.
+Whoever has taken longer than usual so far is taken to go on so.
 The last one is what matters most of what is left; a check of a wrong idea goes before all, then
 what was missed a moment ago, then a likely one. What is open may be answered in peace, but after a
 miss it gets no further try once the time is up: its answer is shown, and it comes back.
@@ -25,6 +27,9 @@ AWAY = 90
 
 READING = 15
 """Seconds that it takes to read a verdict and go on."""
+
+SLOWEST = 2.0
+"""Times the usual time that somebody is taken to need: a few questions do not tell more."""
 
 SHORTEST = 2
 """Minutes: whatever is asked, a hint, a second try or a check may come of it."""
@@ -58,18 +63,36 @@ def counted(library: Library, drill: Drill, now: int) -> Drill:
     return replace(drill, spent=drill.spent + took, counted_to=now)
 
 
+def without_detour(before: Drill, after: Drill) -> Drill:
+    """Take back what was counted, if all that came of it was said beside the question."""
+    if before.prompt is None or after.prompt is None:
+        return after
+    prompt = replace(after.prompt, asides=before.prompt.asides)
+    alike = replace(after, prompt=prompt, spent=before.spent, counted_to=before.counted_to)
+    return replace(after, spent=before.spent) if alike == before else after
+
+
 def keep_time(library: Library, drill: Drill) -> Drill:
     """Make the next question the last, if the promised time will be over with it.
 
-    A drill without a promise, or with one question left anyway, stays as it is.
+    That is so where not even half of the one after it would fit. A drill without a promise, or with
+    one question left anyway, stays as it is.
     """
     left = drill.seconds - drill.spent
     if not drill.seconds or len(drill.queue) < 2:
         return drill
-    if seconds_needed(library, drill.queue[:1]) < left:
+    following, another = (seconds_needed(library, drill.queue[n : n + 1]) for n in (0, 1))
+    if _pace(library, drill) * (following + another / 2) <= left:
         return drill
     last = _most_worth(drill.queue)
     return replace(drill, queue=(last,), total=drill.total - len(drill.queue) + 1, cut=True)
+
+
+def _pace(library: Library, drill: Drill) -> float:
+    """Give how many times the usual time the questions so far have taken: 1 at least."""
+    refs = (*(one.ref for one in drill.settled), *drill.skipped)
+    usual = seconds(library, [ref for ref in refs if library.item(ref) is not None])
+    return min(SLOWEST, max(1.0, drill.spent / usual)) if usual else 1.0
 
 
 def _most_worth(queue: tuple[Queued, ...]) -> Queued:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.drill import pacing
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Stage, Why
+from bot.tutor.model.session import Drill, Mode, Prompt, Queued, SettledItem, Stage, Why
 from state.values import replace
 from tests.tutor.laying import LIBRARY, MORNING
 
@@ -54,9 +54,37 @@ def test_whoever_answers_as_fast_as_expected_is_asked_everything() -> None:
     assert (after.spent, after.cut) == (60, False)
 
 
-def test_nothing_is_left_out_as_long_as_there_is_time_for_more_than_the_next_question() -> None:
-    almost = replace(drill(*why(Why.DUE, Why.NEW, Why.DUE)), spent=130)
+def test_nothing_is_left_out_as_long_as_half_of_the_question_after_next_would_fit() -> None:
+    almost = replace(drill(*why(Why.DUE, Why.NEW, Why.DUE)), spent=110)
     assert left(kept(almost, 60)) == [Why.DUE, Why.NEW, Why.DUE]
+    assert left(kept(almost, 65)) == [Why.DUE]
+
+
+def test_whoever_takes_twice_as_long_is_told_of_the_last_question_in_time() -> None:
+    waiting = why(Why.DUE, Why.NEW, Why.DUE)
+    settled = tuple(SettledItem(SHORT, 1.0, right=True) for _ in range(2))
+    half_way = replace(drill(*waiting), settled=settled)
+    assert left(kept(half_way, 80)) == [Why.DUE, Why.NEW, Why.DUE]
+    slow = replace(half_way, spent=140)
+    assert left(kept(slow, 30)) == [Why.DUE]
+
+
+def test_what_was_skipped_took_its_time_too() -> None:
+    skipping = replace(drill(*why(Why.DUE, Why.NEW)), skipped=(SHORT, SHORT), spent=60)
+    assert left(kept(skipping, 30)) == [Why.DUE, Why.NEW]
+
+
+def test_what_is_said_beside_the_question_takes_none_of_the_time() -> None:
+    before = replace(drill(*why(Why.DUE, Why.DUE)), spent=20)
+    assert before.prompt is not None
+    counted = pacing.counted(LIBRARY, before, MORNING + 30)
+    beside = replace(counted, prompt=replace(before.prompt, asides=1))
+    after = pacing.without_detour(before, beside)
+    assert (after.spent, after.counted_to) == (20, MORNING + 30)
+    helped = replace(counted, prompt=replace(before.prompt, rung=1))
+    assert pacing.without_detour(before, helped) == helped
+    over = replace(counted, prompt=None)
+    assert pacing.without_detour(before, over) == over
 
 
 def test_once_the_next_question_uses_the_time_up_it_is_the_last() -> None:
@@ -150,5 +178,5 @@ def test_a_session_is_never_cut_off_but_its_last_question_is_said_to_be_it(
     assert after.cut == (len(after.queue) < len(queue))
     if after.cut:
         assert len(after.queue) == 1
-        next_one = pacing.seconds_needed(LIBRARY, queue[:1])
-        assert after.spent + next_one >= seconds
+        next_ones = pacing.seconds_needed(LIBRARY, queue[:2])
+        assert after.spent + next_ones >= seconds

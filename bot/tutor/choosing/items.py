@@ -6,7 +6,7 @@ from math import ceil
 from random import Random
 from typing import Final
 
-from bot.tutor.model.session import shown_order
+from bot.tutor.choosing.options import shown_order
 from content.library import Library
 from content.model.items import Item, kind_of
 from content.model.topic import Concept, Topic

@@ -3,7 +3,10 @@
 The order comes from the drill's seed, so it is the same whenever the item is drawn again.
 """
 
-from bot.tutor.model.session import Drill, Why, shown_order
+from functools import lru_cache
+from random import Random
+
+from bot.tutor.model.session import Drill, Why
 from content.model.items import (
     ChoiceQuestion,
     Item,
@@ -45,6 +48,17 @@ def _out_of_order(seed: int, ref: str, count: int) -> tuple[int, ...]:
     """Shuffle steps, but never into the right order: that would ask for nothing."""
     order = shown_order(seed, ref, count)
     return order if order != tuple(range(count)) else (*order[1:], order[0])
+
+
+@lru_cache(maxsize=64)  # a turn shuffles the same options several times
+def shown_order(seed: int, ref: str, count: int) -> tuple[int, ...]:
+    """Shuffle 0 to `count` - 1, as the author's options stand on the screen.
+
+    The same for the same seed and item, so that it need not be stored.
+    """
+    order = list(range(count))
+    Random(f"{seed}:{ref}").shuffle(order)  # noqa: S311  # nosec  # a shuffled quiz, not a secret
+    return tuple(order)
 
 
 def options_of(item: Item | None) -> int:

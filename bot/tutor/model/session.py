@@ -2,12 +2,10 @@
 
 All that a restart needs is in here: the queue still to come, the prompt that is open and how far
 the learner got with it. The order in which options are shown is not stored; it follows from the
-seed (see `shown_order`).
+seed (see `bot.tutor.choosing.options`).
 """
 
 from enum import StrEnum
-from functools import lru_cache
-from random import Random
 from typing import Any, Final
 
 from msgspec import Struct, ValidationError, convert, json
@@ -288,14 +286,3 @@ def _named(session: dict[str, Any]) -> dict[str, Any]:
         kind = "drill" if "mode" in one else "writing" if "about" in one else "lesson"
         one.setdefault("kind", kind)
     return session
-
-
-@lru_cache(maxsize=64)  # a turn shuffles the same options several times
-def shown_order(seed: int, ref: str, count: int) -> tuple[int, ...]:
-    """Shuffle 0 to `count` - 1: the order in which the author's options stand on the screen.
-
-    The same for the same seed and item, so that it need not be stored.
-    """
-    order = list(range(count))
-    Random(f"{seed}:{ref}").shuffle(order)  # noqa: S311  # nosec  # a shuffled quiz, not a secret
-    return tuple(order)

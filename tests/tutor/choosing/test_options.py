@@ -1,9 +1,11 @@
 """In which order options are shown, and what a guess could fall on."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.tutor.choosing.items import item_of
-from bot.tutor.choosing.options import options_of, order_by, order_of
+from bot.tutor.choosing.options import options_of, order_by, order_of, shown_order
 from bot.tutor.model.session import Drill, Mode, Prompt, Why
 from state.values import replace
 from tests.tutor.laying import LIBRARY, WHOLE
@@ -57,9 +59,19 @@ def test_of_what_is_taught_no_more_nothing_can_be_guessed() -> None:
 
 def test_asked_once_more_the_options_stand_in_another_order() -> None:
     ref = f"{TOPIC}/q-sunday"
-    item = WHOLE.library.item(ref)
-    assert item is not None
-    asked, again = (on(ref, why=why).session.activity for why in (Why.DUE, Why.AGAIN))
-    assert isinstance(asked, Drill)
-    assert isinstance(again, Drill)
+    item = item_of(WHOLE.library, ref)
+    asked, again = (on(ref, why=why).drill for why in (Why.DUE, Why.AGAIN))
     assert order_of(asked, ref, item) != order_of(again, ref, item)
+
+
+@given(seed=st.integers(0, 2**31), ref=st.text(max_size=20), count=st.integers(0, 12))
+def test_options_are_shown_in_an_order_that_stays_for_a_seed_and_an_item(
+    seed: int, ref: str, count: int
+) -> None:
+    order = shown_order(seed, ref, count)
+    assert sorted(order) == list(range(count))
+    assert shown_order(seed, ref, count) == order
+
+
+def test_another_seed_shows_another_order() -> None:
+    assert len({shown_order(seed, "t/a", 6) for seed in range(20)}) > 10

@@ -1,8 +1,6 @@
 """Where a learner is: it survives being stored, and says what is open."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.tutor.model.session import (
     Drill,
@@ -19,7 +17,6 @@ from bot.tutor.model.session import (
     dump,
     load,
     prompt_key,
-    shown_order,
 )
 from state.records.learners import Rating, Sure
 from state.values import replace
@@ -85,16 +82,3 @@ def test_the_place_counts_what_is_settled_or_left_out_and_stays_while_one_is_ope
     assert DRILL.place == 3
     assert replace(DRILL, prompt=None).place == 3
     assert replace(DRILL, prompt=replace(PROMPT, stage=Stage.SETTLED)).place == 2
-
-
-@given(seed=st.integers(0, 2**31), ref=st.text(max_size=20), count=st.integers(0, 12))
-def test_options_are_shown_in_an_order_that_stays_for_a_seed_and_an_item(
-    seed: int, ref: str, count: int
-) -> None:
-    order = shown_order(seed, ref, count)
-    assert sorted(order) == list(range(count))
-    assert shown_order(seed, ref, count) == order
-
-
-def test_another_seed_shows_another_order() -> None:
-    assert len({shown_order(seed, "t/a", 6) for seed in range(20)}) > 10

@@ -13,15 +13,7 @@ from datetime import UTC, datetime
 
 from bot.views.texts import clean
 from content.library import Library
-from content.model.items import (
-    ChoiceQuestion,
-    Flashcard,
-    Item,
-    MatchQuestion,
-    MultiSelectQuestion,
-    OrderQuestion,
-    TrueFalseQuestion,
-)
+from content.model import items as model
 from state.clock.days import zone_of
 from state.privacy.spreadsheet import cell
 from state.records.exports import AnswerRow, Tables
@@ -144,28 +136,28 @@ def _moment(at: int, zone: str) -> str:
     return datetime.fromtimestamp(at, UTC).astimezone(zone_of(zone)).isoformat()
 
 
-def asked(item: Item | None) -> str | None:
+def asked(item: model.Item | None) -> str | None:
     """Give what an item asks; None for one that is no longer there."""
     return None if item is None else item.asked
 
 
-def type_of(item: Item | None) -> str | None:
+def type_of(item: model.Item | None) -> str | None:
     """Give the kind of an item, as its author writes it; None for one that is no longer there."""
     if item is None:
         return None
-    return item.kind if isinstance(item, Flashcard) else item.type
+    return item.kind if isinstance(item, model.Flashcard) else item.type
 
 
-def _chosen(item: Item | None, picks: tuple[int, ...]) -> list[str]:
+def _chosen(item: model.Item | None, picks: tuple[int, ...]) -> list[str]:
     """Give the words of what was chosen, in the order of choosing."""
     match item:
-        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices) | model.MultiSelectQuestion(choices=choices):
             texts: Sequence[str] = [option.text for option in choices]
-        case TrueFalseQuestion():
+        case model.TrueFalseQuestion():
             texts = ("true", "false")
-        case OrderQuestion(steps=steps):
+        case model.OrderQuestion(steps=steps):
             texts = steps
-        case MatchQuestion(pairs=pairs):
+        case model.MatchQuestion(pairs=pairs):
             texts = tuple(pairs.values())
         case _:
             texts = ()

@@ -13,13 +13,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from bot.grading.formulas.judge import judge_formula, sign_of
-from bot.grading.quantities.compare import (
-    Match,
-    Wanted,
-    held_against,
-    is_contrary,
-    meant,
-)
+from bot.grading.quantities import compare
 from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.dates import dates, only_date
 from bot.grading.quantities.periods import Period, number_of_century, only_period, period
@@ -197,31 +191,31 @@ def _formula(wanted: str, given: str, language: str) -> Exact | None:
     return Exact(*judged) if judged else None
 
 
-def _quantity(wanted: Wanted, response: str) -> Exact | None:
+def _quantity(wanted: compare.Wanted, response: str) -> Exact | None:
     every = quantities(response, wanted.asked)
     given = [one for one in every if not one.denied]
-    if not given and any(held_against(one, wanted) is Match.SAME for one in every):
+    if not given and any(compare.held_against(one, wanted) is compare.Match.SAME for one in every):
         return Exact(Outcome.WRONG, Reason.NEGATION)
     if not given:
         return None
-    answer = meant(given, wanted, response)
+    answer = compare.meant(given, wanted, response)
     if answer is None:
         return _ASKED
-    match held_against(answer, wanted):
-        case Match.SAME if is_contrary(answer, wanted, 0):
+    match compare.held_against(answer, wanted):
+        case compare.Match.SAME if compare.is_contrary(answer, wanted, 0):
             return Exact(Outcome.MISCONCEPTION, Reason.OPPOSITE)
-        case Match.SAME if not answer.bound:
+        case compare.Match.SAME if not answer.bound:
             return Exact(Outcome.RIGHT, Reason.NUMBER)
-        case Match.UNIT:
+        case compare.Match.UNIT:
             return Exact(Outcome.WRONG, Reason.UNIT)
-        case Match.OTHER:
+        case compare.Match.OTHER:
             return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
         case _:
             return _ASKED
 
 
 @lru_cache(maxsize=2000)
-def _only_quantity(text: str, language: str) -> Wanted | None:
+def _only_quantity(text: str, language: str) -> compare.Wanted | None:
     """Give the quantity that a text consists of, if it is nothing else.
 
     A bare "third" may be a place in a row, and 24/7 is no share: they are compared as words.
@@ -241,4 +235,4 @@ def _only_quantity(text: str, language: str) -> Wanted | None:
     if one.is_share and (one.value > 1 or (text.isalpha() and one.value != _HALF)):
         return None
     asked = Asked(language, one.units, frozenset())
-    return Wanted(one.value, asked, is_share=one.is_share)
+    return compare.Wanted(one.value, asked, is_share=one.is_share)

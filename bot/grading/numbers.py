@@ -28,10 +28,7 @@ _ASKED = 0.4
 
 
 def grade_number(
-    question: NumberQuestion,
-    response: str,
-    language: str = "en",
-    strict: Collection[Strict] = (),
+    question: NumberQuestion, response: str, language: str = "en", strict: Collection[Strict] = ()
 ) -> Verdict:
     """Grade a typed number, written as people of this language write numbers."""
     wanted = Wanted(question.answer, Asked.of(question.unit, language), question.within)

@@ -7,17 +7,10 @@ that are right; only a whole match is right.
 from collections.abc import Sequence
 
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
-from content.model.items import (
-    ChoiceQuestion,
-    MatchQuestion,
-    MultiSelectQuestion,
-    Option,
-    OrderQuestion,
-    TrueFalseQuestion,
-)
+from content.model import items as model
 
 
-def grade_choice(question: ChoiceQuestion, picks: Sequence[int]) -> Verdict:
+def grade_choice(question: model.ChoiceQuestion, picks: Sequence[int]) -> Verdict:
     """Grade one chosen option, by its place; a wrong one may show a misconception.
 
     No option, several, or one that is not there are no attempt.
@@ -31,7 +24,7 @@ def grade_choice(question: ChoiceQuestion, picks: Sequence[int]) -> Verdict:
     return _refused(0.0, points, option.shows, Reason.OPTION, option.because or "")
 
 
-def grade_multi_select(question: MultiSelectQuestion, picks: Sequence[int]) -> Verdict:
+def grade_multi_select(question: model.MultiSelectQuestion, picks: Sequence[int]) -> Verdict:
     """Grade a set of options, by their places: every right one chosen and no wrong one is right.
 
     The score is the share of options treated rightly, so a wrong one left alone counts too. It is
@@ -56,7 +49,7 @@ def grade_multi_select(question: MultiSelectQuestion, picks: Sequence[int]) -> V
     return Verdict(Outcome.PARTLY, share, points, because=Reason.OPTIONS, note=note)
 
 
-def grade_true_false(question: TrueFalseQuestion, picks: Sequence[int]) -> Verdict:
+def grade_true_false(question: model.TrueFalseQuestion, picks: Sequence[int]) -> Verdict:
     """Grade a statement: pick 0 says True, pick 1 says False."""
     if tuple(picks) not in ((0,), (1,)):
         return Verdict(Outcome.NO_ATTEMPT, 0.0, because=Reason.PICKS)
@@ -65,7 +58,7 @@ def grade_true_false(question: TrueFalseQuestion, picks: Sequence[int]) -> Verdi
     return _refused(0.0, (), question.shows, Reason.OPTION, "")
 
 
-def grade_order(question: OrderQuestion, picks: Sequence[int]) -> Verdict:
+def grade_order(question: model.OrderQuestion, picks: Sequence[int]) -> Verdict:
     """Grade steps in the order in which they were tapped: `picks[i]` is the step put at place i.
 
     The score is the share of steps at their own place; one step too early moves those after it.
@@ -77,7 +70,7 @@ def grade_order(question: OrderQuestion, picks: Sequence[int]) -> Verdict:
     return _by_places(points, picks, Reason.ORDER)
 
 
-def grade_match(question: MatchQuestion, picks: Sequence[int]) -> Verdict:
+def grade_match(question: model.MatchQuestion, picks: Sequence[int]) -> Verdict:
     """Grade pairs: `picks[i]` is the description chosen for the i-th term."""
     descriptions = list(question.pairs.values())
     points = tuple(
@@ -109,5 +102,5 @@ def _refused(
     return Verdict(outcome, score, points, shows, because=because, note=note)
 
 
-def _first_reason(options: Sequence[Option]) -> str:
+def _first_reason(options: Sequence[model.Option]) -> str:
     return next((option.because for option in options if option.because), "")

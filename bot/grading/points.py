@@ -12,11 +12,7 @@ from bot.grading.verdict import Outcome, PointResult
 
 
 def points(
-    compiled: Compiled,
-    heard: Heard,
-    earned: frozenset[int],
-    outcome: Outcome,
-    meant: Meant | None,
+    compiled: Compiled, heard: Heard, earned: frozenset[int], outcome: Outcome, meant: Meant | None
 ) -> tuple[PointResult, ...]:
     """Report the ideas; a response that is wrong, or asked about, has earned none.
 

@@ -20,11 +20,7 @@ _SCORE = 0.3
 
 
 def held(
-    item: Item,
-    strict: Collection[Strict],
-    response: str,
-    verdict: Verdict,
-    earned: frozenset[int],
+    item: Item, strict: Collection[Strict], response: str, verdict: Verdict, earned: frozenset[int]
 ) -> Verdict:
     """Refuse a right answer for what is not forgiven; `because` says what that was."""
     fault = _fault(item, strict, response, verdict) if verdict.outcome.is_right else None

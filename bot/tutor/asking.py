@@ -17,14 +17,7 @@ from bot.tutor.moves.menus import AnswerFromTopic, Quoted
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding.open_item import waiting
 from bot.tutor.understanding.would_earn import is_credited, wordings
-from content.model.items import (
-    ChoiceQuestion,
-    Item,
-    MatchQuestion,
-    MultiSelectQuestion,
-    OrderQuestion,
-    TrueFalseQuestion,
-)
+from content.model import items as model
 
 
 def answered(desk: Desk, question: str) -> Turn:
@@ -75,7 +68,7 @@ def _tells_nothing(desk: Desk, prompt: Prompt, passage: Passage) -> bool:
     """
     item = item_of(desk.library, prompt.ref)
     near = {prompt.ref, *desk.library.siblings_of(prompt.ref)}
-    if not passage.card or passage.card in near or isinstance(item, TrueFalseQuestion):
+    if not passage.card or passage.card in near or isinstance(item, model.TrueFalseQuestion):
         return False
     language = desk.library.language_of(prompt.ref)
     asked = lookup.telling_words(item.asked, language)
@@ -83,14 +76,14 @@ def _tells_nothing(desk: Desk, prompt: Prompt, passage: Passage) -> bool:
     return not (answers - asked) & passage.words and not is_credited(desk, passage.text)
 
 
-def _answers(desk: Desk, item: Item) -> Iterator[str]:
+def _answers(desk: Desk, item: model.Item) -> Iterator[str]:
     """Give the words in which an item may be answered, right or wrong."""
     match item:
-        case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+        case model.ChoiceQuestion(choices=choices) | model.MultiSelectQuestion(choices=choices):
             yield from (choice.text for choice in choices)
-        case OrderQuestion(steps=steps):
+        case model.OrderQuestion(steps=steps):
             yield from steps
-        case MatchQuestion(pairs=pairs):
+        case model.MatchQuestion(pairs=pairs):
             yield from (*pairs, *pairs.values())
         case _:
             yield from wordings(item, desk)

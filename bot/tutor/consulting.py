@@ -12,19 +12,8 @@ from bot.tutor.drill.settle import MAX_KEPT, handle
 from bot.tutor.model.consulting import MOST_A_DAY, MOST_WAITING, AskTutor, ReplyToLearner
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing, beneath, prompt_key
+from bot.tutor.moves import consulting as says
 from bot.tutor.moves.asking import Handle
-from bot.tutor.moves.consulting import (
-    AskNote,
-    AskReply,
-    ConsultationGone,
-    ConsultationMove,
-    EnoughAsked,
-    NoTutor,
-    ReplySent,
-    ReplyWas,
-    SentToTutor,
-    WhichTutor,
-)
 from bot.tutor.moves.turn import Toast, Turn, say, show_instead, turn_leaving
 from state.records.classes import Consultation, Membership
 
@@ -71,9 +60,9 @@ def send(desk: Desk, argument: str) -> Turn:
 def noted(desk: Desk, writing: Writing, text: str) -> Turn:
     """Send what the learner has written."""
     membership = _named(desk, str(writing.number))
-    refused = NoTutor() if membership is None else _refused(desk, writing.ref)
+    refused = says.NoTutor() if membership is None else _refused(desk, writing.ref)
     if membership is None or refused is not None:
-        return turn_leaving(desk, writing.before, (refused or NoTutor(),))
+        return turn_leaving(desk, writing.before, (refused or says.NoTutor(),))
     prompt = writing.before.prompt if isinstance(writing.before, Drill) and writing.ref else None
     return _send(desk, prompt, membership, text[:MAX_NOTE])
 
@@ -86,7 +75,7 @@ def reply_wanted(desk: Desk, _number: str) -> Turn:
     writing = Writing(
         REPLYING, found.item, number=found.number, before=beneath(desk.session.activity)
     )
-    return turn_leaving(desk, writing, (AskReply(desk.library.item(found.item)),))
+    return turn_leaving(desk, writing, (says.AskReply(desk.library.item(found.item)),))
 
 
 def written(desk: Desk, writing: Writing, text: str) -> Turn:
@@ -102,35 +91,35 @@ def replied(desk: Desk, text: str) -> Turn:
 
 def _reply(
     desk: Desk, text: str
-) -> tuple[tuple[ConsultationMove, ...], tuple[ReplyToLearner, ...]]:
+) -> tuple[tuple[says.ConsultationMove, ...], tuple[ReplyToLearner, ...]]:
     found = desk.people.consulting.consultation
     if found is None or found.reply is not None:
         return (_not_open(desk, found),), ()
-    return (ReplySent(),), (ReplyToLearner(found, text[:MAX_REPLY]),)
+    return (says.ReplySent(),), (ReplyToLearner(found, text[:MAX_REPLY]),)
 
 
-def _not_open(desk: Desk, found: Consultation | None) -> ConsultationMove:
+def _not_open(desk: Desk, found: Consultation | None) -> says.ConsultationMove:
     """Say that a question is gone, or how it was answered already."""
     if found is None or found.reply is None:
-        return ConsultationGone()
-    return ReplyWas(desk.library.item(found.item), found.reply)
+        return says.ConsultationGone()
+    return says.ReplyWas(desk.library.item(found.item), found.reply)
 
 
 def _begin(desk: Desk, prompt: Prompt | None, chat: str | None) -> Turn:
     """Ask which tutor, where there are several, and then for the words."""
     tutored = desk.people.consulting.tutored
     if not tutored:
-        return say(desk, NoTutor())
+        return say(desk, says.NoTutor())
     if (refused := _refused(desk, prompt.ref if prompt else "")) is not None:
         return say(desk, refused)
     key = _key(desk, prompt)
     membership = _named(desk, chat) or (tutored[0] if len(tutored) == 1 else None)
     if membership is None:
-        return say(desk, WhichTutor(key, tuple(one.group for one in tutored)))
+        return say(desk, says.WhichTutor(key, tuple(one.group for one in tutored)))
     before = beneath(desk.session.activity)
     ref = prompt.ref if prompt else ""
     writing = Writing(ASKING, ref, number=membership.group.chat_id, before=before)
-    move = AskNote(membership, desk.library.item(ref), key)
+    move = says.AskNote(membership, desk.library.item(ref), key)
     return show_instead(desk, writing, move) if prompt else turn_leaving(desk, writing, (move,))
 
 
@@ -149,18 +138,18 @@ def _send(desk: Desk, prompt: Prompt | None, membership: Membership, note: str) 
             note=note,
             prompt=prompt_key(desk.session) or f"{desk.session.serial}.{prompt.number}",
         )
-    move = SentToTutor(membership, where)
+    move = says.SentToTutor(membership, where)
     return turn_leaving(desk, activity, (move,), (record,))
 
 
-def _refused(desk: Desk, ref: str) -> ConsultationMove | None:
+def _refused(desk: Desk, ref: str) -> says.ConsultationMove | None:
     """Say why nothing more is passed on for now; None if it is."""
     so_far = desk.people.consulting
     if ref and ref in so_far.waiting:
-        return EnoughAsked("same")
+        return says.EnoughAsked("same")
     if len(so_far.waiting) >= MOST_WAITING:
-        return EnoughAsked("waiting")
-    return EnoughAsked("today") if so_far.lately >= MOST_A_DAY else None
+        return says.EnoughAsked("waiting")
+    return says.EnoughAsked("today") if so_far.lately >= MOST_A_DAY else None
 
 
 def _settled(desk: Desk) -> Prompt | None:

@@ -11,27 +11,10 @@ from bot.tutor.choosing.items import is_long, item_of
 from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.homework import (
-    MOST_ITEMS,
-    MOST_OPEN,
-    EndHomework,
-    HomeworkClass,
-    SetHomework,
-)
+from bot.tutor.model.homework import MOST_ITEMS, MOST_OPEN, EndHomework, HomeworkClass, SetHomework
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Drill, Mode, Queued
-from bot.tutor.moves.homework import (
-    ChooseHomework,
-    ChooseHomeworkDay,
-    HomeworkIsDone,
-    HomeworkMove,
-    HomeworkOver,
-    HomeworkSet,
-    NoHomework,
-    ShowClassHomework,
-    ShowHomework,
-    TooMuchHomework,
-)
+from bot.tutor.moves import homework as says
 from bot.tutor.moves.turn import Toast, Turn, say
 from content.ids import topic_id_of
 from content.library import Library
@@ -61,14 +44,14 @@ def show(desk: Desk, _argument: str) -> Turn:
     """Show what there is to do, and how one's classes stand."""
     found = desk.people.homework
     own = tuple((one, name_of(desk.library, one.homework)) for one in found.own)
-    moves: tuple[HomeworkMove, ...] = (ShowHomework(own, desk.today),) if own else ()
+    moves: tuple[says.HomeworkMove, ...] = (says.ShowHomework(own, desk.today),) if own else ()
     moves += tuple(_class(desk, one) for one in found.classes)
-    return Turn(desk.session, moves or (NoHomework(),))
+    return Turn(desk.session, moves or (says.NoHomework(),))
 
 
-def _class(desk: Desk, one: HomeworkClass) -> ShowClassHomework:
+def _class(desk: Desk, one: HomeworkClass) -> says.ShowClassHomework:
     names = tuple(name_of(desk.library, standing.homework) for standing in one.open)
-    return ShowClassHomework(one, names, date_at(desk.now, one.zone))
+    return says.ShowClassHomework(one, names, date_at(desk.now, one.zone))
 
 
 def name_of(library: Library, homework: Homework) -> str:
@@ -85,11 +68,11 @@ def tapped(desk: Desk, number: str) -> Turn:
         return show(desk, "")
     own = next((o for o in desk.people.homework.own if str(o.homework.number) == number), None)
     if own is None:
-        return say(desk, HomeworkOver())
+        return say(desk, says.HomeworkOver())
     name = name_of(desk.library, own.homework)
     left = [ref for ref in own.homework.items if ref not in own.done and desk.library.asks(ref)]
     if not left:
-        return say(desk, HomeworkIsDone(own, name))
+        return say(desk, says.HomeworkIsDone(own, name))
     topics = tuple(dict.fromkeys(topic_id_of(ref) for ref in left))
     queue = tuple(map(Queued, left))
     return _noting(name, running.begin(desk, Mode.REVISE, queue, topics, whole=True))
@@ -112,14 +95,14 @@ def choose(desk: Desk, argument: str) -> Turn:
     if found is None or one is None:
         return Turn(desk.session, toast=Toast.UNKNOWN)
     if len(one.open) >= MOST_OPEN:
-        return say(desk, TooMuchHomework())
+        return say(desk, says.TooMuchHomework())
     topics = [topic for topic in _topics(desk.library, one) if found[1] in (None, mark_of(topic))]
     subjects = tuple(_subjects(desk.library, topics))[:MOST_SUBJECTS]
     missed = len(_missed(desk.library, one)) if found[1] is None else 0
     if len(topics) > 1 and len(subjects) > AT_A_GLANCE:
         named = tuple((mark_of(one), desk.library.topics[one].title) for one in topics)
-        return say(desk, ChooseHomework(one.group, (), missed, named))
-    return say(desk, ChooseHomework(one.group, subjects, missed))
+        return say(desk, says.ChooseHomework(one.group, (), missed, named))
+    return say(desk, says.ChooseHomework(one.group, subjects, missed))
 
 
 def choose_day(desk: Desk, argument: str) -> Turn:
@@ -133,7 +116,7 @@ def choose_day(desk: Desk, argument: str) -> Turn:
     days = tuple(today + ahead for ahead in DAYS)
     about, items = subject
     name = name_of(desk.library, _homework(one, about, items, today, desk.now))
-    return say(desk, ChooseHomeworkDay(one.group, name, found[1], len(items), today, days))
+    return say(desk, says.ChooseHomeworkDay(one.group, name, found[1], len(items), today, days))
 
 
 def set_for(desk: Desk, argument: str) -> Turn:
@@ -147,10 +130,10 @@ def set_for(desk: Desk, argument: str) -> Turn:
     if not today < day <= today + max(DAYS):
         return Turn(desk.session, toast=Toast.STALE)
     if len(one.open) >= MOST_OPEN:
-        return say(desk, TooMuchHomework())
+        return say(desk, says.TooMuchHomework())
     homework = _homework(one, *subject, day, desk.now)
     name = name_of(desk.library, homework)
-    move = HomeworkSet(one.group, name, len(homework.items), day, today)
+    move = says.HomeworkSet(one.group, name, len(homework.items), day, today)
     return Turn(desk.session, (move,), (SetHomework(homework),))
 
 

@@ -9,13 +9,7 @@ from bot.analysis.wrong_answers import WrongAnswer, said_alike
 from bot.tutor.choosing.items import item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
-from bot.tutor.moves.items import (
-    ItemRow,
-    ItemsForTutors,
-    ListItems,
-    NoFigures,
-    ShowItem,
-)
+from bot.tutor.moves import items as moves
 from bot.tutor.moves.turn import Toast, Turn, say
 from content.model.items import ExtendedQuestion
 
@@ -55,18 +49,18 @@ def tapped(desk: Desk, argument: str) -> Turn:
 def _list(desk: Desk, page: int, *, in_place: bool) -> Turn:
     figures = desk.people.items
     if figures is None:
-        return say(desk, ItemsForTutors())
+        return say(desk, moves.ItemsForTutors())
     if not figures.reports:
-        return say(desk, NoFigures(figures.people, LEAST))
+        return say(desk, moves.NoFigures(figures.people, LEAST))
     pages = -(-len(figures.reports) // ROWS)
     page = min(page, pages - 1)
     first = page * ROWS
     rows = tuple(
-        ItemRow(place, item, report)
+        moves.ItemRow(place, item, report)
         for place, report in enumerate(figures.reports[first : first + ROWS], first + 1)
         if (item := desk.library.item(report.ref)) is not None
     )
-    move = ListItems(
+    move = moves.ListItems(
         rows,
         page,
         pages,
@@ -80,9 +74,9 @@ def _list(desk: Desk, page: int, *, in_place: bool) -> Turn:
 
 
 def _one(desk: Desk, place: int, report: Report) -> Turn:
-    row = ItemRow(place, item_of(desk.library, report.ref), report)
+    row = moves.ItemRow(place, item_of(desk.library, report.ref), report)
     title = desk.library.topic_of(report.ref).title
-    shown = ShowItem(row, title, _wrong(desk, report), page=(place - 1) // ROWS)
+    shown = moves.ShowItem(row, title, _wrong(desk, report), page=(place - 1) // ROWS)
     return say(desk, shown)
 
 

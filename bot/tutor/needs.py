@@ -10,17 +10,8 @@ from bot.tutor.commands.dispatch import given
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.consulting import ASKING, REPLYING
 from bot.tutor.language.intents import Intents
+from bot.tutor.model import events
 from bot.tutor.model.desk import Need
-from bot.tutor.model.events import (
-    Corrected,
-    Event,
-    Pressed,
-    Replied,
-    Said,
-    TookAlong,
-    Uploaded,
-    Wordless,
-)
 from bot.tutor.model.people import NICKNAME
 from bot.tutor.model.session import Drill, Session, Stage, Writing, beneath
 from bot.tutor.model.tokens import PromptToken, parse
@@ -44,7 +35,7 @@ _AT_END = Need.LATELY | Need.AIMS | Need.SETTINGS
 """What the end of a session looks at: what it came to, and what may still be offered."""
 
 
-def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
+def needs(event: events.Event, intents: Intents, session: Session) -> tuple[Need, str]:
     """Say what a turn for this event will look at, and what stands behind the command's name."""
     named, argument = _named(event, intents)
     if session.offer is not None:
@@ -61,42 +52,42 @@ def needs(event: Event, intents: Intents, session: Session) -> tuple[Need, str]:
             if prompt is not None and (prompt.stage is Stage.SETTLED or _skips(event, intents)):
                 named |= _AT_END
     match event, session.activity:
-        case Said(), Writing(about=about, number=number):
+        case events.Said(), Writing(about=about, number=number):
             named |= _WRITTEN.get(about, Need.NOTHING)
             argument = str(number) if about == REPLYING else argument
-        case Said(), None if starting.is_to_choose(session):
+        case events.Said(), None if starting.is_to_choose(session):
             named |= COMMANDS["begin"].loads  # for the name of a topic begins it
     return named, argument
 
 
-def _skips(event: Event, intents: Intents) -> bool:
+def _skips(event: events.Event, intents: Intents) -> bool:
     """Whether an event leaves the open item out."""
     match event:
-        case Pressed(data=data):
+        case events.Pressed(data=data):
             match parse(data):
                 case PromptToken(verb="skip"):
                     return True
-        case Said(text=text):
+        case events.Said(text=text):
             wish = intents.wished(text)
             meant = intents.find(text) or intents.loosely(text) or (wish and wish.intent)
             return meant == "skip"
     return False
 
 
-def _named(event: Event, intents: Intents) -> tuple[Need, str]:
-    if isinstance(event, Said):
+def _named(event: events.Event, intents: Intents) -> tuple[Need, str]:
+    if isinstance(event, events.Said):
         return _said(event.text, intents), ""
-    if isinstance(event, Wordless | TookAlong):
+    if isinstance(event, events.Wordless | events.TookAlong):
         return Need.NOTHING, ""
-    if isinstance(event, Uploaded | Corrected):
+    if isinstance(event, events.Uploaded | events.Corrected):
         return Need.AUTHORING, ""
-    if isinstance(event, Replied):
+    if isinstance(event, events.Replied):
         return Need.CONSULTING, str(event.consultation)
     command, argument = given(event)
     if command is not None:
         return command.loads, argument
     match event:
-        case Pressed(data=data):
+        case events.Pressed(data=data):
             match parse(data):
                 case PromptToken(verb="contest"):
                     return Need.REGRADING, ""

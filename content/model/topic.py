@@ -11,16 +11,8 @@ from typing import Annotated
 from pydantic import Field
 
 from content.images import Image
+from content.model import items as model
 from content.model.fields import Id, Label, Pictured, Shape, Text
-from content.model.items import (
-    ChoiceQuestion,
-    Flashcard,
-    Item,
-    MultiSelectQuestion,
-    Question,
-    Samples,
-    Strict,
-)
 
 
 class Concept(Pictured):
@@ -51,7 +43,7 @@ class MarkingPoint(Shape):
     ask_if_missing: Text
 
 
-class JudgedSamples(Samples):
+class JudgedSamples(model.Samples):
     """Answers to one item that tutors have judged while learners were using it."""
 
     item: Id
@@ -70,13 +62,13 @@ class Topic(Shape):
     marking_points: tuple[MarkingPoint, ...] = ()
     confusable: tuple[tuple[Label, Label], ...] = ()
     """Pairs of the topic's own terms that are never forgiven for each other."""
-    strict: tuple[Strict, ...] = ()
+    strict: tuple[model.Strict, ...] = ()
     """What no item of the topic forgives in a typed answer."""
-    flashcards: tuple[Flashcard, ...] = ()
-    questions: tuple[Annotated[Question, Field(discriminator="type")], ...] = ()
+    flashcards: tuple[model.Flashcard, ...] = ()
+    questions: tuple[Annotated[model.Question, Field(discriminator="type")], ...] = ()
     samples: tuple[JudgedSamples, ...] = ()
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[model.Item]:
         """Every item of the topic, flashcards first, in the author's order."""
         yield from self.flashcards
         yield from self.questions
@@ -86,9 +78,12 @@ class Topic(Shape):
         for thing in (*self.concepts, *self.items()):
             shown = [thing.image]
             match thing:
-                case Flashcard(back_image=back):
+                case model.Flashcard(back_image=back):
                     shown.append(back)
-                case ChoiceQuestion(choices=choices) | MultiSelectQuestion(choices=choices):
+                case (
+                    model.ChoiceQuestion(choices=choices)
+                    | model.MultiSelectQuestion(choices=choices)
+                ):
                     shown += (option.image for option in choices)
             yield from (image for image in shown if image is not None)
 

@@ -14,15 +14,7 @@ from typing import Any, Final, NamedTuple
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from state.errors import (
-    ForeignDatabase,
-    InTheWay,
-    MissingDatabase,
-    NewerDatabase,
-    NotSaved,
-    Unreachable,
-    Unreadable,
-)
+from state import errors
 from state.file.version import VERSION
 from state.postgres.connection import PostgresConnection
 from state.sql import Connection
@@ -82,7 +74,7 @@ def name_of(url: str) -> str:
         parts = conninfo_to_dict(url)
     except psycopg.Error:
         # The reason would quote the address, with the password in it.
-        raise Unreadable(
+        raise errors.Unreadable(
             "The database is no address that PostgreSQL understands: write it like "
             "postgresql://user:password@host/database, with % and @ of a password as %25 and %40."
         ) from None
@@ -122,7 +114,7 @@ def create(url: str) -> None:
     """Make the tables in a database that has none; raises InTheWay where they are already."""
     with closing(connect(url, "viva db")) as connection:
         if _version(connection) is not None:
-            raise InTheWay(f"{name_of(url)}: Viva's tables are there already.")
+            raise errors.InTheWay(f"{name_of(url)}: Viva's tables are there already.")
         prepare(connection, url)
 
 
@@ -143,7 +135,7 @@ def reading(url: str) -> Iterator[PostgresConnection]:
         with closing(_connect(url, "viva reading", _READS)) as connection:
             yield connection
     except psycopg.Error as error:
-        raise Unreadable(f"{name_of(url)}: cannot be read ({first_line(error)}).") from error
+        raise errors.Unreadable(f"{name_of(url)}: cannot be read ({first_line(error)}).") from error
 
 
 def refuse_unless_ours(connection: Connection, url: str) -> int:
@@ -155,9 +147,9 @@ def refuse_unless_ours(connection: Connection, url: str) -> int:
     if version is None:
         if _has_tables(connection):
             raise _foreign(url)
-        raise MissingDatabase(f"{name_of(url)}: no tables there. `viva db init` makes them.")
+        raise errors.MissingDatabase(f"{name_of(url)}: no tables there. `viva db init` makes them.")
     if _oldest(connection) > VERSION:
-        raise NewerDatabase(
+        raise errors.NewerDatabase(
             f"{name_of(url)}: was written by a newer Viva (schema {version}, this one knows "
             f"{VERSION}). Upgrade Viva, or name a different database."
         )
@@ -174,8 +166,8 @@ def _connect(url: str, name: str, settings: str) -> PostgresConnection:
     return PostgresConnection(raw)
 
 
-def _unreachable(url: str, error: psycopg.Error) -> Unreachable:
-    return Unreachable(f"{name_of(url)}: cannot be reached ({first_line(error)}).")
+def _unreachable(url: str, error: psycopg.Error) -> errors.Unreachable:
+    return errors.Unreachable(f"{name_of(url)}: cannot be reached ({first_line(error)}).")
 
 
 def _version(connection: Connection) -> int | None:
@@ -202,8 +194,8 @@ def _has_tables(connection: Connection) -> bool:
     return bool(some)
 
 
-def _foreign(url: str) -> ForeignDatabase:
-    return ForeignDatabase(
+def _foreign(url: str) -> errors.ForeignDatabase:
+    return errors.ForeignDatabase(
         f"{name_of(url)}: has tables of another program. Name a database of Viva's own."
     )
 
@@ -225,7 +217,9 @@ def _migrate(connection: PostgresConnection, url: str) -> None:
                     row = (version, step.oldest)
                     connection.execute("INSERT INTO viva (version, oldest) VALUES (?, ?)", row)
     except psycopg.Error as error:
-        raise NotSaved(f"{name_of(url)}: cannot be changed ({first_line(error)}).") from error
+        raise errors.NotSaved(
+            f"{name_of(url)}: cannot be changed ({first_line(error)})."
+        ) from error
 
 
 def _script(step: str) -> str:

@@ -9,24 +9,9 @@ from msgspec import Struct, field
 from bot.engine import letters
 from bot.engine.groups.load import Surroundings
 from bot.engine.letters import Place
+from bot.groups import turn as decided
 from bot.groups.desk import GroupDesk
 from bot.groups.moves.move import GroupMove
-from bot.groups.turn import (
-    Close,
-    EndRound,
-    GroupRecord,
-    GroupTurn,
-    KeepRound,
-    LeaveOut,
-    LineUp,
-    LookAfter,
-    MoveHere,
-    NoteVote,
-    Put,
-    PutOff,
-    Save,
-    TakeBack,
-)
 from state.records.groups import Push, Where
 from state.records.learners import Attempt, Holding, Review, Who
 from state.records.mail import Posting
@@ -44,7 +29,7 @@ def carry_out(
     db: Connection,
     about: Surroundings,
     desk: GroupDesk,
-    turn: GroupTurn,
+    turn: decided.GroupTurn,
     *,
     tapped: Tapped | None = None,
     unasked: bool = False,
@@ -52,9 +37,9 @@ def carry_out(
     """Write a turn down and post what it says; `unasked` is said of what nobody waits for."""
     post = _Post(db, about, desk, _language(desk, turn), tapped, unasked)
     who, where = Who(about.bot_id, desk.person.number), desk.where(about.bot_id)
-    questions = [record for record in turn.records if isinstance(record, Put)]
+    questions = [record for record in turn.records if isinstance(record, decided.Put)]
     for record in turn.records:
-        if not isinstance(record, Put):
+        if not isinstance(record, decided.Put):
             _write(db, who, where, record, desk.now)
     for move in turn.moves:
         post.say(desk.chat_id, move)
@@ -97,9 +82,9 @@ class _Post(Struct):
         return learner.language if learner else self.language
 
 
-def _language(desk: GroupDesk, turn: GroupTurn) -> str:
+def _language(desk: GroupDesk, turn: decided.GroupTurn) -> str:
     """Give the language of a turn: the one that was just chosen, or the group's."""
-    chosen = [one.timetable.language for one in turn.records if isinstance(one, Save)]
+    chosen = [one.timetable.language for one in turn.records if isinstance(one, decided.Save)]
     return chosen[-1] if chosen else desk.language
 
 
@@ -110,30 +95,30 @@ def _put(db: Connection, where: Where, push: Push, letter_id: int) -> None:
     pushes.line_up(db, where, left)
 
 
-def _write(db: Connection, who: Who, where: Where, record: GroupRecord, now: int) -> None:
+def _write(db: Connection, who: Who, where: Where, record: decided.GroupRecord, now: int) -> None:
     """Write one record down; `who` is whoever acted."""
     match record:
-        case Save(timetable=timetable):
+        case decided.Save(timetable=timetable):
             timetables.save(db, who.bot_id, timetable, now)
-        case MoveHere(timetable=timetable, name=name):
+        case decided.MoveHere(timetable=timetable, name=name):
             timetables.move(db, timetable.where(who.bot_id), where.thread_id, name)
-        case LookAfter(learner_id=learner_id):
+        case decided.LookAfter(learner_id=learner_id):
             groups.add_tutor(db, Who(who.bot_id, learner_id), where.chat_id)
-        case LeaveOut(day=day, slot=slot):
+        case decided.LeaveOut(day=day, slot=slot):
             pushes.skip(db, where, day, slot, now)
-        case LineUp(items=items):
+        case decided.LineUp(items=items):
             pushes.line_up(db, where, items)
-        case KeepRound(live=live):
+        case decided.KeepRound(live=live):
             rounds.keep(db, where, live)
-        case EndRound():
+        case decided.EndRound():
             rounds.end(db, where)
-        case Close(push=push):
+        case decided.Close(push=push):
             pushes.close(db, who.bot_id, push)
-        case PutOff(push=push, until=until):
+        case decided.PutOff(push=push, until=until):
             pushes.put_off(db, who.bot_id, push, until)
-        case NoteVote(push=push, vote=vote):
+        case decided.NoteVote(push=push, vote=vote):
             pushes.note_vote(db, who.bot_id, push, vote)
-        case TakeBack(push=push, learner_id=learner_id):
+        case decided.TakeBack(push=push, learner_id=learner_id):
             pushes.take_back(db, who.bot_id, push, learner_id)
         case Attempt():
             attempts.note(db, who, record)

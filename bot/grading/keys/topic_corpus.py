@@ -9,17 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.of_topic import TopicKeys
-from content.model.items import (
-    ChoiceQuestion,
-    ExtendedQuestion,
-    Flashcard,
-    Item,
-    MatchQuestion,
-    MultiSelectQuestion,
-    OrderQuestion,
-    Question,
-    ShortQuestion,
-)
+from content.model import items as model
 from content.model.topic import Topic
 
 
@@ -31,9 +21,9 @@ def corpus_of(topic: Topic) -> Corpus:
 def _answers(topic: Topic) -> list[tuple[str, ...]]:
     """Give the full right answers of the items that have one in words."""
     return [
-        item.answers if isinstance(item, Flashcard) else (item.model,)
+        item.answers if isinstance(item, model.Flashcard) else (item.model,)
         for item in topic.items()
-        if isinstance(item, Flashcard | ShortQuestion | ExtendedQuestion)
+        if isinstance(item, model.Flashcard | model.ShortQuestion | model.ExtendedQuestion)
     ]
 
 
@@ -41,7 +31,7 @@ def _said(topic: Topic) -> Iterator[str]:
     """Give what is right to say to a short question or a flashcard, each as a whole."""
     keys = TopicKeys(topic)
     for item in topic.items():
-        if isinstance(item, ShortQuestion | Flashcard):
+        if isinstance(item, model.ShortQuestion | model.Flashcard):
             yield from keys.of(item).said()
 
 
@@ -61,7 +51,7 @@ def _texts(topic: Topic) -> list[str]:
 
 def _wordings(topic: Topic) -> list[str]:
     """Give the phrases for which answers are searched, beyond the texts of the topic."""
-    shorts = [item for item in topic.items() if isinstance(item, ShortQuestion)]
+    shorts = [item for item in topic.items() if isinstance(item, model.ShortQuestion)]
     lines = [line for point in topic.marking_points for line in point.credit_when]
     return [
         *(text for line in lines for text in line),
@@ -70,24 +60,24 @@ def _wordings(topic: Topic) -> list[str]:
     ]
 
 
-def _item_texts(item: Item) -> list[str]:
+def _item_texts(item: model.Item) -> list[str]:
     """Give what is asked, and the right and wrong things that stand in the key."""
-    if isinstance(item, Flashcard):
+    if isinstance(item, model.Flashcard):
         return [item.front, item.back, *item.accept]
     return [item.ask, *_key_texts(item)]
 
 
-def _key_texts(item: Question) -> Iterable[str]:
+def _key_texts(item: model.Question) -> Iterable[str]:
     match item:
-        case ChoiceQuestion() | MultiSelectQuestion():
+        case model.ChoiceQuestion() | model.MultiSelectQuestion():
             return (option.text for option in item.choices)
-        case OrderQuestion():
+        case model.OrderQuestion():
             return item.steps
-        case MatchQuestion():
+        case model.MatchQuestion():
             return (*item.pairs.keys(), *item.pairs.values())
-        case ShortQuestion():
+        case model.ShortQuestion():
             return (item.model, *(wording for point in item.points for wording in point.any))
-        case ExtendedQuestion():
+        case model.ExtendedQuestion():
             return (item.model,)
         case _:
             return ()

@@ -77,9 +77,7 @@ def blocks(phrases: Iterable[Sequence[Word]], said: Said) -> bool:
 
 
 def first_heard(
-    listen_for: Iterable[tuple[str, Iterable[Sequence[Word]]]],
-    said: Said,
-    copied: frozenset[int],
+    listen_for: Iterable[tuple[str, Iterable[Sequence[Word]]]], said: Said, copied: frozenset[int]
 ) -> str | None:
     """Give the id of the first misconception of which a phrase is said, meant and not `copied`."""
     heard = (
@@ -125,8 +123,7 @@ def _from(
     for before, word, candidate in zip(words, words[1:], candidates[1:], strict=False):
         last = places[-1]
         place = next(
-            (here for here in candidate if here > last and said.near(last, here, word.gap)),
-            None,
+            (here for here in candidate if here > last and said.near(last, here, word.gap)), None
         )
         if place is None or (
             before.name == DENIAL and _denies_another(said.claims[last + 1 : place])

@@ -9,19 +9,8 @@ from bot.tutor.choosing import misconceptions as ideas
 from bot.tutor.choosing.items import SECONDS, item_of
 from bot.tutor.drill.summary import idea_of
 from bot.tutor.model.desk import Desk
+from bot.tutor.moves import progress as moves
 from bot.tutor.moves.menus import ListTopics, TopicRow
-from bot.tutor.moves.progress import (
-    ConceptProgress,
-    NothingToShare,
-    ShareCard,
-    ShareHow,
-    ShowDaysInARow,
-    ShowOutlook,
-    ShowPicture,
-    ShowProgress,
-    ShowWeek,
-    TopicProgress,
-)
 from bot.tutor.moves.results import ListMisconceptions
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.today import today, week_from
@@ -57,7 +46,7 @@ def topics(desk: Desk) -> ListTopics:
     return ListTopics(tuple(rows))
 
 
-def report(desk: Desk) -> ShowProgress:
+def report(desk: Desk) -> moves.ShowProgress:
     """What `/progress` shows, for the topics that were begun; the week is the last seven days."""
     memories = _memories(desk)
     started = _started(desk, memories)
@@ -68,7 +57,7 @@ def report(desk: Desk) -> ShowProgress:
     days, reviews, recalled = progress.total(week)
     work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
     dues = [(memory.due, _seconds(desk, memory.item)) for memory in _no_backlog(desk, met)]
-    return ShowProgress(
+    return moves.ShowProgress(
         topics=_topics(desk, started, memories, steps),
         minutes=progress.minutes_ahead(dues, desk.today, AHEAD),
         week_days=days,
@@ -89,15 +78,15 @@ def pictures(desk: Desk) -> Turn:
     shown = picture(desk)
     if way is None or not shown.topics:
         return say(desk, shown)
-    more = ShowOutlook(desk.today, way, outlook.goal(desk))
+    more = moves.ShowOutlook(desk.today, way, outlook.goal(desk))
     return say(desk, replace(shown, is_last=False), more)
 
 
-def picture(desk: Desk) -> ShowPicture:
+def picture(desk: Desk) -> moves.ShowPicture:
     """What the picture of progress shows: the topics, and a calendar of weeks."""
     memories = _memories(desk)
     steps = progress.replayed(desk.history.log, desk.history.parameters)
-    return ShowPicture(
+    return moves.ShowPicture(
         today=desk.today,
         topics=_topics(desk, _started(desk, memories), memories, steps),
         calendar=activity.calendar(desk.history.lately.tallies, desk.today, WEEKS),
@@ -111,18 +100,18 @@ def share(desk: Desk, best: str) -> Turn:
         [one for one in desk.history.lately.tallies if one.day > since]
     )
     if not reviews:
-        return say(desk, NothingToShare())
+        return say(desk, moves.NothingToShare())
     shown = picture(desk)
     firm = _firm(shown.topics)
     if best and not firm:
-        return say(desk, NothingToShare(of_best=True))
+        return say(desk, moves.NothingToShare(of_best=True))
     named = firm if best else ()
-    card = ShareCard(days, reviews, shown.calendar, named, desk.people.bot_name)
+    card = moves.ShareCard(days, reviews, shown.calendar, named, desk.people.bot_name)
     more = bool(firm) and not best
-    return say(desk, card, ShareHow(more=more, inline=desk.people.inline))
+    return say(desk, card, moves.ShareHow(more=more, inline=desk.people.inline))
 
 
-def _firm(topics: tuple[TopicProgress, ...]) -> tuple[TopicProgress, ...]:
+def _firm(topics: tuple[moves.TopicProgress, ...]) -> tuple[moves.TopicProgress, ...]:
     """Leave of topics the concepts that are firm."""
     kept = (
         replace(topic, concepts=tuple(one for one in topic.concepts if one.recall >= FIRM))
@@ -131,7 +120,7 @@ def _firm(topics: tuple[TopicProgress, ...]) -> tuple[TopicProgress, ...]:
     return tuple(topic for topic in kept if topic.concepts)
 
 
-def week(desk: Desk) -> ShowWeek:
+def week(desk: Desk) -> moves.ShowWeek:
     """Look back on the last seven days: what was done, and what has grown most."""
     memories = _memories(desk)
     steps = progress.replayed(desk.history.log, desk.history.parameters)
@@ -141,20 +130,20 @@ def week(desk: Desk) -> ShowWeek:
         for concept in topic.concepts
     ]
     grown = sorted(concepts, key=lambda one: -_growth(one))
-    return ShowWeek(
+    return moves.ShowWeek(
         week_from(desk, desk.today - WEEK + 1),
         today(desk),
         tuple(one.name for one in grown if _growth(one) >= GROWN)[:NAMED],
     )
 
 
-def _growth(concept: ConceptProgress) -> float:
+def _growth(concept: moves.ConceptProgress) -> float:
     return concept.recall if concept.change is None else concept.change
 
 
-def days_in_a_row(desk: Desk) -> ShowDaysInARow:
+def days_in_a_row(desk: Desk) -> moves.ShowDaysInARow:
     """Say on how many days in a row the learner has revised."""
-    return ShowDaysInARow(today(desk))
+    return moves.ShowDaysInARow(today(desk))
 
 
 def misconceptions(desk: Desk) -> ListMisconceptions:
@@ -178,7 +167,7 @@ def _started(desk: Desk, memories: Mapping[str, Memory]) -> list[Topic]:
 
 def _topics(
     desk: Desk, started: list[Topic], memories: Mapping[str, Memory], steps: tuple[Step, ...]
-) -> tuple[TopicProgress, ...]:
+) -> tuple[moves.TopicProgress, ...]:
     before = progress.as_of(memories, steps, desk.today - WEEK)
     own = outlook.curve(desk)
     return tuple(_topic(desk, topic, memories, before, own) for topic in started)
@@ -190,7 +179,7 @@ def _topic(
     memories: Mapping[str, Memory],
     before: Mapping[str, Memory],
     own: Curve,
-) -> TopicProgress:
+) -> moves.TopicProgress:
     refs: dict[str, list[str]] = {concept.id: [] for concept in topic.concepts}
     for ref in desk.library.refs(topic.topic):
         refs[item_of(desk.library, ref).concept].append(ref)
@@ -199,8 +188,8 @@ def _topic(
         now = progress.mastery(memories, refs[concept.id], desk.today, own)
         then = progress.mastery(before, refs[concept.id], desk.today - WEEK, own)
         change = now.recall - then.recall if then.met else None
-        concepts.append(ConceptProgress(concept.name, now.recall, now.met, now.total, change))
-    return TopicProgress(topic.title, tuple(concepts))
+        concepts.append(moves.ConceptProgress(concept.name, now.recall, now.met, now.total, change))
+    return moves.TopicProgress(topic.title, tuple(concepts))
 
 
 def _no_backlog(desk: Desk, met: list[Memory]) -> list[Memory]:

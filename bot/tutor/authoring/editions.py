@@ -3,13 +3,7 @@
 from bot.tutor.authoring.uploads import next_number
 from bot.tutor.model.authoring import Change, Changes, GoBack, is_trial
 from bot.tutor.model.desk import Desk
-from bot.tutor.moves.authoring import (
-    ContentRow,
-    ListContent,
-    SayPublished,
-    SendTopic,
-    ShowHistory,
-)
+from bot.tutor.moves import authoring as moves
 from bot.tutor.moves.people import TutorsOnly
 from bot.tutor.moves.turn import Toast, Turn, say
 from state.records.topics import Edition
@@ -24,9 +18,9 @@ def content(desk: Desk, argument: str) -> Turn:
     if named is not None:
         history = tuple(one for one in desk.people.authoring.history if one.topic == named.topic)
         on_disk = named.topic in desk.people.authoring.on_disk
-        shown = ShowHistory(named, history, on_disk, desk.learner.zone, desk.today)
+        shown = moves.ShowHistory(named, history, on_disk, desk.learner.zone, desk.today)
         return say(desk, shown)
-    listed = ListContent(rows, desk.people.authoring.uploads, desk.learner.zone, desk.today)
+    listed = moves.ListContent(rows, desk.people.authoring.uploads, desk.learner.zone, desk.today)
     return say(desk, listed)
 
 
@@ -41,7 +35,7 @@ def go_back(desk: Desk, argument: str) -> Turn:
         return Turn(desk.session, toast=Toast.STALE)
     to = edition if edition is not None and edition.has_files else None
     changes = _back_to(to, on_disk=topic in desk.people.authoring.on_disk)
-    said = SayPublished(topic, row.title, next_number(desk, topic), changes)
+    said = moves.SayPublished(topic, row.title, next_number(desk, topic), changes)
     record = GoBack(topic, row.title, to, changes)
     return Turn(desk.session, (said,), (record,), done_with_buttons=True)
 
@@ -59,19 +53,19 @@ def send(desk: Desk, argument: str) -> Turn:
     row = next((row for row in _rows(desk) if row.topic == topic), None)
     if row is None or (edition is not None and not edition.has_files):
         return Turn(desk.session, toast=Toast.UNKNOWN)
-    return say(desk, SendTopic(row.title, topic, edition.id if edition else None))
+    return say(desk, moves.SendTopic(row.title, topic, edition.id if edition else None))
 
 
-def _rows(desk: Desk) -> tuple[ContentRow, ...]:
+def _rows(desk: Desk) -> tuple[moves.ContentRow, ...]:
     """Give the topics that somebody may change: those taught, then those taken out of use."""
     authoring, taught = desk.people.authoring, desk.library.topics
     rows = [
-        ContentRow(name, topic.title, authoring.edition_of(name))
+        moves.ContentRow(name, topic.title, authoring.edition_of(name))
         for name, topic in taught.items()
         if authoring.may_change(name) and not is_trial(name)
     ]
     rows += [
-        ContentRow(one.topic, one.title, one, is_taught=False)
+        moves.ContentRow(one.topic, one.title, one, is_taught=False)
         for one in authoring.current
         if one.topic not in taught and authoring.may_change(one.topic)
     ]

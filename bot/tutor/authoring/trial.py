@@ -2,40 +2,30 @@
 
 from bot.tutor.model.authoring import DropUpload, Publish, on_trial
 from bot.tutor.model.desk import Desk
+from bot.tutor.moves import turn as decided
 from bot.tutor.moves.account import OfferPlan
 from bot.tutor.moves.authoring import ShowUpload
 from bot.tutor.moves.results import Finish
-from bot.tutor.moves.turn import (
-    Confirm,
-    Contest,
-    MakeRight,
-    PlanRecheck,
-    RecheckDone,
-    Record,
-    ReportProblem,
-    Turn,
-    Undo,
-)
 from state.records.learners import Attempt, Holding, MockResult, Review
 from state.values import replace
 
 _LEARNT = (
     Attempt,
-    Confirm,
-    Contest,
+    decided.Confirm,
+    decided.Contest,
     Holding,
-    MakeRight,
+    decided.MakeRight,
     MockResult,
-    PlanRecheck,
-    RecheckDone,
-    ReportProblem,
+    decided.PlanRecheck,
+    decided.RecheckDone,
+    decided.ReportProblem,
     Review,
-    Undo,
+    decided.Undo,
 )
 """Records of what somebody has learnt, or said of what they were asked."""
 
 
-def without_trace(desk: Desk, turn: Turn) -> Turn:
+def without_trace(desk: Desk, turn: decided.Turn) -> decided.Turn:
     """Let a turn of a trial write down nothing but where its author is in it.
 
     When the trial is over, what can be done about the topic is shown once more, in the place of how
@@ -44,7 +34,9 @@ def without_trace(desk: Desk, turn: Turn) -> Turn:
     tried = on_trial(desk.session)
     if tried is None:
         return turn
-    kept: tuple[Record, ...] = tuple(one for one in turn.records if not isinstance(one, _LEARNT))
+    kept: tuple[decided.Record, ...] = tuple(
+        one for one in turn.records if not isinstance(one, _LEARNT)
+    )
     turn = replace(turn, records=kept)
     upload = desk.people.authoring.upload
     if on_trial(turn.session) == tried or upload is None or upload.digest != tried:

@@ -7,17 +7,10 @@ from functools import lru_cache
 from random import Random
 
 from bot.tutor.model.session import Drill, Why
-from content.model.items import (
-    ChoiceQuestion,
-    Item,
-    MatchQuestion,
-    MultiSelectQuestion,
-    OrderQuestion,
-    TrueFalseQuestion,
-)
+from content.model import items as model
 
 
-def order_of(drill: Drill, ref: str, item: Item) -> tuple[int, ...]:
+def order_of(drill: Drill, ref: str, item: model.Item) -> tuple[int, ...]:
     """In which order this drill shows an item's options, as the author's indices.
 
     Asked once more they stand in another one, or a letter would be all there is to remember.
@@ -26,19 +19,19 @@ def order_of(drill: Drill, ref: str, item: Item) -> tuple[int, ...]:
     return order_by(drill.seed + again, ref, item)
 
 
-def order_by(seed: int, ref: str, item: Item) -> tuple[int, ...]:
+def order_by(seed: int, ref: str, item: model.Item) -> tuple[int, ...]:
     """Shuffle an item's options by a seed; empty for items without options.
 
     True always comes before false, and the steps of an order are never shown in the right one.
     """
     match item:
-        case ChoiceQuestion() | MultiSelectQuestion():
+        case model.ChoiceQuestion() | model.MultiSelectQuestion():
             return shown_order(seed, ref, len(item.choices))
-        case OrderQuestion():
+        case model.OrderQuestion():
             return _out_of_order(seed, ref, len(item.steps))
-        case MatchQuestion():
+        case model.MatchQuestion():
             return shown_order(seed, ref, len(item.pairs))
-        case TrueFalseQuestion():
+        case model.TrueFalseQuestion():
             return (0, 1)
         case _:
             return ()
@@ -61,15 +54,15 @@ def shown_order(seed: int, ref: str, count: int) -> tuple[int, ...]:
     return tuple(order)
 
 
-def options_of(item: Item | None) -> int:
+def options_of(item: model.Item | None) -> int:
     """How many options a guess could fall on; 0 where it could not.
 
     An answer of several taps in a row is not guessed right.
     """
     match item:
-        case ChoiceQuestion():
+        case model.ChoiceQuestion():
             return len(item.choices)
-        case TrueFalseQuestion():
+        case model.TrueFalseQuestion():
             return 2
         case _:
             return 0

@@ -12,15 +12,7 @@ from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage
-from bot.tutor.moves.asking import (
-    Correction,
-    HowFar,
-    NoHints,
-    RemindOfNext,
-    Reword,
-    StillOpen,
-    TakeBreath,
-)
+from bot.tutor.moves import asking as moves
 from bot.tutor.moves.turn import Turn, show_instead, turn_leaving
 from content.model.items import Flashcard, Item
 from state.values import replace
@@ -37,7 +29,7 @@ def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         return cards.hint(desk, drill, item, prompt)
     if drill.mode is not Mode.REVISE:
         aside, times = beside(drill, prompt)
-        move = NoHints(handle(desk, aside, prompt), times)
+        move = moves.NoHints(handle(desk, aside, prompt), times)
         return turn_leaving(desk, aside, (move,))  # the question keeps its options
     return hints.hint(desk, drill, item, replace(prompt, stage=Stage.ASKED))
 
@@ -72,9 +64,9 @@ def said_after(
         if corrected is not None:
             return corrected
     aside, times = beside(drill, prompt)
-    failed = Correction.MISSED if isinstance(item, Typed) else Correction.TOO_LATE
+    failed = moves.Correction.MISSED if isinstance(item, Typed) else moves.Correction.TOO_LATE
     missed = failed if meant and not prompt.right else None
-    move = RemindOfNext(handle(desk, aside, prompt), times, missed)
+    move = moves.RemindOfNext(handle(desk, aside, prompt), times, missed)
     return show_instead(desk, aside, move)
 
 
@@ -87,14 +79,14 @@ def reword(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     aside, _ = beside(drill, replace(prompt, reworded=True))
     concept = desk.library.topic_of(prompt.ref).concept(item.concept)
     where, helped = handle(desk, aside, prompt), drill.mode is Mode.REVISE
-    return turn_leaving(desk, aside, (Reword(item, where, concept.name, helped),))
+    return turn_leaving(desk, aside, (moves.Reword(item, where, concept.name, helped),))
 
 
 def still_open(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Remind of the open question somebody who only says "ok"."""
     aside, times = beside(drill, prompt)
     helped = drill.mode is Mode.REVISE
-    return turn_leaving(desk, aside, (StillOpen(handle(desk, aside, prompt), times, helped),))
+    return turn_leaving(desk, aside, (moves.StillOpen(handle(desk, aside, prompt), times, helped),))
 
 
 def how_far(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
@@ -103,13 +95,13 @@ def how_far(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     if prompt.stage is not Stage.SETTLED:
         refs.append(prompt.ref)
     left = minutes(desk.library, refs) if refs else 0
-    return turn_leaving(desk, drill, (HowFar(handle(desk, drill, prompt), left),))
+    return turn_leaving(desk, drill, (moves.HowFar(handle(desk, drill, prompt), left),))
 
 
 def take_breath(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Tell somebody who has had enough what they can do; nothing is graded, nothing is lost."""
     aside, times = beside(drill, prompt)
-    move = TakeBreath(
+    move = moves.TakeBreath(
         handle(desk, aside, prompt),
         times,
         settled=prompt.stage is Stage.SETTLED,

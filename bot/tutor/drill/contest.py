@@ -11,15 +11,8 @@ from bot.tutor.drill.scoring import Typed, grade
 from bot.tutor.drill.settle import MAX_KEPT, Ending, handle, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage, Why, Writing
+from bot.tutor.moves import contests as moves
 from bot.tutor.moves.asking import Handle
-from bot.tutor.moves.contests import (
-    AskReason,
-    Contested,
-    Corrected,
-    NotWritten,
-    ReportReasons,
-    Thanks,
-)
 from bot.tutor.moves.turn import (
     Contest,
     MakeRight,
@@ -77,7 +70,7 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         closed, held = take_back_misconception(desk, closed, prompt)
         records = (*records, *held)
     unseen = item if prompt.stage is not Stage.SETTLED and isinstance(item, Typed) else None
-    move = Contested(None if drill.over else handle(desk, closed, prompt), counts, unseen)
+    move = moves.Contested(None if drill.over else handle(desk, closed, prompt), counts, unseen)
     if drill.over and counts:
         marks, corrected = mock.marked_again(desk, closed)
         move, records = replace(move, marks=marks), (*records, *corrected)
@@ -94,7 +87,7 @@ def correct(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str
     marked = replace(prompt, right=True, response=text)
     closed = _set_right(replace(drill, prompt=marked))
     records = _rated_again(prompt, Rating.HARD)
-    move = Corrected(handle(desk, closed, prompt))
+    move = moves.Corrected(handle(desk, closed, prompt))
     return show_instead(desk, closed, move, records)
 
 
@@ -102,23 +95,23 @@ def report(desk: Desk, drill: Drill, prompt: Prompt, reason: int | None) -> Turn
     """Offer the reasons; take one; or ask for words of the learner's own."""
     where = handle(desk, drill, prompt)
     if reason is None:
-        return turn_leaving(desk, drill, (ReportReasons(where),))
+        return turn_leaving(desk, drill, (moves.ReportReasons(where),))
     if reason < len(REASONS):
         record = ReportProblem(prompt.ref, REASONS[reason], "")
-        return show_instead(desk, drill, Thanks(where), (record,))
+        return show_instead(desk, drill, moves.Thanks(where), (record,))
     writing = Writing("report", prompt.ref, before=drill)
-    return show_instead(desk, writing, AskReason("report"))
+    return show_instead(desk, writing, moves.AskReason("report"))
 
 
 def reported(desk: Desk, writing: Writing, text: str) -> Turn:
     """Take what the learner wrote about a question, and go back to where they were."""
     record = ReportProblem(writing.ref, "words", text[:MAX_TEXT])
-    return turn_leaving(desk, writing.before, (Thanks(_where(desk, writing)),), (record,))
+    return turn_leaving(desk, writing.before, (moves.Thanks(_where(desk, writing)),), (record,))
 
 
 def not_written(desk: Desk, writing: Writing) -> Turn:
     """Go back to where somebody was who would rather not write."""
-    move = NotWritten(_where(desk, writing))
+    move = moves.NotWritten(_where(desk, writing))
     return turn_leaving(desk, writing.before, (move,))
 
 

@@ -54,10 +54,7 @@ def reveal(
 ) -> Turn:
     """Show the answer; the item is settled as not remembered, with the credit earned so far."""
     end = Ending(
-        right=False,
-        score=share(question, prompt),
-        rating=Rating.AGAIN,
-        response=prompt.response,
+        right=False, score=share(question, prompt), rating=Rating.AGAIN, response=prompt.response
     )
     closed, records = settle(desk, drill, prompt, end)
     if drill.mode is Mode.MOCK:

@@ -10,15 +10,9 @@ from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Prompt
 from bot.tutor.moves.turn import Record
-from content.model.items import (
-    ClozeQuestion,
-    ExtendedQuestion,
-    NumberQuestion,
-    Question,
-    ShortQuestion,
-)
+from content.model import items as model
 
-Typed = ShortQuestion | ClozeQuestion | NumberQuestion | ExtendedQuestion
+Typed = model.ShortQuestion | model.ClozeQuestion | model.NumberQuestion | model.ExtendedQuestion
 
 
 class Graded(Struct, frozen=True):
@@ -56,7 +50,9 @@ def says_it_all(question: Typed, claimed: Prompt, verdict: Verdict) -> bool:
     What was earned by earlier tries is not in its words.
     """
     own = {place for place, point in enumerate(verdict.points) if point.got and point.words}
-    return isinstance(question, ShortQuestion) and len(own | {claimed.closest}) >= question.need
+    return (
+        isinstance(question, model.ShortQuestion) and len(own | {claimed.closest}) >= question.need
+    )
 
 
 def as_held(verdict: Verdict, misconception: str) -> Verdict:
@@ -70,17 +66,17 @@ def final_share(graded: Graded) -> float:
     It may name the right ideas and deny them; an exam answer loses no marking point for that.
     """
     says_it = graded.verdict.outcome is Outcome.MISCONCEPTION
-    if says_it and isinstance(graded.question, ShortQuestion):
+    if says_it and isinstance(graded.question, model.ShortQuestion):
         return 0.0
     return share(graded.question, graded.prompt)
 
 
-def share(question: Question, prompt: Prompt) -> float:
+def share(question: model.Question, prompt: Prompt) -> float:
     """The share of the points that were earned, 0 to 1; 0 for kinds that have no points."""
     match question:
-        case ShortQuestion():
+        case model.ShortQuestion():
             return min(1.0, len(prompt.earned) / question.need)
-        case ExtendedQuestion():
+        case model.ExtendedQuestion():
             return len(prompt.earned) / len(question.marks)
         case _:
             return 0.0

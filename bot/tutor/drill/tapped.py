@@ -10,14 +10,7 @@ from bot.tutor.choosing.options import order_of
 from bot.tutor.drill import confidence
 from bot.tutor.drill.follow_up import count_misconception, note_refutation, refutation
 from bot.tutor.drill.hints import height
-from bot.tutor.drill.settle import (
-    attempt,
-    ending,
-    explanation,
-    handle,
-    put,
-    settle,
-)
+from bot.tutor.drill.settle import attempt, ending, explanation, handle, put, settle
 from bot.tutor.language.choices import LETTERS, Tapped, nearest, picks_from
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt
@@ -134,13 +127,7 @@ def _redraw(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 
 
 def _mark(
-    desk: Desk,
-    drill: Drill,
-    question: Tapped,
-    prompt: Prompt,
-    verdict: Verdict,
-    *,
-    in_place: bool,
+    desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, verdict: Verdict, *, in_place: bool
 ) -> MarkPicks:
     return MarkPicks(
         question=question,

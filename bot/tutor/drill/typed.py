@@ -6,14 +6,7 @@ for another try, with a step of help (see `helping`). What could not be judged c
 
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.verdict import Outcome, Reason, Verdict
-from bot.tutor.drill import confidence, hint_ladder
-from bot.tutor.drill.follow_up import (
-    count_misconception,
-    is_wrong_idea,
-    note_refutation,
-    refutation,
-    suspicion,
-)
+from bot.tutor.drill import confidence, follow_up, hint_ladder
 from bot.tutor.drill.hints import climbed, give_help, height, rungs
 from bot.tutor.drill.pacing import is_up
 from bot.tutor.drill.scoring import (
@@ -25,15 +18,7 @@ from bot.tutor.drill.scoring import (
     grade,
     says_it_all,
 )
-from bot.tutor.drill.settle import (
-    MAX_KEPT,
-    attempt,
-    ending,
-    explanation,
-    handle,
-    lower,
-    settle,
-)
+from bot.tutor.drill.settle import MAX_KEPT, attempt, ending, explanation, handle, lower, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.asking import AskAgain, AskClosest, AskWhetherHeld
@@ -73,12 +58,10 @@ def _take(
     gained = bool(earned - prompt.earned)
     same_idea = verdict.misconception is not None and verdict.misconception == prompt.refuted
     tried = replace(
-        prompt,
-        earned=prompt.earned | earned,
-        refuted=verdict.misconception or prompt.refuted,
+        prompt, earned=prompt.earned | earned, refuted=verdict.misconception or prompt.refuted
     )
-    drill, tried, held = count_misconception(desk, drill, tried, verdict)
-    drill, before = note_refutation(drill, tried, verdict)
+    drill, tried, held = follow_up.count_misconception(desk, drill, tried, verdict)
+    drill, before = follow_up.note_refutation(drill, tried, verdict)
     notes = (attempt(desk, tried, prompt.response, verdict), *held)
     graded = Graded(question, tried, verdict, notes, gained, same_idea, before, in_place)
     return _judge(desk, drill, graded)
@@ -157,7 +140,7 @@ def _try_again(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     prompt, question = graded.prompt, graded.question
     if is_up(drill):
         return _close(desk, drill, graded)
-    wrong_idea = is_wrong_idea(graded.verdict) and prompt.cap is not Rating.AGAIN
+    wrong_idea = follow_up.is_wrong_idea(graded.verdict) and prompt.cap is not Rating.AGAIN
     say_more = graded.gained and prompt.cap is Rating.GOOD and not wrong_idea
     if not (say_more or wrong_idea or prompt.rung < height(question, prompt, _focus(graded))):
         return _close(desk, drill, graded)
@@ -209,7 +192,7 @@ def _mark(
         question=question,
         handle=handle(desk, drill, prompt),
         verdict=verdict,
-        refute=refutation(desk, prompt, verdict),
+        refute=follow_up.refutation(desk, prompt, verdict),
         same_idea=graded.same_idea,
         refuted_before=graded.refuted_before,
         settled=settled,
@@ -230,7 +213,7 @@ def _is_claimed(verdict: Verdict) -> bool:
 
 def _ask_what_was_meant(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     """Ask about a wrong idea that an answer may show, or offer the nearest one that is missing."""
-    wrong = suspicion(desk, graded.prompt, graded.verdict)
+    wrong = follow_up.suspicion(desk, graded.prompt, graded.verdict)
     if wrong is None:
         return _offer_the_nearest(desk, drill, graded)
     prompt = graded.prompt
@@ -265,9 +248,6 @@ def _offer_the_nearest(desk: Desk, drill: Drill, graded: Graded) -> Turn:
     unclear = replace(unclear, stage=Stage.CLOSEST, closest=nearest)
     idea = graded.verdict.points[nearest].idea
     move = AskClosest(
-        handle(desk, changed, unclear),
-        idea,
-        times=unclear.unclear,
-        in_place=graded.in_place,
+        handle(desk, changed, unclear), idea, times=unclear.unclear, in_place=graded.in_place
     )
     return show_instead(desk, replace(drill, prompt=unclear), move, graded.notes)

@@ -9,13 +9,7 @@ from functools import cache
 from typing import Final
 
 from bot.grading.text.language import language_of
-from bot.tutor.language.calendar import (
-    ENGLISH,
-    Calendar,
-    calendar,
-    languages,
-    without_accents,
-)
+from bot.tutor.language.calendar import ENGLISH, Calendar, calendar, languages, without_accents
 
 QUIET_FROM, QUIET_TO = 21 * 60, 8 * 60
 """The minutes of the day between which nobody is written to unasked."""

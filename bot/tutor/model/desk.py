@@ -21,19 +21,8 @@ from content.library import Library
 from content.model.topic import Topic
 from state.clock.days import day_of
 from state.memory.schedule import DEFAULTS, Parameters
+from state.records import learners
 from state.records.contests import Case, ContestRecord, Report
-from state.records.learners import (
-    Calibration,
-    DayTally,
-    Holding,
-    Learner,
-    LoggedReview,
-    Memory,
-    MockResult,
-    Pause,
-    Reminder,
-    Review,
-)
 
 
 class Need(Flag):
@@ -67,16 +56,16 @@ class OpenPrompt(Struct, frozen=True):
 
     delivered: bool = True
     """Whether it has reached the learner, as far as is known."""
-    last_mock: MockResult | None = None
+    last_mock: learners.MockResult | None = None
     """How the last mock exam of its topic went, if it belongs to a mock exam."""
 
 
 class Lately(Struct, frozen=True):
     """When a learner has revised, and what today."""
 
-    tallies: tuple[DayTally, ...] = ()
+    tallies: tuple[learners.DayTally, ...] = ()
     """Every day on which the learner did something."""
-    pauses: tuple[Pause, ...] = ()
+    pauses: tuple[learners.Pause, ...] = ()
     asked_today: Mapping[str, int] = field(default_factory=dict)
     """The items rated today, each with the day it is due again."""
 
@@ -84,15 +73,15 @@ class Lately(Struct, frozen=True):
 class History(Struct, frozen=True):
     """All that a learner has done, and what follows from it."""
 
-    memories: tuple[Memory, ...] = ()
+    memories: tuple[learners.Memory, ...] = ()
     """Of every item that was ever met."""
-    log: tuple[Review, ...] = ()
+    log: tuple[learners.Review, ...] = ()
     """Every review that counts, oldest first."""
     exams: Mapping[str, int] = field(default_factory=dict)
     """The days of the learner's exams, by topic (see `state.tables.exams`)."""
     parameters: Parameters = DEFAULTS
     """The learner's own numbers of the memory model."""
-    calibration: Calibration | None = None
+    calibration: learners.Calibration | None = None
     lately: Lately = Lately()  # frozen, and empty
     """Also loaded by itself."""
 
@@ -100,7 +89,7 @@ class History(Struct, frozen=True):
 class Regrading(Struct, frozen=True):
     """What a learner may change about how they were graded: by an undo, or by a contest."""
 
-    last_review: LoggedReview | None = None
+    last_review: learners.LoggedReview | None = None
     contests: ContestRecord | None = None
     """How this learner's contests have ended."""
 
@@ -120,7 +109,7 @@ class Marking(Struct, frozen=True):
 class Settings(Struct, frozen=True):
     """What can be set beside the learner's own preferences."""
 
-    reminder: Reminder | None = None
+    reminder: learners.Reminder | None = None
     languages: Mapping[str, str] = field(default_factory=dict)
     """The languages there are texts in, by code, each with the name it gives itself."""
 
@@ -130,14 +119,14 @@ class Desk(Struct, frozen=True, dict=True):
 
     number: int
     """Telegram's number for the learner."""
-    learner: Learner
+    learner: learners.Learner
     now: int
     """Seconds of UTC."""
     session: Session
     teaching: Teaching
     intents: Intents
     """What words mean in the learner's language."""
-    holdings: tuple[Holding, ...] = ()
+    holdings: tuple[learners.Holding, ...] = ()
     open_prompt: OpenPrompt = OpenPrompt()
     shelf: Shelf = Shelf()  # frozen, and empty
     history: History = History()

@@ -2,14 +2,7 @@
 
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import Classroom, TakeOff
-from bot.tutor.moves.people import (
-    ChooseGroup,
-    ClassMember,
-    SendTable,
-    ShowClass,
-    ShowNicknames,
-    TutorsOnly,
-)
+from bot.tutor.moves import people as moves
 from bot.tutor.moves.turn import Turn, say
 from state.memory import progress
 from state.memory.activity import WEEK
@@ -24,16 +17,16 @@ _CURVE = Curve()
 def show(desk: Desk, verb: str) -> Turn:
     """Show a class, its tables or its nicknames, asking for the group where there are several."""
     if not desk.people.groups:
-        return say(desk, TutorsOnly("class"))
+        return say(desk, moves.TutorsOnly("class"))
     classroom = desk.people.classroom
     if classroom is None:
-        return say(desk, ChooseGroup(verb, desk.people.groups))
+        return say(desk, moves.ChooseGroup(verb, desk.people.groups))
     if verb == "csv":
-        return Turn(desk.session, tuple(SendTable(classroom.group, name) for name in TABLES))
+        return Turn(desk.session, tuple(moves.SendTable(classroom.group, name) for name in TABLES))
     if verb == "nicknames":
-        return say(desk, ShowNicknames(classroom.group, classroom.nicknames))
+        return say(desk, moves.ShowNicknames(classroom.group, classroom.nicknames))
     members = tuple(_member(desk, classroom, sharer) for sharer in classroom.sharers)
-    shown = ShowClass(
+    shown = moves.ShowClass(
         classroom.group, members, classroom.others, bool(classroom.nicknames), classroom.timetables
     )
     return say(desk, shown)
@@ -47,11 +40,11 @@ def take_off(desk: Desk, argument: str) -> Turn:
         return show(desk, "nicknames")
     taken = next((one for one in classroom.nicknames if str(one.number) == number), None)
     left = tuple(one for one in classroom.nicknames if one is not taken)
-    shown = ShowNicknames(classroom.group, left, in_place=True)
+    shown = moves.ShowNicknames(classroom.group, left, in_place=True)
     return Turn(desk.session, (shown,), (TakeOff(taken),) if taken else ())
 
 
-def _member(desk: Desk, classroom: Classroom, sharer: Sharer) -> ClassMember:
+def _member(desk: Desk, classroom: Classroom, sharer: Sharer) -> moves.ClassMember:
     """Work out how firm each concept is for somebody who shares, and when they were last here."""
     memories = {memory.item: memory for memory in sharer.memories}
     concepts = []
@@ -68,7 +61,7 @@ def _member(desk: Desk, classroom: Classroom, sharer: Sharer) -> ClassMember:
             else:
                 unmet += 1
     weeks = None if sharer.last_day is None else max(0, desk.today - sharer.last_day) // WEEK
-    return ClassMember(sharer.name, weeks, tuple(concepts), unmet)
+    return moves.ClassMember(sharer.name, weeks, tuple(concepts), unmet)
 
 
 def _is_about(desk: Desk, ref: str, concept_id: str) -> bool:

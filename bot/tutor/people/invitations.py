@@ -9,16 +9,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import link
 from bot.tutor.model.people import INVITED, Giver, Guessed, Invite, UseInvitation
 from bot.tutor.model.rights import Act, may
-from bot.tutor.moves.people import (
-    InvitationTaken,
-    InvitationVoid,
-    Offer,
-    OfferInvitations,
-    OwnInvitation,
-    ShowInvitation,
-    TooManyCodes,
-    TutorsOnly,
-)
+from bot.tutor.moves import people as moves
 from bot.tutor.moves.turn import Turn, say
 from state.records.classes import INVITATION_LASTS, MOST_GUESSES, THE_MACHINE, Invitation
 from state.records.learners import Role
@@ -46,14 +37,16 @@ def way_in(bot_name: str, code: str) -> str:
 def invite(desk: Desk, argument: str) -> Turn:
     """Offer what this person may give; make the link for what they chose."""
     people = desk.people
-    offers = tuple(Offer(role) for role in Role if may_give(role, people.roles))
-    offers += tuple(Offer(Role.TUTOR, group) for group in people.groups)
+    offers = tuple(moves.Offer(role) for role in Role if may_give(role, people.roles))
+    offers += tuple(moves.Offer(Role.TUTOR, group) for group in people.groups)
     if not offers:
-        return say(desk, TutorsOnly("invite"))
+        return say(desk, moves.TutorsOnly("invite"))
     chosen = next((offer for offer in offers if offer.name == argument), None)
     if chosen is None:
-        return say(desk, OfferInvitations(offers))
-    move = ShowInvitation(way_in(people.bot_name, people.fresh), chosen, INVITATION_LASTS // 86_400)
+        return say(desk, moves.OfferInvitations(offers))
+    move = moves.ShowInvitation(
+        way_in(people.bot_name, people.fresh), chosen, INVITATION_LASTS // 86_400
+    )
     return Turn(desk.session, (move,), (Invite(people.fresh, chosen.role, chosen.group),))
 
 
@@ -61,14 +54,14 @@ def opened(desk: Desk) -> Turn:
     """Open the invitation on the desk, once; whatever is wrong is said in the same words."""
     invitation = desk.people.invitation
     if desk.people.guesses >= MOST_GUESSES:
-        return say(desk, TooManyCodes())
+        return say(desk, moves.TooManyCodes())
     if invitation is None:
-        return Turn(desk.session, (InvitationVoid(),), (Guessed(),))
+        return Turn(desk.session, (moves.InvitationVoid(),), (Guessed(),))
     if invitation.given_by == desk.number and invitation.used_by is None:
-        return say(desk, OwnInvitation())
+        return say(desk, moves.OwnInvitation())
     if not _holds(invitation, desk.people.giver, desk.now):
-        return say(desk, InvitationVoid())
-    move = InvitationTaken(Offer(invitation.role, invitation.group))
+        return say(desk, moves.InvitationVoid())
+    move = moves.InvitationTaken(moves.Offer(invitation.role, invitation.group))
     return Turn(desk.session, (move,), (UseInvitation(invitation),))
 
 

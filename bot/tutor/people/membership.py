@@ -7,14 +7,7 @@ the person's own choice; it is made safe to print before it is kept.
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import NICKNAME, Choose, LeaveGroups
 from bot.tutor.model.session import Writing, beneath
-from bot.tutor.moves.people import (
-    AskNickname,
-    ChooseGroup,
-    LeftGroups,
-    NoGroups,
-    ShowMembership,
-    ShowOwnPlaces,
-)
+from bot.tutor.moves import people as moves
 from bot.tutor.moves.turn import Turn, say, turn_leaving
 from bot.tutor.people.names import nickname
 from state.records.classes import GroupName, Membership
@@ -26,10 +19,10 @@ def join(desk: Desk, argument: str) -> Turn:
     memberships = desk.people.memberships
     chosen = _named(desk, argument) or (memberships[0] if len(memberships) == 1 else None)
     if chosen is not None:
-        return say(desk, ShowMembership(chosen))
+        return say(desk, moves.ShowMembership(chosen))
     if not memberships:
-        return say(desk, NoGroups())
-    return say(desk, ChooseGroup("join", tuple(one.group for one in memberships)))
+        return say(desk, moves.NoGroups())
+    return say(desk, moves.ChooseGroup("join", tuple(one.group for one in memberships)))
 
 
 def go_on_board(desk: Desk, argument: str) -> Turn:
@@ -60,35 +53,35 @@ def written(desk: Desk, writing: Writing, text: str | None) -> Turn:
     """Take the nickname that was asked for; None goes back without one."""
     chosen = _named(desk, str(writing.number))
     if chosen is None:
-        return turn_leaving(desk, writing.before, (NoGroups(),))
+        return turn_leaving(desk, writing.before, (moves.NoGroups(),))
     if text is None:
-        return turn_leaving(desk, writing.before, (ShowMembership(chosen),))
+        return turn_leaving(desk, writing.before, (moves.ShowMembership(chosen),))
     name = nickname(text)
     if not name:
-        return say(desk, AskNickname(chosen.group, again=True))
+        return say(desk, moves.AskNickname(chosen.group, again=True))
     changed = replace(chosen, nickname=name)
-    return turn_leaving(desk, writing.before, (ShowMembership(changed),), (Choose(changed),))
+    return turn_leaving(desk, writing.before, (moves.ShowMembership(changed),), (Choose(changed),))
 
 
 def leave(desk: Desk) -> Turn:
     """Take everything back, in all groups at once."""
-    return Turn(desk.session, (LeftGroups(),), (LeaveGroups(),))
+    return Turn(desk.session, (moves.LeftGroups(),), (LeaveGroups(),))
 
 
 def board(desk: Desk) -> Turn:
     """Show where a person stands, for them alone."""
-    return say(desk, ShowOwnPlaces(desk.people.places))
+    return say(desk, moves.ShowOwnPlaces(desk.people.places))
 
 
 def _change(desk: Desk, changed: Membership) -> Turn:
-    shown = ShowMembership(changed, in_place=True)
+    shown = moves.ShowMembership(changed, in_place=True)
     return Turn(desk.session, (shown,), (Choose(changed),))
 
 
 def _ask_nickname(desk: Desk, group: GroupName) -> Turn:
     before = beneath(desk.session.activity)
     writing = Writing(NICKNAME, "", number=group.chat_id, before=before)
-    return turn_leaving(desk, writing, (AskNickname(group),))
+    return turn_leaving(desk, writing, (moves.AskNickname(group),))
 
 
 def _named(desk: Desk, argument: str) -> Membership | None:

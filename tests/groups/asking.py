@@ -14,6 +14,7 @@ from state.records.groups import Push, Slot, Vote
 from state.records.learners import Holding, Learner, Review
 from state.values import replace
 from tests.groups.laying import TESS, TEXTS, Room, said
+from tests.narrowing import there
 
 NOBODY = Person(0, "")
 BEN = Person(9, "Ben", learner=Learner("Ben", "Europe/London"))
@@ -101,9 +102,13 @@ class Class(Room):
 
     def first(self, slot: Slot) -> tuple[Slot, int]:
         """Give a slot with its first moment after now."""
-        at = next_slot(slot.minute, self.timetable.hours, self.now)
-        assert at is not None
-        return slot, at
+        return slot, there(next_slot(slot.minute, self.timetable.hours, self.now))
+
+    def first_question(self, late: int = 0) -> list[Put]:
+        """Let the first slot fall due and so many seconds go by; gives what is asked, if it is."""
+        waiting = self.first(self.timetable.slots[0])
+        self.now = waiting[1] + late
+        return [one for one in self.falls_due(waiting).records if isinstance(one, Put)]
 
     def choose(self, person: Person, *texts: str) -> GroupTurn:
         """Let somebody vote for options by their texts; none takes a vote back."""
@@ -116,8 +121,9 @@ class Class(Room):
         """Let somebody reply to the question in words."""
         return self.happens(Replied(text, self.now), person)
 
-    def reveals(self) -> str:
-        """Give the answer; gives what the group reads."""
+    def reveals(self, at: int | None = None) -> str:
+        """Give the answer, at a moment or now; gives what the group reads."""
+        self.now = at or self.now
         assert self.question is not None
         turn = self.keep(reveal(self.desk(NOBODY), self.question))
         return "\n\n".join(message.html for message in said(turn))

@@ -5,7 +5,6 @@ what the turns before it decided, the way the database would give it back.
 """
 
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from bot.engine import letters
 from bot.groups.desk import GroupDesk, Person
@@ -21,6 +20,7 @@ from bot.views.message import Message
 from bot.views.texts import load_texts
 from state.records.groups import Timetable, TimetableState
 from state.records.learners import Learner, Role
+from tests.narrowing import there
 from tests.shipped import shipped_teaching
 
 TEXTS = load_texts()
@@ -31,15 +31,6 @@ NOON = 1_772_452_800
 
 TESS = Person(7, "Tess", frozenset({Role.TUTOR}), learner=Learner("Tess", "Europe/London"))
 ADA = Person(8, "Ada")
-
-Thing = TypeVar("Thing")
-
-
-def there(thing: Thing | None) -> Thing:
-    """Give what has to be there."""
-    assert thing is not None
-    return thing
-
 
 GROUP = Timetable(
     chat_id=-5,

@@ -23,7 +23,8 @@ from state.values import replace
 from tests.complaints import check_each
 from tests.dialogues.player import cut_down
 from tests.groups.asking import NOBODY, SALES, Class
-from tests.groups.laying import NOON, TEACHING, TEXTS, said, there
+from tests.groups.laying import NOON, TEACHING, TEXTS, said
+from tests.narrowing import there
 
 LIBRARY = TEACHING.library
 
@@ -38,9 +39,7 @@ def put_in(turn: GroupTurn) -> list[Put]:
 
 
 def test_a_question_in_time_goes_out_and_is_noted(room: Class) -> None:
-    waiting = room.first(room.timetable.slots[0])
-    room.now = waiting[1] + 5
-    (put,) = put_in(room.falls_due(waiting))
+    (put,) = room.first_question(5)
     assert (put.push.day, put.push.slot) == (739_677, 1)
     assert put.question.address == "https://t.me/viva_bot?start=a_token"
 
@@ -85,9 +84,7 @@ def push_for(room: Class, waiting: tuple[Slot, int], sent: int) -> GroupTurn:
 
 
 def test_the_answer_comes_next_morning_at_eight(room: Class) -> None:
-    waiting = room.first(room.timetable.slots[0])
-    room.now = waiting[1]
-    (put,) = put_in(room.falls_due(waiting))
+    (put,) = room.first_question()
     assert (
         datetime.fromtimestamp(there(put.push.reveal_at), UTC).isoformat()
         == "2026-03-03T08:00:00+00:00"
@@ -96,9 +93,7 @@ def test_the_answer_comes_next_morning_at_eight(room: Class) -> None:
 
 def test_an_answer_some_hours_later_waits_for_the_end_of_silence(room: Class) -> None:
     room.timetable = replace(room.timetable, reveal_after=6 * 60)
-    waiting = room.first(room.timetable.slots[0])
-    room.now = waiting[1]
-    (put,) = put_in(room.falls_due(waiting))
+    (put,) = room.first_question()
     assert datetime.fromtimestamp(there(put.push.reveal_at), UTC).hour == 7
 
 
@@ -112,18 +107,16 @@ def test_what_is_in_the_ledger_already_is_neither_sent_nor_noted_again(room: Cla
 @pytest.mark.parametrize(("late", "kind"), [(GRACE - 60, Put), (GRACE + 60, LeaveOut)])
 def test_a_question_may_be_hours_late_but_not_too_late(room: Class, late: int, kind: type) -> None:
     room.timetable = there(with_times(room.timetable, (8 * 60,)))
-    waiting = room.first(room.timetable.slots[0])
-    room.now = waiting[1] + late
-    assert [type(record) for record in room.falls_due(waiting).records] == [kind]
+    room.first_question(late)
+    assert [type(record) for record in room.last.records] == [kind]
 
 
 def test_a_late_question_does_not_go_out_on_another_day(room: Class) -> None:
     room.timetable = there(
         with_times(replace(room.timetable, silent_from=0, silent_to=0), (23 * 60,))
     )
-    waiting = room.first(room.timetable.slots[0])
-    room.now = waiting[1] + 2 * 3600
-    assert [type(record) for record in room.falls_due(waiting).records] == [LeaveOut]
+    room.first_question(2 * 3600)
+    assert [type(record) for record in room.last.records] == [LeaveOut]
 
 
 def test_after_a_long_absence_there_is_one_question_and_the_rest_is_left_out(room: Class) -> None:
@@ -155,9 +148,8 @@ def test_the_next_moment_is_always_ahead(room: Class) -> None:
 
 def test_with_nothing_to_ask_the_slot_is_left_out(room: Class) -> None:
     room.teaching = replace(TEACHING, library=Library({}))
-    waiting = room.first(room.timetable.slots[0])
-    room.now = waiting[1]
-    assert [type(record) for record in room.falls_due(waiting).records] == [LeaveOut]
+    room.first_question()
+    assert [type(record) for record in room.last.records] == [LeaveOut]
 
 
 def test_that_questions_have_run_out_is_said_once_with_the_day_they_go_on(room: Class) -> None:
@@ -258,9 +250,7 @@ def to_make_up_for(timetable: Timetable, after: int, now: int) -> list[int]:
 def test_a_topic_that_has_been_taken_out_gives_no_questions(room: Class) -> None:
     assert askable(LIBRARY, ["gone"]) == ()
     room.timetable = replace(room.timetable, topics=("gone", "sales-information"))
-    waiting = room.first(room.timetable.slots[0])
-    room.now = waiting[1]
-    (put,) = put_in(room.falls_due(waiting))
+    (put,) = room.first_question()
     assert put.push.item.startswith(SALES)
 
 

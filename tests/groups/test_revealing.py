@@ -27,8 +27,7 @@ def test_it_says_what_is_right_why_and_how_many_had_it(room: Class) -> None:
     room.asks("q-sales-fact")
     room.choose(ADA, RIGHT)
     room.choose(BEN, WRONG)
-    room.now = MORNING
-    said = room.reveals()
+    said = room.reveals(MORNING)
     assert f"The answer: {RIGHT}" in said
     assert "Sales information records buying" in said
     assert "1 of 2 had it right" in said
@@ -37,8 +36,7 @@ def test_it_says_what_is_right_why_and_how_many_had_it(room: Class) -> None:
 
 def test_it_ends_the_voting_first_and_answers_to_the_question(room: Class) -> None:
     room.asks("q-sales-fact")
-    room.now = MORNING
-    room.reveals()
+    room.reveals(MORNING)
     closing, answer = room.last.moves
     assert closing == ClosePoll(70)
     assert '"reply_to":70' in written(answer)
@@ -49,8 +47,7 @@ def test_one_persons_miss_is_not_spoken_of(room: Class) -> None:
     room.asks("q-sales-fact")
     room.choose(ADA, RIGHT)
     room.choose(BEN, WRONG)
-    room.now = MORNING
-    said = room.reveals()
+    said = room.reveals(MORNING)
     assert WRONG not in said
     assert "common idea" not in said
 
@@ -70,8 +67,7 @@ def test_the_idea_behind_the_most_chosen_wrong_option_is_told(room: Class) -> No
     room.choose(ADA, WRONG)
     room.choose(BEN, WRONG)
     room.choose(CAL, DULL)
-    room.now = MORNING
-    said = room.reveals()
+    said = room.reveals(MORNING)
     assert f"2 chose “{WRONG}”" in said
     idea = room.teaching.library.topics["sales-information"].misconception("scores-show-the-market")
     assert "That is a common idea" in said
@@ -82,22 +78,19 @@ def test_a_common_wrong_option_without_an_idea_comes_with_its_reason(room: Class
     room.asks("q-sales-fact")
     room.choose(ADA, DULL)
     room.choose(BEN, DULL)
-    room.now = MORNING
-    assert f"2 chose “{DULL}”. That measures how fast the shop answers" in room.reveals()
+    assert f"2 chose “{DULL}”. That measures how fast the shop answers" in room.reveals(MORNING)
 
 
 def test_with_no_answers_it_still_explains(room: Class) -> None:
     room.asks("q-sales-fact")
-    room.now = MORNING
-    said = room.reveals()
+    said = room.reveals(MORNING)
     assert "Nobody has answered this time" in said
     assert RIGHT in said
 
 
 def test_practise_this_opens_the_private_chat_on_that_item(room: Class) -> None:
     room.asks("q-sales-fact")
-    room.now = MORNING
-    room.reveals()
+    room.reveals(MORNING)
     button = room.last.moves[-1].address
     assert button == f"https://t.me/viva_bot?start=p_{mark_of(SALES + 'q-sales-fact')}"
     assert len(button.partition("=")[2]) <= 64
@@ -106,8 +99,7 @@ def test_practise_this_opens_the_private_chat_on_that_item(room: Class) -> None:
 @pytest.mark.parametrize("item", ["n-change", "s-scores", "q-complaint-steps", "q-match-loyalty"])
 def test_the_answer_to_every_kind_of_question_is_written_out(room: Class, item: str) -> None:
     room.asks(item)
-    room.now = MORNING
-    said = room.reveals()
+    said = room.reveals(MORNING)
     assert "The answer:" in said
     assert all(not isinstance(move, ClosePoll) for move in room.last.moves)
 
@@ -148,16 +140,14 @@ def test_a_question_that_was_changed_is_closed_without_saying_who_was_right(
     room.asks("q-sales-fact")
     room.choose(ADA, RIGHT)
     monkeypatch.setattr(type(room.teaching.library), "version", lambda *_: "another")
-    room.now = MORNING
-    assert room.reveals() == (
+    assert room.reveals(MORNING) == (
         "The author has changed that question since I asked it. Nothing was counted."
     )
 
 
 def test_a_group_that_moved_is_answered_without_a_reply(room: Class) -> None:
     room.asks("q-sales-fact", message_id=None)
-    room.now = MORNING
-    assert RIGHT in room.reveals()
+    assert RIGHT in room.reveals(MORNING)
     (answer,) = room.last.moves
     assert isinstance(answer, Reveal)
     assert "reply_to" not in written(answer)

@@ -10,7 +10,8 @@ from bot.groups.turn import GroupToast
 from state.records.groups import Slot, TimetableState
 from state.values import replace
 from tests.examples import FEWER
-from tests.groups.laying import ADA, GROUP, NOON, SEVENTEEN, TEACHING, Room, minutes, there
+from tests.groups.laying import ADA, GROUP, NOON, SEVENTEEN, TEACHING, Room, minutes
+from tests.narrowing import there
 
 
 def test_a_question_skips_the_days_off(room: Room) -> None:

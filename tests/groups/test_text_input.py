@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.groups.text_input import typed
 from state.values import replace
-from tests.groups.laying import NOON, SEVENTEEN, Room, minutes, there
+from tests.groups.laying import NOON, SEVENTEEN, Room, minutes
+from tests.narrowing import there
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """Classes for a conversation: groups that somebody looks after."""
 
-from state.records.groups import Timetable, TimetableState
+from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
+from state.records.mail import Letter
 from state.sql import Connection
-from state.tables import groups, participants, timetables
+from state.tables import groups, mailbox, participants, pushes, timetables
 from tests.conversation import BOT_ID, Conversation
 
 
@@ -15,6 +16,24 @@ def found(talk: Conversation, chat_id: int, title: str, tutor: str) -> None:
         groups.add_tutor(db, talk.who(tutor), chat_id)
 
     talk.writer.do(work)
+
+
+def answer_in_a_topic(talk: Conversation, chat_id: int, *people: str) -> None:
+    """Give the topic "Sales" of a forum a timetable, with a question on which people have voted."""
+    sales = Timetable(
+        chat_id, "9B", "Europe/London", 127, 0, 0, TimetableState.ON, 1, thread_id=31, name="Sales"
+    )
+    push = Push(chat_id, 1, 1, "a/b", "v", Shown.POLL, (0, 1), 0, None, "t", thread_id=31)
+
+    def put(db: Connection) -> None:
+        timetables.save(db, BOT_ID, sales, 0)
+        (posting,) = mailbox.post(db, BOT_ID, chat_id, [Letter("poll", "{}")], 0)
+        pushes.put(db, BOT_ID, push, posting.id)
+        for name in people:
+            vote = Vote(talk.number(name), (0,), "A", 1.0, None, 0)
+            pushes.note_vote(db, BOT_ID, push, vote)
+
+    talk.writer.do(put)
 
 
 def meet(talk: Conversation, who: str, *chats: int) -> None:

@@ -8,15 +8,13 @@ import pytest
 from bot.tutor.model.homework import MOST_OPEN
 from state.privacy import forgetting
 from state.records.classes import GroupName, Membership
-from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
 from state.records.learners import Learner, Pause
-from state.records.mail import Letter
 from state.sql import Connection
-from state.tables import exams, falling_due, learners, mailbox, participants, pushes, timetables
+from state.tables import exams, falling_due, learners, participants
 from state.tables.classes import homework
 from state.tables.classes.homework import COUNTED_FROM
 from tests.conversation import BOT_ID, START, Conversation, Opened
-from tests.engine.classes import do_homework, found
+from tests.engine.classes import answer_in_a_topic, do_homework, found
 from tests.tutor.laying import SMALL
 
 CHAT, OTHER = -1001, -1002
@@ -278,19 +276,7 @@ def test_it_is_told_in_each_learners_language(talk: Conversation) -> None:
 def test_where_topics_have_timetables_homework_is_for_those_who_answer_there(
     talk: Conversation,
 ) -> None:
-    sales = Timetable(
-        CHAT, "9B", "Europe/London", 127, 0, 0, TimetableState.ON, 1, thread_id=31, name="Sales"
-    )
-    ada = talk.number("Ada")
-
-    def work(db: Connection) -> None:
-        timetables.save(db, BOT_ID, sales, 0)
-        (posting,) = mailbox.post(db, BOT_ID, CHAT, [Letter("poll", "{}")], 0)
-        push = Push(CHAT, 1, 1, "a/b", "v", Shown.POLL, (0, 1), 0, None, "t", thread_id=31)
-        pushes.put(db, BOT_ID, push, posting.id)
-        pushes.note_vote(db, BOT_ID, push, Vote(ada, (0,), "A", 1.0, None, 0))
-
-    talk.writer.do(work)
+    answer_in_a_topic(talk, CHAT, "Ada")
     set_by(talk)
     assert "9B · Sales" in talk.shown
     told = told_at(talk, talk.now)

@@ -11,14 +11,11 @@ import pytest
 
 from bot.engine.attachments import Attachments
 from bot.tutor.commands.table import COMMANDS
-from state.records.groups import Push, Shown, Timetable, TimetableState, Vote
 from state.records.learners import Role
-from state.records.mail import Letter
-from state.sql import Connection
-from state.tables import mailbox, pushes, roles, timetables
+from state.tables import roles
 from tests.conversation import BOT_ID, START, Conversation
 from tests.databases import reading_on
-from tests.engine.classes import do_homework, found, meet
+from tests.engine.classes import answer_in_a_topic, do_homework, found, meet
 from tests.tutor.laying import SMALL
 
 CHAT = -1001
@@ -44,7 +41,7 @@ def school(path: Path, live: Callable[[Conversation], None]) -> Conversation:
     """
     one = Conversation(path, SMALL)
     found(one, CHAT, "9B", "Tess")
-    answer_in_a_topic(one, CANARY, "Ada")
+    answer_in_a_topic(one, CHAT, CANARY, "Ada")
     for role in (Role.TUTOR, Role.OWNER):
         give(one, role)
     for name in (CANARY, "Ada", "Tess"):
@@ -63,24 +60,6 @@ def school(path: Path, live: Callable[[Conversation], None]) -> Conversation:
     live(one)
     one.now = START + timedelta(hours=6)
     return one
-
-
-def answer_in_a_topic(talk: Conversation, *people: str) -> None:
-    """Give a topic of the forum a timetable, with a question on which people have voted."""
-    sales = Timetable(
-        CHAT, "9B", "Europe/London", 127, 0, 0, TimetableState.ON, 1, thread_id=31, name="Sales"
-    )
-    push = Push(CHAT, 1, 1, "a/b", "v", Shown.POLL, (0, 1), 0, None, "t", thread_id=31)
-
-    def put(db: Connection) -> None:
-        timetables.save(db, BOT_ID, sales, 0)
-        (posting,) = mailbox.post(db, BOT_ID, CHAT, [Letter("poll", "{}")], 0)
-        pushes.put(db, BOT_ID, push, posting.id)
-        for name in people:
-            vote = Vote(talk.number(name), (0,), "A", 1.0, None, 0)
-            pushes.note_vote(db, BOT_ID, push, vote)
-
-    talk.writer.do(put)
 
 
 def idle(_talk: Conversation) -> None:

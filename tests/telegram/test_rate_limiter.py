@@ -14,9 +14,6 @@ import pytest
 from bot.telegram import rate_limiter
 from tests.telegram.leaping import LeapingLoop
 
-Leap = Callable[[Coroutine[Any, Any, None]], None]
-"""Runs something to its end in leaping time."""
-
 ANSWERS_IN = 0.03
 """Seconds that Telegram takes for a call."""
 
@@ -66,12 +63,13 @@ class Wave:
         await asyncio.gather(*sending)
 
 
-@pytest.fixture
-def leap() -> Leap:
-    def run(work: Coroutine[Any, Any, None]) -> None:
+def leaping(test: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], None]:
+    """Run a test in a loop that waits for nothing."""
+
+    def run() -> None:
         loop = LeapingLoop()
         try:
-            loop.run_until_complete(work)
+            loop.run_until_complete(test())
         finally:
             loop.close()
 
@@ -82,46 +80,38 @@ def most_in_a_second(moments: list[float]) -> int:
     return max(sum(start <= one < start + 1 for one in moments) for start in moments)
 
 
-def test_a_thousand_groups_take_as_long_as_the_limit_says(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave()
-        await wave.push(1000)
-        assert wave.left[-1] == pytest.approx(1000 / 30, rel=0.02)
-        assert most_in_a_second(wave.left) <= 30 + rate_limiter.MADE_UP_FOR
-
-    leap(wave())
+@leaping
+async def test_a_thousand_groups_take_as_long_as_the_limit_says() -> None:
+    wave = Wave()
+    await wave.push(1000)
+    assert wave.left[-1] == pytest.approx(1000 / 30, rel=0.02)
+    assert most_in_a_second(wave.left) <= 30 + rate_limiter.MADE_UP_FOR
 
 
-def test_replies_do_not_wait_behind_a_thousand_questions(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave()
-        await asyncio.gather(wave.push(1000), wave.talk(a_second=20, seconds=30))
-        assert len(wave.replies) == 600
-        assert max(wave.replies) < 0.5
-        assert max(wave.left) <= (1600 - 30) / 30 * 1.1
-        assert most_in_a_second(wave.left) <= 60  # the reserve at once, and a second's worth
-
-    leap(wave())
+@leaping
+async def test_replies_do_not_wait_behind_a_thousand_questions() -> None:
+    wave = Wave()
+    await asyncio.gather(wave.push(1000), wave.talk(a_second=20, seconds=30))
+    assert len(wave.replies) == 600
+    assert max(wave.replies) < 0.5
+    assert max(wave.left) <= (1600 - 30) / 30 * 1.1
+    assert most_in_a_second(wave.left) <= 60  # the reserve at once, and a second's worth
 
 
-def test_a_wave_goes_on_though_replies_take_all_there_is(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave()
-        await asyncio.gather(wave.push(60), wave.talk(a_second=40, seconds=20))
-        gone = len([one for one in wave.unasked if one < 20])
-        assert gone >= 20
-        assert len(wave.unasked) == 60
-
-    leap(wave())
+@leaping
+async def test_a_wave_goes_on_though_replies_take_all_there_is() -> None:
+    wave = Wave()
+    await asyncio.gather(wave.push(60), wave.talk(a_second=40, seconds=20))
+    gone = len([one for one in wave.unasked if one < 20])
+    assert gone >= 20
+    assert len(wave.unasked) == 60
 
 
-def test_one_unasked_message_at_a_time_is_on_its_way(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave(rate_limiter.UNLIMITED)
-        await wave.push(100)
-        assert wave.most_under_way == 1
-
-    leap(wave())
+@leaping
+async def test_one_unasked_message_at_a_time_is_on_its_way() -> None:
+    wave = Wave(rate_limiter.UNLIMITED)
+    await wave.push(100)
+    assert wave.most_under_way == 1
 
 
 async def replies(wave: Wave, learners: int, *, takes: float = ANSWERS_IN, **how: bool) -> None:
@@ -138,93 +128,77 @@ async def replies(wave: Wave, learners: int, *, takes: float = ANSWERS_IN, **how
     await asyncio.gather(*(reply(learner) for learner in range(1, learners + 1)))
 
 
-def test_while_few_write_one_reply_at_a_time_is_on_its_way(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave(rate_limiter.UNLIMITED)
-        await replies(wave, 4)
-        assert wave.most_at_once == 1
-        assert max(wave.left) < rate_limiter.BRIEFLY
-
-    leap(wave())
+@leaping
+async def test_while_few_write_one_reply_at_a_time_is_on_its_way() -> None:
+    wave = Wave(rate_limiter.UNLIMITED)
+    await replies(wave, 4)
+    assert wave.most_at_once == 1
+    assert max(wave.left) < rate_limiter.BRIEFLY
 
 
-def test_where_calls_hang_there_is_room_for_one_more_each_time_one_has_waited(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave(rate_limiter.UNLIMITED)
-        await replies(wave, 8, takes=10)
-        assert wave.left == pytest.approx([rate_limiter.BRIEFLY * place for place in range(8)])
-
-    leap(wave())
+@leaping
+async def test_where_calls_hang_there_is_room_for_one_more_each_time_one_has_waited() -> None:
+    wave = Wave(rate_limiter.UNLIMITED)
+    await replies(wave, 8, takes=10)
+    assert wave.left == pytest.approx([rate_limiter.BRIEFLY * place for place in range(8)])
 
 
-def test_once_nobody_waits_one_reply_at_a_time_is_on_its_way_again(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave(rate_limiter.UNLIMITED)
-        await replies(wave, 8, takes=10)
-        wave.most_at_once = 0
-        await replies(wave, 3)
-        assert wave.most_at_once == 1
-
-    leap(wave())
+@leaping
+async def test_once_nobody_waits_one_reply_at_a_time_is_on_its_way_again() -> None:
+    wave = Wave(rate_limiter.UNLIMITED)
+    await replies(wave, 8, takes=10)
+    wave.most_at_once = 0
+    await replies(wave, 3)
+    assert wave.most_at_once == 1
 
 
-def test_who_comes_as_the_turn_passes_on_waits_no_longer_than_others(leap: Leap) -> None:
+@leaping
+async def test_who_comes_as_the_turn_passes_on_waits_no_longer_than_others() -> None:
     async def one(limiter: rate_limiter.RateLimiter, chat_id: int, takes: float) -> None:
         async with limiter.sending(chat_id, unasked=False):
             await asyncio.sleep(takes)
 
-    async def wave() -> None:
-        loop = asyncio.get_running_loop()
-        limiter = rate_limiter.RateLimiter(rate_limiter.UNLIMITED, loop.time)
-        async with limiter.sending(1, unasked=False):
-            hanging = asyncio.create_task(one(limiter, 2, 10))
-            await asyncio.sleep(rate_limiter.BRIEFLY / 2)
-        await one(limiter, 3, 0)
-        assert loop.time() < 2 * rate_limiter.BRIEFLY
-        await hanging
-
-    leap(wave())
+    loop = asyncio.get_running_loop()
+    limiter = rate_limiter.RateLimiter(rate_limiter.UNLIMITED, loop.time)
+    async with limiter.sending(1, unasked=False):
+        hanging = asyncio.create_task(one(limiter, 2, 10))
+        await asyncio.sleep(rate_limiter.BRIEFLY / 2)
+    await one(limiter, 3, 0)
+    assert loop.time() < 2 * rate_limiter.BRIEFLY
+    await hanging
 
 
-def test_in_a_rush_as_many_are_on_their_way_as_it_takes_and_no_more(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave(rate_limiter.UNLIMITED)
-        await replies(wave, 60)
-        assert wave.left == sorted(wave.left)
-        assert 1 < wave.most_at_once <= 6
-        assert max(wave.left) < 60 * ANSWERS_IN / 2
-
-    leap(wave())
+@leaping
+async def test_in_a_rush_as_many_are_on_their_way_as_it_takes_and_no_more() -> None:
+    wave = Wave(rate_limiter.UNLIMITED)
+    await replies(wave, 60)
+    assert wave.left == sorted(wave.left)
+    assert 1 < wave.most_at_once <= 6
+    assert max(wave.left) < 60 * ANSWERS_IN / 2
 
 
-def test_replies_at_the_limit_wait_no_longer_than_a_call_or_two(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave()
-        await wave.talk(a_second=28, seconds=60)
-        assert sum(wave.replies) / len(wave.replies) < 2 * ANSWERS_IN
-
-    leap(wave())
+@leaping
+async def test_replies_at_the_limit_wait_no_longer_than_a_call_or_two() -> None:
+    wave = Wave()
+    await wave.talk(a_second=28, seconds=60)
+    assert sum(wave.replies) / len(wave.replies) < 2 * ANSWERS_IN
 
 
-def test_what_only_changes_a_message_waits_for_no_other(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave(rate_limiter.UNLIMITED)
-        await replies(wave, 8, changes=True)
-        assert max(wave.left) == 0
-
-    leap(wave())
+@leaping
+async def test_what_only_changes_a_message_waits_for_no_other() -> None:
+    wave = Wave(rate_limiter.UNLIMITED)
+    await replies(wave, 8, changes=True)
+    assert max(wave.left) == 0
 
 
-def test_a_group_gets_no_more_than_twenty_a_minute_and_the_others_do_not_notice(leap: Leap) -> None:
-    async def wave() -> None:
-        wave = Wave()
-        flood = [wave.send(-7, unasked=False, number=number) for number in range(23)]
-        await asyncio.gather(*flood, wave.push(5), wave.send(1, unasked=False))
-        assert wave.order[-7] == list(range(23))
-        assert max(wave.left) == pytest.approx(60, abs=0.5)
-        assert sorted(wave.left)[7] < 1
-
-    leap(wave())
+@leaping
+async def test_a_group_gets_no_more_than_twenty_a_minute_and_the_others_do_not_notice() -> None:
+    wave = Wave()
+    flood = [wave.send(-7, unasked=False, number=number) for number in range(23)]
+    await asyncio.gather(*flood, wave.push(5), wave.send(1, unasked=False))
+    assert wave.order[-7] == list(range(23))
+    assert max(wave.left) == pytest.approx(60, abs=0.5)
+    assert sorted(wave.left)[7] < 1
 
 
 def test_of_ten_thousand_chats_only_those_are_remembered_that_have_not_rested() -> None:
@@ -242,15 +216,13 @@ def test_a_chat_that_is_one_of_a_great_wave_has_its_limit_too() -> None:
     assert [buckets.of(-1).take(0) for _ in range(4)] == [0, 0, 0, 1]
 
 
-def test_a_call_that_fails_gives_its_place_back(leap: Leap) -> None:
+@leaping
+async def test_a_call_that_fails_gives_its_place_back() -> None:
     async def failing(limiter: rate_limiter.RateLimiter) -> None:
         async with limiter.sending(-1, unasked=True):
             raise ConnectionError
 
-    async def wave() -> None:
-        limiter = rate_limiter.RateLimiter(rate_limiter.UNLIMITED, asyncio.get_running_loop().time)
-        for _ in range(2):
-            with pytest.raises(ConnectionError):
-                await failing(limiter)
-
-    leap(wave())
+    limiter = rate_limiter.RateLimiter(rate_limiter.UNLIMITED, asyncio.get_running_loop().time)
+    for _ in range(2):
+        with pytest.raises(ConnectionError):
+            await failing(limiter)

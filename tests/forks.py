@@ -8,10 +8,12 @@ import asyncio
 import logging
 import multiprocessing
 import os
+import signal
 import sys
 from functools import partial
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from typing import Self
 
 from bot.cli import main
 from bot.commands import play, preview, run, serving
@@ -24,6 +26,42 @@ LOADED = play, preview, run, serving
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload([__name__])
 read_languages(load_languages())  # they are kept, and every fork has them
+
+
+class Forked:
+    """A fork that is started by whoever inherits this; as a context it leaves no process behind."""
+
+    fork: ForkServerProcess | None = None
+
+    async def __aenter__(self) -> Self:
+        """Begin with no process."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """End what still runs."""
+        if self.fork is not None and self.fork.exitcode is None:
+            self.kill()
+            await self.ended()
+
+    def send(self, number: int) -> None:
+        """Send it a signal."""
+        assert self.fork is not None
+        assert self.fork.pid is not None
+        os.kill(self.fork.pid, number)
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.send(signal.SIGKILL)
+
+    async def ended(self) -> int:
+        """Wait until it is gone, and give the exit code."""
+        assert self.fork is not None
+        return await ended(self.fork)
+
+    async def stop(self) -> int:
+        """Ask it to stop, wait, and give the exit code."""
+        self.send(signal.SIGTERM)
+        return await self.ended()
 
 
 async def start(

@@ -5,8 +5,8 @@ import logging
 import os
 import sys
 from dataclasses import dataclass, field
-from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from typing import Self
 
 from bot.playground.local import LocalBotApi
 from tests import forks
@@ -34,7 +34,7 @@ class BotProcess:
     module: str = "bot"
     process: asyncio.subprocess.Process | None = field(default=None)
 
-    async def __aenter__(self) -> "BotProcess":
+    async def __aenter__(self) -> Self:
         """Begin with no process."""
         return self
 
@@ -83,37 +83,14 @@ class BotProcess:
 
 
 @dataclass
-class ForkedProcess(BotProcess):
+class ForkedProcess(forks.Forked, BotProcess):
     """The same as a fork of what has loaded it, which starts in a tenth of the time."""
 
-    fork: ForkServerProcess | None = field(default=None)
     level: int = logging.INFO
     """From which level on the log is written."""
-
-    async def __aexit__(self, *_: object) -> None:
-        """End what still runs."""
-        if self.fork is not None and self.fork.exitcode is None:
-            self.kill()
-            await self.ended()
 
     async def start(self) -> None:
         """Start it, and wait for nothing."""
         self.fork = await forks.start(
             *self.arguments, output=self.log, token=self.api.token, level=self.level
         )
-
-    def kill(self) -> None:
-        """End it as a power cut would."""
-        assert self.fork is not None
-        self.fork.kill()
-
-    async def ended(self) -> int:
-        """Wait until it is gone, and give the exit code."""
-        assert self.fork is not None
-        return await forks.ended(self.fork)
-
-    async def stop(self) -> int:
-        """Ask it to stop, wait, and give the exit code."""
-        assert self.fork is not None
-        self.fork.terminate()
-        return await self.ended()

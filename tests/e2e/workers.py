@@ -16,11 +16,9 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from random import Random
-from signal import SIGKILL, SIGTERM
-from typing import Any, Self
+from typing import Any
 
 import click
 
@@ -30,7 +28,7 @@ from bot.playground.local import LocalBotApi
 from state.postgres.audit import contradictions
 from state.postgres.database import create, reading
 from tests.e2e.learners import TEN, Learner, Tally
-from tests.forks import FORKS, be_viva, ended
+from tests.forks import FORKS, Forked, be_viva
 from tests.server import Server, serving
 from tests.telegram.switchboard import switchboard
 
@@ -53,27 +51,13 @@ UNDER_WAY = 0.3
 
 
 @dataclass
-class Worker:
-    """`viva run` as one worker of several, as a fork of what has loaded it.
-
-    As a context it leaves no process behind, whatever went wrong in it.
-    """
+class Worker(Forked):
+    """`viva run` as one worker of several, as a fork of what has loaded it."""
 
     folder: Path
     environment: dict[str, str]
     root: str
     """The address of all the Telegrams."""
-    fork: ForkServerProcess | None = None
-
-    async def __aenter__(self) -> Self:
-        """Begin with no process."""
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        """End what still runs."""
-        if self.fork is not None and self.fork.exitcode is None:
-            self.kill()
-            await self.ended()
 
     @property
     def log(self) -> Path:
@@ -88,26 +72,6 @@ class Worker:
             target=_be_worker, args=(self.folder, self.environment, options, self.log), daemon=True
         )
         await asyncio.to_thread(self.fork.start)
-
-    def send(self, signal: int) -> None:
-        """Send it a signal."""
-        assert self.fork is not None
-        assert self.fork.pid is not None
-        os.kill(self.fork.pid, signal)
-
-    def kill(self) -> None:
-        """End it as a power cut would."""
-        self.send(SIGKILL)
-
-    async def ended(self) -> int:
-        """Wait until it is gone, and give the exit code."""
-        assert self.fork is not None
-        return await ended(self.fork)
-
-    async def stop(self) -> int:
-        """Ask it to stop, wait, and give the exit code."""
-        self.send(SIGTERM)
-        return await self.ended()
 
     @property
     def has_given_up(self) -> bool:

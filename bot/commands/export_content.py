@@ -1,6 +1,5 @@
 """`viva export content`: topics as files of other programs, and what those cannot hold."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
@@ -77,12 +76,12 @@ def _chosen(library: Library, names: tuple[str, ...]) -> list[Topic]:
 
 
 def _told(remarks: Iterable[Remark]) -> list[str]:
-    """Tell each thing once, with the items that it is about."""
+    """Tell each thing once, with the items that it is about; what is about most comes first."""
     about: dict[str, list[str]] = {}
     for remark in remarks:
         about.setdefault(remark.text, []).append(remark.source)
-    counts = Counter({text: len(sources) for text, sources in about.items()})
-    return [f"{_sources(about[text])}: {text}" for text, _ in counts.most_common()]
+    most_first = sorted(about.items(), key=lambda told: -len(told[1]))
+    return [f"{_sources(names)}: {text}" for text, names in most_first]
 
 
 def _sources(names: list[str]) -> str:

@@ -127,7 +127,7 @@ def refuse_unless_ours(path: Path) -> None:
     try:
         _roll_back(path)
         with closing(read_only(path)) as connection:
-            _look(connection, path)
+            _refuse_unless_sound(connection, path)
     except sqlite3.OperationalError as error:
         raise Unreadable(
             f"{path}: cannot be read ({error}). Check that no other program has locked it, "
@@ -184,7 +184,7 @@ def refuse_if_taken(path: Path) -> None:
         raise InTheWay(f"{path}: is there already, and is never overwritten. Give another name.")
 
 
-def _look(connection: sqlite3.Connection, path: Path) -> None:
+def _refuse_unless_sound(connection: sqlite3.Connection, path: Path) -> None:
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application_id != APPLICATION_ID:

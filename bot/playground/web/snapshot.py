@@ -21,8 +21,13 @@ from bot.playground.world.world import Chat, Person, World
 
 FORMAT = 1
 PASSING = {"call", "waiting", "action", "clock", "taken", "inline"}
+"""Events that change nothing that is kept."""
+
 PAUSE_SECONDS = 0.5
+"""Between two times that it is saved, at least."""
+
 NUMBERED = ("members", "messages", "markups", "topics")
+"""What a chat has by number."""
 
 
 class ForeignFile(Exception):

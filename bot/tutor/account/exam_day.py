@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.tutor.choosing.items import item_of, minutes
+from bot.tutor.choosing.items import by_concept, minutes
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves.planning import AskHowItWent, ExamDay, ExamOver, HowItWent, ShowEve
 from bot.tutor.moves.turn import ForgetExam, Turn
@@ -123,9 +123,7 @@ def _firm(desk: Desk, known: _Known, about: list[Topic]) -> tuple[str, ...]:
     found = []
     curve = Curve(known.parameters)
     for topic in about:
-        refs: dict[str, list[str]] = {concept.id: [] for concept in topic.concepts}
-        for ref in desk.library.refs(topic.topic):
-            refs[item_of(desk.library, ref).concept].append(ref)
+        refs = by_concept(desk.library, topic)
         for concept in topic.concepts:
             met = [ref for ref in refs[concept.id] if ref in known.memories]
             share = progress.mastery(known.memories, met, desk.today, curve).recall

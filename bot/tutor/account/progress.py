@@ -6,7 +6,7 @@ from bot.picture.facts import WEEKS
 from bot.tutor.account import outlook, planning
 from bot.tutor.account.exam_day import FIRM
 from bot.tutor.choosing import misconceptions as ideas
-from bot.tutor.choosing.items import SECONDS, item_of
+from bot.tutor.choosing.items import SECONDS, by_concept, item_of
 from bot.tutor.drill.summary import idea_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves import progress as moves
@@ -180,9 +180,7 @@ def _topic(
     before: Mapping[str, Memory],
     own: Curve,
 ) -> moves.TopicProgress:
-    refs: dict[str, list[str]] = {concept.id: [] for concept in topic.concepts}
-    for ref in desk.library.refs(topic.topic):
-        refs[item_of(desk.library, ref).concept].append(ref)
+    refs = by_concept(desk.library, topic)
     concepts = []
     for concept in topic.concepts:
         now = progress.mastery(memories, refs[concept.id], desk.today, own)

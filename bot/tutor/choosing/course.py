@@ -1,4 +1,4 @@
-"""What a learner revises for: topics, and the days of their exams."""
+"""What a learner revises for, so that what can be asked of it is said in one place."""
 
 from collections.abc import Iterable, Mapping
 
@@ -10,7 +10,7 @@ from content.library import Library
 
 
 class Course(Struct, frozen=True):
-    """What the learner revises for: some topics, and the days of their exams."""
+    """Some topics, and the days of their exams; as long as there are items to ask."""
 
     library: Library
     topics: tuple[str, ...]

@@ -130,9 +130,7 @@ def test_two_files_cannot_be_one_bot(folder: Path) -> None:
         roster(settings())
 
 
-def test_a_folder_without_tokens_serves_nobody(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_tokens_nobody_is_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VIVA_TOKENS", str(tmp_path))
     with pytest.raises(ConfigError, match="no token in"):
         roster(settings())

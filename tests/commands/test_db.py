@@ -62,9 +62,7 @@ def test_from_nothing_to_a_backup_and_back(viva_db: Viva, path: Path, tmp_path: 
     assert viva_db("replaced").output == "nothing was put aside by a restore\n"
 
 
-def test_a_restore_says_how_many_were_erased_again(
-    viva_db: Viva, path: Path, tmp_path: Path
-) -> None:
+def test_a_restore_tells_how_many_it_erased(viva_db: Viva, path: Path, tmp_path: Path) -> None:
     viva_db("init")
     learn(path)
     viva_db("backup", str(tmp_path / "copy.db"))

@@ -100,9 +100,7 @@ def test_tutors_see_names_and_practice_only_of_those_who_share(path: Path) -> No
     assert "50" not in {row["learner"][:2] for row in made["answers"]}, "a number of Telegram"
 
 
-def test_the_number_of_somebody_who_does_not_share_says_the_same_person_each_time(
-    path: Path,
-) -> None:
+def test_the_number_of_somebody_who_does_not_share_is_one_persons_each_time(path: Path) -> None:
     first, second = _tutors_files(path), _tutors_files(path)
     assert first == second
     numbers = {row["learner"] for row in first["learners"]}

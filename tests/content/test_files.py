@@ -8,9 +8,7 @@ from content.load import load_topic
 from tests.content.spoilt import complaints, spoil
 
 
-def test_a_file_that_cannot_be_read_brings_no_complaints_about_what_may_be_in_it(
-    folder: Path,
-) -> None:
+def test_a_file_that_cannot_be_read_brings_no_complaint_about_its_content(folder: Path) -> None:
     found = spoil(folder, "quiz.yaml", "questions:", "questions: [")
     assert [each.split(":")[0] for each in found] == ["quiz.yaml"]
 

@@ -73,9 +73,7 @@ def test_the_largest_that_telegram_takes_is_taken() -> None:
     assert image_of("a.png", claiming(2_000, 100)).kind == "png"
 
 
-def test_a_file_that_is_too_large_is_not_even_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_too_large_a_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(images, "MOST_BYTES", 100)
     (tmp_path / "a.png").write_bytes(drawn("PNG", 300, 300))
     with pytest.raises(BadImage, match="bytes, and 100 is the most"):

@@ -10,9 +10,7 @@ from content.load import load_topic
 
 
 @pytest.mark.parametrize("file", ["topic.yaml", "flashcards.yaml", "quiz.yaml"])
-def test_whatever_stands_after_a_key_the_complaint_is_in_plain_words(
-    folder: Path, file: str
-) -> None:
+def test_whatever_is_after_a_key_the_complaint_is_in_plain_words(folder: Path, file: str) -> None:
     source = (folder / file).read_text()
     for line in source.splitlines():
         key, colon, _ = line.partition(": ")

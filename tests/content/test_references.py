@@ -5,9 +5,7 @@ from pathlib import Path
 from tests.content.spoilt import complaints
 
 
-def test_an_id_of_one_letter_is_told_where_it_is_given_and_not_where_it_is_used(
-    folder: Path,
-) -> None:
+def test_an_id_of_one_letter_is_told_where_it_is_given_not_where_it_is_used(folder: Path) -> None:
     for file in folder.iterdir():
         text = (
             file.read_text()

@@ -11,9 +11,7 @@ from content.schema import schemas
 from content.starting import start_topic
 
 
-def test_a_new_topic_loads_and_holds_no_surprise_and_asks_nobody_anything_yet(
-    tmp_path: Path,
-) -> None:
+def test_a_new_topic_loads_holds_no_surprise_and_asks_nobody_anything_yet(tmp_path: Path) -> None:
     folder = tmp_path / "First aid"
     start_topic(folder, "First aid: it's urgent")
     (written,) = load_written(folder)

@@ -55,9 +55,7 @@ def count(talk: Conversation) -> int:
     return int(number)
 
 
-def test_a_question_goes_to_the_tutor_without_a_name_and_the_answer_comes_under_it(
-    talk: Conversation,
-) -> None:
+def test_a_question_goes_to_the_tutor_nameless_and_is_answered_under_it(talk: Conversation) -> None:
     wrong_number(talk)
     assert ASK in talk.shown
     talk.tap("Ada", ASK)

@@ -154,9 +154,7 @@ def test_two_learners_in_one_group_each_have_their_own_place(counter: Counter, p
     assert counter.writer.do(lambda db: memories.all_of(db, who(BEN))) == ()
 
 
-def test_items_that_go_and_come_back_have_their_memories_as_they_were(
-    counter: Counter, path: Path
-) -> None:
+def test_items_that_come_back_have_the_memories_they_had(counter: Counter, path: Path) -> None:
     up_to(counter, len(evening()))
     before = contents(path)
     topic = shop().topics["shop"]
@@ -188,9 +186,7 @@ def test_an_item_that_is_gone_is_not_asked_and_is_due_as_before_when_it_is_back(
     talk.close()
 
 
-def test_renamed_items_keep_their_memories_when_content_is_reloaded(
-    counter: Counter, path: Path
-) -> None:
+def test_renamed_items_keep_their_memories_at_a_reload(counter: Counter, path: Path) -> None:
     up_to(counter, len(evening()))
     topic = shop().topics["shop"]
     renamed = tuple(

@@ -273,9 +273,7 @@ def test_it_is_told_in_each_learners_language(talk: Conversation) -> None:
     assert "Deberes de “9B”" in told_at(talk, talk.now)["Ada"]
 
 
-def test_where_topics_have_timetables_homework_is_for_those_who_answer_there(
-    talk: Conversation,
-) -> None:
+def test_where_topics_have_timetables_homework_is_for_who_answers_there(talk: Conversation) -> None:
     answer_in_a_topic(talk, CHAT, "Ada")
     set_by(talk)
     assert "9B · Sales" in talk.shown

@@ -110,9 +110,7 @@ def _wants_one(db: Connection, who: Who) -> None:
     reminders.save(db, who, Reminder(NOON, int(START.timestamp())))
 
 
-def test_the_day_before_an_exam_its_morning_and_after_it_has_a_word_of_its_own(
-    talk: Conversation,
-) -> None:
+def test_the_eve_of_an_exam_its_morning_and_the_day_after_have_a_word(talk: Conversation) -> None:
     talk.say("Ada", "/exam in 3 days")
     assert "tomorrow" in at_noon(talk, 2)[0]
     talk.now = (START + timedelta(days=3)).replace(hour=8, minute=0)
@@ -144,9 +142,7 @@ def left(opened: Opened) -> Conversation:
     return talk
 
 
-def test_a_session_left_overnight_is_closed_with_its_summary_by_the_reminder(
-    left: Conversation,
-) -> None:
+def test_a_session_left_overnight_is_closed_by_the_reminder(left: Conversation) -> None:
     closed, reminder = at_noon(left, 1)
     assert "Your last session stopped after 1 question" in closed
     assert "minute" in reminder

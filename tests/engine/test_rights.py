@@ -141,9 +141,7 @@ def told_by_itself(talk: Conversation) -> Iterator[str]:
             yield from (str(bubble) for name, bubble in more if name == "Tess")
 
 
-def test_a_tutor_sees_nothing_of_somebody_who_does_not_share(
-    talk: Conversation, tmp_path: Path
-) -> None:
+def test_a_tutor_sees_nothing_of_who_does_not_share(talk: Conversation, tmp_path: Path) -> None:
     """Neither name nor words, nor any number that would be another if they had done nothing."""
     other = school(tmp_path / "other.db", idle)
     seen, without = (list(all_told(one)) for one in (talk, other))

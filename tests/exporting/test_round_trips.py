@@ -173,9 +173,7 @@ WRITERS: list[tuple[str, Callable[[Deck], Written]]] = [
 
 
 @pytest.mark.parametrize(("name", "write"), WRITERS)
-def test_every_item_of_our_topics_is_written_or_named(
-    name: str, write: Callable[[Deck], Written]
-) -> None:
+def test_each_item_of_ours_is_written_or_named(name: str, write: Callable[[Deck], Written]) -> None:
     for topic in shipped().topics.values():
         deck = deck_of(topic)
         written = write(deck)

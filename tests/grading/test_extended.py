@@ -65,9 +65,7 @@ def test_a_misconception_is_reported_beside_the_credits(grader: Grader, items: I
     assert verdict.misconception == "one-source-is-enough"
 
 
-def test_nothing_found_is_wrong_and_nothing_said_is_no_attempt(
-    grader: Grader, items: Items
-) -> None:
+def test_nothing_found_is_wrong_nothing_said_is_no_attempt(grader: Grader, items: Items) -> None:
     item = items["q-rival-plan"]
     assert grader.grade_text(item, "Bananas are yellow.").outcome is Outcome.WRONG
     assert grader.grade_text(item, "no idea").outcome is Outcome.NO_ATTEMPT

@@ -8,9 +8,7 @@ from content.model.items import Item
 
 
 @pytest.mark.parametrize("typed", ["15", "15 %", "fifteen per cent", "15.4", "36/240=15%", "15,0"])
-def test_the_number_is_right_in_any_notation(
-    grader: Grader, items: dict[str, Item], typed: str
-) -> None:
+def test_a_number_is_right_in_any_form(grader: Grader, items: dict[str, Item], typed: str) -> None:
     assert grader.grade_text(items["q-change"], typed).outcome is Outcome.RIGHT
 
 

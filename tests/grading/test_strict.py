@@ -37,9 +37,7 @@ def test_what_is_usually_forgiven_is_refused_with_its_reason(
     ("key", "response", "strict"),
     [("año", "Año", "accents"), ("pH", "pH", "case"), ("casa", "Casa", "case")],
 )
-def test_what_is_written_as_the_author_wrote_it_is_right(
-    key: str, response: str, strict: str
-) -> None:
+def test_what_is_written_as_the_author_did_is_right(key: str, response: str, strict: str) -> None:
     assert all(verdict.outcome.is_right for verdict in graded(key, response, strict))
 
 

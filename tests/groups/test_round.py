@@ -82,9 +82,7 @@ def test_a_round_that_nobody_joined_says_so(room: LiveRoom) -> None:
     assert "0 of 0" not in said
 
 
-def test_a_question_of_a_round_that_nobody_answered_is_listed_without_a_share(
-    room: LiveRoom,
-) -> None:
+def test_a_question_of_a_round_that_nobody_answered_is_listed_with_no_share(room: LiveRoom) -> None:
     room.types("/round")
     room.votes_for(ADA, right=True)
     room.taps(NEXT)

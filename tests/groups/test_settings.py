@@ -23,9 +23,7 @@ def test_a_question_skips_the_days_off(room: Room) -> None:
     ("minute", "silence"),
     [(6 * 60 + 30, (21 * 60, 6 * 60 + 30)), (21 * 60 + 30, (22 * 60, 7 * 60))],
 )
-def test_silence_gives_way_to_a_time_that_somebody_chose(
-    minute: int, silence: tuple[int, ...]
-) -> None:
+def test_silence_gives_way_to_a_time_that_is_chosen(minute: int, silence: tuple[int, ...]) -> None:
     after = there(with_times(GROUP, (minute,)))
     assert (after.silent_from, after.silent_to) == silence
 
@@ -42,9 +40,7 @@ def test_no_time_is_ever_in_silent_hours(times: list[int]) -> None:
 
 
 @given(st.lists(st.integers(0, 1439), max_size=6), st.lists(st.integers(0, 1439), max_size=6))
-def test_times_are_one_to_three_and_each_keeps_its_number(
-    first: list[int], second: list[int]
-) -> None:
+def test_times_are_one_to_three_each_keeps_its_number(first: list[int], second: list[int]) -> None:
     before = with_times(GROUP, tuple(first)) or GROUP
     after = with_times(before, tuple(second))
     if after is None:

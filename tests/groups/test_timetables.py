@@ -45,9 +45,7 @@ def test_setup_in_another_topic_sets_that_one_up_and_leaves_the_first_alone(room
     assert room.tutors == (TESS.number,)
 
 
-def test_a_second_timetable_begins_where_the_first_lives_and_speaks_its_language(
-    room: Room,
-) -> None:
+def test_a_second_timetable_begins_where_the_first_is_and_speaks_its_language(room: Room) -> None:
     enter(room, SALES)
     for line in ("/setup Paris", "/setup off 24 Dec to 4 Jan"):
         room.types(line)

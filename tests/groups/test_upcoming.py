@@ -48,9 +48,7 @@ def test_looking_again_shows_the_same(room: LiveRoom) -> None:
     assert room.looks_ahead() == room.looks_ahead()
 
 
-def test_swapping_puts_another_question_into_the_place_and_leaves_the_others(
-    room: LiveRoom,
-) -> None:
+def test_swapping_puts_another_question_in_the_place_and_leaves_the_others(room: LiveRoom) -> None:
     before = prompts(room.looks_ahead())
     room.taps_in_private("Another for 3")
     after = prompts(room.private[-1].html)

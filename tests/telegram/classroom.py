@@ -63,6 +63,11 @@ class Classroom:
         return self.bot.api.world.person("Ben")
 
     @property
+    def thread(self) -> int:
+        """The first topic of its forum."""
+        return next(iter(self.chat.topics))
+
+    @property
     def messages(self) -> list[Json]:
         """What the bot has in the group now."""
         return self.bot.api.sent(self.chat)

@@ -144,9 +144,7 @@ async def test_after_days_away_there_is_one_question_and_a_note_of_what_was_miss
     assert states == [(739_677, "skipped"), (739_678, "skipped"), (739_679, "open")]
 
 
-async def test_a_poll_whose_receipt_is_lost_may_come_twice_but_is_one_question(
-    room: Classroom,
-) -> None:
+async def test_a_poll_whose_receipt_is_lost_may_come_twice_as_one_question(room: Classroom) -> None:
     await room.set_up()
     room.bot.api.faults.order(DropAfter(), "sendPoll")
     room.clock.move(5 * HOUR)

@@ -115,9 +115,7 @@ def test_what_is_no_batch_has_no_updates() -> None:
         (b"\xff\xfe", None),
     ],
 )
-def test_the_number_of_what_cannot_be_read_is_the_one_at_its_top(
-    body: bytes, number: int | None
-) -> None:
+def test_the_number_of_the_unreadable_is_that_at_its_top(body: bytes, number: int | None) -> None:
     assert number_in(body) == number
 
 

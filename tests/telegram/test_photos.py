@@ -96,9 +96,7 @@ async def test_its_answer_is_a_message_of_its_own_where_the_photo_is_gone(
     assert labels(ada.screen)[0] == "See how it went"
 
 
-async def test_a_verdict_that_is_no_caption_any_more_comes_below(
-    run: Run, library: Library
-) -> None:
+async def test_a_verdict_that_is_no_caption_now_comes_below(run: Run, library: Library) -> None:
     (topic,) = library.topics.values()
     fair = next(one for one in topic.questions if one.id == "fair")
     long = fair.model_copy(update={"why": "It has four of them. " * 55})

@@ -139,9 +139,7 @@ async def test_half_a_letter_in_names_and_answers_does_no_harm(run: Run, library
     assert bot.rows("SELECT count(*) FROM inbox WHERE state <> 'done'") == [(0,)]
 
 
-async def test_numbers_beyond_what_the_database_holds_are_set_aside(
-    bot: RunningBot, ada: Phone
-) -> None:
+async def test_numbers_the_database_cannot_hold_are_set_aside(bot: RunningBot, ada: Phone) -> None:
     message = {
         "message_id": 1,
         "date": 1_800_000_000,
@@ -195,9 +193,7 @@ async def test_a_revoked_token_is_said_and_ends_the_bot(
     assert api.token not in log.text
 
 
-async def test_a_token_that_telegram_never_knew_ends_the_bot(
-    run: Run, api: LocalBotApi, log: Log
-) -> None:
+async def test_a_token_that_is_unknown_ends_the_bot(run: Run, api: LocalBotApi, log: Log) -> None:
     api.revoke_token()
     bot = await run()
     assert await bot.end() == REVOKED

@@ -15,20 +15,13 @@ async def room(room: Classroom) -> Classroom:
     return room
 
 
-@pytest.fixture
-def thread(room: Classroom) -> int:
-    return next(iter(room.chat.topics))
-
-
 def polls(room: Classroom) -> list[Json]:
     return [one for one in room.messages if "poll" in one]
 
 
-async def test_a_round_goes_on_after_a_restart_in_mid_question(
-    room: Classroom, thread: int
-) -> None:
+async def test_a_round_goes_on_after_a_restart_in_mid_question(room: Classroom) -> None:
     bot = room.bot
-    await room.types(room.tess, "/round", thread=thread)
+    await room.types(room.tess, "/round", thread=room.thread)
     await room.vote(room.ada, right=True)
     await bot.stop()
     await bot.start()
@@ -37,14 +30,12 @@ async def test_a_round_goes_on_after_a_restart_in_mid_question(
     assert "1 of 2 had it right. Question 2 of 5." in said.replace("\n", " ")
     assert [one["poll"]["is_closed"] for one in polls(room)] == [True, False]
     assert labels(polls(room)[0]) == []
-    assert {one["message_thread_id"] for one in room.messages} == {thread}
+    assert {one["message_thread_id"] for one in room.messages} == {room.thread}
 
 
-async def test_a_round_ends_with_how_it_went_and_leaves_nothing_open(
-    room: Classroom, thread: int
-) -> None:
+async def test_a_round_ends_with_how_it_went_and_leaves_nothing_open(room: Classroom) -> None:
     bot = room.bot
-    await room.types(room.tess, "/round", thread=thread)
+    await room.types(room.tess, "/round", thread=room.thread)
     for number in range(5):
         await room.vote(room.ada, right=number != 3)
         said = await room.taps(room.tess, NEXT)
@@ -57,11 +48,9 @@ async def test_a_round_ends_with_how_it_went_and_leaves_nothing_open(
     ]
 
 
-async def test_a_double_tap_asks_one_question_more_and_not_two(
-    room: Classroom, thread: int
-) -> None:
+async def test_a_double_tap_asks_one_question_more_and_not_two(room: Classroom) -> None:
     bot = room.bot
-    await room.types(room.tess, "/round", thread=thread)
+    await room.types(room.tess, "/round", thread=room.thread)
     first = polls(room)[-1]
     for _ in range(2):
         bot.api.people.press(room.tess, first, NEXT)
@@ -69,20 +58,20 @@ async def test_a_double_tap_asks_one_question_more_and_not_two(
     assert len(polls(room)) == 2
 
 
-async def test_a_learners_tap_on_the_tutors_button_is_refused(room: Classroom, thread: int) -> None:
-    await room.types(room.tess, "/round", thread=thread)
+async def test_a_learners_tap_on_the_tutors_button_is_refused(room: Classroom) -> None:
+    await room.types(room.tess, "/round", thread=room.thread)
     await room.taps(room.ada, NEXT)
     assert len(polls(room)) == 1
     assert room.toasts()[-1] != ""
 
 
-async def test_a_round_and_the_question_of_the_day_do_not_mix(room: Classroom, thread: int) -> None:
-    await room.types(room.tess, "/round", thread=thread)
+async def test_a_round_and_the_question_of_the_day_do_not_mix(room: Classroom) -> None:
+    await room.types(room.tess, "/round", thread=room.thread)
     in_round = polls(room)[-1]["poll"]["question"]
     await room.question_of_the_day()
     assert room.bot.rows("SELECT slot FROM pushes ORDER BY slot") == [(1,), (11,)]
     assert polls(room)[-1].get("poll", {}).get("question") != in_round
-    await room.types(room.tess, "/round", thread=thread)
+    await room.types(room.tess, "/round", thread=room.thread)
     assert "under way, at question 1 of 5" in room.last["text"]
     room.clock.move(16 * HOUR)
     await room.comes("The answer:")
@@ -92,11 +81,9 @@ async def test_a_round_and_the_question_of_the_day_do_not_mix(room: Classroom, t
     ]
 
 
-async def test_the_queue_is_shown_in_private_and_a_swap_rewrites_it(
-    room: Classroom, thread: int
-) -> None:
+async def test_the_queue_is_shown_in_private_and_a_swap_rewrites_it(room: Classroom) -> None:
     bot = room.bot
-    said = await room.types(room.tess, "/queue", thread=thread)
+    said = await room.types(room.tess, "/queue", thread=room.thread)
     assert "in private" in said
     ((door,),) = room.last["reply_markup"]["inline_keyboard"]
     payload = door["url"].partition("?start=")[2]

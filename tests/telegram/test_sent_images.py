@@ -62,9 +62,7 @@ async def test_it_is_there_after_a_restart_and_stands_in_the_file_that_is_sent_b
     assert bundle.unpack(stored.data) == SEEN
 
 
-async def test_versions_share_the_images_that_they_have_in_common(
-    bot: RunningBot, ana: Desk
-) -> None:
+async def test_versions_share_the_images_that_are_in_both(bot: RunningBot, ana: Desk) -> None:
     await ana.publishes("fruit.zip", bundle.pack(SEEN))
     reworded = QUIZ.replace(b"A ripe", b"Any ripe")
     await ana.publishes("fruit.zip", bundle.pack({**SEEN, "quiz.yaml": reworded}))

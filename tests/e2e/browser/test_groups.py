@@ -73,9 +73,7 @@ async def test_a_group_from_three_taps_to_the_summary_of_its_week(room: Playgrou
     await expect(week).not_to_contain_text("Ada")
 
 
-async def test_a_tutor_looks_at_what_comes_in_private_and_swaps_a_question(
-    room: Playground,
-) -> None:
+async def test_a_tutor_sees_what_comes_in_private_and_swaps_a_question(room: Playground) -> None:
     tab = await room.open()
     await enter(tab, TESS, topic="Quiz night")
     await set_up(tab)

@@ -289,9 +289,7 @@ async def test_no_page_without_the_key_of_this_start(playground: Playground) -> 
     assert response.status == 403
 
 
-async def test_everything_is_reachable_on_a_narrow_phone_by_keyboard(
-    playground: Playground,
-) -> None:
+async def test_all_is_reachable_on_a_narrow_phone_by_keyboard(playground: Playground) -> None:
     tab = await playground.open(width=360, height=640)
     ada = await begin(playground, tab)
     await playground.bot("sendMessage", chat_id=ada, text="Hello")

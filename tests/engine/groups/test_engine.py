@@ -74,9 +74,7 @@ def bench(path: Path) -> Iterator[Bench]:
     one.writer.close()
 
 
-def test_a_vote_that_comes_before_the_receipt_stays_in_the_inbox_and_counts_later(
-    bench: Bench,
-) -> None:
+def test_a_vote_that_comes_before_the_receipt_waits_in_the_inbox_and_counts(bench: Bench) -> None:
     bench.set_up()
     (question,) = bench.looks(NOON + 5 * 3600)
     bench.writer.do(lambda db: mailbox.receive(db, BOT, [Arrival(900, ADA, "{}")], NOON))

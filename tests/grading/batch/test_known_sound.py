@@ -104,9 +104,7 @@ def test_a_folder_in_which_all_was_sound_is_read_again_only_once_something_in_it
     assert read == [topics, topics]
 
 
-def test_once_ended_it_checks_nothing_more_and_what_is_taught_stays(
-    path: Path, tmp_path: Path
-) -> None:
+def test_once_ended_it_checks_no_more_and_what_is_taught_stays(path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "topics" / "fruit"
     folder.mkdir(parents=True)
     bundle.write({"topic.yaml": TOPIC, "quiz.yaml": QUIZ}, folder)

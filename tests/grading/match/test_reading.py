@@ -20,9 +20,7 @@ READER = Reader(("principle", "benchmarking", "check", "mitochondria"), ("cheek"
         ("chess", ()),  # too far from any
     ],
 )
-def test_a_misspelling_is_read_and_reported(
-    typed: str, spelling: tuple[tuple[str, str], ...]
-) -> None:
+def test_a_misspelling_is_read_and_told(typed: str, spelling: tuple[tuple[str, str], ...]) -> None:
     assert READER.read(typed).spelling == spelling
 
 

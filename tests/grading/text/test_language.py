@@ -47,9 +47,7 @@ def test_every_word_is_read_as_it_is_written(name: tuple[str, str, object]) -> N
 
 
 @pytest.mark.parametrize("name", [one for one in LISTS if one[2] == Phrases])
-def test_every_phrase_is_written_without_capitals_and_accents(
-    name: tuple[str, str, object],
-) -> None:
+def test_each_phrase_is_written_without_capitals_and_accents(name: tuple[str, str, object]) -> None:
     code, field_name, _ = name
     phrases = getattr(language_of(code), field_name)
     assert [one for one in phrases if one != one.strip().casefold() or not one] == []
@@ -78,9 +76,7 @@ def test_a_number_in_letters_is_the_number_in_figures(language: Language) -> Non
     assert wrong == []
 
 
-def test_whatever_says_that_there_is_no_answer_is_no_attempt_in_every_topic(
-    language: Language,
-) -> None:
+def test_what_says_that_there_is_no_answer_is_no_attempt_in_any_topic(language: Language) -> None:
     missed = [
         (text, code)
         for text in language.no_attempts

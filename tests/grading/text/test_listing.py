@@ -26,9 +26,7 @@ def test_a_question_asks_for_items_by_how_it_is_put(question: str, *, asks: bool
         ("the plant makes sugar from light, and it breathes out oxygen at day", ()),  # clauses
     ],
 )
-def test_a_bare_list_has_items_and_a_sentence_has_none(
-    reference: str, found: tuple[str, ...]
-) -> None:
+def test_a_bare_list_has_items_a_sentence_has_none(reference: str, found: tuple[str, ...]) -> None:
     assert items(reference, "Name them.") == found
     assert items(reference, "Why?") == ()
 

@@ -84,9 +84,7 @@ def test_a_gap_in_a_gap_is_asked_by_itself_and_with_it(decks: tuple[Deck, ...]) 
     assert inner.pieces == ("El ", Gap(("gato",)), " negro duerme.")
 
 
-def test_pictures_come_along_and_a_card_of_a_picture_alone_is_told_of(
-    decks: tuple[Deck, ...],
-) -> None:
+def test_pictures_come_along_and_a_card_of_one_alone_is_told_of(decks: tuple[Deck, ...]) -> None:
     assert item(decks, "viva02/0").images == (Picture("dog one.png"),)
     assert decks[0].media["dog one.png"]().startswith(b"\x89PNG")
     (remark,) = decks[1].remarks

@@ -159,9 +159,7 @@ def test_an_empty_line_in_braces_and_none_between_questions_are_forgiven() -> No
         ("Ranges? {#=1:1 =9:1}", "more than one range"),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_line_and_the_rest_comes_in(
-    broken: str, why: str
-) -> None:
+def test_what_cannot_be_read_is_told_with_its_line_the_rest_comes_in(broken: str, why: str) -> None:
     deck = deck_of(f"First? {{T}}\n\n{broken}\n\n::Last:: Last? {{F}}")
     assert len(deck.items) == 2
     (remark,) = deck.remarks

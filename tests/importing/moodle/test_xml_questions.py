@@ -97,9 +97,7 @@ def test_pictures_of_one_name_are_kept_apart() -> None:
         ),
     ],
 )
-def test_a_faulty_question_is_told_with_its_line_and_the_rest_comes_in(
-    question: str, why: str
-) -> None:
+def test_a_faulty_question_is_told_with_its_line_the_rest_comes_in(question: str, why: str) -> None:
     deck = deck_of(f"{SOUND}\n{question}")
     assert len(deck.items) == 1
     (remark,) = deck.remarks

@@ -47,9 +47,7 @@ def test_what_a_question_is_worth_is_a_share_of_one_item(item: Memory, ahead: in
 
 
 @given(memories(), st.integers(0, 90))
-def test_what_is_gained_is_what_the_two_memories_after_a_review_would_gain(
-    item: Memory, ahead: int
-) -> None:
+def test_what_is_gained_is_what_both_memories_after_a_review_gain(item: Memory, ahead: int) -> None:
     curve, exam = Curve(), DAY + ahead
     well, badly = (
         curve.recall(schedule.review(item, Review("t/a", 0, DAY, rating, 0.9)), exam)

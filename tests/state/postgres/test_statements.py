@@ -16,7 +16,5 @@ from state.postgres.statements import translated
         ("SELECT a::text", "SELECT a::text"),
     ],
 )
-def test_values_stand_where_they_stood_and_texts_stay_what_they_were(
-    ours: str, theirs: str
-) -> None:
+def test_values_stand_where_they_stood_and_texts_stay_as_they_were(ours: str, theirs: str) -> None:
     assert translated(ours) == theirs

@@ -84,9 +84,7 @@ def test_no_time_and_no_day_is_left_as_a_number(db: Connection) -> None:
     assert [one for one in values if isinstance(one[2], int)] == []
 
 
-def test_an_answer_is_no_formula_in_a_spreadsheet_and_stays_as_it_is_for_programs(
-    db: Connection,
-) -> None:
+def test_an_answer_is_no_formula_in_a_spreadsheet_and_as_it_is_for_programs(db: Connection) -> None:
     ann_has_answered(db)
     exported = files(db)
     assert table(exported["answers.csv"])[0]["response"] == "'=SUM(A1)"

@@ -38,9 +38,7 @@ FORGETTING = "forgetting"
 NEVER = {"username", "last_name", "phone", "phone_number", "email", "location", "birth", "photo"}
 
 
-def test_the_texts_that_are_kept_of_a_person_are_those_that_were_thought_about(
-    db: Connection,
-) -> None:
+def test_the_texts_kept_of_a_person_are_those_that_were_thought_about(db: Connection) -> None:
     kept = {
         table: {one.name for one in columns(db, table) if one.kind in ("TEXT", "BLOB")}
         for table in persons.TABLES

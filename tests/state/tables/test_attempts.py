@@ -65,9 +65,7 @@ def test_other_items_and_other_people_are_kept_apart(db: Connection, who: Who) -
     assert attempts.calibration(db, who) == Calibration(sure=2, right=2)
 
 
-def test_what_was_asked_once_more_without_the_question_does_not_count(
-    db: Connection, who: Who
-) -> None:
+def test_what_was_asked_again_without_the_question_does_not_count(db: Connection, who: Who) -> None:
     attempts.note(db, who, Attempt(ITEM, 9, "again", "wrong", 0.0, "because", None, None))
     answers(db, who, "right")
     assert attempts.calibration(db, who) == Calibration(sure=1, right=1)

@@ -109,9 +109,7 @@ def test_contests_are_counted_with_those_that_were_refused(db: Connection) -> No
     assert contests.contest_record(db, ANN) == ContestRecord(2, 2, 1)
 
 
-def test_what_was_confirmed_waits_after_what_is_contested_and_once_a_learner(
-    db: Connection,
-) -> None:
+def test_what_was_confirmed_waits_after_what_is_contested_once_a_learner(db: Connection) -> None:
     for who in (ANN, ANN, BEN):
         contests.confirm(db, who, ITEM, "the crowd", 1)
     contests.contest(db, CAT, ITEM, "visitors", 2)

@@ -17,9 +17,7 @@ pytestmark = pytest.mark.usefixtures("ann")
 DAY = 740_000
 
 
-def test_another_day_for_the_same_exam_takes_the_place_of_the_first(
-    db: Connection, who: Who
-) -> None:
+def test_another_day_for_an_exam_takes_the_place_of_the_first(db: Connection, who: Who) -> None:
     exams.note_exam(db, who, EVERYTHING, DAY)
     exams.note_exam(db, who, "sales", DAY + 9)
     exams.note_exam(db, who, EVERYTHING, DAY + 3)

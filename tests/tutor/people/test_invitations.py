@@ -148,9 +148,7 @@ def test_after_five_wrong_codes_a_day_not_even_a_right_one_opens(talk: Conversat
 @pytest.mark.parametrize(
     "payload", ["inv_", "inv_' OR 1=1 --", "inv_" + "x" * 4096, "inv_\ud800", "inv_\u202e"]
 )
-def test_whatever_is_typed_as_a_code_is_no_more_than_a_wrong_one(
-    talk: Conversation, payload: str
-) -> None:
+def test_what_is_typed_as_a_code_is_at_most_a_wrong_one(talk: Conversation, payload: str) -> None:
     talk.say("Ben", f"/start {payload}")
     assert VOID in text(talk)
 

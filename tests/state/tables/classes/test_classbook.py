@@ -68,9 +68,7 @@ def test_tutors_see_everybody_by_number_and_by_name_whoever_shares(db: Connectio
     ]
 
 
-def test_tutors_see_answers_to_the_group_once_and_the_practice_of_who_shares(
-    db: Connection,
-) -> None:
+def test_tutors_see_answers_to_the_group_once_and_practice_of_who_shares(db: Connection) -> None:
     rows = classbook.group_answers(db, BOT, CLASS)
     assert [(row.learner, row.name, row.group, row.response) for row in rows] == [
         (1, "Ann", "10A", "A"),

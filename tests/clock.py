@@ -1,4 +1,9 @@
-"""The clock of a Telegram in a test, and of the bot that talks to it."""
+"""The clock of a Telegram in a test, and of the bot that talks to it; and a moment to begin at."""
+
+NOON = 1_772_452_800
+"""Monday 2 March 2026, 12:00 UTC."""
+
+HOUR = 3600
 
 
 class Clock:

@@ -25,6 +25,7 @@ from state.sql import Connection
 from state.tables import attempts, learners, mailbox, participants, pushes, timetables, topics
 from state.tables.classes import classbook
 from tests.authored import FRUIT
+from tests.clock import NOON
 from tests.conversation import BOT_ID, Conversation
 from tests.databases import open_or_make
 from tests.shipped import shipped
@@ -34,7 +35,6 @@ BOT = 7
 GROUP, OTHER = -1001, -1002
 ADA, BEN, CLEO = Who(BOT, 501), Who(BOT, 502), Who(BOT, 503)
 CHOICE, TYPED = "sales-information/q-sales-fact", "sales-information/s-scores"
-NOON = 1_772_452_800
 PEOPLE = ("Ada", "Ben", "Cleo", "Dan", "Eve")
 
 

@@ -19,11 +19,11 @@ from state.file.database import open_database
 from state.records.learners import Learner, Who
 from state.tables import learners
 from state.tables.memory import memories, reviews
+from tests.clock import NOON
 from tests.databases import open_or_make
 from tests.importing.anki.packages import BASIC, SCHEMA, database, package
 
 ADA = Who(1, 42)
-NOON = 1_772_452_800
 LOG = "CREATE TABLE revlog (id integer, cid integer, ease integer, type integer, factor integer);"
 NOTES = [(BASIC, f"front {n}|back {n}", "", 1) for n in range(3)]
 

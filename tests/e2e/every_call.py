@@ -32,13 +32,11 @@ from state.file.database import open_database
 from state.records.learners import Role, Who
 from state.tables import roles
 from tests.chatting import labels
+from tests.clock import HOUR, NOON
 from tests.e2e.forked import ForkedBot
 from tests.e2e.outcome import Outcome, Phones, kept
 
 TOPICS = Path(__file__).parents[1] / "telegram" / "topics"
-MONDAY = 1_772_452_800
-"""Monday 2 March 2026, 12:00 UTC."""
-HOUR = 3600
 PATIENCE = 60.0
 """Seconds for one step: some restarts on a busy machine."""
 
@@ -98,7 +96,7 @@ class Life:
     def __init__(self, folder: Path, kill: Kill, *, webhook: bool = False) -> None:
         """Live in a folder; `webhook` is how the bot first receives, then it is each by turns."""
         self.killer = Killer(kill)
-        self.now = float(MONDAY)
+        self.now = float(NOON)
         self.api = api = LocalBotApi(token=f"{BOT_ID}:{'x' * 30}", clock=lambda: self.now)
         api.server.app.middlewares.append(self.killer.stand_between)
         self.phones = Phones(api)

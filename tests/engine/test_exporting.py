@@ -11,12 +11,10 @@ from bot.engine.exporting import csv_files
 from bot.views.texts import clean
 from state.privacy.spreadsheet import cell
 from state.records.exports import TABLES, AnswerRow, LearnerRow, Tables
+from tests.clock import NOON
 from tests.shipped import shipped
 
 LIBRARY = shipped()
-NOON = 1_772_452_800
-"""Monday 2 March 2026, 12:00 UTC."""
-
 CHOICE = "sales-information/q-sales-fact"
 TYPED = "sales-information/s-scores"
 

@@ -20,15 +20,13 @@ from bot.views.message import Message
 from bot.views.texts import load_texts
 from state.records.groups import Timetable, TimetableState
 from state.records.learners import Learner, Role
+from tests.clock import NOON
 from tests.narrowing import there
 from tests.shipped import shipped_teaching
 
 TEXTS = load_texts()
 TEACHING = shipped_teaching()
 CHAT = -1_002_000_000_500
-NOON = 1_772_452_800
-"""Monday 2 March 2026, 12:00 UTC."""
-
 TESS = Person(7, "Tess", frozenset({Role.TUTOR}), learner=Learner("Tess", "Europe/London"))
 ADA = Person(8, "Ada")
 

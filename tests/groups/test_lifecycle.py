@@ -8,7 +8,8 @@ from bot.groups.turn import GroupToast
 from bot.views.groups.show import show
 from state.records.groups import TimetableState
 from state.values import replace
-from tests.groups.laying import ADA, NOON, TESS, TEXTS, Room, said
+from tests.clock import NOON
+from tests.groups.laying import ADA, TESS, TEXTS, Room, said
 
 
 def happens(room: Room, event: events.GroupEvent) -> str:

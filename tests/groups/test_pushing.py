@@ -20,10 +20,11 @@ from content.model.items import ChoiceQuestion, Option
 from state.clock.timetable import EVERY_DAY, GRACE, date_at, is_silent, moment
 from state.records.groups import Past, Shown, Slot, Timetable, TimetableState
 from state.values import replace
+from tests.clock import NOON
 from tests.complaints import check_each
 from tests.dialogues.player import cut_down
 from tests.groups.asking import NOBODY, SALES, Class
-from tests.groups.laying import NOON, TEACHING, TEXTS, said
+from tests.groups.laying import TEACHING, TEXTS, said
 from tests.narrowing import there
 
 LIBRARY = TEACHING.library

@@ -9,8 +9,9 @@ from bot.groups.turn import PutOff
 from bot.tutor.model.links import mark_of
 from state.records.groups import TimetableState
 from state.values import replace
+from tests.clock import NOON
 from tests.groups.asking import BEN, CAL, SALES, Class
-from tests.groups.laying import ADA, NOON, TESS, written
+from tests.groups.laying import ADA, TESS, written
 
 RIGHT = "Cases sold for every 100 handsets, by week"
 WRONG = "Visitors rate the staff 9 out of 10 for helpfulness"

@@ -9,8 +9,9 @@ from bot.groups.tokens import parse
 from bot.groups.turn import GroupToast
 from state.records.groups import Slot, TimetableState
 from state.values import replace
+from tests.clock import NOON
 from tests.examples import FEWER
-from tests.groups.laying import ADA, GROUP, NOON, SEVENTEEN, TEACHING, Room, minutes
+from tests.groups.laying import ADA, GROUP, SEVENTEEN, TEACHING, Room, minutes
 from tests.narrowing import there
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.groups.text_input import typed
 from state.values import replace
-from tests.groups.laying import NOON, SEVENTEEN, Room, minutes
+from tests.clock import NOON
+from tests.groups.laying import SEVENTEEN, Room, minutes
 from tests.narrowing import there
 
 

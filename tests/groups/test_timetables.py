@@ -6,7 +6,8 @@ from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE, LetIn, S
 from bot.groups.moves.questions import TellShutOut
 from bot.groups.turn import GroupToast
 from state.records.groups import MOST_TIMETABLES, Timetable, TimetableState
-from tests.groups.laying import ADA, NOON, TESS, Room, said
+from tests.clock import NOON
+from tests.groups.laying import ADA, TESS, Room, said
 
 SALES, SERVICE = 31, 44
 

@@ -7,7 +7,8 @@ import pytest
 from bot.groups.moves.rounds import ShowUpcoming
 from bot.groups.turn import GroupToast
 from state.records.groups import Past
-from tests.groups.laying import ADA, CHAT, NOON, TEXTS
+from tests.clock import NOON
+from tests.groups.laying import ADA, CHAT, TEXTS
 from tests.groups.live import LiveRoom
 
 

@@ -11,15 +11,10 @@ from state.records.groups import Where
 from state.records.learners import Role, Who
 from state.tables import pushes, roles
 from tests.chatting import Json, RunningBot, labels
-from tests.clock import Clock
+from tests.clock import HOUR, Clock
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped
 from tests.tutor.laying import SMALL
-
-MONDAY = 1_772_452_800
-"""Monday 2 March 2026, 12:00 UTC."""
-
-HOUR = 3600
 
 
 @cache

@@ -17,8 +17,8 @@ from bot.playground.local import LocalBotApi
 from content.library import Library
 from content.load import load_library
 from tests.chatting import Phone, Run, RunningBot, only
-from tests.clock import Clock
-from tests.telegram.classroom import MONDAY, Classroom, taught, tutor
+from tests.clock import NOON, Clock
+from tests.telegram.classroom import Classroom, taught, tutor
 
 Ask = Callable[..., Awaitable[Phone]]
 """The fixture `ask`: starts a bot with these items of the small topic alone, and has Ada asked."""
@@ -155,7 +155,7 @@ async def ben(bot: RunningBot) -> Phone:
 @pytest.fixture
 async def room(run: Run, clock: Clock) -> Classroom:
     """A forum with a tutor and two learners in it, who are taught two of our topics."""
-    clock.seconds = MONDAY
+    clock.seconds = NOON
     bot = await run(library=taught())
     tess = tutor(bot, bot.api.world.person("Tess"))
     return Classroom(bot, tess, *(bot.api.world.person(name) for name in ("Ada", "Ben")))

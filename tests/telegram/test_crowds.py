@@ -15,8 +15,8 @@ from state.clock.timetable import EVERY_DAY
 from state.records.groups import Slot, Timetable, TimetableState
 from state.tables import timetables
 from tests.chatting import Phone, Run, RunningBot
-from tests.clock import Clock
-from tests.telegram.classroom import HOUR, MONDAY, Classroom, taught, tutor
+from tests.clock import HOUR, NOON, Clock
+from tests.telegram.classroom import Classroom, taught, tutor
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def found(bot: RunningBot, how_many: int) -> list[Chat]:
             set_up_by=tess.id,
             slots=(Slot(1, 17 * 60),),
         )
-        bot.writer.do(lambda db, one=settings: timetables.save(db, world.bot.id, one, MONDAY))
+        bot.writer.do(lambda db, one=settings: timetables.save(db, world.bot.id, one, NOON))
     return chats
 
 
@@ -51,7 +51,7 @@ def asked(bot: RunningBot, chats: list[Chat]) -> Counter[int]:
 
 
 async def test_many_groups_due_at_once_are_asked_once_each(clock: Clock, bot: RunningBot) -> None:
-    clock.seconds = MONDAY
+    clock.seconds = NOON
     chats = found(bot, AT_ONCE + 10)
     clock.move(5 * HOUR)
     await bot.api.until(lambda: all(asked(bot, chats).values()), seconds=60)
@@ -64,7 +64,7 @@ async def test_many_groups_due_at_once_are_asked_once_each(clock: Clock, bot: Ru
 async def test_too_many_requests_in_the_middle_of_a_wave_lose_nothing_and_stop_nobody_else(
     clock: Clock, bot: RunningBot, ada: Phone
 ) -> None:
-    clock.seconds = MONDAY
+    clock.seconds = NOON
     chats = found(bot, 12)
     bot.api.faults.order(TooMany(1), "sendPoll", times=3)
     clock.move(5 * HOUR)
@@ -77,7 +77,7 @@ async def test_too_many_requests_in_the_middle_of_a_wave_lose_nothing_and_stop_n
 
 
 async def test_a_thousand_members_who_vote_at_once_all_count(clock: Clock, bot: RunningBot) -> None:
-    clock.seconds = MONDAY
+    clock.seconds = NOON
     world = bot.api.world
     people = [world.person(f"Learner {number}") for number in range(1000)]
     tess = tutor(bot, world.person("Tess"))
@@ -101,7 +101,7 @@ async def test_somebody_who_floods_a_group_holds_up_nobody_elsewhere(
     run: Run, clock: Clock, api: LocalBotApi
 ) -> None:
     bot = await run(flood=Limit(2, 1))
-    clock.seconds = MONDAY
+    clock.seconds = NOON
     world = api.world
     mallory, tess = world.person("Mallory"), tutor(bot, world.person("Tess"))
     noisy, quiet = Classroom(bot, mallory), Classroom(bot, tess)

@@ -6,7 +6,8 @@ import pytest
 
 from bot.playground.faults import Refused
 from tests.chatting import Json, Phone, labels
-from tests.telegram.classroom import HOUR, MONDAY, Classroom
+from tests.clock import HOUR, NOON
+from tests.telegram.classroom import Classroom
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ async def test_muted_and_let_write_again_it_goes_on_by_itself(room: Classroom) -
     free = {"user": bot_user, "status": "member"}
     muted = {"user": bot_user, "status": "restricted", "is_member": True, "until_date": 0}
     muted |= dict.fromkeys(MAY_NOT, False)
-    change = {"chat": room.chat.brief(), "from": room.tess.user(), "date": MONDAY}
+    change = {"chat": room.chat.brief(), "from": room.tess.user(), "date": NOON}
     await room.happened(
         my_chat_member={**change, "old_chat_member": free, "new_chat_member": muted}
     )
@@ -122,7 +123,7 @@ def service(room: Classroom, thread: int, **what: Any) -> Json:
     """Make a service message of a forum topic."""
     return {
         "message_id": 5_000 + thread,
-        "date": MONDAY,
+        "date": NOON,
         "chat": room.chat.brief(),
         "from": room.tess.user(),
         "message_thread_id": thread,
@@ -217,7 +218,7 @@ async def test_a_move_may_be_told_by_a_refusal_and_messages_in_any_order(plain: 
         (plain.chat, {"migrate_to_chat_id": new.id}),
         (new, {"migrate_from_chat_id": plain.chat.id}),
     ):
-        message = {"message_id": 900, "date": MONDAY, "chat": chat.brief(), "from": tess.user()}
+        message = {"message_id": 900, "date": NOON, "chat": chat.brief(), "from": tess.user()}
         await moved.happened(message={**message, **note})
     assert plain.bot.rows("SELECT chat_id, state FROM timetables") == [(new.id, "on")]
     assert plain.bot.rows("SELECT chat_id FROM slots") == [(new.id,)]
@@ -295,7 +296,7 @@ def order(room: Classroom, **about: Any) -> Json:
     text = "/setup"
     return {
         "message_id": 4_000,
-        "date": MONDAY,
+        "date": NOON,
         "chat": room.chat.brief(),
         "text": text,
         "entities": [{"type": "bot_command", "offset": 0, "length": len(text)}],
@@ -327,7 +328,7 @@ async def test_a_channel_gives_no_orders(room: Classroom) -> None:
 
 
 async def test_forwarded_edited_and_borrowed_commands_are_no_orders(room: Classroom) -> None:
-    origin = {"type": "user", "date": MONDAY, "sender_user": room.tess.user()}
+    origin = {"type": "user", "date": NOON, "sender_user": room.tess.user()}
     assert (
         await room.happened(
             message=order(room, **{"from": room.tess.user(), "forward_origin": origin})
@@ -338,7 +339,7 @@ async def test_forwarded_edited_and_borrowed_commands_are_no_orders(room: Classr
         await room.happened(message=order(room, **{"from": room.tess.user(), "via_bot": ANONYMOUS}))
         == ""
     )
-    edited = order(room, **{"from": room.tess.user(), "edit_date": MONDAY})
+    edited = order(room, **{"from": room.tess.user(), "edit_date": NOON})
     assert await room.happened(edited_message=edited) == ""
     assert room.bot.rows("SELECT * FROM groups") == []
 
@@ -346,7 +347,7 @@ async def test_forwarded_edited_and_borrowed_commands_are_no_orders(room: Classr
 async def test_another_bots_tap_or_word_is_nothing_to_us(room: Classroom) -> None:
     other = {"id": 55, "is_bot": True, "first_name": "Other"}
     assert await room.happened(message=order(room, **{"from": other})) == ""
-    under = {"message_id": 1, "date": MONDAY, "chat": room.chat.brief()}
+    under = {"message_id": 1, "date": NOON, "chat": room.chat.brief()}
     tap = {"id": "1", "from": other, "message": under, "chat_instance": "1", "data": "g.setup"}
     assert await room.happened(callback_query=tap) == ""
     assert room.bot.rows("SELECT * FROM participants") == []

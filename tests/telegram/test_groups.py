@@ -8,7 +8,8 @@ import pytest
 from bot.engine import reminders
 from bot.playground.faults import DropAfter
 from tests.chatting import Phone, labels
-from tests.telegram.classroom import HOUR, Classroom, taught
+from tests.clock import HOUR
+from tests.telegram.classroom import Classroom, taught
 from tests.telegram.conftest import Log
 from tests.telegram.leaks import leaks
 

@@ -13,8 +13,8 @@ from content.library import Library
 from content.load import load_library
 from state.tables import topics
 from tests.chatting import Json, Phone, Run, RunningBot, labels, only
-from tests.clock import Clock
-from tests.telegram.classroom import MONDAY, Classroom, tutor
+from tests.clock import NOON, Clock
+from tests.telegram.classroom import Classroom, tutor
 
 TOPIC = """
 topic: shapes
@@ -262,7 +262,7 @@ async def test_a_poll_of_a_group_has_its_images_beside_its_words(
     quiz.write_text(
         quiz.read_text().replace("type: choice, concept: corners,", f"type: choice, {grouped}")
     )
-    clock.seconds = MONDAY
+    clock.seconds = NOON
     bot = await run(library=only(load_library(tmp_path / "topics"), "which"))
     tess = bot.api.world.person("Tess")
     tutor(bot, tess)

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.chatting import Json, Phone, labels
-from tests.telegram.classroom import HOUR, Classroom, taught
+from tests.clock import HOUR
+from tests.telegram.classroom import Classroom, taught
 
 NEXT = "Answer, then next"
 

@@ -8,7 +8,8 @@ from bot.tutor.model.links import mark_of
 from state.records.learners import Role, Who
 from state.tables import roles
 from tests.chatting import Phone, labels
-from tests.telegram.classroom import HOUR, Classroom
+from tests.clock import HOUR
+from tests.telegram.classroom import Classroom
 from tests.telegram.leaks import leaks
 
 CANARY = "Canarybird"

@@ -23,21 +23,18 @@ from state.file.session import FileSession
 from state.tables import mailbox
 from state.writer import Writer
 from tests.chatting import Phone, RunningBot
-from tests.clock import Clock
+from tests.clock import HOUR, NOON, Clock
 from tests.telegram.classroom import Classroom, tutor
 from tests.telegram.conftest import kinds
 
 TOKEN = f"{BOT_ID}:a-token-that-was-never-used-anywhere"
-HOUR = 3600
 DAY = 24 * HOUR
-MONDAY = 1_772_452_800
-"""Monday 2 March 2026, 12:00 UTC."""
 
 
 async def record(folder: Path, database: Path) -> None:
     """Live through the week and write down where it ended."""
     clock = Clock()
-    clock.seconds = MONDAY
+    clock.seconds = NOON
     async with LocalBotApi(token=TOKEN, clock=clock) as api:
         bot = RunningBot(api, kinds(), database)
         await bot.start()

@@ -15,10 +15,10 @@ import pytest
 from bot.playground.local import LocalBotApi
 from bot.playground.web import snapshot
 from tests.chatting import Phone, RunningBot, buttons, labels
-from tests.clock import Clock
+from tests.clock import HOUR, Clock
 from tests.telegram.classroom import Classroom
 from tests.telegram.conftest import kinds
-from tests.upgrade.record import DAY, HOUR, TOKEN
+from tests.upgrade.record import DAY, TOKEN
 
 WEEKS = sorted(path.parent for path in Path(__file__).parent.glob("*/database.sql"))
 

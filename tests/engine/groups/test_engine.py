@@ -20,14 +20,12 @@ from state.records.mail import Arrival, Posting
 from state.sql import Connection
 from state.tables import learners, mailbox, roles, timetables
 from state.writer import Writer
+from tests.clock import NOON
 from tests.databases import session_on
 from tests.shipped import shipped
 
 BOT = 1
 CHAT, TESS, ADA = -500, 7, 8
-NOON = 1_772_452_800
-"""Monday 2 March 2026, 12:00 UTC."""
-
 LIBRARY = shipped()
 
 

@@ -7,9 +7,7 @@ from state.records.groups import Slot, Timetable, TimetableState
 from state.records.learners import Learner, Reminder, Who
 from state.sql import Connection
 from state.tables import falling_due, learners, reminders, timetables
-
-NOON = 1_772_452_800
-"""Monday 2 March 2026, 12:00 UTC."""
+from tests.clock import NOON
 
 DAY, YEAR = 86_400, 365 * 86_400
 BOT, OTHER = 7, 8

@@ -11,15 +11,12 @@ from state.sql import Connection
 from state.tables import groups, mailbox, pushes, roles, timetables
 from state.tables.classes import homework
 from state.values import replace
+from tests.clock import HOUR, NOON
 from tests.databases import REFUSED, rows
 from tests.state.tables import neighbours
 
 BOT = 1
 OLD, NEW = -500, -1_000_000_500
-NOON = 1_772_452_800
-"""Monday 2 March 2026, 12:00 UTC."""
-
-HOUR = 3600
 TUESDAY = NOON + 24 * HOUR
 TODAY = 739_677
 

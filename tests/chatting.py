@@ -183,15 +183,34 @@ class RunningBot:
             return contradictions(db)
 
 
-class Phone:
-    """One person's private chat with the bot."""
+class Watched:
+    """A chat with the bot, in which all is noticed that it shows."""
 
-    def __init__(self, bot: RunningBot, person: Person) -> None:
+    def __init__(self, bot: RunningBot, chat_id: int) -> None:
         self.bot = bot
-        self.person = person
+        self._chat_id = chat_id
         self.shown: list[Json] = []
         """Every message of the bot as it was when it was sent or edited."""
         bot.api.world.listeners.append(self._watch)
+
+    def _watch(self, event: str, about: Json) -> None:
+        if event not in {"message", "edited"} or about["chat"]["id"] != self._chat_id:
+            return
+        if about["from"]["id"] == self.bot.api.world.bot.id:
+            self.shown.append(copy.deepcopy(about))
+
+    def toasts(self) -> list[str]:
+        """Give the words in passing that taps were answered with."""
+        taps = self.bot.api.world.callbacks.values()
+        return [t.answer.get("text", "") for t in taps if t.answer and t.chat == self._chat_id]
+
+
+class Phone(Watched):
+    """One person's private chat with the bot."""
+
+    def __init__(self, bot: RunningBot, person: Person) -> None:
+        super().__init__(bot, person.id)
+        self.person = person
 
     @property
     def id(self) -> int:
@@ -202,12 +221,6 @@ class Phone:
     def screen(self) -> Json:
         """The bot's newest message, as it stands."""
         return self.bot.api.sent(self.person)[-1]
-
-    def _watch(self, event: str, about: Json) -> None:
-        if event not in {"message", "edited"} or about["chat"]["id"] != self.id:
-            return
-        if about["from"]["id"] == self.bot.api.world.bot.id:
-            self.shown.append(copy.deepcopy(about))
 
     def type(self, text: str) -> int:
         """Send words and wait for nothing; gives the number of the update."""
@@ -254,12 +267,6 @@ class Phone:
         """Give the ratings in the log, oldest first."""
         query = "SELECT rating FROM reviews WHERE learner_id = ? ORDER BY id"
         return [row[0] for row in self.bot.rows(query, self.id)]
-
-    def toasts(self) -> list[str]:
-        """Give the words in passing that taps were answered with."""
-        taps = self.bot.api.world.callbacks.values()
-        mine = [tap for tap in taps if tap.person == self.id]
-        return [tap.answer.get("text", "") for tap in mine if tap.answer is not None]
 
 
 def labels(message: Json) -> list[str]:

@@ -1,6 +1,5 @@
 """A group on the strict local Telegram, with the people in it and what the bot shows them there."""
 
-import copy
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -10,7 +9,7 @@ from content.library import Library
 from state.records.groups import Where
 from state.records.learners import Role, Who
 from state.tables import pushes, roles
-from tests.chatting import Json, RunningBot, labels
+from tests.chatting import Json, RunningBot, Watched, labels
 from tests.clock import HOUR, Clock
 from tests.dialogues.player import cut_down
 from tests.shipped import shipped
@@ -25,22 +24,14 @@ def taught() -> Library:
     return cut_down(shipped(), asked)
 
 
-class Classroom:
+class Classroom(Watched):
     """One group with the bot in it."""
 
     def __init__(self, bot: RunningBot, *people: Person, chat: Chat | None = None) -> None:
         assert isinstance(bot.api.world.clock, Clock)
-        self.bot, self.clock = bot, bot.api.world.clock
+        self.clock = bot.api.world.clock
         self.chat = chat or bot.api.world.group("Class", people, forum=True)
-        self.shown: list[Json] = []
-        """Every message of the bot as it was when it was sent or edited."""
-        bot.api.world.listeners.append(self._watch)
-
-    def _watch(self, event: str, about: Json) -> None:
-        if event not in {"message", "edited"} or about["chat"]["id"] != self.chat.id:
-            return
-        if about["from"]["id"] == self.bot.api.world.bot.id:
-            self.shown.append(copy.deepcopy(about))
+        super().__init__(bot, self.chat.id)
 
     @property
     def tess(self) -> Person:
@@ -161,11 +152,6 @@ class Classroom:
     async def happened(self, **update: Any) -> str:
         """Let Telegram deliver an update that no phone would make, and wait for what follows."""
         return await self._answered(lambda: self.bot.deliver(**update))
-
-    def toasts(self) -> list[str]:
-        """Give the words in passing that taps were answered with."""
-        taps = self.bot.api.world.callbacks.values()
-        return [t.answer.get("text", "") for t in taps if t.answer and t.chat == self.chat.id]
 
 
 def _words(message: Json) -> str:

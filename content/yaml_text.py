@@ -107,8 +107,8 @@ class _Builder(Struct):
 
     file: str
     complaints: list[Complaint] = field(default_factory=list)
-
     lines: list[str] = field(default_factory=list)
+    """Of the text that is read."""
 
     def read(self, source: str) -> Node | None:
         """Build the tree of the only document; None when there is nothing to read."""

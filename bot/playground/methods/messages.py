@@ -13,7 +13,7 @@ from bot.playground.protocol.errors import bad_request
 from bot.playground.protocol.limits import CALLBACK_ANSWER, CAPTION, TEXT, utf16
 from bot.playground.protocol.params import Params
 from bot.playground.protocol.wire import Json
-from bot.playground.world.world import World
+from bot.playground.world.world import Chat, World
 
 CALLBACK_SECONDS = 60.0  # Telegram does not publish it; clients stop waiting well before
 DELETE_SECONDS = 48 * 3600  # Bot API reference, deleteMessage
@@ -200,7 +200,7 @@ def pin_chat_message(world: World, params: Params) -> bool:
     """pinChatMessage: a message that is pinned already stays so, without a note."""
     chat = access.writable_chat(world, params)
     message = access.message_in(chat, params, "message to pin")
-    check_may_pin(world, chat.id)
+    check_may_pin(world, chat)
     number = message["message_id"]
     if number in chat.pinned:
         return True
@@ -212,7 +212,7 @@ def pin_chat_message(world: World, params: Params) -> bool:
 def unpin_chat_message(world: World, params: Params) -> bool:
     """unpinChatMessage: the newest pin unless one is named."""
     chat = access.writable_chat(world, params)
-    check_may_pin(world, chat.id)
+    check_may_pin(world, chat)
     number = params.integer("message_id") or (chat.pinned[-1] if chat.pinned else 0)
     if number not in chat.messages:
         raise bad_request("message to unpin not found")
@@ -225,15 +225,14 @@ def unpin_chat_message(world: World, params: Params) -> bool:
 def unpin_all_chat_messages(world: World, params: Params) -> bool:
     """unpinAllChatMessages: there need not be any."""
     chat = access.writable_chat(world, params)
-    check_may_pin(world, chat.id)
+    check_may_pin(world, chat)
     chat.pinned.clear()
     world.tell("chat", chat.brief())
     return True
 
 
-def check_may_pin(world: World, chat_id: int) -> None:
+def check_may_pin(world: World, chat: Chat) -> None:
     """Refuse unless it is a private chat or the bot runs the group."""
-    chat = world.chats[chat_id]
     if chat.kind != "private" and not access.is_admin(chat, world.bot.id):
         raise bad_request("not enough rights to manage pinned messages in the chat")
 

@@ -10,18 +10,8 @@ from bot.tutor.drill import running
 from bot.tutor.language.dates import read_date, read_day
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, PlanTold, Prompt, Writing, beneath
+from bot.tutor.moves import planning as moves
 from bot.tutor.moves.contests import NotWritten
-from bot.tutor.moves.planning import (
-    AskExam,
-    ExamForgotten,
-    ExamNotRead,
-    NoDate,
-    Paused,
-    PauseNotRead,
-    PlanningMove,
-    ShowEve,
-    ShowPlan,
-)
 from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, say, turn_leaving
 from content.library import Library
 from content.model.topic import Topic
@@ -41,7 +31,7 @@ NAMING = 4
 def exam(desk: Desk, argument: str) -> Turn:
     """Take `/exam`: ask for the day, note the one that is named, or forget all ("no exam")."""
     if not argument:
-        return _asking(desk, AskExam(desk.today, tuple(outlook.to_come(desk))))
+        return _asking(desk, moves.AskExam(desk.today, tuple(outlook.to_come(desk))))
     if desk.intents.find(argument) in ("no_exam", "no_date"):
         return forget_all(desk)
     return day_typed(desk, argument)
@@ -53,12 +43,14 @@ def day_typed(desk: Desk, text: str) -> Turn:
     language, bare = desk.learner.language, desk.intents.without_asides(words)
     found = read_day(words, desk.today, language) or read_day(bare, desk.today, language)
     if found is None:
-        return _asking(desk, ExamNotRead(NoDate.NOT_READ))
+        return _asking(desk, moves.ExamNotRead(moves.NoDate.NOT_READ))
     day = found.day
     if found.is_other_weekday:
-        return _asking(desk, ExamNotRead(NoDate.OTHER_WEEKDAY, day, desk.today))
+        return _asking(desk, moves.ExamNotRead(moves.NoDate.OTHER_WEEKDAY, day, desk.today))
     if not desk.today <= day <= desk.today + FURTHEST:
-        return _asking(desk, ExamNotRead(NoDate.PAST if day < desk.today else NoDate.FAR))
+        return _asking(
+            desk, moves.ExamNotRead(moves.NoDate.PAST if day < desk.today else moves.NoDate.FAR)
+        )
     about = topic.topic if topic else EVERYTHING
     history = replace(desk.history, exams={**desk.history.exams, about: day})
     noted = replace(_not_asking(desk), history=history)
@@ -78,7 +70,7 @@ def no_day(desk: Desk) -> Turn:
 
 def forget(desk: Desk, topic: str) -> Turn:
     """Forget one exam; a button's word for which is only believed where there is one."""
-    return replace(_say(_untold(desk), ExamForgotten()), records=(ForgetExam(topic),))
+    return replace(_say(_untold(desk), moves.ExamForgotten()), records=(ForgetExam(topic),))
 
 
 def plan(desk: Desk) -> Turn:
@@ -95,15 +87,15 @@ def pause(desk: Desk, argument: str) -> Turn:
     """Begin a pause, up to a day if one is named."""
     if not argument:
         begun = BeginPause(Pause(desk.today))
-        return replace(_say(desk, Paused(None, desk.today)), records=(begun,))
+        return replace(_say(desk, moves.Paused(None, desk.today)), records=(begun,))
     until = read_date(argument, desk.today, desk.learner.language)
     if until is None or not desk.today <= until <= desk.today + FURTHEST:
-        return _say(desk, PauseNotRead())
+        return _say(desk, moves.PauseNotRead())
     begun = BeginPause(Pause(desk.today, until))
-    return replace(_say(desk, Paused(until, desk.today)), records=(begun,))
+    return replace(_say(desk, moves.Paused(until, desk.today)), records=(begun,))
 
 
-def _asking(desk: Desk, move: PlanningMove) -> Turn:
+def _asking(desk: Desk, move: moves.PlanningMove) -> Turn:
     """Say something, and take the next words as the day."""
     writing = Writing("exam", "", before=beneath(desk.session.activity))
     return turn_leaving(desk, writing, (move,))
@@ -116,12 +108,12 @@ def _not_asking(desk: Desk) -> Desk:
 def forget_all(desk: Desk) -> Turn:
     """Forget every exam."""
     records = tuple(ForgetExam(topic) for topic in desk.history.exams)
-    return replace(_say(_untold(desk), ExamForgotten()), records=records)
+    return replace(_say(_untold(desk), moves.ExamForgotten()), records=records)
 
 
-def _told(desk: Desk, shown: ShowPlan | ShowEve) -> Desk:
+def _told(desk: Desk, shown: moves.ShowPlan | moves.ShowEve) -> Desk:
     """Note how long a day should be, as far as what is shown says so."""
-    if not isinstance(shown, ShowPlan) or not shown.exams:
+    if not isinstance(shown, moves.ShowPlan) or not shown.exams:
         return _untold(desk)
     a_day = shown.goal.minutes if shown.goal else next((o.minutes for o in shown.outlooks), None)
     told = None if a_day is None else PlanTold(a_day, shown.exams[0].day)
@@ -132,7 +124,7 @@ def _untold(desk: Desk) -> Desk:
     return replace(desk, session=replace(desk.session, plan=None))
 
 
-def _say(desk: Desk, move: PlanningMove) -> Turn:
+def _say(desk: Desk, move: moves.PlanningMove) -> Turn:
     return say(desk, move)
 
 
@@ -153,13 +145,13 @@ def _title_words(topic: Topic) -> set[str]:
     return {*topic.title.casefold().split(), "for", "in"}
 
 
-def _plan(desk: Desk, *, noted: bool) -> ShowPlan:
+def _plan(desk: Desk, *, noted: bool) -> moves.ShowPlan:
     exams = outlook.to_come(desk)
     early = outlook.goal(desk)
     refs = outlook.about(desk, exams[0] if exams else None)
     known = {memory.item: memory for memory in desk.history.memories}
     due = [ref for ref in refs if ref in known and known[ref].due <= desk.today]
-    return ShowPlan(
+    return moves.ShowPlan(
         today=desk.today,
         exams=tuple(exams),
         noted=noted,

@@ -16,11 +16,12 @@ import gc
 import os
 import shutil
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -93,6 +94,23 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
             return talk
 
         yield one
+
+
+@pytest.fixture
+def anki(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """An empty collection of Anki's in UTC, with FSRS switched on."""
+    package = pytest.importorskip(
+        "anki.collection", reason="no Anki here: pip install '.[anki]', where it has a wheel"
+    )
+    with monkeypatch.context() as utc:
+        utc.setenv("TZ", "UTC")
+        time.tzset()
+        collection = package.Collection(str(tmp_path / "collection.anki2"))
+        collection.set_config("fsrs", True)  # noqa: FBT003  # Anki's own signature
+        yield collection
+        if collection.db:
+            collection.close()
+    time.tzset()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 import random
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -87,23 +86,6 @@ def test_a_file_without_a_log_is_refused_in_a_line(tmp_path: Path, path: Path) -
     failed = ran(table, path)
     assert failed.exit_code == 1
     assert "only Anki's packages have a history" in failed.output
-
-
-@pytest.fixture
-def anki(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """An empty collection of Anki's in UTC, with FSRS switched on."""
-    collection_module = pytest.importorskip(
-        "anki.collection", reason="no Anki here: pip install '.[anki]', where it has a wheel"
-    )
-    with monkeypatch.context() as utc:
-        utc.setenv("TZ", "UTC")
-        time.tzset()
-        collection = collection_module.Collection(str(tmp_path / "collection.anki2"))
-        collection.set_config("fsrs", True)  # noqa: FBT003  # Anki's own signature
-        yield collection
-        if collection.db:
-            collection.close()
-    time.tzset()
 
 
 def test_memories_equal_those_in_a_real_package(anki: Any, tmp_path: Path, path: Path) -> None:

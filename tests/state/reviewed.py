@@ -1,11 +1,22 @@
-"""A learner with a short past, for whoever looks through a whole database."""
+"""What learners have done, for whoever looks at it: one answer, or a short past."""
 
-from state.records.learners import Learner, Rating, Review, Who
+from state.records.learners import Attempt, Learner, Rating, Review, Who
 from state.sql import Connection
-from state.tables import learners
+from state.tables import attempts, learners
 from state.tables.memory import reviews
+from tests.narrowing import there
 
+ITEM = "t/a"
 DAY = 739_000
+
+
+def answered(
+    db: Connection, who: Who, response: str, rating: Rating = Rating.AGAIN, day: int = DAY
+) -> None:
+    """Have somebody answer an item wrongly, and count it as rated."""
+    attempts.note(db, who, Attempt(ITEM, 9, response, "wrong", 0.0, "words", None))
+    reviews.note(db, who, Review(ITEM, day * 86_400, day, rating, 0.9))
+    attempts.link(db, who, ITEM)
 
 
 def revise(db: Connection, who: Who) -> None:
@@ -13,6 +24,4 @@ def revise(db: Connection, who: Who) -> None:
     learners.welcome(db, who, Learner("Ann", "Europe/London"), 0)
     for item, day in (("t/a", DAY), ("t/b", DAY), ("t/a", DAY + 2), ("t/c", DAY + 2)):
         reviews.note(db, who, Review(item, day, day, Rating.GOOD, 0.9))
-    logged = reviews.last(db, who)
-    assert logged is not None
-    reviews.undo(db, who, logged, 0)
+    reviews.undo(db, who, there(reviews.last(db, who)), 0)

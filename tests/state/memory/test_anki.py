@@ -5,9 +5,7 @@ Anki draws the line between two days at 04:00, as we do.
 """
 
 import random
-import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,22 +30,6 @@ FIRST, LATER = 0, 1
 
 History = list[tuple[int, Rating]]
 """When each review of one card was, in seconds of UTC, and how it was rated."""
-
-
-@pytest.fixture
-def anki(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """An empty collection of Anki's in UTC, with FSRS switched on."""
-    package = pytest.importorskip(
-        "anki.collection", reason="no Anki here: pip install '.[anki]', where it has a wheel"
-    )
-    with monkeypatch.context() as utc:
-        utc.setenv("TZ", "UTC")
-        time.tzset()
-        collection = package.Collection(str(tmp_path / "collection.anki2"))
-        collection.set_config("fsrs", True)  # noqa: FBT003  # Anki's own signature
-        yield collection
-        collection.close()
-    time.tzset()
 
 
 @pytest.mark.parametrize("parameters", [DEFAULTS, OWN], ids=["defaults", "own"])

@@ -6,19 +6,9 @@ from state.records.learners import Attempt, Calibration, Learner, Rating, Review
 from state.sql import Connection
 from state.tables import attempts, contests, learners
 from state.tables.memory import reviews
+from tests.state.reviewed import DAY, ITEM, answered
 
 pytestmark = pytest.mark.usefixtures("ann")
-
-ITEM = "t/a"
-DAY = 739_000
-
-
-def answered(
-    db: Connection, who: Who, response: str, rating: Rating = Rating.AGAIN, day: int = DAY
-) -> None:
-    attempts.note(db, who, Attempt(ITEM, 9, response, "wrong", 0.0, "words", None))
-    reviews.note(db, who, Review(ITEM, day * 86_400, day, rating, 0.9))
-    attempts.link(db, who, ITEM)
 
 
 def test_accuracy_is_the_share_of_the_last_reviews_and_unknown_before_the_first(

@@ -4,30 +4,21 @@ import pytest
 
 from state.records.classes import Waiting
 from state.records.contests import Case, ContestRecord, Sample
-from state.records.learners import Attempt, Learner, Rating, Review, Who
+from state.records.learners import Learner, Rating, Who
 from state.sql import Connection
-from state.tables import attempts, contests, learners, reports
+from state.tables import contests, learners, reports
 from state.tables.memory import reviews
+from tests.state.reviewed import DAY, ITEM, answered
 
 BOT = 7
 ANN, BEN, CAT = (Who(BOT, number) for number in (1, 2, 3))
 MARKER = Who(BOT, 9)
-ITEM = "t/a"
-DAY = 739_000
 
 
 @pytest.fixture(autouse=True)
 def _known(db: Connection) -> None:
     for who in (ANN, BEN, CAT, MARKER, Who(BOT + 1, 1)):
         learners.welcome(db, who, Learner("Somebody", "Europe/London"), 5)
-
-
-def answered(
-    db: Connection, who: Who, response: str, rating: Rating = Rating.AGAIN, day: int = DAY
-) -> None:
-    attempts.note(db, who, Attempt(ITEM, 9, response, "wrong", 0.0, "words", None))
-    reviews.note(db, who, Review(ITEM, day * 86_400, day, rating, 0.9))
-    attempts.link(db, who, ITEM)
 
 
 def ratings(db: Connection, who: Who) -> list[Rating]:

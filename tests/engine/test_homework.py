@@ -122,7 +122,7 @@ def test_doing_it_is_a_session_on_what_is_left(talk: Conversation) -> None:
     assert "You have done all of it" in talk.shown
 
 
-def test_the_tutor_sees_who_is_done_of_those_who_share_and_no_others(talk: Conversation) -> None:
+def test_a_tutor_sees_who_is_done_of_those_who_share_and_of_no_others(talk: Conversation) -> None:
     meet(talk, "Ada", shares=True)
     set_by(talk)
     do_homework(talk, "Ada")

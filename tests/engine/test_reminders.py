@@ -142,7 +142,7 @@ def left(opened: Opened) -> Conversation:
     return talk
 
 
-def test_a_session_left_overnight_is_closed_by_the_reminder(left: Conversation) -> None:
+def test_the_reminder_closes_a_session_left_overnight_with_its_summary(left: Conversation) -> None:
     closed, reminder = at_noon(left, 1)
     assert "Your last session stopped after 1 question" in closed
     assert "minute" in reminder

@@ -95,7 +95,7 @@ def test_a_forwarded_list_gives_nobody_else_any_rights(room: LiveRoom, label: st
     assert turn.records == ()
 
 
-def test_the_link_shows_nothing_to_who_does_not_look_after_the_group(room: LiveRoom) -> None:
+def test_the_link_shows_nothing_to_anybody_who_is_no_tutor_there(room: LiveRoom) -> None:
     html = room.looks_ahead(ADA)
     assert prompts(html) == []
     assert room.last.records == ()

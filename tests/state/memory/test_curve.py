@@ -68,7 +68,7 @@ def test_first_meetings_are_counted_from_the_log() -> None:
 
 
 @given(st.floats(0.01, 40_000), st.integers(-3, 800), st.integers(1, 90))
-def test_a_chance_is_of_what_the_weights_are_for(stability: float, elapsed: int, reps: int) -> None:
+def test_chances_are_of_what_the_weights_are_for(stability: float, elapsed: int, reps: int) -> None:
     curve = Curve()
     features = room._features(schedule.recall_after(stability, elapsed), elapsed, reps)
     assert curve.chances()(stability, elapsed, reps) == room._chance(curve.weights, features)

@@ -164,11 +164,13 @@ def practise_subject(desk: Desk, topic: Topic, concept: Concept | None) -> Turn:
 
 
 def practise_marked(desk: Desk, mark: str) -> Turn:
-    """Begin a session on the topic or the concept whose mark a button carries."""
+    """Begin a session on the topic, the concept or the item whose mark a button carries."""
     for topic in desk.library.topics.values():
         for concept in (None, *topic.concepts):
             if mark_of(subject_ref(topic, concept)) == mark:
                 return practise_subject(desk, topic, concept)
+    if (ref := item_marked(desk.library, mark)) is not None:
+        return practise_item(desk, ref)
     return Turn(desk.session, toast=Toast.UNKNOWN)
 
 

@@ -83,6 +83,27 @@ def test_a_question_goes_to_the_tutor_nameless_and_is_answered_under_it(talk: Co
     assert "hot chocolates" in under.text, "it stands under that question"
 
 
+def test_what_the_tutor_has_answered_can_be_practised_then_and_after_a_stop(
+    talk: Conversation,
+) -> None:
+    wrong_number(talk)
+    asked(talk)
+    talk.answers("Tess", "asks", "Because the base is the old price.")
+    ((_, reply),) = talk.told
+    ((label, data),) = reply.buttons
+    assert label == "Practise this"
+    for _ in ("at once", "after a stop"):
+        talk.press("Ada", data)
+        assert "hot chocolates" in talk.shown
+        assert talk.shown.startswith("1 of ")
+        talk.say("Ada", "/stop")
+
+
+def test_what_is_not_asked_any_more_cannot_be_practised(talk: Conversation) -> None:
+    talk.press("Ada", "m.about." + mark_of("sales-information/gone"))
+    assert "does nothing" in talk.shown
+
+
 def test_a_tap_answers_as_well_and_stop_leaves_it(talk: Conversation) -> None:
     wrong_number(talk)
     asked(talk)

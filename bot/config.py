@@ -113,6 +113,11 @@ def settings(place: Place | None = None, content: Path | None = None) -> Setting
     )
 
 
+def names_database(place: Place | None) -> bool:
+    """Whether somebody has said which database is meant, as an option or in the environment."""
+    return place is not None or "VIVA_DB" in os.environ
+
+
 def existing_zone(zone: str, where: str) -> str:
     """Give a time zone back; raises ConfigError, naming where it stands, if there is none such."""
     try:

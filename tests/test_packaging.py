@@ -48,6 +48,18 @@ def test_the_service_is_not_started_again_for_what_only_a_person_can_mend(
     assert unit["Service"]["WorkingDirectory"] == f"/var/lib/{unit['Service']['StateDirectory']}"
 
 
+def test_commands_by_hand_find_what_the_service_works_with(
+    unit: configparser.ConfigParser,
+) -> None:
+    script, service = (ROOT / "deploy" / "viva").read_text(), unit["Service"]
+    assert f"\nHOME={service['WorkingDirectory']}\n{service['Environment']}\n" in script
+    assert f"\n. {service['EnvironmentFile']}\n" in script
+    program = service["ExecStart"].removesuffix(" run")
+    assert script.endswith(
+        f'--reuid={service["User"]} --regid={service["User"]} --init-groups {program} "$@"\n'
+    )
+
+
 def test_the_service_is_started_again_however_long_a_server_is_away(
     unit: configparser.ConfigParser,
 ) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from bot.commands.options import DATABASE
-from bot.config import ConfigError, settings
+from bot.commands.options import DATABASE, Anywhere
+from bot.config import ConfigError, names_database, settings
 from bot.loading import loading
 from state import opening
 from state.audit import Findings
@@ -32,6 +32,10 @@ def _file(context: click.Context, option: click.Parameter, place: Place | None) 
                 'pg_dump or pg_basebackup: see "On PostgreSQL" in docs/run-a-bot.md.'
             )
         case Path() as path:
+            if not names_database(place) and not path.exists() and not backup.replaced(path):
+                raise ConfigError(
+                    f"There is no {path} in {Path.cwd()}: name the database with --db or VIVA_DB."
+                )
             return path
 
 
@@ -44,7 +48,7 @@ _database = _option(_wanted, "The database: a file or postgresql://...")
 _database_file = _option(_file, "The database, a file")
 
 
-@click.group()
+@click.group(cls=Anywhere)
 def command() -> None:
     """Look after the database that holds what learners remember."""
 
@@ -134,6 +138,8 @@ def restore(database: Path, source: Path) -> None:
     if restored.replaced:
         click.echo(f"what was there before is now {restored.replaced}")
         click.echo("`viva db replaced --remove` removes it when it is not wanted any more")
+    else:
+        click.echo(f"there was no database at {database} before: does the bot look for one there?")
 
 
 @command.command("replaced")

@@ -18,6 +18,23 @@ class _Database(click.ParamType):  # type: ignore[type-arg]  # generic since 8.3
         return database(value) if isinstance(value, str) else value
 
 
+class Anywhere(click.Group):
+    """A group whose commands' options may stand before the command's name, too.
+
+    `viva roles --db FILE list` is then `viva roles list --db FILE`: whoever knows one order of
+    words need not learn another. Of an option given twice the one behind the name counts.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Move the options before the name behind it; each takes a value."""
+        at = 0
+        while at < len(args) and args[at].partition("=")[0] in _MOVED:
+            at += 1 if "=" in args[at] else 2
+        return super().parse_args(ctx, [*args[at : at + 1], *args[:at], *args[at + 1 :]])
+
+
+_MOVED = ("--db", "--bot", "--content")
+
 DATABASE = _Database()
 """The kind of an argument that names a database."""
 

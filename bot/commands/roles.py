@@ -4,12 +4,13 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TypeVar
+from functools import wraps
+from typing import Any, Concatenate, TypeVar
 
 import click
 from msgspec import Struct
 
-from bot.commands.options import bot_option, database_option
+from bot.commands.options import Anywhere, bot_option, database_option
 from bot.config import bot_number, settings
 from bot.tutor.people.invitations import way_in
 from state import opening
@@ -37,17 +38,25 @@ class _Bot(Struct, frozen=True):
             return writer.do(job)
 
 
-@click.group()
-@database_option
-@bot_option
-@click.pass_context
-def command(context: click.Context, db: Place | None, bot_id: int | None) -> None:
+def _of_bot(job: Callable[Concatenate[_Bot, ...], None]) -> Callable[..., None]:
+    """Give a command the bot that its options name."""
+
+    @database_option
+    @bot_option
+    @wraps(job)
+    def command(*, db: Place | None, bot_id: int | None, **rest: Any) -> None:
+        job(_Bot(settings(db).database, bot_number(bot_id)), **rest)
+
+    return command
+
+
+@click.group(cls=Anywhere)
+def command() -> None:
     """Give and take roles. A person is named by their number, which the bot tells them: /whoami."""
-    context.obj = _Bot(settings(db).database, bot_number(bot_id))
 
 
 @command.command("list")
-@click.pass_obj
+@_of_bot
 def show(bot: _Bot) -> None:
     """List who has which role."""
     everyone = bot.do(lambda db: roles.everyone(db, bot.number))
@@ -58,7 +67,7 @@ def show(bot: _Bot) -> None:
 @command.command()
 @click.argument("person", type=int)
 @click.argument("role", type=_ROLE)
-@click.pass_obj
+@_of_bot
 def give(bot: _Bot, person: int, role: str) -> None:
     """Give PERSON (a number) a ROLE."""
     bot.do(lambda db: roles.give(db, Who(bot.number, person), Role(role)))
@@ -68,7 +77,7 @@ def give(bot: _Bot, person: int, role: str) -> None:
 @command.command()
 @click.argument("person", type=int)
 @click.argument("role", type=_ROLE)
-@click.pass_obj
+@_of_bot
 def take(bot: _Bot, person: int, role: str) -> None:
     """Take a ROLE away from PERSON (a number)."""
     had = bot.do(lambda db: roles.take(db, Who(bot.number, person), Role(role)))
@@ -79,7 +88,7 @@ def take(bot: _Bot, person: int, role: str) -> None:
 @click.argument("role", type=_ROLE)
 @click.option("--group", "chat_id", type=int, help="Only for this group (a number); for tutors.")
 @click.option("--name", help="The bot's @name, to get a link rather than a line to type.")
-@click.pass_obj
+@_of_bot
 def invite(bot: _Bot, role: str, chat_id: int | None, name: str | None) -> None:
     """Make an invitation to ROLE, which one person can open once, within a week."""
     if chat_id is not None and role != Role.TUTOR:

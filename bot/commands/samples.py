@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import yaml
 
-from bot.commands.options import content_option, database_option
+from bot.commands.options import Anywhere, content_option, database_option
 from bot.config import settings
 from content.files import topic_folders
 from content.ids import own_id_of, topic_id_of
@@ -21,7 +21,7 @@ from state.writer import Writer
 FILE = "samples.yaml"
 
 
-@click.group()
+@click.group(cls=Anywhere)
 def command() -> None:
     """Look after answers that markers have judged."""
 

@@ -162,7 +162,7 @@ def _mend(path: Path) -> str:
     """Say what is to be done about a database that is not there."""
     if any(path.parent.glob(f"{glob.escape(path.name + REPLACED)}*")):
         return "A restore was cut short: give it once more."
-    return "`viva db init` creates one."
+    return "Name another with --db or VIVA_DB, or create one: `viva db init`."
 
 
 def refuse_unless_folder(path: Path) -> None:

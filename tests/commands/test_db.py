@@ -17,6 +17,7 @@ from state.records.learners import Learner, Rating, Review, Who
 from state.records.mail import Arrival, Unreadable
 from state.tables import learners, mailbox, unreadable
 from state.tables.memory import reviews
+from tests.databases import put_empty
 from tests.server import Server
 
 Viva = Callable[..., Result]
@@ -88,6 +89,52 @@ def test_a_missing_database_is_not_made_by_looking_for_it(viva_db: Viva, path: P
         with pytest.raises(MissingDatabase):
             viva_db(*arguments)
     assert not path.exists()
+
+
+@pytest.fixture
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to stand in, and a backup elsewhere; nothing says where the database is."""
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.delenv("VIVA_DB", raising=False)
+    put_empty(tmp_path / "copy.db")
+    return tmp_path / "here"
+
+
+@pytest.mark.parametrize("arguments", [["backup", "b.db"], ["restore", "../copy.db"], ["replaced"]])
+def test_where_no_database_is_and_none_was_named_nothing_is_copied(
+    in_a_folder: Path, arguments: list[str]
+) -> None:
+    refused = CliRunner().invoke(command, arguments).exception
+    assert isinstance(refused, ConfigError)
+    assert str(refused).startswith(f"There is no viva.db in {in_a_folder}: ")
+    assert "--db" in str(refused)
+    assert list(in_a_folder.iterdir()) == []
+
+
+@pytest.mark.usefixtures("in_a_folder")
+def test_a_database_that_is_not_there_can_be_named() -> None:
+    refused = CliRunner().invoke(command, ["check"]).exception
+    assert isinstance(refused, MissingDatabase)
+    assert "--db" in str(refused)
+
+
+@pytest.mark.usefixtures("in_a_folder")
+def test_a_restore_into_an_empty_place_that_was_named_says_that_it_was_empty() -> None:
+    run = CliRunner()
+    restored = run.invoke(command, ["restore", "../copy.db", "--db", "new.db"]).output
+    assert "there was no database at new.db before" in restored
+    again = run.invoke(command, ["--db", "new.db", "restore", "../copy.db"]).output
+    assert "there was no database" not in again
+
+
+def test_a_restore_that_was_cut_short_can_be_given_once_more(in_a_folder: Path) -> None:
+    put_empty(in_a_folder / "viva.db")
+    run = CliRunner()
+    assert run.invoke(command, ["restore", "../copy.db"]).exit_code == 0
+    (in_a_folder / "viva.db").unlink()  # what was put aside is there, and nothing in its place
+    assert run.invoke(command, ["restore", "../copy.db"]).exit_code == 0
+    assert (in_a_folder / "viva.db").exists()
 
 
 def test_init_leaves_a_database_alone(viva_db: Viva, path: Path) -> None:

@@ -89,6 +89,7 @@ dist: .venv/bin/python
 
 # onnxruntime has no wheel for musl; there the tutor grades by words alone and says so.
 .venv/ready: .venv/bin/python pyproject.toml constraints.txt requirements/build.txt
+	@echo "Setting up .venv: fetches packages, which takes a minute or two the first time."
 	$(call install,run)
 	-$(call install,meaning)
 	touch $@

@@ -156,7 +156,10 @@ def topics_of(desk: GroupDesk, timetable: Timetable) -> tuple[Topic, ...]:
 def _topics(desk: GroupDesk, timetable: Timetable, *, ticking: bool) -> moves.AskTopics:
     """Offer the topics, those in the group's own language first."""
     topics = tuple(sorted(_suited(desk), key=lambda t: t.language != timetable.language))
-    return moves.AskTopics(topics, timetable.topics, ticking=ticking, in_place=True)
+    left_out = tuple(one for one in desk.library.topics.values() if one not in topics)
+    return moves.AskTopics(
+        topics, timetable.topics, ticking=ticking, left_out=left_out, in_place=True
+    )
 
 
 def _suited(desk: GroupDesk) -> tuple[Topic, ...]:

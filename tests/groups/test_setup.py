@@ -57,6 +57,20 @@ def test_a_topic_of_nothing_but_cards_is_not_offered_beside_others() -> None:
     assert "17:00" in labels  # there is nothing to choose between
 
 
+def test_it_is_said_why_a_topic_of_nothing_but_cards_is_not_in_the_list() -> None:
+    room = Room(Teaching.of(MIXED))
+    room.types("/setup 17:00 daily")
+    for page in ("g.topics", "g.several"):
+        shown = room.presses(page)
+        assert "Not in the list, because a group cannot answer" in shown
+        assert shown.endswith("Collecting, judging and using sales information")
+
+
+def test_where_every_topic_can_be_asked_nothing_is_left_out(room: Room) -> None:
+    assert "Not in the list" not in room.types("/setup")
+    assert "Not in the list" not in room.presses("g.several")
+
+
 def test_a_round_says_it_when_all_that_could_be_asked_is_gone() -> None:
     room = Room()
     room.types("/setup 17:00 daily")

@@ -35,11 +35,11 @@ def states(room: Room) -> list[TimetableState]:
 
 def test_setup_in_another_topic_sets_that_one_up_and_leaves_the_first_alone(room: Room) -> None:
     first = room.kept[SALES]
-    assert "for this topic alone. I also ask in: Sales." in room.types("/setup")
+    assert "for this forum topic alone. I also ask in: Sales." in room.types("/setup")
     assert room.kept == {SALES: first}, "nothing is kept before anything is chosen"
     room.taps("All topics")
     room.taps("8:00")
-    assert "In the topic: Service desk" in room.taps("Tue, Thu")
+    assert "In the forum topic: Service desk" in room.taps("Tue, Thu")
     assert room.kept[SALES] == first
     second = room.kept[SERVICE]
     assert (second.days, [slot.minute for slot in second.slots]) == (0b0001010, [480])
@@ -67,7 +67,7 @@ def test_commands_and_taps_speak_of_the_topic_they_are_given_in(room: Room) -> N
 
 @pytest.mark.parametrize("line", ["/pause", "/skip", "/queue", "/round", "/resume", "/stop"])
 def test_where_nothing_is_set_up_it_says_where_something_is(room: Room, line: str) -> None:
-    assert "Nothing goes out in this topic. I ask in: Sales." in room.types(line)
+    assert "Nothing goes out in this forum topic. I ask in: Sales." in room.types(line)
     assert room.last.records == ()
 
 

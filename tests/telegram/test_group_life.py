@@ -162,9 +162,9 @@ async def test_each_topic_has_a_timetable_of_its_own(room: Classroom) -> None:
     )
     await room.set_up(thread=sales)
     begun = await room.types(room.tess, "/setup", thread=service_desk)
-    assert "This is for this topic alone. I also ask in: Sales." in begun
+    assert "This is for this forum topic alone. I also ask in: Sales." in begun
     begun = await room.types(room.tess, "/setup 18:00 daily", thread=service_desk)
-    assert "In the topic: Service desk" in begun
+    assert "In the forum topic: Service desk" in begun
     for thread in (sales, service_desk):
         room.lines_up("sales-information/q-sales-fact", thread)
     room.clock.move(6 * HOUR)
@@ -179,7 +179,7 @@ async def test_each_topic_has_a_timetable_of_its_own(room: Classroom) -> None:
     await room.types(room.tess, "/pause", thread=sales)
     assert (room.state(sales), room.state(service_desk)) == ("paused", "on")
     nowhere = await room.types(room.tess, "/pause")
-    assert "Nothing goes out in this topic. I ask in: Sales, Service desk." in nowhere
+    assert "Nothing goes out in this forum topic. I ask in: Sales, Service desk." in nowhere
     await room.happened(message=service(room, sales, forum_topic_edited={"name": "Selling"}))
     assert "I ask in: Selling, Service desk." in await room.types(room.tess, "/skip")
 

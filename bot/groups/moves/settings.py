@@ -58,6 +58,8 @@ class AskTopics(Struct, frozen=True):
     """Other languages that could be spoken here, while it is being set up."""
     beside: tuple[Timetable, ...] = ()
     """What is set up in other topics of the group, while this one begins."""
+    left_out: tuple[Topic, ...] = ()
+    """Topics of which nothing can be asked in a group."""
     in_place: bool = False
 
 

@@ -87,7 +87,8 @@ def corrected(desk: Desk, outcome: Correction | NotFixed) -> Turn:
     tried = on_trial(desk.session)
     if tried is None or tried == found.digest:
         return Turn(desk.session, (shown,), records)
-    return Turn(_left(desk, tried), (shown,), (*records, DropUpload(tried)))
+    ended = replace(shown, tried=True)
+    return Turn(_left(desk, tried), (ended,), (*records, DropUpload(tried)))
 
 
 def cannot_fix(desk: Desk) -> Turn:

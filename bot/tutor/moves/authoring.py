@@ -30,6 +30,8 @@ class ShowCorrection(Struct, frozen=True):
     correction: Correction
     number: int
     """The version that it would be."""
+    tried: bool = False
+    """Whether it ends a try-out of what it puts right."""
 
 
 class SayNotFixed(Struct, frozen=True):

@@ -79,6 +79,7 @@ def _correction(move: moves.ShowCorrection, t: Texts) -> Message:
         before,
         t("authoring.after", text=cut(told.after, MOST_TEXT)),
         t("authoring.next", number=str(move.number)),
+        t("authoring.trial_over") if move.tried else None,
     )
     return Message(body, _choices(told.found.digest, told.found.drafts, t))
 

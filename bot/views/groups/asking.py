@@ -58,15 +58,22 @@ def _ask_topics(move: moves.AskTopics, t: Texts) -> Message:
             (button(_tick(topic, move.chosen, t), "tick", topic.topic),) for topic in move.topics
         ]
         rows.append((button(t.plain("group.button.ticked"), "ticked"),))
-        return Message(t("group.tick_topics"), tuple(rows), move.in_place)
+        asked = paragraphs(t("group.tick_topics"), _left_out(move.left_out, t))
+        return Message(asked, tuple(rows), move.in_place)
     rows = [(button(title_in(topic, t), "topic", topic.topic),) for topic in move.topics]
     rows.append((button(t.plain("group.button.all"), "topic"),))
     if len(move.topics) > 2:
         rows.append((button(t.plain("group.button.several"), "several"),))
     speaking, beside = _speaking(move.languages, t), _beside(move.beside, t)
-    asked = paragraphs(beside, speaking, t("group.ask_topics"))
+    asked = paragraphs(beside, speaking, t("group.ask_topics"), _left_out(move.left_out, t))
     moving = move_here(move.beside, t)
     return Message(asked, (*rows, *_languages(move.languages), *moving), move.in_place)
+
+
+def _left_out(topics: tuple[Topic, ...], t: Texts) -> Html | None:
+    """Say which topics are not offered, and why."""
+    titles = ", ".join(topic.title for topic in topics)
+    return t("group.left_out", titles=titles) if topics else None
 
 
 def _beside(others: tuple[Timetable, ...], t: Texts) -> Html | None:

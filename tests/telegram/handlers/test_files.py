@@ -294,7 +294,9 @@ async def test_what_cannot_be_put_right_is_said(bot: RunningBot, ana: Desk) -> N
 async def test_what_is_tried_out_is_put_right_before_it_is_seen(bot: RunningBot, ana: Desk) -> None:
     await ana.sends("Animals.tsv", DECK)
     await ana.tap("Try it out")
-    assert "After: el perro / el can" in await ana.say("/fix back: el perro / el can")
+    fixed = await ana.say("/fix back: el perro / el can")
+    assert "After: el perro / el can" in fixed
+    assert "That ends the try-out." in fixed
     assert bot.rows("SELECT count(*) FROM uploads") == [(1,)]
     await ana.tap("Publish")
     await of(bot, "Ben", None).say("/start t_animals")

@@ -30,6 +30,7 @@ ORDERED: Final = 1000
 SLACK: Final = 1
 """Words that may stand between two words of a phrase without an asterisk."""
 _GAPS: Final = {"*": _GAP, "->": ORDERED, "\u2192": ORDERED}
+_OF_IT: Final = " of it"
 _INFLECTIONS: Final = ("s", "ed", "ing")
 
 
@@ -72,7 +73,7 @@ def phrase(text: str, language: str = ENGLISH) -> Wording:
             telling = token.text not in known.empty and token.text not in known.denials
             words.append(Word(token, token.text, open_ended, slack, telling=telling))
             gap = 0
-    return _tightened(_without_be(_without_articles(_all_named(words))))
+    return _tightened(_without_be(_without_articles(_of_something(_all_named(words)))))
 
 
 def telling_words(words: Sequence[Word]) -> Sequence[Word]:
@@ -90,13 +91,21 @@ def how_much(amount: str) -> str:
 
     Who "improves reliability" makes it "more reliable", and "reduces errors" makes "fewer errors".
     """
-    return f"{amount} of it"
+    return f"{amount}{_OF_IT}"
 
 
 def _all_named(words: Sequence[Word]) -> list[Word]:
     said = claims([word.token for word in words])
     following = [*(word.token.text for word in words[1:]), ""]
     return [_named(*each) for each in zip(words, said, following, strict=False)]
+
+
+def _of_something(words: list[Word]) -> list[Word]:
+    """Let a word of amount stand for itself where it stands alone: a "cut" makes nothing lower."""
+    if sum(word.telling for word in words) > 1:
+        return words
+    others = (tuple(name for name in word.also if not name.endswith(_OF_IT)) for word in words)
+    return [replace(word, also=also) for word, also in zip(words, others, strict=True)]
 
 
 def _named(word: Word, claim: Claim, following: str) -> Word:

@@ -13,7 +13,7 @@ file, and then the table for `bot.grading.meaning.calibration`. FILEs are read b
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -87,14 +87,18 @@ def main() -> int:
         for title, part in (("question", _question), ("file", _file)):
             print(f"\nWith weights that were fitted without the {title} that they grade")
             _print_held_out(questions, samples, part, weights, ear)
-    for title, names, some in zip(
-        ("IDEAS", "MISCONCEPTIONS"), (IDEAS, MISCONCEPTIONS), weights, strict=True
-    ):
-        print(f"{title} = {{")
-        for name, weight in zip(names, some, strict=True):
-            print(f'    "{name}": {weight:.2f},')
-        print("}")
+    ideas, held = weights
+    print_table("IDEAS", IDEAS, ideas)
+    print_table("MISCONCEPTIONS", MISCONCEPTIONS, held)
     return 0
+
+
+def print_table(title: str, names: Iterable[str], weights: Matrix) -> None:
+    """Print weights as they stand in `bot.grading.meaning.calibration`."""
+    print(f"{title} = {{")
+    for name, weight in zip(names, weights, strict=True):
+        print(f'    "{name}": {weight:.2f},')
+    print("}")
 
 
 def _question(one: "Sample | PlainQuestion") -> str:
@@ -123,7 +127,7 @@ def _print_held_out(
     ranked: list[tuple[Sample, float, float]] = []
     for fold in sorted(set(folds.values())):
         ideas, held = fitted([one for one in samples if folds[part(one)] != fold], weights)
-        ranked += [(one, *_ranks(one, ideas, held)) for one in samples if folds[part(one)] == fold]
+        ranked += [(one, *ranks(one, ideas, held)) for one in samples if folds[part(one)] == fold]
         _take(ideas, held)
         for file, corpus in corpora.items():
             mine = [one for one in questions if one.file == file and folds[part(one)] == fold]
@@ -147,7 +151,7 @@ def _take(ideas: Matrix, held: Matrix) -> None:
     MISCONCEPTIONS.update(zip(MISCONCEPTIONS, held.tolist(), strict=True))
 
 
-def _ranks(one: Sample, ideas: Matrix, held: Matrix) -> tuple[float, float]:
+def ranks(one: Sample, ideas: Matrix, held: Matrix) -> tuple[float, float]:
     """Give how probably an answer is right, and how probably a misconception is held."""
     chances = 1 / (1 + numpy.exp(-one.ideas @ ideas))
     powers = numpy.exp(one.misconceptions @ held)
@@ -205,18 +209,19 @@ def seen(questions: Sequence[PlainQuestion], ear: Ear) -> list[Sample]:
                 weighing = grader.weighing(answer.text)
                 if weighing is not None:
                     ideas, held = weighing.ideas(), weighing.misconceptions()
-                    samples.append(_sample(question, answer, ideas, held))
+                    samples.append(sample_of(question, answer, ideas, held))
     return samples
 
 
-def _sample(
+def sample_of(
     question: PlainQuestion, answer: Answer, ideas: list[Views], held: list[Views]
 ) -> Sample:
+    """Bring the views of one answer, of up to four ideas, into the shape that is fitted."""
     rows = numpy.zeros((STATES.shape[1], len(IDEAS)))
     rows[: len(ideas)] = [[one[name] for name in IDEAS] for one in ideas]
     wrong = [[one[name] for name in MISCONCEPTIONS] for one in held]
     has = numpy.arange(len(rows)) < len(ideas)
-    known = [one.id for one in question.key.misconceptions]
+    known = [one.id for one in question.key.likely()]
     return Sample(
         question.file,
         question.key.question,
@@ -249,12 +254,24 @@ def fitted(samples: Sequence[Sample], start: Weights | None = None) -> Weights:
     rounds = AGAIN if start else ROUNDS
     ideas, held = start or (numpy.zeros(len(IDEAS)), numpy.zeros(len(MISCONCEPTIONS)))
     return (
-        _climb(_of_ideas([one for one in samples if not one.held]), ideas, rounds),
-        _climb(_of_misconceptions([one for one in samples if one.counts == 1]), held, rounds),
+        climb(of_ideas([one for one in samples if not one.held]), ideas, rounds, pulled_to_zero),
+        climb(
+            of_misconceptions([one for one in samples if one.counts == 1]),
+            held,
+            rounds,
+            pulled_to_zero,
+        ),
     )
 
 
-def _of_ideas(samples: Sequence[Sample]) -> Callable[[Matrix], Matrix]:
+def pulled_to_zero(weights: Matrix) -> Matrix:
+    """Give how hard each weight is pulled towards 0, the constants hardly."""
+    shrink: Matrix = numpy.r_[SHRINK / 50, numpy.full(len(weights) - 1, SHRINK)]
+    return shrink * weights
+
+
+def of_ideas(samples: Sequence[Sample]) -> Callable[[Matrix], Matrix]:
+    """Give the way uphill from any weights of ideas: to those that make the labels probable."""
     ideas = numpy.stack([one.ideas for one in samples])
     has = numpy.stack([one.has for one in samples])
     fair = numpy.stack([one.fair for one in samples])
@@ -272,7 +289,8 @@ def _of_ideas(samples: Sequence[Sample]) -> Callable[[Matrix], Matrix]:
     return gradient
 
 
-def _of_misconceptions(samples: Sequence[Sample]) -> Callable[[Matrix], Matrix]:
+def of_misconceptions(samples: Sequence[Sample]) -> Callable[[Matrix], Matrix]:
+    """Give the way uphill from any weights of misconceptions."""
     most = max(len(one.misconceptions) for one in samples)
     views = numpy.zeros((len(samples), most, len(MISCONCEPTIONS)))
     has, wanted = numpy.zeros((len(samples), most)), numpy.zeros((len(samples), most))
@@ -290,13 +308,16 @@ def _of_misconceptions(samples: Sequence[Sample]) -> Callable[[Matrix], Matrix]:
     return gradient
 
 
-def _climb(gradient_at: Callable[[Matrix], Matrix], weights: Matrix, rounds: int) -> Matrix:
-    """Climb to the best weights: Adam (Kingma and Ba, 2015), with weights pulled towards 0."""
-    size = len(weights)
-    pace, spread = numpy.zeros(size), numpy.zeros(size)
-    shrink = numpy.r_[SHRINK / 50, numpy.full(size - 1, SHRINK)]
+def climb(
+    uphill: Callable[[Matrix], Matrix],
+    weights: Matrix,
+    rounds: int,
+    pull: Callable[[Matrix], Matrix],
+) -> Matrix:
+    """Climb to the best weights: Adam (Kingma and Ba, 2015), against something that pulls."""
+    pace, spread = numpy.zeros(len(weights)), numpy.zeros(len(weights))
     for count in range(1, rounds + 1):
-        gradient = gradient_at(weights) - shrink * weights
+        gradient = uphill(weights) - pull(weights)
         pace = 0.9 * pace + 0.1 * gradient
         spread = 0.999 * spread + 0.001 * gradient**2
         ahead = pace / (1 - 0.9**count)

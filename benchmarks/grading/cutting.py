@@ -11,9 +11,8 @@ from msgspec import Struct
 from benchmarks.grading.useful import found_in, in_order, most_useful, without_covered
 from bot.grading.grader import Grader
 from bot.grading.keys.compiled import compile_key
-from bot.grading.keys.key import Idea, Key, Samples
+from bot.grading.keys.key import PLAIN, Idea, Key, Samples
 from bot.grading.meaning.ear import Ear
-from bot.grading.meant_cases import PLAIN
 from bot.grading.short import ShortGrader
 from content.model.items import ShortQuestion
 from content.model.topic import Topic

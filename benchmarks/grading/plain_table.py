@@ -27,11 +27,12 @@ def tallied(
     for question in questions:
         grader = ShortGrader(question.key, corpus, ear)
         for answer in question.answers:
-            counted.update(_counts(answer, grader.grade(answer.text)))
+            counted.update(counts(answer, grader.grade(answer.text)))
     return counted
 
 
-def _counts(answer: Answer, verdict: Verdict) -> Iterator[str]:
+def counts(answer: Answer, verdict: Verdict) -> Iterator[str]:
+    """Give the names of all that one verdict counts for."""
     yield "all"
     if is_fair(answer, verdict):
         yield "fair"
@@ -49,7 +50,8 @@ def _counts(answer: Answer, verdict: Verdict) -> Iterator[str]:
         yield "misconceived"
         if verdict.misconception == answer.misconception:
             yield "named"
-    if verdict.misconception and verdict.misconception != answer.misconception:
+    nameless = answer.expected == "misconception" and not answer.misconception
+    if verdict.misconception and verdict.misconception != answer.misconception and not nameless:
         yield "accused"
 
 

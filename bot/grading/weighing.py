@@ -70,10 +70,18 @@ class Weigher:
         return Reason.SAMPLES if any(nearest is right for right in judged) else Reason.LIKENESS
 
     def _opinion(self, heard: Heard) -> tuple[Opinion, Reason | None, Wanted]:
-        """Give the key's own opinion, the guard that spoke and the nearest right answer."""
+        """Give the key's own opinion, the guard that spoke and the nearest right answer.
+
+        Samples that share no word with a response are passed over: there may be dozens.
+        """
         found: dict[str, float] = {}
-        rights = self._compiled.rights
-        values = [likeness(right, heard.statement, found) for right in rights]
+        rights, words = self._compiled.rights, heard.statement.words
+        values = [
+            0.0
+            if place >= self._compiled.references and words.isdisjoint(right.statement.weights)
+            else likeness(right, heard.statement, found)
+            for place, right in enumerate(rights)
+        ]
         place = max(range(len(rights)), key=values.__getitem__)
         beyond = beyond_chance(values[place], self._compiled.chance)
         probably = 1 / (1 + math.exp((_EVEN - beyond) / _SLOPE))

@@ -56,7 +56,7 @@ def test_only_the_last_row_takes_whatever_is_left(table: tuple[Rule, ...]) -> No
         ("a budget is a guess and a forecast is a plan", Outcome.MISCONCEPTION, Reason.ROLES),
         ("a plan and not a plan", Outcome.UNSURE, Reason.NEGATION),
         ("bananas without a plan eaten each day", Outcome.WRONG, Reason.NEGATION),
-        ("there is no plan in it", Outcome.MISCONCEPTION, Reason.NEGATION),
+        ("there is no plan in it", Outcome.WRONG, Reason.NEGATION),
         ("a budget is just a forecast", Outcome.MISCONCEPTION, Reason.ROLES),
         ("there isnt one", Outcome.WRONG, Reason.NEGATION),
         ("the difference of budget and forecast", Outcome.WRONG, Reason.COPIED),
@@ -188,7 +188,6 @@ MUCH = replace(FIRE, ideas=(Idea(SAID, (IDEA, *(f"wording {one}" for one in rang
     [
         ("keeps the poison fumes out of corridors", {IDEA: 0.5, SAID: 0.4}, Outcome.RIGHT),
         ("keeps fumes out", {IDEA: 0.5, SAID: 0.4}, Outcome.UNSURE),
-        ("purple elephants dance on the moon", {IDEA: 0.3, SAID: 0.2}, Outcome.WRONG),
         ("keeps all poison fumes out", {IDEA: 0.6, SAID: 0.5, TIDY: 0.5}, Outcome.UNSURE),
     ],
 )
@@ -198,6 +197,25 @@ def test_where_an_author_has_listed_much_meaning_wants_something_said_of_the_mat
     plain = weighed_case(weighed(FIRE, answer, ear=WrittenEar(near_to)))
     assert plain.outcome.is_right
     assert weighed_case(weighed(MUCH, answer, ear=WrittenEar(near_to))).outcome is outcome
+
+
+def test_the_more_answers_have_been_judged_the_fewer_words_it_takes() -> None:
+    judged = Samples(right=(SAID,), wrong=(TIDY, *(f"wrong answer {one}" for one in range(16))))
+    keys = (MUCH, replace(MUCH, samples=judged))
+    ear = WrittenEar({IDEA: 0.5, SAID: 0.5})
+    decided = [weighed_case(weighed(key, "keeps fumes out", ear=ear)).outcome for key in keys]
+    assert decided == [Outcome.UNSURE, Outcome.RIGHT]
+
+
+@pytest.mark.parametrize(("right", "outcome"), [(0.7, Outcome.WRONG), (0.9, Outcome.RIGHT)])
+def test_who_surely_means_enough_may_deny_a_wording_on_the_way(
+    right: float, outcome: Outcome
+) -> None:
+    one = weighed(FIRE, "fumes stay out, it does not stop smoke", ear=WrittenEar({SAID: 0.9}))
+    meant = one.meant()
+    assert meant is not None
+    sure = replace(meant, right=right)
+    assert weighed_case(replace(one, meant=lambda: sure)).outcome is outcome
 
 
 ELSEWHERE = Key("Why is the voltage so high?", references=("the current is smaller",))

@@ -13,13 +13,12 @@ from msgspec import Struct
 
 from bot.grading.batch.self_check import as_typed
 from bot.grading.grader import Grader
-from bot.grading.keys.key import Idea, Key
+from bot.grading.keys.key import PLAIN, Idea, Key
 from bot.grading.match.phrases import find, find_all
 from bot.grading.match.said import Said
 from bot.grading.match.wording import phrase
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.key_texts import plain
-from bot.grading.meant_cases import PLAIN
 from bot.grading.short import ShortGrader
 from bot.grading.text.claims import claims
 from bot.grading.text.language import ENGLISH

@@ -4,9 +4,16 @@ A key comes from a topic's item or from a line of a file; everything that grades
 works on this one shape, so a tutor's spreadsheet and the bot are graded by the same rules.
 """
 
+from typing import Final
+
 from msgspec import Struct, field
 
 from bot.grading.text.language import ENGLISH
+
+PLAIN: Final = 12
+"""Wordings of an idea up to which a key is plain."""
+_MANY: Final = 16
+"""Samples from which much has been judged: a dozen answers beside what an author begins with."""
 
 
 class Idea(Struct, frozen=True):
@@ -54,6 +61,23 @@ class Key(Struct, frozen=True):
     language: str = ENGLISH
     hints: tuple[str, ...] = ()
     """What else the learner may be shown: copying it earns no more than copying the question."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says each idea in a few wordings, as an author does in five minutes."""
+        return all(len(idea.wordings) <= PLAIN for idea in self.ideas)
+
+    @property
+    def is_much_judged(self) -> bool:
+        """Whether it lists many wordings, and many answers to its question have been judged."""
+        judged = len(self.samples.right) + len(self.samples.wrong)
+        return not self.is_plain and judged >= _MANY
+
+    def likely(self) -> tuple[Wrong, ...]:
+        """Give the misconceptions that may be held here in other words than their phrases."""
+        return tuple(
+            one for one in self.misconceptions if one.is_likely and (one.listen_for or one.believes)
+        )
 
     def texts(self) -> tuple[str, ...]:
         """Every text of the question and its key; words are weighed by how rare they are here."""

@@ -45,3 +45,28 @@ MISCONCEPTIONS: Final[dict[str, float]] = {
     "of_the_other_term": 3.90,
 }
 """Of each misconception."""
+
+JUDGED_IDEAS: Final[dict[str, float]] = {
+    "one": 1.20,
+    "nearer_than_wrong": 3.25,
+    "on_its_side": 1.95,
+    "on_right_side": 2.31,
+    "nearest": -0.86,
+    "near_question": -1.19,
+    "far": -4.95,
+    "nearer_elsewhere": -6.45,
+    "turned": -1.44,
+    "plainly_turned": -2.81,
+    "denied": -0.95,
+    "points_apart": -0.82,
+    "denies_alone": -0.17,
+    "sends_otherwise": 0.20,
+    "own_clause": 2.69,
+    "too_short": -3.83,
+    "of_its_term": 1.55,
+    "alternatives": -0.75,
+    "key_is_crowded": -0.59,
+}
+"""Of each idea, where much is listed and many answers have been judged: what is nearest there says
+more. `python -m benchmarks.grading.calibrate_judged` fits them, on answers to the topics that come
+with Viva."""

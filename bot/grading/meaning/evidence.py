@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.grading.keys.compiled import Compiled
 from bot.grading.match.statement import Statement, Weights
-from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
+from bot.grading.meaning.calibration import IDEAS, JUDGED_IDEAS, MISCONCEPTIONS
 from bot.grading.meaning.clauses import clauses
 from bot.grading.meaning.directions import Directions, directions_in
 from bot.grading.meaning.ear import Ear
@@ -57,6 +57,7 @@ class MeaningGrader:
         self._elsewhere = tuple(one for one in others if one not in own)
         self._views: KeyViews | None = None
         self._is_prepared = False
+        self._of_ideas = JUDGED_IDEAS if compiled.key.is_much_judged else IDEAS
 
     def prepare(self) -> None:
         """Look at the key from all sides, once; that takes long (see `Ear.later`)."""
@@ -75,7 +76,7 @@ class MeaningGrader:
         weighing = self.weighing(response)
         if weighing is None:
             return None
-        odds = [weighed(one, IDEAS) for one in weighing.ideas()]
+        odds = [weighed(one, self._of_ideas) for one in weighing.ideas()]
         held = competing([weighed(one, MISCONCEPTIONS) for one in weighing.misconceptions()])
         none = 1 - sum(held)
         ideas = [chance(one) for one in odds]

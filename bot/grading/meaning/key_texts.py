@@ -51,9 +51,7 @@ class KeyTexts(Struct, frozen=True, dict=True):
         ideas = [(one.name, *one.wordings) for one in key.ideas] or [key.rights()]
         terms = TwoTerms.of(key.question, [one.name for one in key.ideas], key.language)
         misconceptions = tuple(
-            (one.id, _plain((*one.listen_for, one.believes), key.language))
-            for one in key.misconceptions
-            if one.is_likely and (one.listen_for or one.believes)
+            (one.id, _plain((*one.listen_for, one.believes), key.language)) for one in key.likely()
         )
         return cls(
             ideas=tuple(_plain(one, key.language) for one in ideas),

@@ -20,11 +20,14 @@ from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
 from bot.grading.text.no_attempt import is_no_attempt
+from bot.grading.text.roman import NUMERALS
 from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model.items import NumberQuestion, Strict
 
 _ASKED = 0.4
 """Score of a number that is asked about."""
+_NO_NUMERALS = frozenset(("i", "v", "x", "xx", "xxx"))
+"""Numerals that are a word, single letters or kisses sooner than a number."""
 
 
 def grade_number(
@@ -34,7 +37,7 @@ def grade_number(
     wanted = Wanted(question.answer, Asked.of(question.unit, language), question.within)
     last = last_said(response, language)
     response = last if quantities(last, wanted.asked) else response
-    given = quantities(response, wanted.asked)
+    given = quantities(response, wanted.asked) or quantities(_numeral(response), wanted.asked)
     if all(one.is_one for one in given):  # none at all, or the "one" of "no one"
         given = _nothing(question, response, language) or given
     if not given:
@@ -47,6 +50,12 @@ def grade_number(
         return Verdict(Outcome.UNSURE, _ASKED, because=Reason.HEDGE)
     verdict = _judged(question, answer, wanted, direction(question.ask, language))
     return _with_unit(verdict, answer, wanted) if Strict.UNITS in strict else verdict
+
+
+def _numeral(response: str) -> str:
+    """Write a Roman numeral in figures; "" where there is none."""
+    letters = response.strip(" .!").lower()
+    return "" if letters in _NO_NUMERALS else str(NUMERALS.get(letters, ""))
 
 
 def _nothing(question: NumberQuestion, response: str, language: str) -> tuple[Quantity, ...]:

@@ -1,15 +1,18 @@
 """The day before an exam, its morning, and the day after: calm, and then closed.
 
-So near an exam a forecast says nothing that helps, and nothing new is worth beginning. What helps
-is to know what is firm, one short look at what is not, and sleep. Afterwards the plan is closed by
-whoever says how it went.
+So near an exam a forecast says nothing that helps. What helps is to know what is firm, one short
+look at what is not, and sleep; nothing new is worth beginning for whoever has met most of it, and
+whoever has not is told so, and begins. Afterwards the plan is closed by whoever says how it went.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
 
+from bot.tutor.choosing.composer import FIRST_SESSION
+from bot.tutor.choosing.course import Course
 from bot.tutor.choosing.items import by_concept, minutes
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves.planning import AskHowItWent, ExamDay, ExamOver, HowItWent, ShowEve
@@ -22,7 +25,8 @@ from state.memory.schedule import Parameters
 from state.records.learners import EVERYTHING, Memory
 
 FIRM: Final = 0.5
-"""The chance of recall from which a concept is called firm, as in progress."""
+"""The chance of recall from which a concept is called firm, as in progress: of all its questions,
+because one that is known of four makes nothing firm."""
 
 NAMED: Final = 5
 """Concepts that are named, and tips below: what fits one screen."""
@@ -74,15 +78,23 @@ def eve(desk: Desk, *, noted: bool = False) -> ShowEve | None:
         return None
     day, name = min(near)
     about = _about(desk, known, name)
+    course = Course(desk.library, tuple(topic.topic for topic in about), {})
     refs = [ref for topic in about for ref in desk.library.refs(topic.topic)]
-    due = [ref for ref in refs if ref in known.memories and known.memories[ref].due <= day]
+    met = [ref for ref in refs if ref in known.memories]
+    begins = day > desk.today and course.is_hardly_met(frozenset(met))
+    look = [ref for ref in met if known.memories[ref].due <= day][:A_LOOK]
+    if begins:
+        look += [ref for ref in refs if ref not in known.memories][: FIRST_SESSION - len(look)]
     return ShowEve(
         exam=ExamDay(desk.library.topics.get(name), day, is_only=len(near) == 1),
         today=desk.today,
         noted=noted,
         firm=_firm(desk, known, about),
-        met=sum(ref in known.memories for ref in refs),
-        minutes=minutes(desk.library, due[:A_LOOK]) if due else 0,
+        begins=begins,
+        unmet=_unmet(desk, known, about) if begins else (),
+        met=len(met),
+        total=len(refs),
+        minutes=minutes(desk.library, look) if look else 0,
         tips=tuple(tip for topic in about for tip in topic.exam_tips)[:TIPS],
     )
 
@@ -120,13 +132,25 @@ def _about(desk: Desk, known: _Known, name: str) -> list[Topic]:
 
 def _firm(desk: Desk, known: _Known, about: list[Topic]) -> tuple[str, ...]:
     """Name the concepts that are firm, the firmest first."""
-    found = []
     curve = Curve(known.parameters)
+    found = []
+    for name, refs in _by_concept(desk, about):
+        share = progress.mastery(known.memories, refs, desk.today, curve).recall
+        if share >= FIRM:
+            found.append((-share, name))
+    return tuple(name for _, name in sorted(found)[:NAMED])
+
+
+def _unmet(desk: Desk, known: _Known, about: list[Topic]) -> tuple[str, ...]:
+    """Name the concepts of which nothing was met, in their author's order."""
+    unmet = (
+        name for name, refs in _by_concept(desk, about) if refs and not known.memories.keys() & refs
+    )
+    return tuple(islice(unmet, NAMED))
+
+
+def _by_concept(desk: Desk, about: list[Topic]) -> Iterator[tuple[str, list[str]]]:
+    """Give the name of each concept, and what can be asked about it."""
     for topic in about:
         refs = by_concept(desk.library, topic)
-        for concept in topic.concepts:
-            met = [ref for ref in refs[concept.id] if ref in known.memories]
-            share = progress.mastery(known.memories, met, desk.today, curve).recall
-            if share >= FIRM:
-                found.append((-share, concept.name))
-    return tuple(name for _, name in sorted(found)[:NAMED])
+        yield from ((concept.name, refs[concept.id]) for concept in topic.concepts)

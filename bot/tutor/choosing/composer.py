@@ -14,7 +14,8 @@ in the minutes there are. Four sources feed it, and each is bounded for a reason
   prove nothing, and a session that only corrects is no pleasure.
 - New items take what is left. Each makes reviews for days to come, so without an exam in view
   somebody who misses much gets none while there is anything else to ask. On the eve of an exam
-  nothing new is begun, as is said then.
+  nothing new is begun by whoever has met half of it or more, and on its day by nobody, as is said
+  then.
 
 No two of them share an idea, for one would tell the answer of the other, unless the second is
 there to check it; and what was told yesterday waits a day longer (`DAYS_APART`).
@@ -235,7 +236,8 @@ def _new_allowed(shelf: Shelf, course: Course, today: int, others: int, size: in
     (Room is kept for no more than the learner copes with, but is not left empty.)
     """
     if _is_eve(course, today) and others:
-        return 0
+        begins = course.exam != today and course.is_hardly_met(shelf.met)
+        return max(0, FIRST_SESSION - others) if begins else 0
     if course.exam is not None:
         return size
     if misses_much(shelf):

@@ -31,6 +31,14 @@ class Course(Struct, frozen=True):
             len(met.intersection(self.library.refs(topic))) for topic in self.topics
         )
 
+    def is_hardly_met(self, met: frozenset[str]) -> bool:
+        """Whether fewer than half of the items are among those met.
+
+        On the eve of an exam what is new is worth more then than another look at the little that is
+        known.
+        """
+        return self.unmet(met) * 2 > len(self)
+
     @property
     def exam(self) -> int | None:
         """The day of the nearest exam."""

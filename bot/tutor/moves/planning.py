@@ -114,9 +114,15 @@ class ShowEve(Struct, frozen=True):
     noted: bool
     """Whether its day has just been given."""
     firm: tuple[str, ...]
-    """Concepts of which most is remembered, the firmest first."""
+    """Concepts of whose questions most would be known, the firmest first."""
+    begins: bool
+    """Whether so little was met that something new is asked even now."""
+    unmet: tuple[str, ...]
+    """Concepts that were never met, for whoever may still begin one: others it would frighten."""
     met: int
     """Questions met."""
+    total: int
+    """Questions there are."""
     minutes: int
     """What a last look would take; 0 if nothing wants one."""
     tips: tuple[str, ...]

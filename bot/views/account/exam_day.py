@@ -39,7 +39,8 @@ def _eve(move: ShowEve, t: Texts) -> Message:
     body = paragraphs(
         lines(t("plan.noted") if move.noted else None, head, _plan(move, t, is_today=is_today)),
         firm if move.firm else None,
-        t("exam_day.met", met=move.met) if move.met and not move.firm else None,
+        t("exam_day.unmet", names="; ".join(move.unmet)) if move.unmet else None,
+        t("exam_day.met", met=move.met) if move.met and not (move.firm or move.begins) else None,
         folded(lines(t("exam_day.tips"), *tips)) if tips else None,
         t(f"exam_day.luck_{when}"),
     )
@@ -51,8 +52,12 @@ def _eve(move: ShowEve, t: Texts) -> Message:
 def _plan(move: ShowEve, t: Texts, *, is_today: bool) -> Html:
     if is_today:
         return t("exam_day.plan_today")
+    if move.begins and not move.met:
+        return t("exam_day.plan_first", minutes=move.minutes)
+    if move.begins:
+        return t("exam_day.plan_begin", minutes=move.minutes, met=move.met, total=move.total)
     if not move.minutes:
-        return t("exam_day.plan_rest" if move.met else "exam_day.plan_read")
+        return t("exam_day.plan_rest")
     return t("exam_day.plan_tomorrow", minutes=move.minutes)
 
 

@@ -43,11 +43,25 @@ def test_two_days_before_there_is_the_usual_plan() -> None:
 
 def test_what_is_called_firm_was_met_and_is_remembered() -> None:
     names = {concept.name for concept in TOPIC.concepts}
-    eve = there(exam_day.eve(desk(exam=1)))
+    eve = there(exam_day.eve(desk(exam=1, met=len(REFS))))
     assert 0 < len(eve.firm) <= exam_day.NAMED
     assert set(eve.firm) <= names
     nothing = there(exam_day.eve(desk(exam=1, met=0)))
     assert (nothing.firm, nothing.met) == ((), 0)
+
+
+def test_one_question_of_many_makes_no_concept_firm() -> None:
+    assert there(exam_day.eve(desk(exam=1, met=1))).firm == ()
+
+
+def test_on_the_eve_whoever_has_met_little_is_told_what_they_have_not_looked_at() -> None:
+    little, most = (there(exam_day.eve(desk(exam=1, met=met))) for met in (6, len(REFS) - 1))
+    assert little.begins
+    assert little.unmet
+    assert little.minutes > 0
+    assert (most.begins, most.unmet) == (False, ())
+    on_the_day = there(exam_day.eve(desk(exam=0, met=6)))
+    assert (on_the_day.begins, on_the_day.unmet) == (False, ())
 
 
 def test_an_exam_of_a_topic_that_is_gone_is_no_exam() -> None:

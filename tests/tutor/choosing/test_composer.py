@@ -268,13 +268,23 @@ def test_what_was_missed_the_day_before_comes_back_on_the_eve_whatever_was_told_
     assert len(slots) == 8
 
 
-@pytest.mark.parametrize("ahead", [0, 1])
-def test_nothing_is_new_on_the_eve_of_an_exam_and_on_its_day(ahead: int) -> None:
-    met = [memory(ref, days_ago=3, rating=Rating.GOOD) for ref in REFS[:3]]
-    slots = composed(exam_shelf(*met, ahead=ahead, accuracy=0.9, pace=8.0))
+@pytest.mark.parametrize(("ahead", "met"), [(0, 3), (1, len(REFS) - 3)])
+def test_nothing_is_new_on_an_exams_day_nor_on_its_eve_where_most_was_met(
+    ahead: int, met: int
+) -> None:
+    known = [memory(ref, days_ago=3, rating=Rating.GOOD) for ref in REFS[:met]]
+    slots = composed(exam_shelf(*known, ahead=ahead, accuracy=0.9, pace=8.0))
     assert slots
     assert new_in(slots) == []
     assert new_in(composed(exam_shelf(ahead=ahead, pace=8.0))) != []
+
+
+def test_on_the_eve_of_an_exam_the_little_that_was_met_is_filled_up_with_something_new() -> None:
+    met = [memory(ref, days_ago=3, rating=Rating.GOOD) for ref in REFS[:3]]
+    slots = composed(exam_shelf(*met, ahead=1, accuracy=0.9, pace=8.0))
+    assert {one.item for one in met} <= {slot.ref for slot in slots}
+    assert len(slots) == FIRST_SESSION
+    assert new_in(slots)
 
 
 def test_an_exam_that_is_over_changes_nothing() -> None:

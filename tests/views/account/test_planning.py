@@ -16,6 +16,18 @@ TODAY = date(2026, 11, 21).toordinal()
 OUTLOOKS = (moves.Outlook(3, 0.64, 0.71, 0.78), moves.Outlook(5, 0.7, 0.782, 0.999))
 ALL = moves.ExamDay(None, TODAY + 20, is_only=True)
 ONE = moves.ExamDay(TOPIC, TODAY + 203, is_only=False)
+EVE = moves.ShowEve(
+    exam=replace(ALL, day=TODAY + 1),
+    today=TODAY,
+    noted=False,
+    firm=("A",),
+    begins=False,
+    unmet=(),
+    met=9,
+    total=12,
+    minutes=3,
+    tips=("&",),
+)
 
 SAID: list[moves.PlanningMove] = [
     moves.AskExam(TODAY),
@@ -32,10 +44,11 @@ SAID: list[moves.PlanningMove] = [
     moves.PauseNotRead(),
     moves.ExamNotRead(moves.NoDate.OTHER_WEEKDAY, TODAY + 3, TODAY),
     moves.AskExam(TODAY, (ALL, ONE)),
-    moves.ShowEve(replace(ALL, day=TODAY), TODAY, False, ("A", "<b>"), 9, 3, ("&",)),  # noqa: FBT003
-    moves.ShowEve(replace(ALL, day=TODAY + 1), TODAY, True, ("A",), 9, 3, ("&",)),  # noqa: FBT003
-    moves.ShowEve(replace(ONE, day=TODAY + 1), TODAY, False, (), 9, 0, ()),  # noqa: FBT003
-    moves.ShowEve(replace(ONE, day=TODAY), TODAY, False, (), 0, 0, ()),  # noqa: FBT003
+    EVE,
+    replace(EVE, exam=replace(ALL, day=TODAY), firm=("A", "<b>")),
+    replace(EVE, begins=True, unmet=("B", "<i>"), noted=True),
+    replace(EVE, exam=replace(ONE, day=TODAY + 1), begins=True, met=0, firm=()),
+    replace(EVE, exam=replace(ONE, day=TODAY), firm=(), minutes=0, tips=()),
     moves.AskHowItWent(TODAY - 1, TODAY),
     *(moves.ExamOver(how, can_tell) for how in moves.HowItWent for can_tell in (True, False)),
 ]

@@ -11,7 +11,7 @@ from bot.tutor.drill import confidence
 from bot.tutor.drill.follow_up import count_misconception, note_refutation, refutation
 from bot.tutor.drill.hints import height
 from bot.tutor.drill.settle import attempt, ending, explanation, handle, put, settle
-from bot.tutor.language.choices import LETTERS, Tapped, nearest, picks_from
+from bot.tutor.language.choices import LETTERS, Tapped, nearest, picks_from, place_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt
 from bot.tutor.moves.asking import AskOption, ShowButtons
@@ -44,7 +44,7 @@ def tap(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, place: int) 
         case OrderQuestion() | MatchQuestion():
             if pick in prompt.picks:
                 return turn_leaving(desk, drill, toast=Toast.ANSWERED)
-            return _add(desk, drill, question, prompt, pick)
+            return _add(desk, drill, question, prompt, pick, in_place=True)
 
 
 def take_back(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
@@ -61,11 +61,16 @@ def done(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt) -> Turn:
 
 def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str) -> Turn:
     """Take letters ("b", "A and D", "c a b") or an option's own words instead of taps."""
-    picks = picks_from(question, order_of(drill, prompt.ref, question), text)
+    order = order_of(drill, prompt.ref, question)
+    picks = picks_from(question, order, text)
+    if picks is None and isinstance(question, OrderQuestion | MatchQuestion):
+        place = place_of(order, text)
+        if place is not None and order[place] not in prompt.picks:
+            return _add(desk, drill, question, prompt, order[place], in_place=False)
     if picks is None:
         aside = replace(prompt, asides=prompt.asides + 1)
         again = replace(drill, prompt=aside)
-        near = nearest(question, order_of(drill, prompt.ref, question), text)
+        near = nearest(question, order, text)
         if near is not None and isinstance(question, ChoiceQuestion):
             return _ask_whether(desk, again, question, near)
         move = ShowButtons(
@@ -109,16 +114,29 @@ def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_pla
 
 
 def _add(
-    desk: Desk, drill: Drill, question: OrderQuestion | MatchQuestion, prompt: Prompt, pick: int
+    desk: Desk,
+    drill: Drill,
+    question: OrderQuestion | MatchQuestion,
+    prompt: Prompt,
+    pick: int,
+    *,
+    in_place: bool,
 ) -> Turn:
-    """Add a step or a description; the last one follows by itself."""
+    """Add a step or a description; the last one follows by itself.
+
+    What was typed is shown below it, what was tapped in its place.
+    """
     picks = (*prompt.picks, pick)
     order = order_of(drill, prompt.ref, question)
     left = [index for index in order if index not in picks]
     if len(left) > 1:
-        return _redraw(desk, drill, replace(prompt, picks=picks))
+        further = replace(prompt, picks=picks)
+        if in_place:
+            return _redraw(desk, drill, further)
+        changed = replace(drill, prompt=further)
+        return show_instead(desk, changed, put(desk, changed, further))
     complete = replace(prompt, picks=(*picks, *left))
-    return answer(desk, drill, question, complete, in_place=not prompt.asides)
+    return answer(desk, drill, question, complete, in_place=in_place and not prompt.asides)
 
 
 def _redraw(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:

@@ -31,6 +31,8 @@ class ChoiceWords(Struct, frozen=True):
     """What stands between letters."""
     around: re.Pattern[str]
     """What people put around a letter or the words of an option: "I think it's b"."""
+    turns: re.Pattern[str]
+    """What stands between options that are named in words, one after the other."""
     because: re.Pattern[str]
     taken_back: re.Pattern[str]
     """What takes back what was said before it: "d, no wait, a"."""
@@ -58,6 +60,7 @@ def choice_words() -> ChoiceWords:
         frozenset(_all(trees, "not")),
         re.compile(rf"{_any_of(_all(trees, 'joining'))}|[\s,.;:&+/>()-]+"),
         around,
+        re.compile(rf"{_any_of(_all(trees, 'turns'))}|[,;&+>→]+|\s-\s"),
         re.compile(_any_of(_all(trees, "because"))),
         re.compile(_any_of(_all(trees, "taken_back")).replace(r"\ ", r"[\s,.!]+")),
     )

@@ -8,8 +8,8 @@ What could mean two options means none.
 import re
 from collections.abc import Sequence
 
-from bot.grading.text.spelling import slips
 from bot.tutor.language.choice_words import choice_words
+from bot.tutor.language.named_options import in_turn, is_slip, one_named, share, telling_of
 from content.model.items import (
     ChoiceQuestion,
     MatchQuestion,
@@ -24,11 +24,6 @@ LETTERS = "abcdefgh"
 _WORD = re.compile(r"\w+")
 _LETTER_FIRST = re.compile(r"(?:([a-h])\s*(?:[-:.,;)]|$)|([b-h])\s)(.*)", re.DOTALL)
 """A letter with a stop, or a letter that is no word either."""
-TELLING = 4
-"""Letters of a word from which it may name an option."""
-
-ENOUGH = 2 / 3
-"""The share of the telling words that an option must have; every other one has far fewer."""
 
 
 def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:
@@ -41,10 +36,21 @@ def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int
         case ChoiceQuestion():
             return _one(question, order, said)
         case MultiSelectQuestion():
-            return _several(order, said, _bare(text.split(".", maxsplit=1)[0]))
-        case OrderQuestion() | MatchQuestion():
+            return _several(question, order, text)
+        case OrderQuestion():
+            places = _letters(said, len(order))
+            picks = tuple(order[place] for place in places or ())
+            picks = picks if places else in_turn(text, [_bare(one) for one in question.steps])
+            return picks if sorted(picks) == sorted(order) else None
+        case MatchQuestion():
             picks = tuple(order[place] for place in _letters(said, len(order)) or ())
             return picks if sorted(picks) == sorted(order) else None
+
+
+def place_of(order: tuple[int, ...], text: str) -> int | None:
+    """Read a single letter as a place on the screen; None for anything else."""
+    places = _letters(_bare(text), len(order))
+    return places[0] if places is not None and len(places) == 1 else None
 
 
 def nearest(question: Tapped, order: tuple[int, ...], text: str) -> int | None:
@@ -56,9 +62,9 @@ def nearest(question: Tapped, order: tuple[int, ...], text: str) -> int | None:
     if not isinstance(question, ChoiceQuestion):
         return None
     texts = [_bare(question.choices[pick].shown) for pick in order]
-    typed = [word for word in _WORD.findall(_bare(text)) if word not in choice_words().one]
-    telling = [word for word in typed if len(word) >= TELLING]
-    has = [place for place, one in enumerate(texts) if telling and _share(telling, typed, one)]
+    typed = _WORD.findall(_bare(text))
+    telling = telling_of(typed)
+    has = [place for place, one in enumerate(texts) if telling and share(telling, typed, one)]
     return has[0] if len(has) == 1 else None
 
 
@@ -87,11 +93,22 @@ def _true_or_false(said: str) -> tuple[int, ...] | None:
     found = known.true_false.get(said)
     if found is not None:
         return (found,)
+    if (first := _before_a_reason(said)) is not None:
+        return (first,)
     words = _WORD.findall(said)
     plain = {known.plainly[word] for word in words if word in known.plainly}
     agreed: set[int | None] = {*plain} or {known.true_false.get(word) for word in words}
     meant = agreed.pop() if len(agreed) == 1 and not known.denials.intersection(words) else None
     return None if meant is None else (meant,)
+
+
+def _before_a_reason(said: str) -> int | None:
+    """Read "true, they have no cash yet": what stands before the comma, unless it is taken back."""
+    known = choice_words()
+    first, comma, rest = said.partition(",")
+    found = known.true_false.get(first.strip()) if comma else None
+    otherwise = {known.plainly[word] for word in _WORD.findall(rest) if word in known.plainly}
+    return None if otherwise - {found} else found
 
 
 def place_named(text: str, offered: Sequence[str]) -> int | None:
@@ -108,12 +125,21 @@ def _letters(said: str, count: int) -> list[int] | None:
     return [allowed.index(letter) for letter in joined]
 
 
-def _several(order: tuple[int, ...], *sayings: str) -> tuple[int, ...] | None:
-    """Read the options that are meant: all that was said, or else its first sentence."""
-    if sayings[0] in choice_words().all:
+def _several(
+    question: MultiSelectQuestion, order: tuple[int, ...], text: str
+) -> tuple[int, ...] | None:
+    """Read the options that are meant: by letters, or each by words of its own.
+
+    Letters are all that was said, or what comes before a reason or a stop.
+    """
+    if _bare(text) in choice_words().all:
         return tuple(sorted(order))
+    before = choice_words().because.split(text.casefold())[0]
+    sayings = (_bare(text), _bare(before), _bare(text.split(".", maxsplit=1)[0]))
     places = next((found for one in sayings if (found := _letters(one, len(order)))), ())
-    return tuple(sorted({order[place] for place in places})) or None
+    picks = {order[place] for place in places}
+    picks = picks or {*in_turn(before, [_bare(one.shown) for one in question.choices])}
+    return tuple(sorted(picks)) or None
 
 
 def _one(question: ChoiceQuestion, order: tuple[int, ...], said: str) -> tuple[int, ...] | None:
@@ -130,7 +156,8 @@ def _one(question: ChoiceQuestion, order: tuple[int, ...], said: str) -> tuple[i
         place = _letter_with_reason(said, len(order))
     if place is not None:
         return (order[place],)
-    return _in_own_words(said, texts)
+    named = one_named(said, texts)
+    return None if named is None else (named,)
 
 
 def _place(said: str, texts: Sequence[str]) -> int | None:
@@ -141,7 +168,7 @@ def _place(said: str, texts: Sequence[str]) -> int | None:
     word = words[0]
     if word.isdecimal() and not any(map(str.isdecimal, " ".join(texts).split())):
         return int(word) - 1 if 1 <= int(word) <= len(texts) else None
-    named = [n for name, n in choice_words().places.items() if word == name or _is_slip(word, name)]
+    named = [n for name, n in choice_words().places.items() if word == name or is_slip(word, name)]
     if len(set(named)) != 1 or named[0] >= len(texts):
         return None
     return named[0] % len(texts)
@@ -159,32 +186,3 @@ def _letter_with_reason(said: str, count: int) -> int | None:
     if letter not in LETTERS[:count] or others.intersection(words) or words[-1:] == ["a"]:
         return None  # an "a" is a word, but hardly at the end
     return LETTERS.index(letter)
-
-
-def _in_own_words(said: str, texts: Sequence[str]) -> tuple[int, ...] | None:
-    """Find the one option that has most of the words that were typed: "the line chart"."""
-    initials = ["".join(word[0] for word in _WORD.findall(text)) for text in texts]
-    if len(said) > 1 and initials.count(said) == 1:
-        return (initials.index(said),)
-    typed = [word for word in _WORD.findall(said) if word not in choice_words().one]
-    telling = [word for word in typed if len(word) >= TELLING]
-    if len(telling) < 2:  # a single word has to be there as it is, and every word beside it
-        same = [n for n, text in enumerate(texts) if set(typed) <= set(_WORD.findall(text))]
-        return (same[0],) if telling and len(same) == 1 else None
-    shares = [_share(telling, typed, text) for text in texts]
-    best, *rest = sorted(shares, reverse=True)
-    clear = best >= ENOUGH and best >= 2 * max(rest)
-    return (shares.index(best),) if clear else None
-
-
-def _share(telling: Sequence[str], typed: Sequence[str], text: str) -> float:
-    """Give the share of the telling words that an option has; none if it is being denied."""
-    words = set(_WORD.findall(text))
-    if choice_words().denials.intersection(typed) - words:
-        return 0.0
-    has = [word for word in telling if word in words or any(_is_slip(word, w) for w in words)]
-    return len(has) / len(telling)
-
-
-def _is_slip(typed: str, word: str) -> bool:
-    return slips(typed, word) is not None

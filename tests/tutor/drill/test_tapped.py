@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.tutor.moves.asking import Correction, RemindOfNext
+from bot.tutor.moves.asking import Ask, Correction, RemindOfNext, ShowButtons
 from bot.tutor.moves.marking import MarkPicks
 from tests.narrowing import only
 from tests.tutor.on_item import TOPIC, on
@@ -50,3 +50,19 @@ def test_an_option_named_after_the_verdict_is_too_late() -> None:
     assert not mark.verdict.outcome.is_right
     reminded = only(RemindOfNext, pupil.say("i meant a").moves)
     assert reminded.corrected is Correction.TOO_LATE
+
+
+def test_pairs_may_be_typed_one_letter_at_a_time_and_show_what_comes_next_below() -> None:
+    pupil = on(f"{TOPIC}/q-match-loyalty")
+    asked = only(Ask, pupil.say("b").moves)
+    assert not asked.in_place
+    assert len(pupil.prompt.picks) == 1
+    assert isinstance(pupil.say("b").moves[0], ShowButtons)
+    pupil.say("c")
+    assert isinstance(pupil.say("a").moves[0], MarkPicks)
+
+
+def test_a_reason_behind_an_options_own_words_leaves_it_chosen() -> None:
+    pupil = on(f"{TOPIC}/q-sunday")
+    said = "A line chart of Sunday sales over the weeks, since it would reveal a trend."
+    assert only(MarkPicks, pupil.say(said).moves).verdict.outcome.is_right

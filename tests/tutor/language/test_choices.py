@@ -90,12 +90,46 @@ def tapped(name: str) -> Tapped:
         ("q-touchpoints", (4, 3, 2, 1, 0), "B, C, E. The rest are no reason.", (0, 2, 3)),
         ("q-touchpoints", (4, 3, 2, 1, 0), "all of them", (0, 1, 2, 3, 4)),
         ("q-touchpoints", (4, 3, 2, 1, 0), "i dunno a and b", None),
+        ("q-touchpoints", (4, 3, 2, 1, 0), "a, c and e since those are public", (0, 2, 4)),
+        ("q-touchpoints", (4, 3, 2, 1, 0), "checking in and the reply to a review", (2, 3)),
+        ("q-touchpoints", (4, 3, 2, 1, 0), "checking in and the pool", None),
+        ("q-touchpoints", (4, 3, 2, 1, 0), "why not the laundry bill, and the meeting", None),
+        ("q-sunday", (0, 1, 2, 3), "a line chart of sunday sales, since it shows a trend", (1,)),
+        ("q-sunday", (0, 1, 2, 3), "i'd draw a line chart of its sunday sales week by week", (1,)),
+        ("q-sunday", (0, 1, 2, 3), "not the line chart since it is too simple", None),
+        ("q-sunday", (0, 1, 2, 3), "can you explain what a line chart is", None),
+        ("q-cause", (0, 1), "true, they have no idea", (0,)),
+        ("q-cause", (0, 1), "verdadero, si no se mueren", (0,)),
+        ("q-cause", (0, 1), "no, that's true", None),
     ],
 )
 def test_letters_and_words_stand_for_taps(
     name: str, order: tuple[int, ...], text: str, picks: tuple[int, ...] | None
 ) -> None:
     assert picks_from(tapped(name), order, text) == picks
+
+
+STEPS = "business-principles/recovery-steps"
+
+
+@pytest.mark.parametrize(
+    ("text", "picks"),
+    [
+        ("listen, say sorry, replace the lid, ring a week later", (0, 1, 2, 3)),
+        (
+            "first listen then say sorry and put it right then replace the lid then ring",
+            (0, 1, 2, 3),
+        ),
+        ("ring, then replace the lid, then say sorry, then listen", (3, 2, 1, 0)),
+        ("listen, then say sorry", None),
+        ("listen, say sorry, dance, ring a week later", None),
+        ("i would not ring, listen, sorry, lid", None),
+    ],
+)
+def test_steps_may_be_put_in_order_in_words(text: str, picks: tuple[int, ...] | None) -> None:
+    item = LIBRARY.item(STEPS)
+    assert isinstance(item, OrderQuestion)
+    assert picks_from(item, (2, 0, 3, 1), text) == picks
 
 
 @given(text=st.text(max_size=60))

@@ -9,6 +9,7 @@ from bot.grading.text.no_attempt import is_no_attempt, says_so
 from bot.tutor.drill.hint_ladder import card_hint
 from bot.tutor.drill.running import skip
 from bot.tutor.drill.settle import Ending, attempt, handle, settle
+from bot.tutor.language.judging import judged_as
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.asking import HintCard, RemindToJudge
@@ -44,6 +45,8 @@ def said(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -
             return turn_over(desk, drill, card, prompt)
         return compare(desk, drill, card, prompt, text)
     intent = desk.intents.find(text) or ""
+    if intent not in GRADES and (rating := judged_as(text, desk.learner.language)) is not None:
+        return judge(desk, drill, card, prompt, rating, in_place=False)
     if intent == "go_on" and prompt.asides:  # asked once already how it went: it stays unrated
         return skip(desk, drill, prompt)
     grade = GRADES.get(intent)

@@ -6,6 +6,7 @@ from bot.tutor.choosing.misconceptions import CLEARED_AT
 from bot.tutor.moves import results as moves
 from bot.views.account.today import last_week, today_lines
 from bot.views.buttons import by_name, menu
+from bot.views.drill.asides import next_rows
 from bot.views.message import Message, lines, paragraphs
 from bot.views.texts import Html, Texts
 from state.records.learners import Hold
@@ -37,7 +38,7 @@ def _finish(move: moves.Finish, t: Texts) -> Message:
         return Message(t("finish.none"), menu(t, "revise", "progress"))
     more = tuple(by_name(t, f"more_{minutes}", "revise", str(minutes)) for minutes in (2, 4, 0))
     cut = move.minutes and not move.stopped
-    up = t("finish.up", minutes=move.minutes) if cut else None
+    up = t("finish.up") if cut else None
     kept = today_lines(move.today, t) if move.today else None
     all_right = None if move.missed else t("finish.all_right", variant=move.answered)
     said = (
@@ -170,6 +171,6 @@ def _left(idea: moves.HeldIdea, t: Texts) -> Html:
 
 
 def _undone(move: moves.Undone, t: Texts) -> Message:
-    if move.item is None:
-        return Message(t("undone_gone"), menu(t, "revise", "progress"))
-    return Message(t("undone", ask=move.item.asked), menu(t, "revise", "progress"))
+    rows = next_rows(move.handle, t) if move.handle else menu(t, "revise", "progress")
+    said = t("undone", ask=move.item.asked) if move.item else t("undone_gone")
+    return Message(said, rows)

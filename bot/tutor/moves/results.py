@@ -139,6 +139,8 @@ class Undone(Struct, frozen=True):
     """Say that a rating was taken back."""
 
     item: Item | None
+    handle: Handle | None = None
+    """The settled item of the session that goes on, if one does."""
 
 
 class NothingToUndo(Struct, frozen=True):

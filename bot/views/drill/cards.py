@@ -26,15 +26,15 @@ def show(move: TurnCard | CardJudged | HintCard | RemindToJudge, t: Texts) -> Me
 def _turn_card(move: TurnCard, t: Texts) -> Message:
     """Show a flashcard's back and ask how it went."""
     typed = looks = None
+    how = t("card.how")
     answer = t("card.back", back=sentence(move.card.back))
     if move.typed is not None:
         typed = t("card.you_typed", typed=move.typed[:200])
         answer = t("card.back_beside", back=sentence(move.card.back))
+        how = t("card.how_compared")
     if move.verdict is not None and move.verdict.outcome.is_right:
-        looks = t("card.looks_right")
-    body = paragraphs(
-        t("card.front", front=move.card.front), lines(typed, answer, looks), t("card.how")
-    )
+        looks, how = t("card.looks_right"), t("card.how")
+    body = paragraphs(t("card.front", front=move.card.front), lines(typed, answer, looks), how)
     back = picture(move.card.back_image, move.card.back_alt, t)
     in_place = move.in_place and not back  # what shows one picture cannot be made to show another
     return Message(body, _grades(move.handle, t), in_place, pictures=back)

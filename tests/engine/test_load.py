@@ -1,1 +1,29 @@
-"""A session is composed of a part of the memories as it would be of all of them."""
+"""What the database knows reaches the desk: what a learner has paused is seen where it matters."""
+
+from state.records.learners import Pause, Rating, Review
+from state.sql import Connection
+from state.tables import exams
+from state.tables.memory import reviews
+from tests.conversation import START, Opened
+from tests.tutor.laying import SMALL
+
+TODAY = START.toordinal()
+
+
+def test_a_pause_leaves_the_days_that_were_kept_up_as_they_are(opened: Opened) -> None:
+    talk = opened(SMALL)
+    talk.say("Ada", "/start")
+    ada = talk.who("Ada")
+
+    def revised(db: Connection) -> None:
+        for day in range(TODAY - 20, TODAY - 10):
+            reviews.note(
+                db, ada, Review("sales-information/f-trend", day * 86_400, day, Rating.GOOD, 0.9)
+            )
+
+    talk.writer.do(revised)
+    talk.say("Ada", "/progress")
+    assert "Kept up" not in talk.shown
+    talk.writer.do(lambda db: exams.begin_pause(db, ada, Pause(TODAY - 10)))
+    talk.say("Ada", "/progress")
+    assert "Kept up: 10 days" in talk.shown

@@ -1,10 +1,11 @@
-"""What the database knows reaches the desk: what a learner has paused is seen where it matters."""
+"""What the database knows reaches the desk: a pause, and the classes that somebody looks after."""
 
 from state.records.learners import Pause, Rating, Review
 from state.sql import Connection
 from state.tables import exams
 from state.tables.memory import reviews
 from tests.conversation import START, Opened
+from tests.engine.classes import found
 from tests.tutor.laying import SMALL
 
 TODAY = START.toordinal()
@@ -27,3 +28,14 @@ def test_a_pause_leaves_the_days_that_were_kept_up_as_they_are(opened: Opened) -
     talk.writer.do(lambda db: exams.begin_pause(db, ada, Pause(TODAY - 10)))
     talk.say("Ada", "/progress")
     assert "Kept up: 10 days" in talk.shown
+
+
+def test_the_only_class_is_shown_at_once_and_of_two_it_is_asked_which(opened: Opened) -> None:
+    talk = opened(SMALL)
+    talk.say("Tess", "/start")
+    found(talk, -1001, "9B", "Tess")
+    talk.say("Tess", "/class")
+    assert talk.shown.startswith("9B\n")
+    found(talk, -1002, "9C", "Tess")
+    talk.say("Tess", "/class")
+    assert talk.shown.startswith("Which group?")

@@ -5,7 +5,7 @@ makes some of them clumsy, so each is marked a draft, and only its author's prev
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final, TypedDict
 
 from bot.importing import found as deck
@@ -19,8 +19,6 @@ _GAPS: Final = 2
 _OPTIONS: Final = 4
 _IDEAS: Final = 3
 """Terms that a short answer is held against, and of which two make a full one."""
-_WORDS: Final = 3
-"""Terms in each line of a marking point: any of them will do."""
 _WORTH: Final = re.compile(
     r"\s*[\[(]\s*\d{1,2}\s*(?:marks?|points?|pts?\.?|puntos?|punkte?|p\.?)?\s*[\])]\s*\.?$",
     re.IGNORECASE,
@@ -89,10 +87,14 @@ def true_or_false(wrong: deck.Misconception, concept: str) -> deck.TrueFalse:
     )
 
 
-def of_point(text: str, source: str, terms: Terms, wording: Wording) -> deck.MarkingPoint | None:
-    """Draft the words that a mark is given for: of each half of its terms, one will do.
+def of_point(
+    text: str, source: str, terms: Terms, wording: Wording, taught: Container[str]
+) -> deck.MarkingPoint | None:
+    """Draft the words that a mark is given for: all that tell something, wherever they stand.
 
-    None where the line has no term to go by.
+    One of them alone would be credited to whoever mentions the subject. None where the line says
+    what to do and not what is to be said: "name the gas" is answered by no word of it, unless gas
+    is `taught`, among the names of concepts.
     """
     text = _WORTH.sub("", text) or text
     begun = wording.lead_ins.match(text)
@@ -100,16 +102,17 @@ def of_point(text: str, source: str, terms: Terms, wording: Wording) -> deck.Mar
     bare = re.sub(r"^(?:that|que)\s+", "", bare, count=1, flags=re.IGNORECASE)
     bare = bare if len(bare.split()) > 2 else text
     mark = bare[:1].upper() + bare[1:]
-    found = [term for term in terms.of(_EXAMPLES.sub("", bare)) if len(term) <= MOST_LABEL]
-    if not found:
+    said = wording.tasks.sub("", _EXAMPLES.sub("", bare), count=1)
+    telling = [word for word in terms.telling(said) if len(word) <= MOST_LABEL]
+    pointed_at = len(telling) == 1 and wording.unnamed.match(said)
+    if not telling or (pointed_at and telling[0] not in taught):
         return None
     examples = [one.strip(" .") for group in _EXAMPLES.findall(bare) for one in group.split(",")]
-    lines = [tuple(found[:_WORDS]), tuple(found[_WORDS : 2 * _WORDS])]
-    lines[-1] += tuple(one for one in examples if 0 < len(one) <= MOST_LABEL and lines[-1])
+    any_example = tuple(one for one in examples if 0 < len(one) <= MOST_LABEL)
     return deck.MarkingPoint(
         mark=mark,
-        credit_when=tuple(line for line in lines if line),
-        ask_if_missing=wording.what_about.format(term=terms.phrase(found[0], bare)),
+        credit_when=(*((word,) for word in telling), *filter(None, [any_example])),
+        ask_if_missing=wording.what_about.format(term=next(iter(terms.of(said)), telling[0])),
         source=source,
     )
 

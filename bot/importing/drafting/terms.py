@@ -17,6 +17,8 @@ _QUOTED: Final = re.compile(r"['‘\"“]([^'’\"”]{4,40})['’\"”](?!\w)")
 _SHORT_FORM: Final = re.compile(r"\(([A-Z]{2,6})\)")
 _LEAST: Final = 5
 """Letters of a term: shorter words are mostly small ones."""
+_TOLD: Final = 3
+"""Letters of a word that tells something in a short line, all of whose words are asked for."""
 
 
 class Terms:
@@ -24,8 +26,9 @@ class Terms:
 
     def __init__(self, texts: Iterable[str], language: str) -> None:
         known = language_of(language)
-        self._small = known.articles | known.being | known.statement_words | known.everyday
-        self._small |= known.name_words | wording_of(language).hollow
+        self._hollow = known.articles | known.being | known.statement_words | known.name_words
+        self._hollow |= wording_of(language).hollow
+        self._small = self._hollow | known.everyday
         words = Counter(
             word for text in texts for word in {word.casefold() for word in _WORD.findall(text)}
         )
@@ -48,17 +51,15 @@ class Terms:
         found += sorted(single, key=lambda word: -single[word])
         return list(dict.fromkeys(found))
 
-    def phrase(self, term: str, text: str) -> str:
-        """Give a term with the term beside it, as "pain points", or alone."""
-        words = _WORD.findall(text)
-        place = words.index(term) if term in words else len(words)
-        if place + 1 < len(words) and self._is_term(words[place + 1]):
-            pair = f"{term} {words[place + 1]}"
-        elif 0 < place < len(words) and self._is_term(words[place - 1]):
-            pair = f"{words[place - 1]} {term}"
-        else:
-            return term
-        return pair if pair in text else term
+    def telling(self, text: str) -> list[str]:
+        """Give every word of a text that tells something, in the text's order, each once.
+
+        Where fewer than two do, everyday words have to: "heat makes it rise".
+        """
+        words = dict.fromkeys(word.casefold() for word in _WORD.findall(text))
+        long = [word for word in words if len(word) >= _TOLD]
+        told = [word for word in long if word not in self._small]
+        return told if len(told) > 1 else [word for word in long if word not in self._hollow]
 
     def near(self, text: str, others: Iterable[str]) -> int:
         """Say which of other texts shares most terms with a text, counted from 0; else 0."""

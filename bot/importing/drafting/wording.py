@@ -26,6 +26,8 @@ class Wording(Struct, frozen=True):
     begins: str
     letters: str
     lead_ins: re.Pattern[str]
+    tasks: re.Pattern[str]
+    unnamed: re.Pattern[str]
     labels: re.Pattern[str]
     beliefs: re.Pattern[str]
     mistakes: re.Pattern[str]

@@ -1,7 +1,7 @@
 """A page of notes, as text, Markdown or a Word file: what it teaches, and drafts of what to ask."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import PurePath
 from typing import Final
 
@@ -32,6 +32,10 @@ _LOOSE: Final = frozenset(
     {"a", "an", "and", "the", "of", "for", "in", "on", "with", "or", "y", "de", "la", "el", "en"}
 )
 """Words that end no title."""
+_UNNAMED: Final = (
+    "says what a learner has to do, and no word by which a right answer could be told (write what "
+    "is to be said, as `the gas is carbon dioxide`)"
+)
 _NO_NAME: Final = re.compile(r"[0-9a-f_ -]{8,}|(?:untitled|document|notes?|page|scan)?[\s\d_-]*")
 
 
@@ -79,7 +83,8 @@ def _deck(page: Page, given: Given) -> Deck:
     title = _title(page, synopsis, given.name, wording)
     terms = Terms([*every, synopsis], language)
     concepts = _concepts(page.sections[Part.CONCEPTS])
-    points, remarks = _points(page.sections.get(Part.POINTS, []), terms, wording)
+    names = {concept.name.casefold() for concept in concepts}
+    points, remarks = _points(page.sections.get(Part.POINTS, []), terms, wording, names)
     about = [f"{concept.name} {concept.say}" for concept in concepts]
     items: list[Item] = list(draft.of_concepts(concepts, terms, wording))
     misconceptions = []
@@ -124,14 +129,14 @@ def _first_words(text: str) -> str:
 
 
 def _points(
-    entries: Sequence[Entry], terms: Terms, wording: Wording
+    entries: Sequence[Entry], terms: Terms, wording: Wording, taught: Container[str]
 ) -> tuple[list[MarkingPoint], list[Remark]]:
     points: list[MarkingPoint] = []
     remarks: list[Remark] = []
     for entry in entries:
-        point = draft.of_point(entry.text, entry.source, terms, wording)
+        point = draft.of_point(entry.text, entry.source, terms, wording, taught)
         if point is None:
-            remarks.append(left_out(entry.source, "has no term to credit"))
+            remarks.append(left_out(entry.source, _UNNAMED))
         else:
             points.append(point)
     return points, remarks

@@ -25,8 +25,8 @@ _ABOUT: Final = {
         "# somebody types it who believes it.",
     ),
     "marking_points": (
-        "# A mark is given when one phrase from every line of `credit_when` is there: add the",
-        "# words that your learners use.",
+        "# A mark is given when one phrase from every line of `credit_when` is there: take away",
+        "# what need not be said, and add beside each word others that your learners use.",
     ),
 }
 

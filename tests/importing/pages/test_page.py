@@ -1,9 +1,14 @@
 """Pages of notes: headings in any order, bullets of any kind, and drafts made of them."""
 
+from pathlib import Path
+
 import pytest
 
-from bot.importing.found import Card, Choice, Cloze, Extended, Short, TrueFalse
+from bot.grading.grader import Grader
+from bot.importing.found import Card, Choice, Cloze, Deck, Extended, Short, TrueFalse
 from bot.importing.remarks import Refused
+from bot.importing.topic.write import plan, save
+from content.load import load_written
 from tests.importing.reading import body, packed, read, told
 
 
@@ -183,6 +188,45 @@ def test_a_column_of_marks_is_no_part_of_a_marking_point() -> None:
     deck = read("pages/bold_table_of_marks.md")
     assert [one.mark for one in deck.points] == ["Names all four Ps", "Applies them to the case"]
     assert [one.name for one in deck.concepts] == ["Product", "Price", "Place", "Promotion"]
+
+
+BREAD = """# Bread
+
+## Key concepts
+- Yeast: a living fungus that eats sugar and makes the dough rise
+- Gluten: a stretchy protein that holds the bubbles inside the dough
+
+## Marking points
+"""
+
+
+def marked(*lines: str) -> Deck:
+    return read("bread.md", (BREAD + "".join(f"- {line}\n" for line in lines)).encode())
+
+
+def test_a_mark_asks_for_all_the_telling_words_of_its_line_together() -> None:
+    (point,) = marked("say that salt slows yeast").points
+    assert point.credit_when == (("salt",), ("slows",), ("yeast",))
+    assert point.ask_if_missing == "What has “yeast” to do with it?"
+
+
+@pytest.mark.parametrize("answer", ["yeast is nice", "it slows", "salt and sugar"])
+def test_no_single_word_of_a_line_earns_its_mark(answer: str, tmp_path: Path) -> None:
+    save(plan(marked("say that salt slows yeast"), "bread.md", tmp_path))
+    (written,) = load_written(tmp_path)
+    (exam,) = (one for one in written.topic.questions if one.type == "extended")
+    graded = Grader(written.topic)
+    assert not any(point.got for point in graded.grade_text(exam, answer).points)
+    assert all(point.got for point in graded.grade_text(exam, "salt slows the yeast down").points)
+
+
+def test_what_only_says_what_to_do_is_left_out_in_plain_words() -> None:
+    deck = marked("name the gas", "say that salt slows yeast")
+    assert len(deck.points) == 1
+    assert told(deck) == [
+        "line 8: says what a learner has to do, and no word by which a right answer could be told "
+        "(write what is to be said, as `the gas is carbon dioxide`): left out"
+    ]
 
 
 def test_a_noun_that_ends_like_an_infinitive_is_no_mistake_in_english() -> None:

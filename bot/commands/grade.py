@@ -118,7 +118,7 @@ def _write_csv(results: Iterable[dict[str, Any]], columns: Sequence[str]) -> lis
     """Write results as CSV; give those that are errors."""
     errors = []
     with _output() as out:
-        writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
+        writer = csv.DictWriter(out, columns, "", "ignore", lineterminator="\n")
         writer.writeheader()
         for result in results:
             writer.writerow(write_row(result))

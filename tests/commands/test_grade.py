@@ -86,9 +86,16 @@ def test_a_sheet_comes_back_as_one_with_the_item_and_the_remark(tmp_path: Path) 
     sheet.write_text("\r\n".join(rows), encoding="utf-16")
     ran = grade("", str(sheet), "--column", "id=Name", "--column", "response=Answer")
     found = list(csv.DictReader(ran.stdout.splitlines()))
-    assert [row["id"] for row in found] == ["Ann", "Bo", "Cy", "Di", "Ed", ""]
+    named = [(row["id"], row["item"], row["response"]) for row in found]
+    assert named == [*CLASS, ("Flo", "till-work", "x")], "a row in error is somebody's as well"
     assert found[1]["misconception"] == "float-is-takings"
     assert ran.stderr == f"{sheet}:9: `till-work` names no topic; write it as topic/item.\n"
+
+
+def test_a_column_may_bear_the_name_of_another_field() -> None:
+    rows = ["id,Question,response", "Ann,till-work/q-why-float,it was alredy there"]
+    ran = grade("\n".join(rows), "--csv", "--column", "item=Question")
+    assert (ran.stderr, "slip" in ran.stdout) == ("", True)
 
 
 def test_the_order_of_lines_changes_nothing_but_their_order() -> None:

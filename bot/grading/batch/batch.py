@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from bot.grading.batch.items import ItemGrader
-from bot.grading.batch.lines import ItemRecord, Line, Record, RecordError, outcome
+from bot.grading.batch.lines import ItemRecord, Line, Record, RecordError, named_in, outcome
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
 from bot.grading.meaning.ear import Ear
@@ -49,11 +49,15 @@ def grade_all(
 def _or_error(one: ItemRecord, items: ItemGrader | None) -> dict[str, Any]:
     if items is None:
         message = "`item` is in a topic: say where its folder is with --content FOLDER"
-        return RecordError(message, one.line).as_fields()
+        return RecordError(message, one.line, _named(one)).as_fields()
     try:
         return outcome(one, items.grade(one))
     except RecordError as error:
-        return RecordError(str(error), one.line).as_fields()
+        return RecordError(str(error), one.line, _named(one)).as_fields()
+
+
+def _named(one: ItemRecord) -> dict[str, Any]:
+    return named_in({"id": one.id, "item": one.item, "response": one.response})
 
 
 def _corpora(keys: Iterable[Key]) -> dict[str, Corpus]:

@@ -6,7 +6,8 @@ fields mean and what is wrong with a bad one, and knows no files.
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -15,15 +16,21 @@ from bot.grading.verdict import Verdict
 
 
 class RecordError(ValueError):
-    """A record cannot be graded; its message says what to change in which line of the file."""
+    """A record cannot be graded; its message says what to change in which line of the file.
 
-    def __init__(self, message: str, line: int = 0) -> None:
+    `named` is whose answer to what it was, as far as the record said so.
+    """
+
+    def __init__(
+        self, message: str, line: int = 0, named: Mapping[str, Any] = MappingProxyType({})
+    ) -> None:
         super().__init__(message)
         self.line = line
+        self.named = named
 
     def as_fields(self) -> dict[str, Any]:
         """Write the error as a line to hand back."""
-        return {"line": self.line, "error": str(self)}
+        return {**self.named, "line": self.line, "error": str(self)}
 
 
 class Record(Struct, frozen=True):
@@ -45,6 +52,8 @@ class ItemRecord(Struct, frozen=True):
     """What was typed; in a tuple what was typed into each gap."""
     line: int
 
+
+HANDED_BACK: Final = ("id", "item", "response")
 
 Line = Record | ItemRecord | RecordError
 """What a line of a file may turn out to be."""
@@ -84,7 +93,12 @@ def read_fields(fields: Mapping[str, Any], line: int) -> Line:
     try:
         return item_record(fields, line) if fields.get("item") is not None else record(fields)
     except RecordError as error:
-        return RecordError(str(error), line)
+        return RecordError(str(error), line, named_in(fields))
+
+
+def named_in(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what is handed back of a record, whatever became of it."""
+    return {name: fields[name] for name in HANDED_BACK if fields.get(name) not in (None, "")}
 
 
 def read_line(line: bytes, number: int) -> Line:
@@ -105,6 +119,7 @@ def outcome(one: Record | ItemRecord, verdict: Verdict) -> dict[str, Any]:
     named = {"item": one.item, "note": verdict.note} if isinstance(one, ItemRecord) else {}
     return {
         "id": one.id,
+        "response": one.response,
         "verdict": str(verdict.outcome),
         "score": round(verdict.score, 6),
         "points": [

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from bot.grading.batch.lines import Line, RecordError, read_fields
+from bot.grading.batch.lines import HANDED_BACK, Line, RecordError, named_in, read_fields
 from bot.grading.batch.sheet import Row, read_sheet
 
 FIELDS: Final = (
@@ -29,7 +29,16 @@ FIELDS: Final = (
 )
 """What a column may be: `right` and `wrong` are samples."""
 
-RESULTS: Final = ("id", "verdict", "score", "credited", "misconception", "spelling", "because")
+RESULTS: Final = (
+    "id",
+    "response",
+    "verdict",
+    "score",
+    "credited",
+    "misconception",
+    "spelling",
+    "because",
+)
 ITEM_RESULTS: Final = ("id", "item", *RESULTS[1:], "note")
 """The columns of results where items may be named."""
 
@@ -40,7 +49,8 @@ def read_rows(text: str, columns: Mapping[str, str]) -> Iterator[Line]:
     A row that cannot be read comes back as a RecordError with its line, and the rest go on. Where
     the header lacks a column that every row needs, that is all that comes back.
     """
-    names = {columns.get(field, field).casefold(): field for field in FIELDS}
+    called = {name.casefold(): field for field, name in columns.items()}
+    names = {field: field for field in FIELDS if field not in columns} | called
     rows = read_sheet(text, lambda cell: cell.casefold() in names)
     header = next(rows, None)
     if header is None:
@@ -70,25 +80,28 @@ def _lacks(fields: Sequence[str], header: Row, columns: Mapping[str, str]) -> st
 def _read_row(row: Row, fields: Sequence[str]) -> Line:
     if row.fault:
         return RecordError(row.fault, row.line)
+    cells = dict.fromkeys(FIELDS, "") | dict(zip(fields, row.cells, strict=False))
     if any(row.cells[len(fields) :]):
         return RecordError(
             f"this row has {len(row.cells)} cells and the header {len(fields)}; put a text that "
             'holds the separator in "double quotes"',
             row.line,
+            named_in(cells),
         )
-    cells = dict.fromkeys(FIELDS, "") | dict(zip(fields, row.cells, strict=False))
     try:
         return read_fields(_fields(cells), row.line)
     except RecordError as error:
-        return RecordError(str(error), row.line)
+        return RecordError(str(error), row.line, named_in(cells))
 
 
 def write_row(result: Mapping[str, Any]) -> dict[str, Any]:
     """Write one result as cells; an error stands in the verdict's place with its line."""
+    named = {name: _cell(result[name]) for name in HANDED_BACK if name in result}
     if "error" in result:
-        return {"verdict": "error", "because": f"line {result['line']}: {result['error']}"}
+        because = f"line {result['line']}: {result['error']}"
+        return {**named, "verdict": "error", "because": because}
     return {
-        "id": result["id"],
+        **named,
         "verdict": result["verdict"],
         "score": result["score"],
         "credited": " | ".join(
@@ -97,8 +110,13 @@ def write_row(result: Mapping[str, Any]) -> dict[str, Any]:
         "misconception": result["misconception"] or "",
         "spelling": " | ".join(f"{typed} = {meant}" for typed, meant in result["spelling"]),
         "because": result["because"],
-        **{name: result[name] for name in ("item", "note") if name in result},
+        **{name: result[name] for name in ("note",) if name in result},
     }
+
+
+def _cell(value: object) -> object:
+    """Give the fillings of several gaps as a cell holds them."""
+    return " | ".join(value) if isinstance(value, tuple) else value
 
 
 def _fields(cells: Mapping[str, str]) -> dict[str, Any]:

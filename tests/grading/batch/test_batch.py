@@ -33,6 +33,7 @@ def test_a_line_in_gives_a_line_out() -> None:
     assert out.pop("score") >= 0.5
     assert out == {
         "id": 7,
+        "response": GOOD["response"],
         "verdict": "slip",
         "points": [{"idea": "confirms", "got": True, "words": "chekc"}],
         "misconception": None,
@@ -70,7 +71,7 @@ def test_a_bad_line_says_what_is_wrong_and_the_rest_goes_on(line: str, error: st
     result = grade(f"{line}\n\n{json.dumps(GOOD)}\n")
     first, second = lines(result)
     assert second["id"] == 7
-    assert first == {"line": 1, "error": error}
+    assert (first["line"], first["error"]) == (1, error)
     assert result.exit_code == 1
 
 
@@ -104,13 +105,13 @@ def test_a_spreadsheet_comes_back_as_one(tmp_path: Path) -> None:
     )
     result = grade("", str(sheet), "--column", "response=Answer", "--column", "id=Nr")
     rows = result.stdout.splitlines()
-    assert rows[0] == "id,verdict,score,credited,misconception,spelling,because"
-    assert rows[1].startswith("1,slip,")
+    assert rows[0] == "id,response,verdict,score,credited,misconception,spelling,because"
+    assert rows[1].startswith("1,to chekc it,slip,")
     assert "confirms: chekc,,chekc = check,points" in rows[1]
     assert ",misconception," in rows[2]
     assert ",single,," in rows[2]
-    assert rows[3] == ",error,,,,,line 4: no key: give `points` or `references`"
-    assert rows[4] == ",error,,,,,line 5: `need` must be a whole number from 1"
+    assert rows[3] == "3,x,error,,,,,line 4: no key: give `points` or `references`"
+    assert rows[4] == "4,x,error,,,,,line 5: `need` must be a whole number from 1"
     assert result.exit_code == 1
 
 

@@ -46,6 +46,7 @@ def test_a_verdict_goes_back_as_plain_json() -> None:
     verdict = Verdict(Outcome.SLIP, 1 / 3, points, None, (("chekc", "check"),), Reason.POINTS)
     assert json.loads(json.dumps(lines.outcome(one, verdict))) == {
         "id": "a1",
+        "response": "to check",
         "verdict": "slip",
         "score": 0.333333,
         "points": [{"idea": "confirms", "got": True, "words": "chekc"}],

@@ -14,7 +14,7 @@ from bot.tutor.model.events import Commanded
 from bot.tutor.model.session import Session, dump, load
 from bot.tutor.moves.account import Remind, RemindersStopped
 from bot.tutor.moves.asking import Ask
-from bot.tutor.moves.menus import NothingDue
+from bot.tutor.moves.menus import NothingAsked, NothingDue
 from bot.tutor.moves.move import Move
 from bot.tutor.respond import respond
 from state.clock.days import day_of
@@ -98,7 +98,7 @@ def _minutes(desk: Desk) -> int:
     match respond(afresh, Commanded("revise", "", desk.now)).moves[-1]:
         case Ask(minutes=minutes):
             return minutes
-        case NothingDue():
+        case NothingAsked() | NothingDue():
             return 0
         case _:
             return usual

@@ -12,7 +12,7 @@ from bot.tutor.language.choices import place_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Mode, Queued, Session
-from bot.tutor.moves.menus import ChooseTopic, NoQuestions, NothingDue, Welcome
+from bot.tutor.moves.menus import ChooseTopic, NoQuestions, NothingAsked, NothingDue, Welcome
 from bot.tutor.moves.turn import Toast, Turn, say
 from content.library import Library
 from content.model.topic import Concept, Topic
@@ -77,7 +77,8 @@ def practise_item(desk: Desk, ref: str) -> Turn:
 def revise(desk: Desk, topics: tuple[str, ...] = (), *, minutes: int | None = None) -> Turn:
     """Begin a session over the given topics, or over what the learner has chosen and begun.
 
-    It takes so many `minutes` (0: until told to stop), or as many as a session should have.
+    It takes so many `minutes` (0: until told to stop), or as many as a session should have. In a
+    preview everything is asked, for its author reads it.
 
     On the day on which a topic was chosen it stays the only one, as long as it has something to
     ask. Later, what is due in the others is asked too; it would be forgotten otherwise.
@@ -85,6 +86,11 @@ def revise(desk: Desk, topics: tuple[str, ...] = (), *, minutes: int | None = No
     begun = topics or _begun(desk)
     if not begun:
         return _chosen_first(desk)
+    asked = [ref for topic in begun for ref in desk.library.refs(topic)]
+    if not asked:
+        return say(desk, NothingAsked(desk.library.topics[begun[0]]))
+    if desk.library.preview:
+        return running.begin(desk, Mode.REVISE, tuple(map(Queued, asked)), begun, whole=True)
     minutes = length.minutes(desk) if minutes is None else minutes
     chosen = desk.session.chosen
     is_today = day_of(desk.session.last_at, desk.learner.zone) == desk.today
@@ -94,7 +100,7 @@ def revise(desk: Desk, topics: tuple[str, ...] = (), *, minutes: int | None = No
         queue = compose(desk.library, about, desk.shelf, desk.today, size, chosen=chosen)
         if queue:
             return running.begin(desk, Mode.REVISE, queue, about, minutes=minutes)
-    due = desk.shelf.next_due
+    due = desk.shelf.next_due(desk.today)
     return say(desk, NothingDue(due - desk.today if due else None))
 
 

@@ -28,6 +28,8 @@ def show(move: moves.PlaceMove, t: Texts) -> Message:
         case moves.OfferResume():
             left = _left_at(move.place, move.total, t)
             return Message(left, _resume_rows(t, move.place))
+        case moves.NothingAsked(topic=topic):
+            return Message(t("nothing_asked", title=topic.title), menu(t, "learn", "topics"))
         case moves.NothingDue():
             return _nothing_due(move, t)
         case moves.ShowPage():
@@ -90,7 +92,10 @@ def _welcome(move: moves.Welcome, t: Texts) -> Message:
 
 def _list_topics(move: moves.ListTopics, t: Texts) -> Message:
     rows = [
-        t("topics.row", title=title_in(r.topic, t), met=r.met, total=r.total) for r in move.rows
+        t("topics.row", title=title_in(r.topic, t), met=r.met, total=r.total)
+        if r.total
+        else t("topics.row_none", title=title_in(r.topic, t))
+        for r in move.rows
     ]
     buttons = topic_rows(t, "begin", tuple(row.topic for row in move.rows))
     mixed = menu(t, "mixed") if sum(row.met > 0 for row in move.rows) > 1 else ()

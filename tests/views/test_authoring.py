@@ -52,6 +52,7 @@ SAID: list[authoring.AuthoringMove] = [
         for one in CHANGES
         for groups in (None, (), (TITLE,) * 9)
     ),
+    authoring.SayPublished(NAME, TITLE, 2, CHANGES[0], (), is_asked=False),
     authoring.SayThrownAway(TITLE),
     authoring.ListContent((), (), "UTC", DAY),
     authoring.ListContent(

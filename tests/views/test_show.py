@@ -283,6 +283,8 @@ OTHERS: list[Move] = [
     ),
     menus.MoreHelp(),
     menus.NoQuestions(TOPIC),
+    menus.NothingAsked(TOPIC),
+    menus.ListTopics((menus.TopicRow(TOPIC, 0, 0),)),
     menus.OfferResume(3, 8),
     *(menus.NothingDue(days) for days in (None, 1, 9)),
     *(menus.ShowPage(TOPIC, 1, page, 13, in_place=True) for page in range(13)),

@@ -130,7 +130,8 @@ def _publish(desk: Desk, digest: str, *, with_drafts: bool) -> Turn:
     number = next_number(desk, upload.topic)
     for_all = _is_for_all(desk, upload.topic, changes)
     groups = None if for_all else desk.people.authoring.groups
-    said = SayPublished(upload.topic, upload.title, number, changes, groups)
+    is_asked = with_drafts or any(item.is_live for item in draft.items())
+    said = SayPublished(upload.topic, upload.title, number, changes, groups, is_asked)
     record = Publish(upload, changes, with_drafts, for_all)
     return Turn(_left(desk, digest), (said,), (record,), done_with_buttons=True)
 

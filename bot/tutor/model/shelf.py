@@ -27,13 +27,15 @@ class Shelf(Struct, frozen=True, dict=True):
     """Questions a day lately, days off included (`plan.pace`)."""
     parameters: Parameters = DEFAULTS
 
-    @property
-    def next_due(self) -> int | None:
-        """The day on which the next item falls due, past or to come; None if none ever will."""
+    def next_due(self, today: int) -> int | None:
+        """Give the day after this one on which something falls due; None if nothing ever will.
+
+        What was due before may be of another topic, or is no longer asked.
+        """
         days = [memory.due for memory in self.memories]
         if self.resting.until is not None:
             days.append(self.resting.until)
-        return min(days, default=None)
+        return min((day for day in days if day > today), default=None)
 
     @cached_property
     def met(self) -> frozenset[str]:

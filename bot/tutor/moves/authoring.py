@@ -76,6 +76,8 @@ class SayPublished(Struct, frozen=True):
     changes: Changes
     groups: tuple[str, ...] | None = None
     """The groups of a tutor that it is for, by name; None where it is for whom it was."""
+    is_asked: bool = True
+    """Whether anything of it is, and not all of it is drafts."""
 
 
 class SayThrownAway(Struct, frozen=True):

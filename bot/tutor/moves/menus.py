@@ -67,6 +67,12 @@ class OfferResume(Struct, frozen=True):
     total: int
 
 
+class NothingAsked(Struct, frozen=True):
+    """Say that nothing of a topic is asked yet, and offer to read it."""
+
+    topic: Topic
+
+
 class NothingDue(Struct, frozen=True):
     """Say that nothing is due, and when the next item will be."""
 
@@ -252,6 +258,7 @@ PlaceMove = (
     | ChooseTopic
     | NoQuestions
     | OfferResume
+    | NothingAsked
     | NothingDue
     | ShowPage
     | NothingToStop

@@ -41,7 +41,8 @@ def _published(move: moves.SayPublished, t: Texts) -> Message:
         return Message(t("authoring.taken_out", title=move.title), rows)
     number = str(move.number)
     head = t("authoring.published", title=move.title, number=number)
-    return Message(lines(head, brings(move.changes, t), _for_whom(move.groups, t)), rows)
+    drafts = None if move.is_asked else t("authoring.all_drafts")
+    return Message(lines(head, brings(move.changes, t), _for_whom(move.groups, t), drafts), rows)
 
 
 def _for_whom(groups: tuple[str, ...] | None, t: Texts) -> Html | None:

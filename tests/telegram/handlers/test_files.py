@@ -233,10 +233,7 @@ async def test_a_tutor_who_loses_the_role_can_publish_no_more(bot: RunningBot) -
     assert bot.rows("SELECT count(*) FROM editions") == [(0,)]
 
 
-async def test_drafts_are_asked_when_their_author_says_that_they_are_read(
-    bot: RunningBot, ana: Desk
-) -> None:
-    page = b"""# Trees
+TREES = b"""# Trees
 
 ## Overview
 Trees are large plants with a woody stem.
@@ -245,7 +242,23 @@ Trees are large plants with a woody stem.
 - Photosynthesis: how leaves make sugar out of light, water and carbon dioxide
 - Transpiration: how water leaves a plant through its leaves
 """
-    told = await ana.sends("Trees.md", page)
+
+
+async def test_a_topic_of_nothing_but_drafts_says_that_nobody_is_asked(
+    bot: RunningBot, ana: Desk
+) -> None:
+    await ana.sends("Trees.md", TREES)
+    told = await ana.tap("Publish")
+    assert "Nobody is asked anything of it yet: all of it is drafts." in told
+    assert "Trees: nothing is asked yet" in await ana.say("/topics")
+    ben = of(bot, "Ben", None)
+    assert "Nothing of “Trees” is asked yet" in await ben.say("/start t_trees")
+
+
+async def test_drafts_are_asked_when_their_author_says_that_they_are_read(
+    bot: RunningBot, ana: Desk
+) -> None:
+    told = await ana.sends("Trees.md", TREES)
     assert "items are drafts" in told
     assert labels(ana.screen) == ["Try it out", "Publish", "Publish with drafts", "Throw away"]
     await ana.tap("Publish with drafts")

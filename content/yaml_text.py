@@ -190,6 +190,7 @@ class _Builder(Struct):
     def _map(self, start: Any, events: Iterator[Any], depth: int) -> MapNode:
         entries: dict[str, Node] = {}
         keys: dict[str, Place] = {}
+        glued = False
         for event in itertools.takewhile(_is_not(yaml.MappingEndEvent), events):
             key = self._node(event, events, depth)
             value = self._node(next(events), events, depth)
@@ -200,15 +201,23 @@ class _Builder(Struct):
                     'If it is the beginning of a text, put the whole text in "double quotes".',
                 )
             elif key.value in entries:
-                self._complain(
-                    event,
-                    f"`{key.value}` is here a second time; it is already on line "
-                    f"{keys[key.value].line}",
-                    "Keep one of the two.",
-                )
+                begins = key.value == next(iter(entries)) and self._is_listed(start)
+                glued = glued or begins
+                if begins or not glued:
+                    self._twice(event, key.value, keys[key.value].line, begins=begins)
             else:
                 entries[key.value], keys[key.value] = value, key.place
         return MapNode(self._place(start), entries, keys)
+
+    def _is_listed(self, start: Any) -> bool:
+        """Whether a group is an entry of a list, a key on a line, behind a dash."""
+        return not start.flow_style and self.lines[start.start_mark.line].lstrip().startswith("- ")
+
+    def _twice(self, event: Any, key: str, line: int, *, begins: bool) -> None:
+        """Complain of a key that is there already; one that `begins` entries has lost its dash."""
+        what = f"`{key}` is here a second time; it is already on line {line}"
+        ask = f"Does a new entry begin here? Write `- {key}:`, its dash below the one above."
+        self._complain(event, what, ask if begins else "Keep one of the two.")
 
     def _refuse_marks(self, event: Any) -> None:
         """Complain of `*alias`, `&anchor` and `!tag`, which an author means as text."""

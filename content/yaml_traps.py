@@ -204,9 +204,20 @@ def _no_key(line: int) -> Trap:
 
 
 def _indent(lines: list[str], line: int) -> Trap:
+    if dashed := _without_dash(lines, line):
+        what = "an entry of the list seems to begin here, without its dash"
+        return Trap(line, what, f"Write `{dashed.strip()}`.", dashed)
     what = "this line has more or fewer spaces in front than its neighbours allow"
     mend = "Give it as many as the other lines of its group have."
     return Trap(line, what, mend, _like_above(lines, line))
+
+
+def _without_dash(lines: list[str], line: int) -> str | None:
+    """Write a line with a dash where it stands below dashes that begin with the same key."""
+    key = re.match(r"( *)([a-z_]+:)", lines[line - 1])
+    if not key or not any(one.startswith(f"{key[1]}- {key[2]}") for one in lines[: line - 1]):
+        return None
+    return f"{key[1]}- {lines[line - 1].lstrip()}"
 
 
 def _missing_space(lines: list[str], line: int) -> Trap | None:

@@ -14,7 +14,7 @@ from bot.commands.meaning import ear_at_once
 from bot.commands.options import meaning_option
 from bot.config import settings
 from bot.grading.batch.languages import what_works
-from bot.grading.batch.report import KeyReport, report, whole
+from bot.grading.batch.report import WEAK, KeyReport, Made, report, whole
 from bot.grading.batch.self_check import leaning_samples, surprises
 from bot.grading.batch.spare import spare_wordings
 from bot.grading.meaning.ear import Ear
@@ -110,12 +110,23 @@ def _print(title: str, complaints: list[Complaint]) -> None:
 
 
 def _print_report(keys: Sequence[KeyReport]) -> None:
-    """Print how fairly the keys grade: the weak ones by name, with what to add."""
+    """Print how fairly the keys grade: by name those that were unfair to any, and what to add."""
     for key in keys:
-        if key.is_weak:
-            click.echo(f"  {key.item}: {_fairness(key)}, weak")
-            click.echo("\n".join(f"    {line}" for line in key.advice))
-    click.echo(f"  all keys: {_fairness(whole(keys))}")
+        if not all(trial.is_fair for trial in key.trials):
+            click.echo(f"  {key.item}: {_fairness(key)}{', weak' if key.is_weak else ''}")
+            for line in (*key.advice, *_unfair(key)):
+                click.echo(f"    {line}")
+    weak = sum(key.is_weak for key in keys)
+    click.echo(f"  all keys: {_fairness(whole(keys))}; {weak} of {len(keys)} weak, below {WEAK}")
+
+
+def _unfair(key: KeyReport) -> list[str]:
+    """Tell what became of answers that were made, where it is not what they deserve."""
+    return [
+        f"`{one.answer}` ({one.made}) came out as {one.outcome}"
+        for one in key.trials
+        if not one.is_fair and one.made is not Made.SAMPLE
+    ]
 
 
 def _fairness(key: KeyReport) -> str:

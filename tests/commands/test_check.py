@@ -20,6 +20,17 @@ questions:
     model: I go home.
 """
 
+LEANING = """\
+questions:
+  - id: q-new
+    type: short
+    concept: closing
+    ask: Why is the float taken off?
+    points: [{idea: it was there before, any: [already there]}]
+    model: It was already there.
+    samples: {right: [already there, it was already there, already there then, no customer paid]}
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -45,6 +56,14 @@ def test_the_command_ends_with_1_and_the_place_of_each_fault(folder: Path) -> No
     ran = CliRunner().invoke(command, ["--no-meaning", str(folder)])
     assert ran.exit_code == 1
     assert ran.output.startswith(f"Faults:\n{folder}/quiz.yaml:1: a bracket [ or {{ is opened")
+
+
+def test_the_report_names_each_key_that_was_unfair_and_counts_the_weak(folder: Path) -> None:
+    (folder / "quiz-2.yaml").write_text(LEANING)
+    ran = CliRunner().invoke(command, ["--no-meaning", "--report", str(folder)])
+    assert "\n  q-new: precision 1.000, recall 0.8" in ran.output
+    assert "    Add to `any` what makes `no customer paid` right" in ran.output
+    assert "; 0 of 2 weak, below 0.8\n" in ran.output
 
 
 def test_several_paths_are_checked_in_one_run(folder: Path, tmp_path: Path) -> None:

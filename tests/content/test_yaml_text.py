@@ -45,8 +45,19 @@ def test_a_tag_is_refused() -> None:
 
 
 def test_a_doubled_key_is_refused_at_any_depth() -> None:
-    assert told("a:\n  - b: 1\n    c: 2\n    b: 3\n") == [
-        "file.yaml:4: `b` is here a second time; it is already on line 2. Keep one of the two."
+    assert told("a:\n  - b: 1\n    c: 2\n    c: 3\n") == [
+        "file.yaml:4: `c` is here a second time; it is already on line 3. Keep one of the two."
+    ]
+
+
+def test_an_entry_that_lost_its_dash_is_asked_about_once() -> None:
+    entry = "    type: short\n    ask: Why?\n"
+    assert told(f"q:\n  - id: a\n{entry}    id: b\n{entry}") == [
+        "file.yaml:5: `id` is here a second time; it is already on line 2. "
+        "Does a new entry begin here? Write `- id:`, its dash below the one above."
+    ]
+    assert told(f"q:\n  - id: a\n{entry}  id: b\n{entry}") == [
+        "file.yaml:5: an entry of the list seems to begin here, without its dash. Write `- id: b`."
     ]
 
 

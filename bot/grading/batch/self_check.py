@@ -104,11 +104,17 @@ class _Run(Struct, frozen=True):
             verdict = self.blind.grade_text(blind, sample)
             if verdict.outcome.is_right:
                 what = f"the wrong sample `{sample}` comes out as {_called(verdict)}"
-                mend = f"Narrow the words that earned it{_earned(verdict)}, or add it to `not`."
+                mend = self._how_to_refuse(blind, sample, verdict)
                 yield self._say(what, mend, at, "samples", "wrong", number)
         verdict = self.grader.grade_text(question, question.model)
         mend = how_to_mend(question, verdict, self.written.topic.language)
         yield from self._model(at, verdict, mend)
+
+    def _how_to_refuse(self, blind: ShortQuestion, sample: str, verdict: Verdict) -> str:
+        """Say what to change: words of the key can be narrowed, what is heard in others cannot."""
+        if _blind(self.written, None).grade_text(blind, sample).outcome.is_right:
+            return f"Narrow the words that earned it{_earned(verdict)}, or add it to `not`."
+        return "No phrase of the key is in it; it was taken to mean one. Add its words to `not`."
 
     def _model(self, at: int, verdict: Verdict, mend: str) -> Iterator[Complaint]:
         """A model answer that is not right itself cannot be shown as the full answer."""

@@ -161,7 +161,7 @@ def _remark(where: Place, of: str, texts: Sequence[str], spare: Spare) -> Iterat
     if not spare:
         return
     named = [
-        f"`{text}` (it has `{by}`)" if by else f"`{text}` (the ear hears it in the others)"
+        f"`{text}` (it has `{by}`)" if by else f"`{text}` (it means what the others mean)"
         for text, by in spare.items()
     ]
     rest = [f"{len(named) - _SHOWN} more"] if len(named) > _SHOWN else []

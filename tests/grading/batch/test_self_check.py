@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.meaning import ear_at_once
 from bot.grading.batch.self_check import leaning_samples, surprises
 from content.load import load_written
 
@@ -85,6 +86,25 @@ def test_what_comes_out_differently_is_told_at_its_line(
     add(folder, kind, key)
     (found,) = told(folder)
     assert found.startswith(surprise)
+
+
+def test_what_is_only_meant_cannot_be_narrowed_and_no_words_are_named(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("onnxruntime")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    key = (
+        "points: [{idea: there before, any: [the money was there this morning]}]\n"
+        "    model: The money was there this morning.\n"
+        "    samples: {wrong: [cash was there in the morning]}"
+    )
+    add(folder, "short", key)
+    (written,) = load_written(folder)
+    with ear_at_once(no_meaning=False) as ear:
+        (found,) = surprises(written, ear)
+    assert found.mend == (
+        "No phrase of the key is in it; it was taken to mean one. Add its words to `not`."
+    )
 
 
 def test_a_phrase_that_another_misconception_catches_is_told(folder: Path) -> None:

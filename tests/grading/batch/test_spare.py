@@ -64,4 +64,4 @@ def test_the_ear_tells_phrases_that_it_hears_in_the_others(
             tmp_path, "[the money was there this morning, cash was there in the morning]", ear
         )
     assert len(said) == 1
-    assert "`cash was there in the morning` (the ear hears it in the others)" in said[0]
+    assert "`cash was there in the morning` (it means what the others mean)" in said[0]

@@ -17,6 +17,7 @@ from bot.grading.batch.languages import what_works
 from bot.grading.batch.report import WEAK, KeyReport, Made, report, whole
 from bot.grading.batch.self_check import leaning_samples, surprises
 from bot.grading.batch.spare import spare_wordings
+from bot.grading.batch.unit_signs import doubtful_units
 from bot.grading.meaning.ear import Ear
 from bot.views.texts import load_languages
 from content.check import weak_teaching
@@ -70,7 +71,12 @@ def _check(
         remark
         for written in topics
         for remark in sorted(
-            [*weak_teaching(written), *leaning_samples(written, ear), *spare_wordings(written, ear)]
+            [
+                *weak_teaching(written),
+                *doubtful_units(written),
+                *leaning_samples(written, ear),
+                *spare_wordings(written, ear),
+            ]
         )
     ]
     _print("Faults", faults)

@@ -11,7 +11,8 @@ was not enough, and no text comes twice, because the same words would not help t
 works on the idea that is nearest to being covered: there a nudge is enough.
 
 A question with options that opens a concept has the concept itself as its first step: not to know
-it yet is why it is asked. One whose author wrote no hint gets one made from its key.
+it yet is why it is asked. One whose author wrote no hint gets one made from its key. Of a number no
+digit is told: the first of them is most of the answer.
 """
 
 import re
@@ -62,7 +63,7 @@ def rungs(
         written.append(Hint(HintKind.GAP, gap))
     if not written and (made := _made(question)):
         written.append(made)
-    first = (idea,) if has_options(question) and (opening or not written) else ()
+    first = (idea,) if _shows_idea(question, opening=opening, helped=bool(written)) else ()
     return (*first, *written)
 
 
@@ -73,7 +74,14 @@ def height(question: Question, focus: int | None, *, opening: bool) -> int:
         count += _has_gap(question, focus)
     if not count and _made(question):
         count = 1
-    return count + (has_options(question) and (opening or not count))
+    return count + _shows_idea(question, opening=opening, helped=bool(count))
+
+
+def _shows_idea(question: Question, *, opening: bool, helped: bool) -> bool:
+    """Whether the concept itself is a step, as it is where there is no smaller one."""
+    if isinstance(question, NumberQuestion):
+        return not helped
+    return has_options(question) and (opening or not helped)
 
 
 def has_options(question: Question) -> bool:
@@ -88,8 +96,6 @@ def _has_gap(question: Question, focus: int | None) -> bool:
     match question:
         case ShortQuestion():
             return focus is not None
-        case NumberQuestion():
-            return len(f"{question.answer:.10g}") > 1
         case _:
             return isinstance(question, ClozeQuestion)
 
@@ -137,9 +143,6 @@ def _gap(question: Question, focus: int | None) -> str | None:
         case ClozeQuestion():
             firsts = [f"{gap[0][0]}{'_' * (len(gap[0]) - 1)}" for gap in question.gaps]
             return ", ".join(firsts)
-        case NumberQuestion():
-            digits = f"{question.answer:.10g}"
-            return digits[0] + "_" * (len(digits) - 1) if len(digits) > 1 else None
         case _:
             return None
 

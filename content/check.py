@@ -4,6 +4,7 @@ Nothing here stops a topic from being used. Each remark has the shape of a compl
 what is thin, and what would make it better. Retired items are left in peace.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from content.complaint import Complaint
@@ -58,11 +59,32 @@ def _questions(written: Written) -> Iterator[Complaint]:
         if isinstance(question, TYPED) and len(question.hints) < HINTS:
             what = f"`{question.id}` is answered by typing and has {_few(question.hints, 'hint')}"
             yield Complaint(place, what, "Write two hints that do not give it away.")
+        if told := _told_by_its_concept(written, question):
+            what = f"`{question.id}` has no hints, and the first help, its concept's `say`, "
+            mend = "Write two hints that do not give it away."
+            yield Complaint(place, f"{what}has the answer in it (`{told}`)", mend)
         match question:
             case model.ChoiceQuestion() | model.MultiSelectQuestion():
                 yield from _options(written, at, question)
             case model.ShortQuestion():
                 yield from _samples(written, at, question)
+
+
+def _told_by_its_concept(written: Written, question: model.Question) -> str:
+    """Give the answer that a learner reads who asks for help where there is no hint; else nothing.
+
+    Of the other kinds a letter or a step is told first.
+    """
+    helped_by_idea = isinstance(question, model.ChoiceQuestion | model.NumberQuestion)
+    if question.hints or not helped_by_idea:
+        return ""
+    said = written.topic.concept(question.concept).say
+    found = (text for text in _answers(question) if re.search(_whole(text), said, re.IGNORECASE))
+    return next(found, "")
+
+
+def _whole(text: str) -> str:
+    return rf"(?<!\w){re.escape(text)}(?!\w)"
 
 
 def _options(
@@ -156,6 +178,8 @@ def _answers(thing: object) -> tuple[str, ...]:
             return thing.answers
         case model.ChoiceQuestion(choices=choices):
             return tuple(option.text for option in choices if option.correct)
+        case model.NumberQuestion(answer=answer):
+            return (f"{answer:.10g}",)
         case model.ClozeQuestion(gaps=gaps):
             return tuple(filling for gap in gaps for filling in gap)
         case model.ShortQuestion(points=points):

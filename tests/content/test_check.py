@@ -77,6 +77,13 @@ CHANGES = [
         "    need: 1\n    hints: [Only one.]\n",
         "quiz.yaml:14: `q-why-float` is answered by typing and has 1 hint.",
     ),
+    (
+        "topic.yaml",
+        "say: Count the cash and compare it with what the till says.",
+        "say: As in 240 pounds. Count the cash and compare it with what the till says.",
+        "quiz.yaml:2: `q-float` has no hints, and the first help, its concept's `say`, has the "
+        "answer in it (`240 pounds`).",
+    ),
 ]
 
 

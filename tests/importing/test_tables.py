@@ -29,7 +29,7 @@ def test_every_pair_of_a_table_is_a_card(name: str, found: list[tuple[str, str]]
 def test_a_definition_in_several_lines_stays_whole_and_is_told() -> None:
     deck = read("tables/quizlet_multi_line.txt")
     assert ("osmosis", "movement of water\nthrough a membrane") in cards(deck)
-    assert "line 3: has no tab: read on from line 2" in told(deck)
+    assert "line 3: has no tab, and so belongs to the card of line 2" in told(deck)
 
 
 def test_a_broken_row_is_left_out_with_its_line_and_the_others_come_in() -> None:

@@ -3,6 +3,7 @@
 A row that cannot be asked is left out with a remark that names it; the others go on.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -15,6 +16,9 @@ from bot.importing.tables.rows import Row, Table
 from state.privacy.spreadsheet import cell
 from state.values import replace
 
+_NAME: Final = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÑ][^\W\d_]*(?: [^\W\d_]+)?")
+"""A word or two, the first with a capital, as headings are written."""
+_FEW: Final = 2
 _HEADING_WITHIN: Final = 20
 """Rows from the top among which headings are looked for: Kahoot's stand in the eighth."""
 
@@ -23,6 +27,8 @@ def deck_of(table: Table, given: Given, title: str) -> Deck:
     """Make a deck of a table; Refused when nobody can tell what its columns are."""
     remarks = list(table.remarks)
     roles, rows, heading = _columns(table, given)
+    if not heading and not given.columns:
+        remarks += _perhaps_a_heading(rows)
     assumed = {"type": ("true/false",)} if asks_whether(heading) else {}
     items, told = _items(rows, roles, assumed)
     remarks += told
@@ -35,6 +41,22 @@ def deck_of(table: Table, given: Given, title: str) -> Deck:
     if "picture" in roles:
         remarks.append(left_out("the headings", "links to pictures are not fetched"))
     return Deck(title, language_of(heading), items=tuple(items), remarks=tuple(remarks))
+
+
+def _perhaps_a_heading(rows: Sequence[Row]) -> list[Remark]:
+    """Name a first row that may be one of headings in words that are not known.
+
+    Nobody can be sure: "Lernwort;Englisch" above "Hund;dog" is known by a capital that others lack.
+    """
+    if len(rows) <= _FEW or not all(_NAME.fullmatch(one) for one in rows[0].cells):
+        return []
+    first, *others = rows
+    columns = zip(*(row.cells for row in others if len(row.cells) == len(first.cells)), strict=True)
+    if all(2 * sum(cell[:1].isupper() for cell in column) > len(column) for column in columns):
+        return []
+    shown = " - ".join(first.cells)
+    what = f"taken as a card: {shown} (delete the line if these are the names of the columns)"
+    return [Remark(first.source, what)]
 
 
 def _items(

@@ -90,7 +90,9 @@ def going_on(rows: list[Row]) -> tuple[list[Row], list[Remark]]:
         if len(row.cells) == 1 and joined and len(joined[-1].cells) > 1:
             *cells, last = joined[-1].cells
             joined[-1] = Row(joined[-1].source, (*cells, f"{last}\n{row.cells[0]}".strip()))
-            remarks.append(Remark(row.source, f"has no tab: read on from {joined[-1].source}"))
+            remarks.append(
+                Remark(row.source, f"has no tab, and so belongs to the card of {joined[-1].source}")
+            )
         else:
             joined.append(row)
     return joined, remarks

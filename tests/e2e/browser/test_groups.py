@@ -153,7 +153,7 @@ async def test_each_topic_of_the_group_is_set_up_by_itself_on_a_phone(room: Play
     await set_up(tab)
     await tab.get_by_role("button", name="Questions and answers", exact=True).click()
     await say(tab, "/setup")
-    await expect(said(tab)).to_contain_text("for this topic alone. I also ask in: Quiz night.")
+    await expect(said(tab)).to_contain_text("this forum topic alone. I also ask in: Quiz night.")
     for label in ("All topics", "12:30", "Tue, Thu"):
         await tap(tab, label)
     await expect(said(tab)).to_contain_text("In the forum topic: Questions and answers")

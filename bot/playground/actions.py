@@ -203,6 +203,10 @@ class People:
         """Unblock the bot."""
         members.block(self.world, person, blocked=False)
 
+    def clear_history(self, person: Person) -> None:
+        """Delete one's private chat, on both sides; the bot does not hear of it."""
+        self.world.clear_history(self.world.chats[person.id])
+
     def join(self, person: Person, chat: Chat) -> None:
         """Join a group."""
         members.change_member(self.world, chat, person, person, "member")

@@ -38,6 +38,7 @@ function openChatMenu(fail) {
     items.push(one.blocked
       ? item("Unblock the bot", () => act("block", { ...place(), on: false }).catch(fail))
       : item("Block the bot", () => act("block", { ...place(), on: true }).catch(fail)));
+    items.push(item("Clear history", () => clearHistory(fail)));
   } else {
     if (bot === "kicked" || bot === "left") items.push(item("Add the bot", status("member")));
     else items.push(item("Remove the bot", status("kicked")));
@@ -51,6 +52,10 @@ function openChatMenu(fail) {
 // Lets somebody choose in which of their chats words for the bot are typed.
 export function chooseChat(button, chosen) {
   open(button, myChats().map((one) => item(titleOf(one), () => chosen(one.id))));
+}
+
+function clearHistory(fail) {
+  if (confirm("Delete all messages of this chat?")) act("clear_history", place()).catch(fail);
 }
 
 function followLink(fail) {

@@ -130,6 +130,14 @@ def block(desk: PageDesk, body: Json) -> Json:
     return {}
 
 
+def clear_history(desk: PageDesk, body: Json) -> Json:
+    """Delete one's private chat, and what was written down of it."""
+    person = desk.person(body)
+    desk.api.people.clear_history(person)
+    desk.transcript.forget(person.id)
+    return {}
+
+
 def bot_in_group(desk: PageDesk, body: Json) -> Json:
     """Throw the bot out of a group, let it in, or make it an administrator."""
     person, chat, people = desk.person(body), desk.chat(body), desk.api.people
@@ -235,6 +243,7 @@ ACTS: dict[str, Callable[[PageDesk, Json], Json]] = {
     "react": react,
     "send_file": send_file,
     "block": block,
+    "clear_history": clear_history,
     "bot_in_group": bot_in_group,
     "open_topic": open_topic,
     "migrate": migrate,

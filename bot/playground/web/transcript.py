@@ -57,6 +57,12 @@ class Transcript:
         """Write down a tap."""
         self.lines.append(Line(chat, who, f"[{label}]"))
 
+    def forget(self, chat: int) -> None:
+        """Keep nothing of a chat whose history was cleared."""
+        kept = [line for line in self.lines if line.chat != chat]
+        self.lines = deque(kept, maxlen=MOST_LINES)
+        self.texts = {place: text for place, text in self.texts.items() if place[0] != chat}
+
     def waited(self, seconds: float) -> None:
         """Write down that the clock was moved, in whole hours or days."""
         hours = round(seconds / 3600)

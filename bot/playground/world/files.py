@@ -50,6 +50,11 @@ class FileStore:
         while self.size > MOST_BYTES and len(self.files) > 1:
             self.size -= len(self.files.pop(next(iter(self.files))).data)
 
+    def forget(self, name: str) -> None:
+        """Remove a file, if it is there."""
+        if stored := self.files.pop(name, None):
+            self.size -= len(stored.data)
+
     def by_path(self, path: str) -> StoredFile | None:
         """Find what getFile pointed to."""
         return next((stored for stored in self.files.values() if stored.path == path), None)

@@ -202,6 +202,14 @@ class World:
         if poll := message.get("poll"):
             self.polls.pop(poll["id"], None)
 
+    def clear_history(self, chat: Chat) -> None:
+        """Remove all messages of a chat, and their files; the bot does not hear of it."""
+        for message in list(chat.messages.values()):
+            for stored in (*message.get("photo", ()), message.get("document", {})):
+                self.files.forget(stored.get("file_id", ""))
+            self.forget_message(chat, message["message_id"])
+            self.tell("deleted", message)
+
     def new_callback(self, person: Person, message: Json) -> Callback:
         """Remember a tap, so that its answer can be checked and shown."""
         identifier = str(self.next_id() * 1_000_003)

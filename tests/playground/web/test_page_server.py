@@ -243,3 +243,16 @@ async def test_what_is_kept_for_a_page_that_does_not_read_has_an_end(
         browser.page.complain(["topic.yaml:1: no"])
     assert stuck.qsize() == 3
     assert stuck not in browser.page.watchers
+
+
+async def test_a_chat_whose_history_is_cleared_leaves_nothing_on_this_machine(
+    browser: Browser,
+) -> None:
+    desk, ada = browser.page.desk, browser.ids("Ada")
+    await browser.act("say", **ada, text="kanarienvogel")
+    await browser.act("send_file", **ada, name="a.txt", kind="text/plain", data="aGk=")
+    assert "kanarienvogel" in desk.transcript.dialogue(ada["chat"], "", [])
+    await browser.act("clear_history", **ada)
+    assert not browser.world.chats[ada["chat"]].messages
+    assert not browser.world.files.files
+    assert "kanarienvogel" not in desk.transcript.dialogue(ada["chat"], "", [])

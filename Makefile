@@ -17,7 +17,7 @@ endif
 # Compiled modules are what makes the second time fast, also where the environment forbids them.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: play chat test search proof postgres browser lint check bench breaches lock audit sbom dist clean
+.PHONY: play chat test search proof multilingual postgres browser lint check bench breaches lock audit sbom dist clean
 
 play: .venv/ready
 	$(BIN)/viva play
@@ -35,6 +35,11 @@ search: .venv/ready-test
 # The long proofs: every failure at every call, kills without end. Some need PostgreSQL, as below.
 proof: .venv/ready-test
 	$(BIN)/python -m pytest -m proof
+
+# The ear for other languages than English, 90 MB.
+multilingual: .venv/ready-test
+	$(call install,multilingual,meaning$(comma)meaning-multilingual)
+	$(BIN)/python -m pytest tests/grading/multilingual tests/responses/test_by_meaning.py
 
 # Needs PostgreSQL's server programs: apt-get install postgresql
 postgres: .venv/ready-test
@@ -72,7 +77,7 @@ lock: .venv/ready-supply
 
 # Known holes in what is installed; needs PyPI, and ends with an error where it knows nothing of a package.
 audit: .venv/ready-supply
-	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements/postgres.txt -r requirements/lint.txt -r requirements/anki.txt
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements/postgres.txt -r requirements/lint.txt -r requirements/anki.txt -r requirements/multilingual.txt
 
 # The list of all parts of what runs, with their hashes (CycloneDX).
 sbom: .venv/ready-supply

@@ -146,6 +146,11 @@ def meaning_folder() -> Path | None:
     return Path(folder) if folder else None
 
 
+def meaning_languages() -> tuple[str, ...]:
+    """Give the languages that the operator says this encoder hears; none if nothing is said."""
+    return tuple(os.environ.get("VIVA_MEANING_LANGUAGES", "").replace(",", " ").split())
+
+
 def compute_quietly() -> None:
     """Have the numerical libraries take one core and report to nobody.
 

@@ -22,7 +22,7 @@ from msgspec import Struct, field
 from bot.config import ConfigError
 from bot.engine.reloading import say_faults
 from bot.grading.batch.known_sound import KnownSound
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.roster import Served
 from bot.shares import Everything, Shares
 from bot.telegram.app import NOT_ALONE, STOPPED, ExitCode, for_ever
@@ -53,7 +53,7 @@ PASSING = {NOT_ALONE, CRASHED}
 class Libraries:
     """The topics of every folder, read once for all bots that teach it."""
 
-    def __init__(self, ear: Ear | None = None, known: KnownSound | None = None) -> None:
+    def __init__(self, ear: Ears | None = None, known: KnownSound | None = None) -> None:
         self._known = known
         self._looked_over: set[Path] = set()
         self._read: dict[Path, Library] = {}

@@ -16,7 +16,7 @@ from typing import Any
 from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine, Incoming
 from bot.engine.profile import Profile
-from bot.grading.meaning.ear import PreparedEar
+from bot.grading.meaning.ear import PreparedEars
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from bot.tutor.model.session import Session, dump
 from bot.views.texts import Texts, load_languages
@@ -68,7 +68,7 @@ class Conversation:
     """
 
     def __init__(
-        self, path: Path, library: Library | None = None, ear: PreparedEar | None = None
+        self, path: Path, library: Library | None = None, ear: PreparedEars | None = None
     ) -> None:
         self.path = path
         self.ear = ear

@@ -68,7 +68,7 @@ ONLY = {
     "defusedxml": ("bot.importing.moodle.xml_nodes", "bot.importing.pages.docx"),
     "fsrs_rs_python": ("state.memory.schedule", "state.memory.fitting"),
     "nh3": ("bot.importing.markup",),
-    "numpy": ("bot.grading.meaning",),
+    "numpy": ("bot.grading.meaning", "bot.grading.multilingual"),
     "onnxruntime": ("bot.grading.meaning",),
     "python_calamine": ("bot.importing.tables.workbook",),
     "rapidfuzz": ("bot.grading",),

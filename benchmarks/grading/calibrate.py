@@ -1,4 +1,7 @@
-"""Fits the weights of the ear for meaning: `python -m benchmarks.grading.calibrate [FILE...]`.
+"""Fits the weights of an ear for meaning: `python -m benchmarks.grading.calibrate EAR [FILE...]`.
+
+EAR is a language: the ear that hears it hears all files, whatever they are in; with `en` only those
+in English are read, else those in other languages too.
 
 Which ideas somebody meant is not labelled, only what an examiner made of the whole answer. So the
 ideas are hidden: the weights are those that make the labels most probable when every idea may or
@@ -21,15 +24,15 @@ import numpy
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from benchmarks.grading.plain_keys import OURS, Answer, PlainQuestion, read_questions
+from benchmarks.grading.plain_keys import OTHERS, OURS, Answer, PlainQuestion, read_questions
 from benchmarks.grading.plain_table import corpus_of, print_head, print_row, tallied
 from bot.commands.meaning import ear_at_once
 from bot.grading.keys.compiled import compile_key
-from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.calibration import MINILM
+from bot.grading.meaning.ear import Ear, Work
 from bot.grading.meaning.evidence import MeaningGrader, enough
 from bot.grading.meaning.turning import Views
-from bot.grading.meant_cases import MEANT
+from bot.grading.text.language import ENGLISH
 from state.values import replace
 
 Matrix = NDArray[numpy.float64]
@@ -75,11 +78,32 @@ Weights = tuple[Matrix, Matrix]
 """Those of ideas and those of misconceptions."""
 
 
+class Whatever(Struct, frozen=True):
+    """An ear that hears all languages alike."""
+
+    ear: Ear
+
+    def hearing(self, language: str) -> Ear:  # noqa: ARG002  # the protocol's
+        """Give the ear."""
+        return self.ear
+
+    def later(self, work: Work) -> None:
+        """Do it as the ear does."""
+        self.ear.later(work)
+
+
+IDEAS, MISCONCEPTIONS = tuple(MINILM.ideas), tuple(MINILM.misconceptions)
+"""The names of the views, which are the same for every ear."""
+
+
 def main() -> int:
     """Fit, print how well weights do on what they were not fitted on, and print the table."""
-    files = [*sorted(OURS.glob("*.jsonl")), *map(Path, sys.argv[1:])]
+    language, *more = sys.argv[1:]
+    others = [] if language == ENGLISH else sorted(OTHERS.glob("*.jsonl"))
+    files = [*sorted(OURS.glob("*.jsonl")), *others, *map(Path, more)]
     questions = [one for file in files for one in read_questions(file)]
-    with ear_at_once(no_meaning=False) as ear:
+    with ear_at_once(no_meaning=False) as ears:
+        ear = ears.hearing(language) if ears else None
         if ear is None:
             return 2
         samples = [*seen(questions, ear), *strays(questions, ear)]
@@ -128,14 +152,14 @@ def _print_held_out(
     for fold in sorted(set(folds.values())):
         ideas, held = fitted([one for one in samples if folds[part(one)] != fold], weights)
         ranked += [(one, *ranks(one, ideas, held)) for one in samples if folds[part(one)] == fold]
-        _take(ideas, held)
+        _take(ear, ideas, held)
         for file, corpus in corpora.items():
             mine = [one for one in questions if one.file == file and folds[part(one)] == fold]
-            counted[file] += tallied(mine, ear, corpus)
+            counted[file] += tallied(mine, Whatever(ear), corpus)
     print_head()
     for file, count in counted.items():
         print_row(file, count)
-    stray = [rank >= MEANT for one, rank, _ in ranked if one.counts < 1]
+    stray = [rank >= ear.calibration.right for one, rank, _ in ranked if one.counts < 1]
     print(f"Answers to other questions that mean enough: {sum(stray)} of {len(stray)}")
     print("Area under the curve")
     for file in corpora:
@@ -145,10 +169,10 @@ def _print_held_out(
         print(f"  {file:22} right {right:.3f}   misconception {wrong:.3f}")
 
 
-def _take(ideas: Matrix, held: Matrix) -> None:
-    """Let the grader use some weights, as long as this program runs."""
-    IDEAS.update(zip(IDEAS, ideas.tolist(), strict=True))
-    MISCONCEPTIONS.update(zip(MISCONCEPTIONS, held.tolist(), strict=True))
+def _take(ear: Ear, ideas: Matrix, held: Matrix) -> None:
+    """Let an ear use some weights, as long as this program runs."""
+    ear.calibration.ideas.update(zip(IDEAS, ideas.tolist(), strict=True))
+    ear.calibration.misconceptions.update(zip(MISCONCEPTIONS, held.tolist(), strict=True))
 
 
 def ranks(one: Sample, ideas: Matrix, held: Matrix) -> tuple[float, float]:

@@ -38,6 +38,7 @@ from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.evidence import MeaningGrader, weighed
 from bot.grading.short import ShortGrader
+from bot.grading.text.language import ENGLISH
 from content.load import load_library
 from content.model.items import ShortQuestion
 from state.values import replace
@@ -67,7 +68,8 @@ RIGHT_COUNTS: Final = 3.0
 def main() -> int:
     """Fit, print how well answers are ranked, and print the table."""
     plain = numpy.array([*IDEAS.values()])
-    with ear_at_once(no_meaning=False) as ear:
+    with ear_at_once(no_meaning=False) as ears:
+        ear = ears.hearing(ENGLISH) if ears else None
         if ear is None:
             return 2
         samples = list(seen(ear))

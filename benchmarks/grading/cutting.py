@@ -12,7 +12,7 @@ from benchmarks.grading.useful import found_in, in_order, most_useful, without_c
 from bot.grading.grader import Grader
 from bot.grading.keys.compiled import compile_key
 from bot.grading.keys.key import PLAIN, Idea, Key, Samples
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.short import ShortGrader
 from content.model.items import ShortQuestion
 from content.model.topic import Topic
@@ -47,7 +47,7 @@ class Cutting:
     grader: Grader
     question: ShortQuestion
     trials: Sequence[Trial]
-    ear: Ear | None
+    ear: Ears | None
     judging: int | None = None
     """The labelled answers of this half judge and do not choose."""
     tried: dict[tuple[Kept, bool], frozenset[Trial]] = field(default_factory=dict)
@@ -162,7 +162,7 @@ def settled(whole: Cutting, *, short: bool) -> Kept:
     return whole.short() or whole.spared()
 
 
-def unfair(key: Key, trials: Sequence[Trial], grader: Grader, ear: Ear | None) -> frozenset[Trial]:
+def unfair(key: Key, trials: Sequence[Trial], grader: Grader, ear: Ears | None) -> frozenset[Trial]:
     """Give the answers that a key grades unfairly."""
     listed = ShortGrader(key, grader.corpus, ear)
     blind = ShortGrader(replace(key, samples=Samples()), grader.corpus, ear)

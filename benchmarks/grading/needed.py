@@ -36,7 +36,7 @@ from benchmarks.grading.useful import found_in, in_order, most_useful, without_c
 from bot.commands.meaning import ear_at_once
 from bot.grading.grader import Grader
 from bot.grading.match.said import Said
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read
 from content.load import load_written
@@ -68,7 +68,7 @@ def main() -> int:
 
 
 def phrases_of(
-    topic: Topic, fold: int | None, ear: Ear | None, *, short: bool
+    topic: Topic, fold: int | None, ear: Ears | None, *, short: bool
 ) -> dict[str, tuple[str, ...]]:
     """Choose the phrases of each misconception: all that are not spare.
 
@@ -104,7 +104,7 @@ def with_phrases(topic: Topic, phrases: Mapping[str, tuple[str, ...]]) -> Topic:
 
 
 def cut_all(
-    topic: Topic, fold: int | None, ear: Ear | None, *, short: bool
+    topic: Topic, fold: int | None, ear: Ears | None, *, short: bool
 ) -> Iterator[tuple[Cutting, Kept]]:
     """Cut the key of every short question; say which answers called a spare phrase back."""
     grader = Grader(topic, ear=ear)
@@ -128,7 +128,7 @@ def _print(
     before: Topic,
     after: Topic,
     fold: int | None,
-    ear: Ear | None,
+    ear: Ears | None,
 ) -> None:
     """Print how many phrases stay, and how many answers are graded fairly no more."""
     old = sum(len(some) for cutting, _ in cut for some in cutting.whole)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.grading.plain_keys import Answer, PlainQuestion
 from bot.grading.keys.corpus import Corpus
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Verdict
 
@@ -19,7 +19,7 @@ def corpus_of(questions: Sequence[PlainQuestion]) -> Corpus:
 
 
 def tallied(
-    questions: Sequence[PlainQuestion], ear: Ear | None, corpus: Corpus | None = None
+    questions: Sequence[PlainQuestion], ear: Ears | None, corpus: Corpus | None = None
 ) -> Counter[str]:
     """Grade every answer and count what became of it; `corpus` is that of the whole file."""
     corpus = corpus or corpus_of(questions)
@@ -68,7 +68,7 @@ def is_fair(answer: Answer, verdict: Verdict) -> bool:
     return bool(said & answer.fair)
 
 
-def print_plain(files: dict[str, Sequence[PlainQuestion]], ear: Ear | None) -> None:
+def print_plain(files: dict[str, Sequence[PlainQuestion]], ear: Ears | None) -> None:
     """Print a row for each file, by words alone and, where there is an ear, with it."""
     print("\nPlain keys: what became of labelled answers in learners' own words")
     print_head()

@@ -16,7 +16,7 @@ from benchmarks.grading.plain_keys import Answer
 from benchmarks.grading.plain_table import counts, print_head, print_row
 from bot.commands.meaning import ear_at_once
 from bot.grading.grader import Grader
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from content.load import load_library
 
 TOPICS: Final = ("business-principles", "sales-information")
@@ -52,7 +52,7 @@ def read_labelled(path: Path) -> Iterator[Labelled]:
         yield Labelled(topic, question, Answer(fields["response"], fields["expected"], also, held))
 
 
-def _tallied(path: Path, ear: Ear | None) -> Counter[str]:
+def _tallied(path: Path, ear: Ears | None) -> Counter[str]:
     library = load_library(CONTENT)
     graders = {name: Grader(library.topics[name], ear=ear) for name in TOPICS}
     items = {(name, item.id): item for name in TOPICS for item in library.topics[name].items()}

@@ -8,8 +8,9 @@ from bot.grading.batch.spare import covered
 from bot.grading.match.phrases import find_first
 from bot.grading.match.said import Said
 from bot.grading.match.wording import phrase
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.meaning.key_texts import plain
+from bot.grading.text.language import ENGLISH
 
 NEAR: Final = 0.6
 """Cosine from which one wording stands for another."""
@@ -18,7 +19,7 @@ WEIGHT: Final = 0.15
 
 
 def most_useful(
-    texts: Sequence[str], heard: Sequence[Sequence[str]], most: int, ear: Ear | None
+    texts: Sequence[str], heard: Sequence[Sequence[str]], most: int, ear: Ears | None
 ) -> Iterator[str]:
     """Give phrases, each of which adds most to those before it, the author's first.
 
@@ -40,9 +41,10 @@ def most_useful(
         others -= near[best]
 
 
-def standing_for(texts: Sequence[str], ear: Ear | None) -> dict[str, set[str]]:
+def standing_for(texts: Sequence[str], ear: Ears | None) -> dict[str, set[str]]:
     """For each phrase give those for which it stands, itself among them."""
-    vectors = ear.vectors([plain(one) for one in texts]) if ear and texts else None
+    hearing = ear.hearing(ENGLISH) if ear else None
+    vectors = hearing.vectors([plain(one) for one in texts]) if hearing and texts else None
     if vectors is None:
         return {one: {one} for one in texts}
     cosines = vectors @ vectors.T

@@ -18,7 +18,7 @@ from bot.grading.batch.report import WEAK, KeyReport, Made, report, whole
 from bot.grading.batch.self_check import leaning_samples, surprises
 from bot.grading.batch.spare import spare_wordings
 from bot.grading.batch.unit_signs import doubtful_units
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.views.texts import load_languages
 from content.check import weak_teaching
 from content.complaint import Complaint, ContentError
@@ -62,7 +62,7 @@ def _mend(paths: Iterable[Path]) -> None:
 
 
 def _check(
-    topics: list[Written], faults: list[Complaint], ear: Ear | None, *, grading: bool
+    topics: list[Written], faults: list[Complaint], ear: Ears | None, *, grading: bool
 ) -> bool:
     """Print all there is to say of topics; tell whether they are without faults."""
     for written in topics:

@@ -10,13 +10,14 @@ key comes first. Prepared first is what any message may be compared with, then w
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from typing import Final, TypeVar
 
 from bot.engine.preparing import PreparingThread
-from bot.grading.meaning.ear import PreparedEar
+from bot.grading.meaning.ear import PreparedEar, PreparedEars
+from bot.grading.text.language import ENGLISH
 from bot.tutor.model.teaching import Teaching
 from state.writer import Work, Writer
 
@@ -32,8 +33,8 @@ _SAVED: Final = 64 * _PORTION
 class EncodingThread(PreparingThread):
     """The thread, and the ear that it encodes for; it prepares whatever else turns lack, too."""
 
-    def __init__(self, ear: PreparedEar, phrases: Callable[[], Iterable[str]] = tuple) -> None:
-        """Encode for an ear; `phrases` gives what is prepared before what is taught."""
+    def __init__(self, ear: PreparedEars, phrases: Callable[[], Iterable[str]] = tuple) -> None:
+        """Encode for an ear; `phrases`, in English, are prepared before what is taught."""
         super().__init__("viva-encoder")
         self.ear = ear
         self._phrases = phrases
@@ -63,15 +64,22 @@ class EncodingThread(PreparingThread):
         """Prepare all graders, each once: bots that teach the same share theirs."""
         graders = {id(one): one for teaching in taught for one in teaching.graders.values()}
         said = Counter(text for one in taught for text in one.meanings())
-        texts = [*self._phrases(), *(text for text, _ in said.most_common())]
-        for start in range(0, len(texts), _PORTION):
-            self.ear.encode(keys=texts[start : start + _PORTION])
-            if start % _SAVED == 0:
-                self.ear.save()
-            yield
-        self.ear.keep_only(texts)
+        phrases = ((ENGLISH, text) for text in self._phrases())
+        texts = [*phrases, *(text for text, _ in said.most_common())]
+        for ear in self.ear.each():
+            yield from _encoding(ear, [one for of, one in texts if self.ear.hearing(of) is ear])
         for grader in graders.values():
             yield from grader.preparing()
+
+
+def _encoding(ear: PreparedEar, texts: Sequence[str]) -> Iterator[None]:
+    """Encode texts, a portion a step, and forget all others."""
+    for start in range(0, len(texts), _PORTION):
+        ear.encode(keys=texts[start : start + _PORTION])
+        if start % _SAVED == 0:
+            ear.save()
+        yield
+    ear.keep_only(texts)
 
 
 def submit(writer: Writer, encoder: EncodingThread | None, work: Work[T]) -> "Future[T]":

@@ -14,7 +14,7 @@ from bot.grading.keys.compiled import with_items
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.of_topic import TopicKeys
 from bot.grading.keys.topic_corpus import corpus_of
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.meaning.key_texts import KeyTexts, plain
 from bot.grading.numbers import grade_number
 from bot.grading.picks import (
@@ -26,7 +26,6 @@ from bot.grading.picks import (
 )
 from bot.grading.short import ShortGrader
 from bot.grading.strict import held
-from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Verdict
 from content.model.items import (
     ChoiceQuestion,
@@ -61,7 +60,7 @@ class Grader:
         *,
         accepted: Mapping[str, tuple[str, ...]] | None = None,
         refused: Mapping[str, tuple[str, ...]] | None = None,
-        ear: Ear | None = None,
+        ear: Ears | None = None,
         before: "Grader | None" = None,
     ) -> None:
         self._topic = topic
@@ -84,7 +83,7 @@ class Grader:
         topic: Topic,
         accepted: Mapping[str, tuple[str, ...]],
         refused: Mapping[str, tuple[str, ...]],
-        ear: Ear | None,
+        ear: Ears | None,
         before: "Grader | None",
     ) -> "Grader":
         """Give the grader before, if it would be the same; else one that keeps what it can."""
@@ -172,8 +171,10 @@ class Grader:
                 raise TypeError(f"{item.id} is answered by typing, not by taps")
 
     def meanings(self) -> Iterator[str]:
-        """Give every text of the keys that an ear compares with responses: of English topics."""
-        for item in self._topic.items() if self._topic.language == ENGLISH else ():
+        """Give every text of the keys that an ear compares with responses, if one hears them."""
+        if self.ear is None or self.ear.hearing(self._topic.language) is None:
+            return
+        for item in self._topic.items():
             if isinstance(item, ShortQuestion | Flashcard):
                 yield from KeyTexts.of(with_items(self.keys.of(item))).all
         yield from filter(None, (plain(one, self._topic.language) for one in self.corpus.said))

@@ -25,14 +25,6 @@ from bot.grading.said_cases import (
     waves_it_away,
 )
 
-MEANT: Final = 0.5
-"""How probably a response means enough to be right: more probably than not. Of the answers of
-`benchmarks/grading`, with weights from other questions, five in six that are accepted are right.
-Up to 0.54 two wrong ones that are not accepted cost three that are right."""
-
-_ASKED: Final = 0.42
-"""How probably it may be right, so that it is asked about: asking costs little, refusing much."""
-
 _HELD: Final = 0.5
 """How probably a misconception is held that is named: more probably than all others and none."""
 
@@ -79,10 +71,6 @@ other questions ("i had pizza for lunch")."""
 _ELSEWHERE: Final = 0.1
 """How much nearer it may lie to a right answer to another question than to any to this one."""
 
-_SURELY: Final = 0.8
-"""How probably it means enough, from which it may deny a wording of the key on its way: "they dont
-feel like nobody cares". Two right answers to the topics that come with Viva do, no wrong one."""
-
 _FAR_ELSEWHERE: Final = 0.15
 """How much nearer, from which it is not asked about either: of the 274 lay 87 so far off, of 21
 right answers that meaning accepts none."""
@@ -126,9 +114,12 @@ def may_hold_a_misconception(one: Weighed) -> bool:
 
 def means_enough(one: Weighed) -> bool:
     """What it means is right, in other words than those of the key, and no guard speaks."""
-    if _right(one) < MEANT or any(guard(one) for guard in _AGAINST_MEANING):
+    meant = one.meant()
+    if meant is None or _right(one) < meant.right_from:
         return False
-    if only_denies(one) and _right(one) < _SURELY:
+    if any(guard(one) for guard in _AGAINST_MEANING):
+        return False
+    if only_denies(one) and _right(one) < meant.surely_from:
         return False
     return has_plain_key(one) or (says_something(one) and not _answers_another(one, _ELSEWHERE))
 
@@ -161,7 +152,8 @@ def says_something(one: Weighed) -> bool:
 
 def may_mean_enough(one: Weighed) -> bool:
     """What it means may be right."""
-    return _right(one) >= _ASKED
+    meant = one.meant()
+    return meant is not None and _right(one) >= meant.asked_from
 
 
 def _right(one: Weighed) -> float:

@@ -21,13 +21,12 @@ from bot.grading.keys.key import Key
 from bot.grading.match.credit import Credit, credit
 from bot.grading.match.reading import Reading
 from bot.grading.match.statement import Statement
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.meaning.meant import Meant
 from bot.grading.meant_cases import named
 from bot.grading.points import points
 from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from
-from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.grading.weighed_cases import weighed_case
 from bot.grading.weighing import Weigher
@@ -49,7 +48,7 @@ class ShortGrader:
     grader is kept. Grading keeps nothing: the same response has the same verdict each time.
     """
 
-    def __init__(self, key: Key, corpus: Corpus, ear: Ear | None = None) -> None:
+    def __init__(self, key: Key, corpus: Corpus, ear: Ears | None = None) -> None:
         self._weights = corpus.weights
         self._compiled = compile_key(key, corpus)
         self._key = self._compiled.key
@@ -167,9 +166,12 @@ def _as_read(text: str, spelling: tuple[tuple[str, str], ...]) -> str:
     return text
 
 
-def _meaning_grader(compiled: Compiled, corpus: Corpus, ear: Ear | None) -> "MeaningGrader | None":
-    """Give what weighs meaning; None without an ear, or in a language it was not fitted on."""
-    if ear is None or compiled.key.language != ENGLISH:
+def _meaning_grader(
+    compiled: Compiled, corpus: Corpus, ears: Ears | None
+) -> "MeaningGrader | None":
+    """Give what weighs meaning; None where no ear hears the language of the key."""
+    ear = ears.hearing(compiled.key.language) if ears else None
+    if ear is None:
         return None
     from bot.grading.meaning.evidence import MeaningGrader  # noqa: PLC0415  # needs the extra
 

@@ -71,9 +71,10 @@ def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> He
     if not 1 < len(text.split()) <= MOST_WORDS:
         return None
     likeliest, *_ = intents.spoken(text)
-    if teaching.ear is None or likeliest.language != ENGLISH:
+    ear = teaching.ear.hearing(ENGLISH) if teaching.ear else None
+    if ear is None or likeliest.language != ENGLISH:
         return None if beside else _by_letters(intents, text)
-    return _by_meaning(teaching, teaching.ear, likeliest, text, beside=beside)
+    return _by_meaning(teaching, ear, likeliest, text, beside=beside)
 
 
 def _by_meaning(
@@ -160,9 +161,10 @@ def subject(teaching: Teaching, named: str, *, alone: bool) -> tuple[Topic, Conc
     Raises NotReady where the words have to be encoded first.
     """
     known = list(teaching.named())
-    if teaching.ear is None or not known or not named:
+    ear = teaching.ear.hearing(ENGLISH) if teaching.ear else None
+    if ear is None or not known or not named:
         return None
-    near = teaching.ear.near([named], [text for *_, text in known])
+    near = ear.near([named], [text for *_, text in known])
     if near is None:
         return None
     (row,) = near.tolist()

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.commands import grade
-from bot.commands.meaning import encoding_thread
+from bot.commands.meaning import ear_at_once, encoding_thread
 from bot.config import ConfigError
 from bot.grading.meaning import model
 
@@ -99,3 +99,41 @@ def test_grading_by_words_loads_no_network() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_a_language_without_words_for_directions_cannot_be_heard(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pytest.importorskip("onnxruntime")
+    monkeypatch.setenv("VIVA_MEANING", str(tmp_path))
+    monkeypatch.setenv("VIVA_MEANING_LANGUAGES", "es fr")
+    with pytest.raises(ConfigError, match=r"^VIVA_MEANING_LANGUAGES: 'fr' is none of de, en, es"):
+        CliRunner().invoke(grade.command, [], input=json.dumps(WOOD), catch_exceptions=False)
+
+
+@pytest.mark.usefixtures("without_the_extra")
+def test_a_language_that_nothing_hears_is_refused_in_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("VIVA_MEANING_LANGUAGES", "es")
+    with pytest.raises(ConfigError) as refused:
+        CliRunner().invoke(grade.command, [], input=json.dumps(WOOD), catch_exceptions=False)
+    assert str(refused.value) == (
+        "VIVA_MEANING_LANGUAGES: nothing hears es; set VIVA_MEANING to the folder of an encoder "
+        "that does, or pip install 'viva-tutor[meaning-multilingual]'."
+    )
+
+
+def test_an_operators_encoder_hears_their_languages_and_ours_the_rest(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pytest.importorskip("onnxruntime")
+    for name in ("model.onnx", "tokenizer.json"):
+        (tmp_path / name).write_text(name)
+    monkeypatch.setenv("VIVA_MEANING", str(tmp_path))
+    monkeypatch.setenv("VIVA_MEANING_LANGUAGES", "es, de")
+    with ear_at_once(no_meaning=False) as ears:
+        assert ears is not None
+        english, spanish = ears.hearing("en"), ears.hearing("es")
+        assert None is not english is not spanish is not None
+        assert spanish is ears.hearing("de")

@@ -2,7 +2,7 @@
 
 import collections
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +18,7 @@ from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
 from bot.grading.meaning.encoded import EncodedTexts
 from bot.grading.meaning.model import Model
+from bot.grading.meaning.several import SeveralEars
 from bot.grading.meaning.vector_file import VectorFile
 from bot.tutor.model.events import Said
 from bot.tutor.model.teaching import Teaching
@@ -28,6 +29,7 @@ from state.errors import NotSaved
 from state.writer import Writer
 from tests.databases import contents, session_on
 from tests.engine.counter import BOT, Counter, evening, languages, shop, words
+from tests.grading.hearing import WrittenEar
 
 pytest.importorskip("onnxruntime")
 
@@ -90,7 +92,8 @@ def answer(encoder: EncodingThread, writer: Writer, text: str) -> "Future[bool]"
 
     def work(db: Connection) -> bool:
         db.execute("INSERT INTO answers VALUES (?)", (text,))
-        return encoder.ear.near([text], ["it holds back smoke"]) is not None
+        ear = encoder.ear.hearing("en")
+        return ear is not None and ear.near([text], ["it holds back smoke"]) is not None
 
     return encoder.submit(writer, work)
 
@@ -204,7 +207,7 @@ def test_work_that_cannot_be_done_fails_the_turn_instead_of_being_tried_for_ever
 
 def texts_of(teaching: Teaching) -> list[str]:
     """What the keys and the concepts say, each text once."""
-    return list(dict.fromkeys(teaching.meanings()))
+    return list(dict.fromkeys(text for _, text in teaching.meanings()))
 
 
 def prepare(encoder: EncodingThread, writer: Writer) -> Teaching:
@@ -269,7 +272,7 @@ def test_what_most_keys_say_is_encoded_first(
     both = Library(MappingProxyType({topic.topic: topic, "kiosk": other}))
     teaching = Teaching.of(both, (), encoder.ear)
     encoder.prepare(BOT, teaching)
-    said = collections.Counter(teaching.meanings())
+    said = collections.Counter(text for _, text in teaching.meanings())
     for number in range(len(said)):
         assert answer(encoder, writer, f"no fumes {number}").result(PATIENCE)
     often = [said[text] for text in Watched.texts if text in said]
@@ -348,3 +351,29 @@ def test_an_answer_in_other_words_is_asked_about_and_stored_once(
     assert "meaning" in attempt
     assert {row[5] for row in contents(path)["inbox"]} == {"done"}
     assert counter.take(10, said) == []
+
+
+class Heard(WrittenEar):
+    """An ear that says what it was given to keep."""
+
+    kept: tuple[str, ...] = ()
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Remember what is to be kept."""
+        self.kept = tuple(keys)
+
+
+def test_each_ear_prepares_what_is_taught_in_its_language() -> None:
+    english, spanish = Heard({}), Heard({}, hears="es")
+    (topic,) = shop().topics.values()
+    other = topic.model_copy(update={"topic": "tienda", "language": "es"})
+    both = Library(MappingProxyType({topic.topic: topic, "tienda": other}))
+    ears = SeveralEars((english, spanish))
+    teaching = Teaching.of(both, (), ears)
+    with closing(EncodingThread(ears, lambda: ["remind me"])) as encoder:
+        encoder.prepare(BOT, teaching)
+        for _ in range(len(texts_of(teaching))):  # each waits for one portion
+            encoder.in_line(lambda: None).result(PATIENCE)
+    assert "remind me" in english.kept
+    assert spanish.kept
+    assert set(spanish.kept) <= set(teaching.graders["tienda"].meanings())

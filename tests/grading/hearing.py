@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.grading.meaning.calibration import MINILM, Calibration
 from bot.grading.meaning.ear import NotReady, Work
+from bot.grading.text.language import ENGLISH
 
 if TYPE_CHECKING:
     from bot.grading.meaning.ear import Similarities, Vectors
@@ -17,7 +19,21 @@ class WrittenEar:
     near_to: Mapping[str, float]
     deaf: bool = False
     encoded: bool = True
+    hears: str = ENGLISH
     asked: list[str] = field(default_factory=list)
+
+    @property
+    def calibration(self) -> Calibration:
+        """Weigh as our own encoder does."""
+        return MINILM
+
+    def hearing(self, language: str) -> "WrittenEar | None":
+        """Hear one language."""
+        return self if language == self.hears else None
+
+    def each(self) -> "Sequence[WrittenEar]":
+        """Give this one."""
+        return (self,)
 
     def near(self, responses: Sequence[str], keys: Sequence[str]) -> "Similarities | None":
         """Compare as `Ear` says."""

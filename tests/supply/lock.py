@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 FILES = {
     "run": (),
     "meaning": ("meaning",),
+    "multilingual": ("meaning", "meaning-multilingual"),
     "postgres": ("meaning", "postgres"),
     "test": ("test",),
     "anki": ("anki",),

@@ -13,7 +13,7 @@ from bot.grading.batch.items import ItemGrader
 from bot.grading.batch.lines import ItemRecord, Line, Record, RecordError, named_in, outcome
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.short import ShortGrader
 from content.library import Library
 
@@ -22,7 +22,7 @@ _COMPILED: Final = 500
 
 
 def grade_all(
-    records: Sequence[Line], ear: Ear | None = None, library: Library | None = None
+    records: Sequence[Line], ear: Ears | None = None, library: Library | None = None
 ) -> Iterator[dict[str, Any]]:
     """Grade each record, in order; one that could not be read gives `{"line": ..., "error": ...}`.
 

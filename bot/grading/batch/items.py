@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.grading.batch.lines import ItemRecord, RecordError
 from bot.grading.grader import Grader
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.verdict import Verdict
 from content.complaint import did_you_mean
 from content.library import Library
@@ -35,7 +35,7 @@ _LOOKED_UP: Final = 1000
 class ItemGrader:
     """Grades responses to the items of a library."""
 
-    def __init__(self, library: Library, ear: Ear | None) -> None:
+    def __init__(self, library: Library, ear: Ears | None) -> None:
         self._library = library
         self._ear = ear
         self._graders: dict[str, Grader] = {}

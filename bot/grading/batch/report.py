@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from bot.grading.grader import Grader
 from bot.grading.keys.key import Key
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.short import ShortGrader
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.spelling import allowance
@@ -79,7 +79,7 @@ class KeyReport(Struct, frozen=True):
         return min(self.precision, self.recall) < WEAK
 
 
-def report(topic: Topic, ear: Ear | None = None) -> tuple[KeyReport, ...]:
+def report(topic: Topic, ear: Ears | None = None) -> tuple[KeyReport, ...]:
     """Report on each short and extended question of a topic, in the author's order.
 
     A key is compiled once for each of its samples, so a topic takes seconds rather than moments.

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from bot.grading.batch.model_answer import how_to_mend
 from bot.grading.grader import Grader
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.verdict import Outcome, Verdict
 from content.complaint import Complaint
 from content.load import Written
@@ -41,7 +41,7 @@ _CALLED = {
 
 
 def surprises(
-    written: Written, ear: Ear | None = None, *, before_each: Callable[[], None] = lambda: None
+    written: Written, ear: Ears | None = None, *, before_each: Callable[[], None] = lambda: None
 ) -> list[Complaint]:
     """Give everything in the topic that comes out differently than its author wrote.
 
@@ -51,7 +51,7 @@ def surprises(
     return sorted(run.everything())
 
 
-def leaning_samples(written: Written, ear: Ear | None = None) -> list[Complaint]:
+def leaning_samples(written: Written, ear: Ears | None = None) -> list[Complaint]:
     """Give the right samples that are right only because they are listed.
 
     The key holds its own samples, so each of them is right by being there. Graded by a key without
@@ -185,7 +185,7 @@ def as_typed(phrase: str, between: str = "really") -> str:
     return _WORDS_BETWEEN.sub(between, phrase).replace("*", "")
 
 
-def _blind(written: Written, ear: Ear | None) -> Grader:
+def _blind(written: Written, ear: Ears | None) -> Grader:
     """Give a grader that knows no answer that tutors have judged."""
     return Grader(written.topic.model_copy(update={"samples": ()}), ear=ear)
 

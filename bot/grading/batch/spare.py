@@ -17,11 +17,10 @@ from bot.grading.keys.key import PLAIN, Idea, Key
 from bot.grading.match.phrases import find, find_all
 from bot.grading.match.said import Said
 from bot.grading.match.wording import phrase
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ear, Ears
 from bot.grading.meaning.key_texts import plain
 from bot.grading.short import ShortGrader
 from bot.grading.text.claims import claims
-from bot.grading.text.language import ENGLISH
 from bot.grading.text.words import read
 from bot.grading.verdict import Outcome
 from content.complaint import Complaint, Place
@@ -45,7 +44,7 @@ Spare = dict[str, str]
 """Spare phrases and for each the phrase that makes it so, or "" where the ear does."""
 
 
-def spare_wordings(written: Written, ear: Ear | None = None) -> list[Complaint]:
+def spare_wordings(written: Written, ear: Ears | None = None) -> list[Complaint]:
     """Give a remark on every list of phrases in which some add nothing."""
     topic = written.topic
     grader = Grader(topic, ear=ear)
@@ -103,8 +102,9 @@ def _in_points(written: Written, grader: Grader) -> Iterator[Complaint]:
             continue
         key = grader.keys.of(question)
         found = [covered(idea.wordings, key.language, idea.name) for idea in key.ideas]
-        if grader.ear is not None and key.language == ENGLISH:
-            near = _Tried(key, grader, grader.ear).near_enough(found)
+        ear = grader.ear.hearing(key.language) if grader.ear else None
+        if ear is not None:
+            near = _Tried(key, grader, ear).near_enough(found)
             found = [one | two for one, two in zip(found, near, strict=True)]
         for number, (idea, spare) in enumerate(zip(key.ideas, found, strict=True)):
             where = written.place("questions", at, "points", number, "any")

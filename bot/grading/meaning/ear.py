@@ -9,6 +9,8 @@ whoever asked for the verdict has the work done where there is time for it, and 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from bot.grading.meaning.calibration import Calibration
+
 if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
@@ -31,8 +33,25 @@ class NotReady(LookupError):
         self.work = work
 
 
-class Ear(Protocol):
+class Ears(Protocol):
+    """One ear or several, of which each hears some languages."""
+
+    def hearing(self, language: str) -> "Ear | None":
+        """Give the one for texts in a language; None where none hears it."""
+        ...
+
+    def later(self, work: Work) -> None:
+        """Do work that takes long, or raise NotReady with it."""
+        ...
+
+
+class Ear(Ears, Protocol):
     """Compares texts by what they mean."""
+
+    @property
+    def calibration(self) -> Calibration:
+        """What the views of what it has compared weigh."""
+        ...
 
     def near(self, responses: Sequence[str], keys: Sequence[str]) -> "Similarities | None":
         """Compare each text of a response with each of a key.
@@ -56,10 +75,6 @@ class Ear(Protocol):
         """
         ...
 
-    def later(self, work: Work) -> None:
-        """Do work that takes long, or raise NotReady with it."""
-        ...
-
 
 class PreparedEar(Ear, Protocol):
     """An ear that can be prepared for what it will be asked, in a thread of its own."""
@@ -74,4 +89,12 @@ class PreparedEar(Ear, Protocol):
 
     def save(self) -> None:
         """Keep the vectors of keys for the next start."""
+        ...
+
+
+class PreparedEars(Ears, Protocol):
+    """Ears that can be prepared, each for its languages."""
+
+    def each(self) -> "Sequence[PreparedEar]":
+        """Give every one of them."""
         ...

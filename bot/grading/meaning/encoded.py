@@ -11,8 +11,9 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
+from bot.grading.meaning.calibration import Calibration
 from bot.grading.meaning.ear import NotReady, Work
 from bot.grading.meaning.model import Model, NoModel
 from bot.grading.meaning.vector_file import VectorFile, digest
@@ -20,6 +21,7 @@ from bot.grading.meaning.vector_file import VectorFile, digest
 if TYPE_CHECKING:
     from bot.grading.meaning.ear import Similarities, Vectors
     from bot.grading.meaning.encoder import Encoder
+    from bot.grading.multilingual.encoder import E5Encoder
 
 log = logging.getLogger(__name__)
 
@@ -41,9 +43,22 @@ class EncodedTexts:
         self._saved = file.read()
         self._keys = dict(self._saved)
         self._responses = _Recent(_RESPONSES)
-        self._encoder: Encoder | None = None
+        self._encoder: Encoder | E5Encoder | None = None
         self._broken = False
         self._encoding = threading.Lock()
+
+    @property
+    def calibration(self) -> Calibration:
+        """What is known of the model."""
+        return self._model.calibration
+
+    def hearing(self, language: str) -> "Self | None":
+        """Give this ear, if its model is asked for a language."""
+        return self if language in self._model.hears else None
+
+    def each(self) -> "Sequence[Self]":
+        """Give this ear: it is all there is."""
+        return (self,)
 
     def near(self, responses: Sequence[str], keys: Sequence[str]) -> "Similarities | None":
         """Compare each text of a response with each of a key, as `Ear` says."""
@@ -134,11 +149,9 @@ class EncodedTexts:
             log.warning("a text could not be encoded (%s); graded by words", type(error).__name__)
         return _FAILED
 
-    def _loaded(self) -> "Encoder":
+    def _loaded(self) -> "Encoder | E5Encoder":
         if self._encoder is None:
-            from bot.grading.meaning.encoder import Encoder  # noqa: PLC0415  # loaded when needed
-
-            self._encoder = Encoder(self._model, self._network)
+            self._encoder = _opened(self._model, self._network)
         return self._encoder
 
 
@@ -176,6 +189,20 @@ class _Recent:
             self._vectors[name] = vector
             if len(self._vectors) > self._most:
                 del self._vectors[next(iter(self._vectors))]
+
+
+def _opened(model: Model, kept_in: Path | None) -> "Encoder | E5Encoder":
+    """Load a model; raises NoModel. Libraries are imported only now, when something is encoded."""
+    if model.tokenizer is None:
+        from bot.grading.multilingual.encoder import E5Encoder  # noqa: PLC0415
+
+        try:
+            return E5Encoder(model.network)
+        except OSError as error:
+            raise NoModel(f"{model.network} cannot be read ({error.strerror})") from None
+    from bot.grading.meaning.encoder import Encoder  # noqa: PLC0415
+
+    return Encoder(model, kept_in)
 
 
 def _cosines(ones: Sequence[bytes | None], others: Sequence[bytes | None]) -> "Similarities | None":

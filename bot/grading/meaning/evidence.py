@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Final
 
 from bot.grading.keys.compiled import Compiled
 from bot.grading.match.statement import Statement, Weights
-from bot.grading.meaning.calibration import IDEAS, JUDGED_IDEAS, MISCONCEPTIONS
 from bot.grading.meaning.clauses import clauses
 from bot.grading.meaning.directions import Directions, directions_in
 from bot.grading.meaning.ear import Ear
@@ -57,7 +56,8 @@ class MeaningGrader:
         self._elsewhere = tuple(one for one in others if one not in own)
         self._views: KeyViews | None = None
         self._is_prepared = False
-        self._of_ideas = JUDGED_IDEAS if compiled.key.is_much_judged else IDEAS
+        known, is_judged = ear.calibration, compiled.key.is_much_judged
+        self._of_ideas = known.judged_ideas if is_judged else known.ideas
 
     def prepare(self) -> None:
         """Look at the key from all sides, once; that takes long (see `Ear.later`)."""
@@ -77,7 +77,8 @@ class MeaningGrader:
         if weighing is None:
             return None
         odds = [weighed(one, self._of_ideas) for one in weighing.ideas()]
-        held = competing([weighed(one, MISCONCEPTIONS) for one in weighing.misconceptions()])
+        known = self._ear.calibration
+        held = competing([weighed(one, known.misconceptions) for one in weighing.misconceptions()])
         none = 1 - sum(held)
         ideas = [chance(one) for one in odds]
         best = max(range(len(held)), key=held.__getitem__, default=None)
@@ -91,6 +92,9 @@ class MeaningGrader:
             *weighing.sides(),
             weighing.elsewhere,
             weighing.nearest_clauses(),
+            known.right,
+            known.surely,
+            known.asked,
         )
 
     def _nearest_elsewhere(self, response: str) -> float:

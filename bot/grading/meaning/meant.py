@@ -24,3 +24,9 @@ class Meant(Struct, frozen=True):
     """How near it is to the nearest right answer to another question, likewise; -1 without any."""
     clauses: tuple[str, ...]
     """For each idea the stretch of the response that comes nearest to it."""
+    right_from: float
+    """How probable right has to be."""
+    surely_from: float
+    """How probable right has to be where a wording of the key is denied."""
+    asked_from: float
+    """How probable it has to be to be asked about."""

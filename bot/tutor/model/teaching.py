@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from bot.grading.grader import Grader
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from bot.grading.text.language import ENGLISH
 from content.library import Library
 from content.model.topic import Concept, Topic
@@ -18,7 +18,7 @@ class Teaching(Struct, frozen=True):
 
     library: Library
     graders: dict[str, Grader]
-    ear: Ear | None = None
+    ear: Ears | None = None
     """What compares by meaning; without it words alone decide."""
 
     @classmethod
@@ -26,7 +26,7 @@ class Teaching(Struct, frozen=True):
         cls,
         library: Library,
         samples: Iterable[Sample] = (),
-        ear: Ear | None = None,
+        ear: Ears | None = None,
         before: "Teaching | None" = None,
     ) -> "Teaching":
         """Make a library's graders; samples that markers have judged join the keys.
@@ -54,11 +54,12 @@ class Teaching(Struct, frozen=True):
                     yield topic, concept, concept.name
                     yield topic, concept, f"{concept.name}. {concept.say}"
 
-    def meanings(self) -> Iterator[str]:
-        """Give every text that an ear compares with what is typed."""
-        for grader in self.graders.values():
-            yield from grader.meanings()
-        yield from (text for *_, text in self.named())
+    def meanings(self) -> Iterator[tuple[str, str]]:
+        """Give every text that an ear compares with what is typed, each after its language."""
+        for name, grader in self.graders.items():
+            language = self.library.topics[name].language
+            yield from ((language, text) for text in grader.meanings())
+        yield from ((ENGLISH, text) for *_, text in self.named())
 
     def read(self) -> None:
         """Read what the topics say, which the first typed answer would otherwise wait for."""

@@ -93,10 +93,13 @@ def _is_far(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
     hails = desk.intents.hails(text)
     if leaning < _FAR and not hails:
         return False
-    near = desk.teaching.graders[desk.library.topic_of(prompt.ref).topic].nearness(item, text)
+    topic = desk.library.topic_of(prompt.ref)
+    if topic.language != ENGLISH:  # in which alone it was measured how near an answer comes
+        return False
+    near = desk.teaching.graders[topic.topic].nearness(item, text)
     if near is None:
         return False
-    if language != ENGLISH:  # which alone the ear knows
+    if language != ENGLISH:
         return hails
     return near < NEAR + _BY_LEANING * leaning + _BY_HAILING * hails
 

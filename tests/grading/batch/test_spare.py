@@ -7,7 +7,7 @@ import pytest
 
 from bot.commands.meaning import ear_at_once
 from bot.grading.batch.spare import covered, spare_wordings
-from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.ear import Ears
 from content.load import load_written
 
 SOUND = Path(__file__).parents[2] / "content" / "sound"
@@ -33,7 +33,7 @@ def test_a_phrase_is_spare_if_whoever_types_it_has_typed_another(
     assert covered(texts, "en", name="trust") == spare
 
 
-def remarks(folder: Path, wordings: str, ear: Ear | None = None) -> list[str]:
+def remarks(folder: Path, wordings: str, ear: Ears | None = None) -> list[str]:
     copied = Path(shutil.copytree(SOUND, folder / "till-work"))
     quiz = copied / "quiz.yaml"
     old = "[not earned, already there, there before]"

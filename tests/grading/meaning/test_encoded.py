@@ -13,6 +13,7 @@ from bot.grading.meaning.ear import NotReady
 from bot.grading.meaning.encoded import EncodedAtOnce, EncodedTexts
 from bot.grading.meaning.model import Model, NoModel
 from bot.grading.meaning.vector_file import VectorFile
+from state.values import replace
 from tests.narrowing import there
 
 pytest.importorskip("onnxruntime")
@@ -250,3 +251,13 @@ def test_many_threads_may_ask_while_one_encodes(ear: EncodedTexts) -> None:
     for thread in threads:
         thread.join()
     assert errors == []
+
+
+def test_a_packed_model_that_is_gone_is_no_model(
+    file: VectorFile, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    gone = replace(our_model(), network=tmp_path / "gone.bin", tokenizer=None)
+    ear = EncodedAtOnce(gone, file)
+    with caplog.at_level(logging.ERROR):
+        assert ear.near(["smoke"], ["fumes"]) is None
+    assert "gone.bin cannot be read" in caplog.text

@@ -69,6 +69,7 @@ def test_a_long_text_is_cut_rather_than_waited_for(encoder: Encoder) -> None:
 
 def test_a_folder_with_any_exported_encoder_will_do(encoder: Encoder, tmp_path: Path) -> None:
     ours = our_model()
+    assert ours.tokenizer
     (tmp_path / "model.onnx").symlink_to(ours.network)
     (tmp_path / "tokenizer.json").symlink_to(ours.tokenizer)
     theirs = Encoder(model_in(tmp_path))
@@ -78,6 +79,7 @@ def test_a_folder_with_any_exported_encoder_will_do(encoder: Encoder, tmp_path: 
 @pytest.mark.parametrize("broken", ["model.onnx", "tokenizer.json"])
 def test_files_that_hold_no_model_are_refused_in_one_line(tmp_path: Path, broken: str) -> None:
     ours = our_model()
+    assert ours.tokenizer
     for name, source in (("model.onnx", ours.network), ("tokenizer.json", ours.tokenizer)):
         (tmp_path / name).symlink_to(source)
     (tmp_path / broken).unlink()

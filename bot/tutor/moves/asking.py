@@ -22,6 +22,8 @@ class Handle(Struct, frozen=True):
     is_last: bool = False
     tutored: bool = False
     """Whether the learner has a tutor who can be asked about its verdict."""
+    is_card: bool = False
+    """Whether it is turned over instead of answered."""
 
 
 class Ask(Struct, frozen=True):

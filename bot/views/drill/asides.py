@@ -115,8 +115,10 @@ def _give_hint(move: moves.GiveHint, t: Texts) -> Message:
 
 
 def help_rows(handle: moves.Handle, t: Texts, *, helped: bool) -> Rows:
-    """Offer a hint, where there are hints, and to pass on."""
+    """Offer a hint, where there are hints, and to pass on; a card is turned over."""
     skip = button(t, handle, "skip")
+    if handle.is_card:
+        return ((button(t, handle, "turn_over", "show"), skip),)
     return ((button(t, handle, "hint"), skip),) if helped else ((skip,),)
 
 

@@ -94,3 +94,11 @@ def test_too_easy_is_believed_unless_something_else_was_typed(first: str, rating
     pupil.say(first)
     pupil.say("too easy")
     assert ratings(pupil) == [rating]
+
+
+@pytest.mark.parametrize("text", ["next", "ok", "can you explain the question"])
+def test_a_card_is_offered_to_be_turned_over_whatever_is_said_beside_it(text: str) -> None:
+    pupil = on(f"{TOPIC}/f-touchpoint")
+    pupil.say(text)
+    labels = [button.label for row in pupil.screen[-1].rows for button in row]
+    assert labels == ["Turn the card over", "Skip"]

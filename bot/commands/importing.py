@@ -13,10 +13,9 @@ from bot.importing.found import Deck, Given
 from bot.importing.recognise import recognise
 from bot.importing.remarks import Refused
 from bot.importing.report import report
-from bot.importing.topic.folder import read_folder
 from bot.importing.topic.merge import Merged
 from bot.importing.topic.write import plan, save
-from content.ids import free, same, slug
+from content.ids import free, slug
 from state.opening import Place
 
 MAX_BYTES = 500_000_000
@@ -87,14 +86,10 @@ def command(  # noqa: PLR0913  # what a person may say
     asked = tuple(name.strip() for name in columns.split(",")) if columns else ()
     decks, refused = _read(files, asked)
     one = len(decks) == 1 or bool(title) or (folder / "topic.yaml").exists()
-    names: list[str] = []
-    for read in decks:
+    for read, name in zip(decks, _names(decks), strict=True):
+        to = folder if one else folder / name
         try:
-            name = "" if one else free(slug(read.deck.title), _Others(folder, read.deck, names))
-            names.append(name)
-            merged = plan(
-                read.deck, read.given.name, folder / name, title=title, language=language, name=name
-            )
+            merged = plan(read.deck, read.given.name, to, title=title, language=language)
             if not dry_run:
                 save(merged)
             click.echo("\n".join(report(merged, read.given.name, read.kind)) + "\n")
@@ -115,16 +110,12 @@ def _end(refused: Sequence[str]) -> None:
         raise SystemExit(1)
 
 
-class _Others(Struct, frozen=True):
-    """The names that are another deck's, or that of a topic of another title."""
-
-    above: Path
-    deck: Deck
-    names: Sequence[str]
-
-    def __contains__(self, name: object) -> bool:
-        title = read_folder(self.above / str(name)).title
-        return name in self.names or (title != "" and same(title) != same(self.deck.title))
+def _names(decks: Sequence[_Read]) -> list[str]:
+    """Give each deck a folder's name of its own."""
+    names: list[str] = []
+    for read in decks:
+        names.append(free(slug(read.deck.title), names))
+    return names
 
 
 def _history(db: Place | None, bot_id: int | None, learner: int) -> Callable[[Given, Merged], str]:

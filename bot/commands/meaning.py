@@ -64,7 +64,7 @@ def _named(model: Model) -> str:
 
 def _phrases() -> list[str]:
     """Give the example phrases of wishes, in the language that the encoder knows."""
-    return [phrase.text for phrase in load_wishes(ENGLISH).phrases]
+    return list(load_wishes(ENGLISH).texts)
 
 
 @contextmanager

@@ -40,6 +40,20 @@ def answered(desk: Desk, question: str) -> Turn:
     return say(desk, AnswerFromTopic(quoted, about))
 
 
+def is_of_question(desk: Desk, named: str) -> bool:
+    """Whether the open question or one of its answers has a word of what somebody asks about.
+
+    It has, too, if they name nothing: "what does that mean".
+    """
+    prompt = _open_prompt(desk)
+    if prompt is None:
+        return False
+    item, language = item_of(desk.library, prompt.ref), desk.library.language_of(prompt.ref)
+    words = lookup.telling_words(named, desk.learner.language)
+    own = lookup.telling_words(" ".join((item.asked, *_answers(desk, item))), language)
+    return not words or not own.isdisjoint(words)
+
+
 def _found(desk: Desk, question: str, without: str = "") -> tuple[Passage, ...]:
     """Find what answers a question; what a word means is told by explanations and cards alone.
 

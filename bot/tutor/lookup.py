@@ -18,7 +18,7 @@ from bot.grading.text.spelling import reading
 from bot.grading.text.stems import stem
 from bot.grading.text.words import read
 from bot.tutor.choosing.items import is_explained
-from bot.tutor.language.intents import plain
+from bot.tutor.language.plain import plain
 from content.library import Library
 from content.model.items import ExtendedQuestion, Flashcard, Item, ShortQuestion
 from content.model.topic import Concept, Topic

@@ -11,8 +11,8 @@ from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import handle
 from bot.tutor.language.dates import read_date
 from bot.tutor.language.hours import minute_in
-from bot.tutor.language.slots import language_named
-from bot.tutor.language.wish import DO, Wish
+from bot.tutor.language.wishes.slots import language_named
+from bot.tutor.language.wishes.wish import DO, Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session

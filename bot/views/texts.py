@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 import yaml
 
 from bot.tutor.language.intents import Intents
-from bot.tutor.language.wishes import Wishes
+from bot.tutor.language.wishes.wishes import Wishes
 from state.values import replace
 
 ENGLISH = "en"

@@ -36,13 +36,9 @@ REPLACED = ".before-restore-"
 BUSY_MILLISECONDS = 5000
 """How long to wait for a lock that a backup or an operator's shell holds."""
 
-LOG_BYTES = 8 * 2**20
-"""What the write-ahead log is cut to after a rush: twice as long as it grows on a quiet day."""
-
 SETTINGS = f"""
     PRAGMA busy_timeout={BUSY_MILLISECONDS};
     PRAGMA journal_mode=WAL;
-    PRAGMA journal_size_limit={LOG_BYTES};
     PRAGMA synchronous=FULL;
     PRAGMA foreign_keys=ON;
     PRAGMA recursive_triggers=ON;

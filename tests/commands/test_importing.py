@@ -5,7 +5,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from bot.cli import viva
-from content.load import load_library, load_topic
+from content.load import load_topic
 from tests.importing.reading import FORMATS
 
 
@@ -51,15 +51,3 @@ def test_several_files_are_a_topic_each_or_all_one_where_a_title_says_so(tmp_pat
     assert sorted(path.name for path in (tmp_path / "each").iterdir()) == ["dashes", "utf16"]
     assert ran("import", *files, "--to", tmp_path / "one", "--title", "Words").exit_code == 0
     assert len(load_topic(tmp_path / "one").flashcards) == 5
-
-
-def test_files_whose_names_differ_late_are_topics_of_their_own_in_any_order(tmp_path: Path) -> None:
-    weeks = [tmp_path / f"Baking bread - notes for week {number}.tsv" for number in (3, 4)]
-    for week in weeks:
-        week.write_text(f"Dog\t{week.stem}\nCat\tgato\n")
-    for files in (weeks, weeks[::-1]):
-        assert ran("import", *files, "--to", tmp_path / "each").exit_code == 0
-    topics = load_library(tmp_path / "each").topics
-    assert {topic.title: topic.flashcards[0].back for topic in topics.values()} == {
-        week.stem: week.stem for week in weeks
-    }

@@ -127,7 +127,7 @@ def test_what_only_tells_something_is_told_where_it_is_surely_heard() -> None:
 
 
 def test_what_asks_is_a_wish_if_it_is_far_nearer_to_one_than_to_anything_that_is_taught() -> None:
-    for to_a_wish, is_told in ((0.7, True), (0.5, False)):
+    for to_a_wish, is_told in ((0.9, True), (0.5, False)):
         ear = WrittenEar({"how much do i know": to_a_wish, COMPLAINTS: 0.4})
         pupil = Pupil(teaching=Teaching.of(LIBRARY, ear=ear))
         pupil.say("what do complaints do for service recovery?")

@@ -121,7 +121,7 @@ def test_the_menu_lists_only_what_may_be_typed() -> None:
 
 def test_every_command_in_words_has_words() -> None:
     said = {name for name, command in COMMANDS.items() if command.words is not Words.NEVER}
-    sentences = {example.intent for one in TEXTS.intents.wishes for example in one.examples}
+    sentences = {example.intent for one in TEXTS.intents.wishes for example in one.phrases}
     assert said - set(TEXTS.intents.words.values()) - sentences == set()
 
 

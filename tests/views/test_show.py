@@ -46,7 +46,7 @@ CONCEPT = TOPIC.concepts[0]
 WRONG = TOPIC.misconceptions[0]
 TEN = TopicProgress("T", (ConceptProgress("C", 0.5, 1, 2),) * 10)
 HANDLE = Handle(serial=999_999_999, number=999_999_999, place=4, total=8)
-WISHES = sorted({one.intent for heard in TEXTS.intents.wishes for one in heard.examples})
+WISHES = sorted({one.intent for heard in TEXTS.intents.wishes for one in heard.phrases})
 ITEMS = list(TOPIC.items())
 IDEAS = tuple(
     results.HeldIdea("An idea", hold, left)

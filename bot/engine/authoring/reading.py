@@ -6,8 +6,8 @@ is bounded here, and whatever goes wrong in a reader is a refusal.
 """
 
 import logging
+import re
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -24,7 +24,7 @@ from bot.tutor.model.authoring import Found, changes_between
 from content import bundle
 from content.bundle import Files
 from content.complaint import Complaint, ContentError, Place
-from content.ids import free, same, slug
+from content.ids import free, slug
 from content.images import is_image
 from content.load import Written
 from content.mending import mend_folder
@@ -47,6 +47,9 @@ _ARCHIVE: Final = "a topic's folder"
 
 _IN_TWO: Final = "Make two topics of it."
 
+_NAME: Final = re.compile(rb"^topic: .*$", re.MULTILINE)
+"""Where an import writes the topic's name."""
+
 
 class Taught(Protocol):
     """What is taught, to compare with."""
@@ -57,9 +60,6 @@ class Taught(Protocol):
 
 class Shelf(Taught, Protocol):
     """What is there already, as far as whoever sends a file may change it."""
-
-    def titles(self) -> Mapping[str, str]:
-        """Give the titles by name of all that is taught, and of what they have sent."""
 
     def files(self, topic: str) -> Files | None:
         """Give the files of a topic that they may change; None where there is none."""
@@ -103,25 +103,19 @@ def _too_many(name: str, count: int) -> Read:
 
 
 def _imported(deck: Deck, source: str, shelf: Shelf) -> Found:
-    """Import a deck into the topic of its title that its sender may change, or into a new one."""
-    topic = _name_for(deck.title, shelf)
+    """Import a deck into the topic of that name, if its sender may change it, or into a new one."""
+    topic = free(slug(deck.title), _Taken(shelf))
     there = shelf.files(topic)
     with tempfile.TemporaryDirectory(prefix="viva-import-") as place:
         folder = Path(place)
         bundle.write(there or {}, folder)
-        merged = plan(deck, source, folder, name=topic)
+        merged = plan(deck, source, folder)
         save(merged)
         files = bundle.read(folder)
+    if not there:
+        files["topic.yaml"] = _NAME.sub(b"topic: %s" % topic.encode(), files["topic.yaml"], 1)
     notes = tuple(f"{one.source}: {one.text}" for one in merged.remarks)
     return found_in(files, notes, shelf, added_to=there is not None)
-
-
-def _name_for(title: str, shelf: Shelf) -> str:
-    """Give the name of the topic of this title; else a free one: names are cut, titles are not."""
-    titles = shelf.titles()
-    named = (name for name, one in titles.items() if same(one) == same(title))
-    mine = next((name for name in named if not shelf.is_taken(name)), None)
-    return mine or free(slug(title), _Taken(shelf, titles))
 
 
 def _checked(files: Files, shelf: Shelf) -> Found:
@@ -198,7 +192,6 @@ class _Taken(Struct, frozen=True):
     """The names that are not free, to be looked into with `in`."""
 
     shelf: Shelf
-    titles: Mapping[str, str]
 
     def __contains__(self, topic: object) -> bool:
-        return topic in self.titles or self.shelf.is_taken(str(topic))
+        return self.shelf.is_taken(str(topic))

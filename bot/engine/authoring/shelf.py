@@ -30,12 +30,6 @@ class OwnShelf(Struct, frozen=True):
             yield self.rights.draft
         yield from self.library.topics.values()
 
-    def titles(self) -> dict[str, str]:
-        """Give the titles by name of all that is taught or was, and of what they have sent."""
-        published = {one.topic: one.title for one in self.rights.current}
-        taught = {name: topic.title for name, topic in self.library.topics.items()}
-        return {one.topic: one.title for one in self.rights.uploads} | published | taught
-
     def files(self, topic: str) -> Files | None:
         """Give the files of a topic that they may change; None where there is none.
 

@@ -1,7 +1,7 @@
 """Puts the entries of a deck into a topic's folder, and never over what its author has changed."""
 
 from collections import Counter
-from itertools import count, takewhile
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +13,8 @@ from bot.importing.topic.entries import New
 from bot.importing.topic.folder import PARTS, Folder
 from bot.importing.topic.lines import File, indented
 from bot.importing.topic.record import FILE, Entry, digest, record_text
-from bot.importing.topic.yaml_text import Entry as Keys
 from bot.importing.topic.yaml_text import entry, mapping
+from content.ids import slug
 
 MOST_BYTES: Final = 900_000
 """A file's size, below the 1 MB that is read; what is more goes into another file."""
@@ -30,8 +30,6 @@ _ABOUT: Final = {
     ),
 }
 
-_BEFORE_DRAFT: Final = ("- id:", "type:", "concept:")
-"""The keys before `draft` in an item (`bot.importing.topic.entries`)."""
 _NAMES: Final = {"flashcards": "flashcards", "questions": "quiz"}
 _NOTE: Final = (
     "# Made by `viva import` from {source}. Change what you like: importing again adds what is new",
@@ -52,16 +50,15 @@ class Merged(Struct):
     remarks: list[Remark] = field(default_factory=list)
 
 
-def merge(folder: Folder, built: Built, source: str, language: str, name: str) -> Merged:
-    """Work out what the folder's files will hold; `name` is for a topic that is new."""
+def merge(folder: Folder, built: Built, source: str, language: str) -> Merged:
+    """Work out what the folder's files will hold; nothing is written here."""
     merged = Merged(folder, built, language, remarks=list(built.remarks))
     renewed = {one.id for one in built.entries}
     record = {name: one for name, one in folder.record.items() if one.id not in renewed}
     new: dict[str, list[New]] = {part: [] for part in PARTS}
     for one in built.entries:
-        keys = one.entry(built.concepts)
-        lines = entry(keys)
-        if _place(folder, one, keys, merged):
+        lines = entry(one.entry(built.concepts))
+        if _place(folder, one, lines, merged):
             new[one.part].append(one)
             merged.counts["new"] += 1
         record[one.identity] = Entry(one.id, one.part, digest(lines), source)
@@ -69,20 +66,15 @@ def merge(folder: Folder, built: Built, source: str, language: str, name: str) -
     if folder.title:
         _add(folder, new, built)
     else:
-        start = [*_note(source), *_named(name, built.title, language)]
-        _topic_file(folder, new, built, start)
+        _topic_file(folder, new, built, language, source)
     _items(folder, new, built, source)
     merged.files = {file.path: file.text() for file in folder.files.values() if file.edits}
     merged.files[folder.path / FILE] = record_text(record)
     return merged
 
 
-def _place(folder: Folder, one: New, keys: Keys, merged: Merged) -> bool:
-    """Tell whether an entry is to be added; one that stands there is renewed, or left alone.
-
-    A draft that its author has read, and so has no `draft: true` any more, is not changed by that.
-    """
-    lines, as_read = entry(keys), entry({key: keys[key] for key in keys if key != "draft"})
+def _place(folder: Folder, one: New, lines: list[str], merged: Merged) -> bool:
+    """Tell whether an entry is to be added; one that stands there is renewed, or left alone."""
     section = folder.section_of(one.part, one.id)
     before = folder.record.get(one.identity)
     if section is None:
@@ -91,15 +83,12 @@ def _place(folder: Folder, one: New, keys: Keys, merged: Merged) -> bool:
             return False
         return True
     written = section.lines_of(one.id)
-    if digest(written) in {digest(lines), digest(as_read)}:
+    if digest(written) == digest(lines):
         merged.counts["as before"] += 1
-    elif _is_left(folder, one.id, written) or _is_left(folder, one.id, _as_draft(written)):
+    elif _as_left(folder, one.id, written):
         start, end = section.blocks[one.id]
         section.file.replace(start, end, indented(lines, section.indent))
         merged.counts["changed"] += 1
-        if lines != as_read and not _is_left(folder, one.id, written):
-            what = "its words have changed in the file: a draft again, until you have read it"
-            merged.remarks.append(Remark(one.source, what))
     else:
         merged.counts["yours"] += 1
         if before is None or before.digest != digest(lines):
@@ -108,18 +97,10 @@ def _place(folder: Folder, one: New, keys: Keys, merged: Merged) -> bool:
     return False
 
 
-def _is_left(folder: Folder, name: str, written: list[str]) -> bool:
+def _as_left(folder: Folder, name: str, written: list[str]) -> bool:
     """Whether an entry's lines are as some import has written them."""
     found = digest(written)
     return any(one.id == name and one.digest == found for one in folder.record.values())
-
-
-def _as_draft(written: list[str]) -> list[str]:
-    """Give an entry's lines with the mark of a draft where an import writes it."""
-    start = takewhile(lambda line: line.strip().startswith(_BEFORE_DRAFT), written)
-    place = len(list(start))
-    indent = len(written[0]) - len(written[0].lstrip()) + 2
-    return [*written[:place], " " * indent + "draft: true", *written[place:]]
 
 
 def _say_what_is_gone(folder: Folder, built: Built, source: str, merged: Merged) -> None:
@@ -152,17 +133,18 @@ def _add(folder: Folder, new: dict[str, list[New]], built: Built) -> None:
         file.replace(end, end, ["", *mapping({"exam_tips": built.tips})])
 
 
-def _named(name: str, title: str, language: str) -> list[str]:
-    return [
+def _topic_file(
+    folder: Folder, new: dict[str, list[New]], built: Built, language: str, source: str
+) -> None:
+    """Write topic.yaml, in the order of the guide."""
+    lines = [
+        *_note(source),
         "",
         "# Its name for the bot: never change it once people are learning.",
-        *mapping({"topic": name, "title": title, "language": language}),
+        *mapping({"topic": slug(built.title)}),
+        *mapping({"title": built.title, "language": language, "synopsis": built.synopsis}),
     ]
-
-
-def _topic_file(folder: Folder, new: dict[str, list[New]], built: Built, start: list[str]) -> None:
-    """Write topic.yaml, in the order of the guide."""
-    lines = [*start, *mapping({"synopsis": built.synopsis}), *_list("concepts", new, built)]
+    lines += _list("concepts", new, built)
     if built.tips:
         lines += ["", *mapping({"exam_tips": built.tips})]
     for part in PARTS[1:3]:

@@ -9,22 +9,18 @@ from bot.importing.topic.folder import read_folder
 from bot.importing.topic.language import guess
 from bot.importing.topic.merge import Merged, merge
 from bot.importing.topic.sound import make_sound
-from content.ids import slug
 
 
-def plan(
-    deck: Deck, source: str, folder: Path, *, title: str = "", language: str = "", name: str = ""
-) -> Merged:
+def plan(deck: Deck, source: str, folder: Path, *, title: str = "", language: str = "") -> Merged:
     """Work out what becomes of a deck in a folder, which may hold a topic already.
 
-    `source` names the deck's file, and `name` a topic that is new, in place of its title. Refused
-    when the topic that is there has faults.
+    `source` names the deck's file. Refused when the topic that is there has faults.
     """
     there = read_folder(folder)
     built = build(deck, there.title or title or deck.title, there.known)
     language = there.language or language or deck.language or guess(_texts(built))
     make_sound(built, language)
-    return merge(there, built, source, language, name or slug(built.title))
+    return merge(there, built, source, language)
 
 
 def save(merged: Merged) -> None:

@@ -8,7 +8,7 @@ from bot.tutor.account import reminders
 from bot.tutor.choosing import length
 from bot.tutor.language import zones
 from bot.tutor.language.hours import QUIET_TO, is_quiet, minute_in, minute_near
-from bot.tutor.language.slots import language_named
+from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Offer, Session, Writing, beneath
 from bot.tutor.moves.account import (

@@ -11,7 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from bot.tutor.language.calendar import languages, words_of
-from bot.tutor.language.intents import plain
+from bot.tutor.language.plain import plain
 
 
 class _Forms(Struct, frozen=True):

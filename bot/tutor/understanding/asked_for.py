@@ -9,11 +9,14 @@ from bot.tutor import by_meaning
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.confidence import LEVELS, share_said
 from bot.tutor.language.choices import Tapped, picks_from
-from bot.tutor.language.intents import EXACTLY, plain
-from bot.tutor.language.wish import ASK, CLOSE, Wish
+from bot.tutor.language.intents import EXACTLY
+from bot.tutor.language.plain import plain
+from bot.tutor.language.typed_words import typed_words
+from bot.tutor.language.wishes.slots import language_named
+from bot.tutor.language.wishes.wish import ASK, CLOSE, LIKELY, Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
-from bot.tutor.understanding.open_item import answers_plainly, awaited
+from bot.tutor.understanding.open_item import answers_plainly, awaited, waiting
 from bot.tutor.understanding.would_earn import CREDITED, outcome_of
 from content.model.items import ClozeQuestion, ShortQuestion
 from state.values import replace
@@ -41,10 +44,6 @@ GUESS = 0.4
 
 CERTAIN = 0.9
 """How like a wish words have to be that do not speak to the tutor, where they may be an answer."""
-
-LIKELY = 0.61
-"""How like a wish words have to be, for it to be asked whether they are an answer, where they may
-be one."""
 
 _SENTENCE = 5
 """Words from which a message that is wholly a wish is no answer, whatever it would earn: three are,
@@ -144,7 +143,9 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
         return wish.is_sure or is_likely(wish)
     if isinstance(item, Tapped):
         picked = picks_from(item, order_of(drill, prompt.ref, item), text) is not None
-        return not picked and (not wish.is_bare or (wish.speaks and wish.likeness > EXACTLY))
+        if picked or (not wish.is_sure and desk.intents.is_about_others(text)):
+            return False
+        return not wish.is_bare or (wish.speaks and wish.likeness > EXACTLY)
     if plain(wish.argument) == plain(text):
         return False  # a language by itself is named, not wished for
     certain = wish.likeness >= CERTAIN
@@ -162,16 +163,34 @@ def is_likely(wish: Wish) -> bool:
 
 
 def meant(desk: Desk, text: str, *, beside: bool) -> by_meaning.Heard | None:
-    """Find the wish that a message comes nearest to in meaning, as `by_meaning.wish` does.
+    """Find the wish that a message comes nearest to, as `by_meaning.wish` does.
 
-    Another is only given where it would come to something else here.
+    Another is only given where it would come to something else here; it takes the place of one
+    that would come to nothing.
     """
     heard = by_meaning.wish(desk.teaching, desk.intents, text, beside=beside)
     if heard is None or heard.other is None:
         return heard
     pair = {heard.wish.intent, heard.other.intent}
-    apart = all(is_possible(desk, one) for one in pair) and not pair <= _HELP
-    return heard if apart else replace(heard, other=None)
+    if pair <= _HELP or not is_possible(desk, heard.other.intent):
+        return replace(heard, other=None)
+    if not is_possible(desk, heard.wish.intent):
+        return replace(heard, wish=heard.other, other=None)
+    return heard
+
+
+def in_another(desk: Desk, wish: Wish, text: str) -> Wish:
+    """Take a wish for a language for one that is not spoken yet: "my English is bad, Urdu?".
+
+    "In simpler English" asks to put the open question otherwise.
+    """
+    named = [word for word in typed_words(text) if language_named(word)]
+    others = [word for word in named if language_named(word) != desk.learner.language]
+    if others:
+        return replace(wish, argument=others[0])
+    if named and waiting(desk) is not None:
+        return Wish("reword", wish.likeness, speaks=wish.speaks)
+    return wish
 
 
 def is_possible(desk: Desk, intent: str) -> bool:

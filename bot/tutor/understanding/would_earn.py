@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.drill.scoring import Typed
-from bot.tutor.language.intents import plain
+from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt
 from bot.tutor.understanding.open_item import awaited, waiting

@@ -13,7 +13,7 @@ from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.commands.command import Command, Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.commands.table import COMMANDS
-from bot.tutor.language.wish import Wish
+from bot.tutor.language.wishes.wish import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Offer, Writing
 from bot.tutor.moves.menus import NotUnderstood

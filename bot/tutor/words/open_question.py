@@ -4,7 +4,7 @@ from bot.tutor import offers, resuming
 from bot.tutor.drill import asides, confidence, contest, running
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill.easier import ask_easier
-from bot.tutor.language.wish import Wish
+from bot.tutor.language.wishes.wish import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage
 from bot.tutor.moves.menus import TakeYourTime
@@ -98,7 +98,10 @@ def _asked_about(desk: Desk, activity: Drill, prompt: Prompt, text: str) -> Turn
     if wish is not None and of_an_answer and asked_for.is_likely(wish):
         return asides.still_open(desk, activity, prompt)  # and no answer is in yet
     if wish is not None and not wish.is_bare and not of_an_answer:
-        is_plain = asked_for.is_likely(wish) and not open_item.may_be_either(desk, text)
+        if wish.intent == "speak":
+            wish = asked_for.in_another(desk, wish, text)
+        is_plain = asked_for.is_likely(wish) and wish.speaks
+        is_plain = is_plain and not open_item.may_be_either(desk, text)
         if wish.intent in asked_for.AT_NO_COST and is_plain and other is None:
             return said(desk, activity, prompt, wish.intent, "")
         return offers.ask_back(desk, wish, text, other)

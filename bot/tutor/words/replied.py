@@ -6,7 +6,7 @@ from bot.tutor import offers
 from bot.tutor.account import own_data, settings
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
-from bot.tutor.language.intents import plain
+from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Offer, Prompt
 from bot.tutor.moves.turn import Turn

@@ -10,8 +10,7 @@ from bot.tutor import asking, offers, starting
 from bot.tutor.by_meaning import Heard
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.intents import EXACTLY
-from bot.tutor.language.slots import language_named
-from bot.tutor.language.wish import Wish
+from bot.tutor.language.wishes.wish import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Stage
 from bot.tutor.moves.menus import AnswerFromTopic
@@ -61,24 +60,27 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
 def _explained(desk: Desk, text: str) -> Turn | Wish:
     """Explain a word over an open question, or say why not; or else put the question otherwise."""
     about = None if desk.intents.names_nothing(text) else asking.answered(desk, text)
-    if about is not None and (_quotes(about) or _is_kept_back(about)):
-        return about
-    return Wish("reword", 1.0, speaks=True)
+    if about is None or not (_quotes(about) or _is_kept_back(about) or _is_foreign(desk, text)):
+        return Wish("reword", 1.0, speaks=True)
+    return about
+
+
+def _is_foreign(desk: Desk, text: str) -> bool:
+    """Whether what a word means is asked that neither the question has nor whoever rephrases it."""
+    heard = asked_for.meant(desk, text, beside=False)
+    if heard is not None and heard.wish.intent == "reword" and asked_for.is_likely(heard.wish):
+        return False
+    return not asking.is_of_question(desk, desk.intents.behind("asking", text) or "")
 
 
 def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
-    if _is_spoken(desk, wish) and open_item.waiting(desk) is not None:
-        wish = Wish("reword", wish.likeness, speaks=wish.speaks)  # "in simpler English"
+    if wish.intent == "speak":
+        wish = asked_for.in_another(desk, wish, text)
     if not _is_plain(wish) or _is_asked_first(desk, wish, text):
         return offers.ask_back(desk, wish, text)
     if wish.intent == "went":
         return replace(wish, argument=desk.intents.how_it_went(text))
     return wish
-
-
-def _is_spoken(desk: Desk, wish: Wish) -> bool:
-    """Whether a wish is for the language that is spoken already."""
-    return wish.intent == "speak" and language_named(wish.argument) == desk.learner.language
 
 
 def _is_plain(wish: Wish) -> bool:

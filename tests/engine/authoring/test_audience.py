@@ -134,16 +134,6 @@ def test_going_back_and_taking_out_change_nothing_about_whom_it_is_for(talk: Con
     assert are_taught(talk) == {"Tess", "Ada", "Olga"}
 
 
-def test_an_earlier_version_of_what_is_for_everybody_now_is_for_everybody(
-    talk: Conversation,
-) -> None:
-    publish(talk, "Tess")
-    publish(talk, "Olga")
-    editions = talk.writer.do(lambda db: topics.editions(db, BOT_ID, "fruit"))
-    talk.press("Olga", f"m.goback.{editions[-1].id}")
-    assert are_taught(talk) == {"Tess", "Tom", "Olga", "Ada", "Ben"}
-
-
 def test_a_group_chooses_from_what_its_tutors_published(talk: Conversation) -> None:
     publish(talk, "Tess")
     for tutor, sees in (("Tess", True), ("Tom", False)):

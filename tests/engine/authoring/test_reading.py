@@ -27,10 +27,6 @@ class Shelf:
         """Give the files of a topic."""
         return self.kept.get(topic)
 
-    def titles(self) -> dict[str, str]:
-        """Give the titles by name."""
-        return {name: bundle.load_files(files).topic.title for name, files in self.kept.items()}
-
     def is_taken(self, topic: str) -> bool:
         """Tell whether it is somebody else's."""
         return topic in self.taken
@@ -66,21 +62,6 @@ def test_a_deck_whose_name_is_somebody_elses_gets_another() -> None:
     (found,) = read_file("Animals.tsv", CARDS, Shelf(taken={"animals"})).found
     assert found.topic == "animals-2"
     assert bundle.load_files(bundle.unpack(found.files)).topic.topic == "animals-2"
-
-
-def test_titles_that_differ_only_where_names_are_cut_are_two_topics() -> None:
-    (third,) = read_file("Baking bread - notes for week 3.tsv", CARDS, Shelf()).found
-    shelf = Shelf({third.topic: bundle.unpack(third.files)})
-    (fourth,) = read_file("Baking bread - notes for week 4.tsv", CARDS, shelf).found
-    assert (fourth.topic, fourth.title) == (f"{third.topic}-2", "Baking bread - notes for week 4")
-    assert not fourth.added_to
-
-
-def test_a_deck_is_added_to_the_topic_of_its_title_whatever_its_name() -> None:
-    (first,) = read_file("Animals.tsv", CARDS, Shelf()).found
-    shelf = Shelf({"pets": bundle.unpack(first.files)})
-    (found,) = read_file("animals.tsv", CARDS, shelf).found
-    assert (found.title, found.added_to) == ("Animals", True)
 
 
 def test_a_topic_whose_name_is_somebody_elses_is_refused() -> None:

@@ -88,17 +88,6 @@ def test_a_vote_that_comes_before_the_receipt_waits_in_the_inbox_and_counts(benc
     assert bench.rows("SELECT at FROM votes") == [(NOON + 5 * 3600 + 9,)]
 
 
-def test_a_tap_that_comes_before_the_receipt_finds_its_question_by_its_place(
-    bench: Bench,
-) -> None:
-    bench.set_up()
-    bench.looks(NOON + 5 * 3600)
-    ((day, slot),) = bench.rows("SELECT day, slot FROM pushes")
-    tap = Tapped(f"g.vote.{day}-{slot}-a", NOON + 5 * 3600 + 9)
-    bench.take(ADA, tap, message_id=71)
-    assert bench.rows("SELECT learner_id FROM votes") == [(ADA,)]
-
-
 def test_a_vote_of_somebody_who_learns_here_is_a_review_of_their_own_day(bench: Bench) -> None:
     bench.set_up()
     far = Learner("Ada", "Pacific/Auckland")

@@ -126,44 +126,6 @@ def test_what_an_author_changed_deleted_or_noted_stays_as_it_is(tmp_path: Path) 
     ]
 
 
-PAGE = b"""# Bread
-
-## Synopsis
-How a loaf comes to be.
-
-## Key concepts
-- Yeast: a living fungus that eats sugar and makes the dough rise
-- Gluten: a stretchy protein that holds the bubbles inside the dough
-"""
-
-
-def read_by_its_author(folder: Path) -> None:
-    path = folder / "quiz.yaml"
-    path.write_text(path.read_text().replace("    draft: true\n", ""))
-
-
-def test_a_draft_that_its_author_has_read_is_not_changed_by_that(tmp_path: Path) -> None:
-    imported(read("bread.md", PAGE), tmp_path, "bread.md")
-    read_by_its_author(tmp_path)
-    merged = imported(read("bread.md", PAGE), tmp_path, "bread.md")
-    assert (set(merged.counts), merged.remarks) == ({"as before"}, [])
-    assert not any(question.draft for question in load_topic(tmp_path).questions)
-
-
-def test_a_draft_whose_words_have_changed_since_is_to_be_read_again(tmp_path: Path) -> None:
-    imported(read("bread.md", PAGE), tmp_path, "bread.md")
-    read_by_its_author(tmp_path)
-    page = PAGE.replace(b"a stretchy protein", b"an elastic protein")
-    merged = imported(read("bread.md", page), tmp_path, "bread.md")
-    assert merged.counts["yours"] == 0
-    assert {one.text for one in merged.remarks} == {
-        "its words have changed in the file: a draft again, until you have read it"
-    }
-    drafts = [question for question in load_topic(tmp_path).questions if question.draft]
-    assert all("luten" in question.id for question in drafts)
-    assert drafts
-
-
 def test_a_corrected_front_keeps_its_id_and_with_it_its_learners_progress(tmp_path: Path) -> None:
     imported(deck_of({"the big dgo": "perro", "the small cat": "gato"}), tmp_path)
     imported(deck_of({"the big dog": "perro", "the small cat": "gato"}), tmp_path)

@@ -14,12 +14,11 @@ import pytest
 
 from state import errors
 from state.file.backup import create
-from state.file.database import APPLICATION_ID, LOG_BYTES, open_database
+from state.file.database import APPLICATION_ID, open_database
 from state.file.lock import hold
 from state.file.version import VERSION
 from state.records.learners import Learner, Who
-from state.records.mail import Arrival
-from state.tables import learners, mailbox
+from state.tables import learners
 
 
 def filled(path: Path, count: int = 300) -> None:
@@ -47,7 +46,6 @@ def test_a_new_database_bears_our_mark_and_can_be_opened_again(path: Path) -> No
         ("trusted_schema", 0),
         ("secure_delete", 1),
         ("busy_timeout", 5000),
-        ("journal_size_limit", LOG_BYTES),
         ("recursive_triggers", 1),
     ],
 )
@@ -57,19 +55,6 @@ def test_every_connection_is_set_up_to_lose_nothing(
     filled(path, count=1)
     with closing(open_database(path)) as db:
         assert db.execute(f"PRAGMA {setting}").fetchone() == (value,)
-
-
-def test_after_a_rush_the_log_gives_its_room_back(path: Path) -> None:
-    log = path.with_name("viva.db-wal")
-    with closing(open_database(path, create=True)) as db:
-        db.execute("BEGIN")
-        for number in range(30):
-            mailbox.receive(db, 7, [Arrival(number, 1, "x" * 2**20)], 0)
-        db.execute("COMMIT")
-        assert log.stat().st_size > 2 * LOG_BYTES
-        for number in range(2):
-            learners.welcome(db, Who(7, number), Learner("Ann", "Europe/London"), 0)
-        assert log.stat().st_size <= LOG_BYTES
 
 
 def test_only_the_owner_may_read_the_files(path: Path) -> None:

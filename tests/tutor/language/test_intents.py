@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.language.intents import plain
+from bot.tutor.language.plain import plain
 from bot.views.texts import load_texts
 from content.model.items import ClozeQuestion, Flashcard, ShortQuestion
 from tests.tutor.laying import LIBRARY, TEXTS

@@ -51,7 +51,7 @@ def test_what_would_earn_something_is_asked_about_where_it_is_said_to_the_tutor(
         ("de", "anrufen und sich entschuldigen", True),
     ],
 )
-def test_what_is_spelt_nearly_like_a_wish_is_no_answer_in_a_language_that_no_ear_knows(
+def test_words_that_are_evidence_of_a_wish_are_no_answer_in_a_language_that_no_ear_knows(
     language: str, text: str, *, graded: bool
 ) -> None:
     pupil = Pupil(
@@ -71,3 +71,20 @@ def test_that_somebody_was_right_is_no_answer_while_none_is_in() -> None:
     pupil.say("give me that one i had it")
     assert "still open" in pupil.screen[-1].html
     assert pupil.session.offer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "graded"),
+    [
+        ("i meant they pay less than others", True),
+        ("wait no scrap that answer let me do it again", False),
+        ("actually no its fine leave it", False),
+    ],
+)
+def test_a_correction_is_an_answer_only_if_what_is_put_right_is_one(
+    text: str, *, graded: bool
+) -> None:
+    pupil = Pupil(teaching=Teaching.of(SMALL))
+    pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
+    turn = pupil.say(text)
+    assert any(isinstance(record, Attempt) for record in turn.records) is graded

@@ -11,11 +11,14 @@ from msgspec import Struct
 
 from state.values import replace
 
-DO: Final = 0.74
+DO: Final = 0.742
 """From here on a message is so like an example that it is done."""
 ASK: Final = 0.5
 """From here on it is asked whether that was meant. Both are chosen on our own wishes, which are in
 `tests/wishes`, and on labelled answers, none of which may be taken for one."""
+
+LIKELY: Final = 0.61
+"""From here on it is asked about even where words may be an answer."""
 
 CLOSE: Final = 0.04
 """By how much a wish must be more alike than the next, for one to be meant and not the other."""
@@ -51,7 +54,7 @@ def best_of(found: Iterable[tuple[Wish, ...]], least: float = ASK) -> Wish | Non
         return None
     best = ranked[0]
     close = [wish for wish in ranked if best.likeness - wish.likeness < CLOSE]
-    if best.likeness < 1 - CLOSE / 10 and any(wish.intent != best.intent for wish in close):
+    if best.likeness < 1 - CLOSE / 16 and any(wish.intent != best.intent for wish in close):
         best = next((wish for wish in close if wish.argument), best)
         return replace(best, likeness=min(best.likeness, DO - CLOSE))
     return best

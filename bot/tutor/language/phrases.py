@@ -1,0 +1,173 @@
+"""Words that tell how a message is meant, by where they stand in it: how it begins, what is in it.
+
+"I meant" begins a correction, "no thanks" a reply, "what is" a question; a swear word anywhere
+tells enough. The words are in `bot/texts`, for each language a list of openings and one of marks.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from msgspec import Struct, field
+
+from bot.tutor.language.plain import plain
+
+BRIEF = 8
+"""Words of a reply, at most."""
+
+_REPLYING: Final = {"yes": "agreeing", "no": "declining"}
+"""The openings of which a mere "yes" or "no" is made."""
+
+
+class Phrases(Struct, frozen=True, dict=True):
+    """Openings and marks, ready for looking up."""
+
+    openings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How a correction begins ("I meant"), and words that name the day of an exam."""
+    marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Single words: around a wish, and of somebody who has had enough (see `bot/texts`)."""
+
+    def addresses(self, text: str) -> bool:
+        """Whether a message begins as one that speaks to the tutor: "can you", "how do I"."""
+        return f"{plain(text)} ".startswith(tuple(self._begins.get("addressing", ())))
+
+    def asks(self, text: str) -> bool:
+        """Whether a message asks for an explanation: "what does ... mean".
+
+        One of what is one's own asks for none: "how is my exam looking".
+        """
+        asked = self.behind("asking", text)
+        return asked is not None and self._marked("own").isdisjoint(plain(asked).split())
+
+    def asks_meaning(self, text: str) -> bool:
+        """Whether a message asks what something means, which no answer does."""
+        return self.asks(text) and not self._marked("meaning").isdisjoint(plain(text).split())
+
+    def names_nothing(self, text: str) -> bool:
+        """Whether all words of a message are words of asking: "what does that even mean"."""
+        return self._marked("asking").issuperset(plain(text).split())
+
+    def is_about_others(self, text: str) -> bool:
+        """Whether a message has a word like "they", and none like "my"."""
+        words = plain(text).split()
+        others, own = self._marked("others"), self._marked("own")
+        return own.isdisjoint(words) and not others.isdisjoint(words)
+
+    def behind(self, name: str, text: str) -> str | None:
+        """What stands behind one of these openings, in the learner's words; None without one."""
+        openings = self._begins.get(name, {})
+        for said in (plain(text), " ".join(self.written_out(text))):
+            if said.startswith(tuple(openings)):  # which tells most messages in one step
+                words = next(words for begins, words in openings.items() if said.startswith(begins))
+                found = text.split(maxsplit=words)[words:]
+                return found[0] if found else None
+        return None
+
+    def written_out(self, text: str) -> Sequence[str]:
+        """Give the words of a message without short forms, as far as these are known."""
+        return plain(text).split()
+
+    @cached_property
+    def _begins(self) -> Mapping[str, Mapping[str, int]]:
+        """The openings, the longest first: how each begins a message, and how many words it is."""
+        return {
+            name: {
+                f"{plain(opening)} ": len(opening.split())
+                for opening in sorted(openings, key=len, reverse=True)
+            }
+            for name, openings in self.openings.items()
+        }
+
+    def _marked(self, name: str) -> frozenset[str]:
+        return self.marks.get(name, frozenset())
+
+    def is_outburst(self, words: list[str]) -> bool:
+        """Tell whether somebody swears, or speaks of themselves in despair."""
+        despairs = (
+            words[:1]
+            and words[0] in self._marked("selves")
+            and self._marked("despair").intersection(words)
+        )
+        return bool(despairs or self._marked("swears").intersection(words))
+
+    def how_it_went(self, text: str) -> str:
+        """Whether words about an exam are "well" or "badly"; "" where they do not tell."""
+        words = set(plain(text).split())
+        glad, sorry = (bool(words & self._marked(name)) for name in ("glad", "sorry"))
+        return "" if glad == sorry else "well" if glad else "badly"
+
+    def spares(self, text: str) -> bool:
+        """Whether a short reply to "Erase everything?" wants things kept: "wait dont"."""
+        words = plain(text).split()
+        return len(words) <= BRIEF and not self._marked("sparing").isdisjoint(words)
+
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        """The words around a wish: that show it to be one, or that say nothing."""
+        return self._marked("wishes") | self._marked("fillers")
+
+    def replies(self, text: str) -> str | None:
+        """Whether a message says nothing but "yes" or "no", however it puts that; else None.
+
+        "Yep that works" and "nah forget it" are made of such phrases and of words that say nothing;
+        "yeah no" is a "no".
+        """
+        words, found = plain(text).split(), set[str]()
+        while words and len(words) <= BRIEF:
+            for reply, name in _REPLYING.items():
+                opening = next(
+                    (n for one, n in self._begins[name].items() if _begins(words, one)), 0
+                )
+                if opening:
+                    found, words = found | {reply}, words[opening:]
+                    break
+            else:
+                if words[0] not in self._around:
+                    return None
+                words = words[1:]
+        return None if words else "no" if "no" in found else next(iter(found), None)
+
+    def without_reply(self, text: str) -> str:
+        """Leave out a "no" and the like in front: "hmm no make it half 8"."""
+        words = plain(text).split()
+        while words and (words[0] in self._around or f"{words[0]} " in self._begins["declining"]):
+            words = words[1:]
+        return " ".join(words)
+
+    def denies(self, text: str) -> bool:
+        """Whether a short message begins with a "no", whatever comes behind it."""
+        words = plain(text).split()
+        begun = any(_begins(words, opening) for opening in self._begins["declining"])
+        return begun and len(words) <= BRIEF
+
+    def without_asides(self, text: str) -> str:
+        """Leave out what is said around letters: "hmm actually b and d i mean"."""
+        said = text.casefold()
+        for opening in sorted(self.openings.get("corrections", ()), key=len, reverse=True):
+            said = said.replace(opening, " ")
+        asides = self._around
+        return " ".join(word for word in said.split() if word == "a" or plain(word) not in asides)
+
+    def says_next(self, text: str) -> bool:
+        """Whether a message that goes on asks for the next: it is no "yes" to a question."""
+        return not self._marked("onward").isdisjoint(plain(text).split())
+
+    def exam(self, text: str) -> str | None:
+        """The day in "my exam is on ...", in the learner's words; None if it says no such thing."""
+        return _after(self.openings.get("exam_is", ()), text)
+
+    def correction(self, text: str) -> str | None:
+        """What was meant in "I meant ..."; None if it says no such thing."""
+        return _after(self.openings.get("corrections", ()), text)
+
+
+def _begins(words: Sequence[str], opening: str) -> bool:
+    return f"{' '.join(words)} ".startswith(opening)
+
+
+def _after(openings: Iterable[str], text: str) -> str | None:
+    said = text.casefold()
+    for opening in openings:
+        if said.startswith(f"{opening} "):
+            return text[len(opening) :].strip() or None
+    return None

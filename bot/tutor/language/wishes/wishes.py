@@ -1,0 +1,222 @@
+"""What somebody wishes for who says it in a sentence of their own: "could u remind me abt 7ish".
+
+Example sentences are listed for each wish (`bot/texts/*/wishes.yaml`). How like the nearest of them
+a message is says whether the wish may be done (`likeness`); which wish it is, is told better by all
+of them together (`evidence`). Both look at stems of words, short forms written out and slips of the
+thumb put right (`reader`), with what belongs to a wish, a time or a day, as one word (`naming`).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import groupby
+from sys import intern
+from typing import Final
+
+from msgspec import Struct
+
+from bot.grading.text.folding import fold
+from bot.grading.text.language import language_of
+from bot.tutor.language.typed_words import typed_words
+from bot.tutor.language.wishes.evidence import Evidence
+from bot.tutor.language.wishes.likeness import Example, Likeness
+from bot.tutor.language.wishes.naming import Naming, all_put_in, put_in
+from bot.tutor.language.wishes.reader import Reader
+from bot.tutor.language.wishes.slots import SLOTS
+from bot.tutor.language.wishes.wish import Wish
+from state.values import replace
+
+MOST_WORDS: Final = 16
+"""Words of a message up to which it is compared: nobody wishes at greater length."""
+
+_STRAY: Final = 0.02
+"""The share of an intent's examples, at most, that may have a turning word by the way: "dont let me
+forget" asks to be reminded."""
+
+
+class Phrase(Struct, frozen=True):
+    """An example as a whole sentence, for whoever compares by meaning."""
+
+    intent: str
+    text: str
+    turns: bool
+    """Whether a word in it turns a wish into its opposite: "stop", "not"."""
+
+
+class Wishes(Struct, frozen=True, eq=False, dict=True):
+    """The examples of one language, ready for comparing."""
+
+    language: str
+    reader: Reader
+    known: Likeness
+    """The examples that have a word which tells something."""
+    phrases: tuple[Phrase, ...]
+    speaking: frozenset[str]
+    pleading: frozenset[str]
+
+    @classmethod
+    def of(
+        cls,
+        language: str,
+        lists: Mapping[str, Iterable[str]],
+        short_for: Mapping[str, Iterable[str]],
+        marks: Mapping[str, Iterable[str]],
+    ) -> "Wishes":
+        """Prepare the examples of a language: intent → sentences that wish for it."""
+        reader = Reader.of(language, short_for, marks["turning"], marks["empty"])
+        speaking, pleading = (frozenset(map(fold, marks[one])) for one in ("speaking", "pleading"))
+        sentences = [(intent, one) for intent, many in lists.items() for one in many]
+        examples = [_example(reader, intent, one) for intent, one in sentences]
+        return cls(
+            language,
+            reader.knowing(word for one in examples for word in one.whole),
+            Likeness(tuple(dict.fromkeys(one for one in examples if one.bag))),
+            tuple(
+                Phrase(example.intent, _spoken(sentence), example.turns)
+                for example, (_, sentence) in zip(examples, sentences, strict=True)
+            ),
+            speaking | pleading,
+            pleading,
+        )
+
+    def read_ahead(self) -> None:
+        """Prepare all that messages are compared with."""
+        _ = self.known.having, self._evidence, self._fitting, self._naming
+
+    def heard(self, text: str) -> tuple[Wish, ...]:
+        """Give the wishes that a message may mean, the likeliest first; none for a long one."""
+        return _heard(self, text[:200])
+
+    def compared(self, text: str) -> tuple[Wish, ...]:
+        """Find the same, without looking it up."""
+        typed = typed_words(text)
+        if not 0 < len(typed) <= MOST_WORDS:
+            return ()
+        speaks = self.speaks(typed)
+        best: dict[str, Wish] = {}
+        for argument, words in self._ways(typed):
+            bag = self.reader.bag(words)
+            for wish in self.known.alike(words, bag, argument, turns=self.reader.turns(bag)):
+                likest = best.get(wish.intent)
+                if likest is None or likest.likeness < wish.likeness:
+                    best[wish.intent] = wish
+        ranked = sorted(best.values(), key=lambda wish: -wish.likeness)
+        return tuple(
+            replace(wish, speaks=speaks, argument=wish.argument or self.argument(text, wish.intent))
+            for wish in ranked
+        )
+
+    def evidence(self, text: str) -> Mapping[str, float]:
+        """Say how much a message speaks for each intent, as `Evidence` does."""
+        return _told(self, text[:200])
+
+    def weighed(self, text: str) -> Mapping[str, float]:
+        """Find the same, without looking it up."""
+        typed = typed_words(text)
+        words = self.reader.read(typed)
+        named = all_put_in(words, self._naming.found(typed, self.reader.bag(words)))
+        return self._evidence.of(self.reader.stems(named))
+
+    def speaks(self, typed: Iterable[str]) -> bool:
+        """Whether words speak to somebody: "I", "you", "please"."""
+        full = self.reader.short_for
+        return any(not self.speaking.isdisjoint((w, full.get(w, w))) for w in typed)
+
+    def pleads(self, typed: Iterable[str]) -> bool:
+        """Whether a plea or a sigh is among words: "pls", "ugh"."""
+        return not self.pleading.isdisjoint(typed)
+
+    def count_known(self, typed: Iterable[str]) -> int:
+        """Count the words that belong to the language: of its examples, or of everyday."""
+        return sum(word in self._vocabulary for word in typed)
+
+    def fitting(self, text: str) -> frozenset[str]:
+        """Give the intents that a message may mean by whether it says "stop", "not" and the like.
+
+        An intent of which no example has such a word, or every one, is meant by none that differs.
+        """
+        bag = self.reader.bag(self.reader.full(typed_words(text)))
+        return self._fitting[self.reader.turns(bag)]
+
+    def argument(self, text: str, intent: str) -> str:
+        """Give what a message names for a wish: a time, a day; "" where it names nothing."""
+        return self._naming.argument(typed_words(text), intent)
+
+    def _ways(self, typed: list[str]) -> Iterator[tuple[str, list[str]]]:
+        """Give the words as they are, and with each thing that they may name put in its place."""
+        plain = self.reader.read(typed)
+        yield "", plain
+        for one in self._naming.found(typed, self.reader.bag(plain)):
+            yield " ".join(typed[one.start : one.end]), put_in(plain, one)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Give the examples as whole sentences."""
+        return tuple(phrase.text for phrase in self.phrases)
+
+    @cached_property
+    def runs(self) -> Sequence[tuple[str, int, int]]:
+        """Say for each intent from where to where its examples stand among all."""
+        runs, start = [], 0
+        for intent, many in groupby(phrase.intent for phrase in self.phrases):
+            end = start + sum(1 for _ in many)
+            runs.append((intent, start, end))
+            start = end
+        return runs
+
+    @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """Give for each word of the examples the share of all their words that it is."""
+        words = Counter(word for one in self.known.examples for word in one.whole if word[0] != "<")
+        total = words.total()
+        return {word: count / total for word, count in words.items()}
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        examples = (word for one in self.known.examples for word in one.whole)
+        return language_of(self.language).everyday_words.union(examples, self.reader.short_for)
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        examples = self.known.examples
+        return Evidence([(one.intent, self.reader.stems(one.whole)) for one in examples])
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming.of(self.known)
+
+    @cached_property
+    def _fitting(self) -> Mapping[bool, frozenset[str]]:
+        count = Counter((phrase.intent, phrase.turns) for phrase in self.phrases)
+        return {
+            turns: frozenset(
+                intent
+                for intent, _ in count
+                if count[intent, turns] > _STRAY * (count[intent, True] + count[intent, False])
+            )
+            for turns in (True, False)
+        }
+
+
+@lru_cache(maxsize=512)
+def _heard(wishes: Wishes, text: str) -> tuple[Wish, ...]:
+    return wishes.compared(text)
+
+
+@lru_cache(maxsize=512)
+def _told(wishes: Wishes, text: str) -> Mapping[str, float]:
+    return wishes.weighed(text)
+
+
+def _example(reader: Reader, intent: str, sentence: str) -> Example:
+    words = tuple(map(intern, reader.full(typed_words(sentence))))  # each only once
+    bag = reader.bag(words)
+    slot = next((word[1:-1] for word in bag if word.startswith("<")), "")
+    return Example(intent, words, bag, slot, reader.turns(bag))
+
+
+def _spoken(sentence: str) -> str:
+    """Say an example in full: with a time where it stands for any."""
+    for name, slot in SLOTS.items():
+        sentence = sentence.replace(f"<{name}>", slot.example)
+    return sentence

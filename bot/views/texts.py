@@ -144,7 +144,11 @@ def load_wishes(language: str) -> Wishes:
     """Load the examples of what is wished for in a language; those of all are understood."""
     tree = _read(files("bot") / "texts" / language / _WISHES)
     return Wishes.of(
-        language, _lists(tree["wishes"]), _lists(tree["short_for"]), _lists(tree["wish_marks"])
+        language,
+        _lists(tree["wishes"]),
+        _lists(tree["short_for"]),
+        _lists(tree["wish_marks"]),
+        _named(tree["sounds"]),
     )
 
 

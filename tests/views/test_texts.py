@@ -113,6 +113,7 @@ EMPTY: dict[str, object] = {
     "wishes": {},
     "short_for": {},
     "wish_marks": {},
+    "sounds": {},
     "calendar": {},
     "choices": {},
     "telling": {},

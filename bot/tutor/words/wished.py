@@ -48,13 +48,18 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
     heard = _meant(desk, text)
     likely = wish if heard is None else heard.wish
     about = None if heard is not None and heard.is_apart else _about_topic(desk, text)
-    if _quotes(about) or (about and (likely is None or not asked_for.is_likely(likely))):
+    only_marked = likely is not None and not desk.intents.asks(text)
+    if _quotes(about) or (about and not only_marked and not _is_likely(likely)):
         return about
     if heard is not None and not asked_for.is_possible(desk, heard.wish.intent):
         return None  # there is no question that it could be about
     if heard is not None and heard.other is not None:
         return offers.ask_back(desk, heard.wish, text, heard.other)
     return None if likely is None else _granted_or_asked(desk, likely, text)
+
+
+def _is_likely(wish: Wish | None) -> bool:
+    return wish is not None and asked_for.is_likely(wish)
 
 
 def _explained(desk: Desk, text: str) -> Turn | Wish:

@@ -125,3 +125,17 @@ def test_a_question_to_the_topic_may_begin_in_short_forms(language: str, text: s
         learner=Learner("Ada", "Europe/London", language=language), texts=load_texts(language)
     )
     assert any(isinstance(one, AnswerFromTopic) for one in pupil.say(text).moves)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "¿Me podría recordar la lección cada tarde?"),
+        ("de", "Könnten Sie sich etwas kürzer fassen?"),
+    ],
+)
+def test_a_wish_in_the_form_of_a_question_is_none_to_the_topic(language: str, text: str) -> None:
+    pupil = Pupil(
+        learner=Learner("Ada", "Europe/London", language=language), texts=load_texts(language)
+    )
+    assert not any(isinstance(one, AnswerFromTopic) for one in pupil.say(text).moves)

@@ -30,22 +30,22 @@ class Reader(Struct, frozen=True, eq=False):
         cls,
         language: str,
         short_for: Mapping[str, Iterable[str]],
-        turning: Iterable[str],
-        empty: Iterable[str],
+        marks: Mapping[str, Iterable[str]],
+        sounds: Mapping[str, str],
     ) -> "Reader":
         """Prepare for a language, whose examples have not been read yet."""
         return cls(
             language,
             {fold(short): fold(word) for word, many in short_for.items() for short in many},
-            frozenset(_stem(fold(word), language) for word in turning),
-            frozenset(map(fold, empty)),
-            Spellings.of(language, ()),
+            frozenset(_stem(fold(word), language) for word in marks["turning"]),
+            frozenset(map(fold, marks["empty"])),
+            Spellings.of(language, (), sounds),
         )
 
     def knowing(self, words: Iterable[str]) -> "Reader":
         """Give one that takes slips for the words of examples."""
         spelt = {word for word in words if word.isalpha()}
-        return replace(self, spellings=Spellings.of(self.language, spelt))
+        return replace(self, spellings=Spellings.of(self.language, spelt, self.spellings.sounds))
 
     def full(self, typed: Iterable[str]) -> list[str]:
         """Write short forms out."""

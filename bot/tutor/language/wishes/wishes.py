@@ -61,9 +61,10 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         lists: Mapping[str, Iterable[str]],
         short_for: Mapping[str, Iterable[str]],
         marks: Mapping[str, Iterable[str]],
+        sounds: Mapping[str, str],
     ) -> "Wishes":
         """Prepare the examples of a language: intent → sentences that wish for it."""
-        reader = Reader.of(language, short_for, marks["turning"], marks["empty"])
+        reader = Reader.of(language, short_for, marks, sounds)
         speaking, pleading = (frozenset(map(fold, marks[one])) for one in ("speaking", "pleading"))
         sentences = [(intent, one) for intent, many in lists.items() for one in many]
         examples = [_example(reader, intent, one) for intent, one in sentences]

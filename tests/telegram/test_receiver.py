@@ -65,7 +65,7 @@ async def test_updates_of_a_chat_that_arrive_out_of_order_are_worked_off_in_orde
     await ada.quiet(max(numbers))
     said = [message["text"] for message in bot.api.sent(ada.person)[1:]]
     assert [text[:8] for text in said] == ["What I c", "There is", "See you."]
-    assert "rating" in said[1]
+    assert "take back" in said[1]
     assert "going on" in said[2]
 
 

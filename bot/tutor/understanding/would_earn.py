@@ -44,12 +44,17 @@ def shows_an_idea(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
     """Whether a text would earn something, or has the words of a wrong idea.
 
     That it comes near to a wrong idea in meaning says little of what sounds like talk: "there is a
-    mistake in this question" is near to all that is said of mistakes.
+    mistake in this question" is near to all that is said of mistakes. In another language than the
+    topic's nothing that is only near in meaning counts: there an ear hears little.
     """
     verdict = _verdict(desk, prompt, item, text)
     if verdict is None or verdict.outcome not in CREDITED:
         return False
-    return verdict.outcome is not Outcome.MISCONCEPTION or verdict.because != Reason.MEANING
+    if verdict.because != Reason.MEANING:
+        return True
+    likeliest, *_ = desk.intents.spoken(text)
+    is_own = likeliest.language == desk.library.language_of(prompt.ref)
+    return is_own and verdict.outcome is not Outcome.MISCONCEPTION
 
 
 def is_in_key(desk: Desk, text: str) -> bool:

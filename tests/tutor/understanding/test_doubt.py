@@ -88,3 +88,19 @@ def test_a_correction_is_an_answer_only_if_what_is_put_right_is_one(
     pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
     turn = pupil.say(text)
     assert any(isinstance(record, Attempt) for record in turn.records) is graded
+
+
+@pytest.mark.parametrize("language", ["es", "de"])
+def test_what_is_only_near_to_the_key_in_meaning_is_no_answer_in_another_language(
+    language: str,
+) -> None:
+    typed = {"es": "para ya con las notificaciones", "de": "schick mir keine erinnerungen mehr"}
+    ear = WrittenEar({ITEM.points[0].idea: 0.95})
+    pupil = Pupil(
+        teaching=Teaching.of(SMALL, ear=ear),
+        learner=Learner("Ada", "Europe/London", language=language),
+        texts=load_texts(language),
+    )
+    pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
+    turn = pupil.say(typed[language])
+    assert not any(isinstance(record, Attempt) for record in turn.records)

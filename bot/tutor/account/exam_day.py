@@ -22,7 +22,7 @@ from content.model.topic import Topic
 from state.memory import progress
 from state.memory.curve import Curve
 from state.memory.schedule import Parameters
-from state.records.learners import EVERYTHING, Memory
+from state.records.learners import EVERYTHING, Memory, Rating
 
 FIRM: Final = 0.5
 """The chance of recall from which a concept is called firm, as in progress: of all its questions,
@@ -131,11 +131,12 @@ def _about(desk: Desk, known: _Known, name: str) -> list[Topic]:
 
 
 def _firm(desk: Desk, known: _Known, about: list[Topic]) -> tuple[str, ...]:
-    """Name the concepts that are firm, the firmest first."""
+    """Name the concepts that are firm, the firmest first; what was missed last is known of none."""
+    held = {ref: one for ref, one in known.memories.items() if one.last is not Rating.AGAIN}
     curve = Curve(known.parameters)
     found = []
     for name, refs in _by_concept(desk, about):
-        share = progress.mastery(known.memories, refs, desk.today, curve).recall
+        share = progress.mastery(held, refs, desk.today, curve).recall
         if share >= FIRM:
             found.append((-share, name))
     return tuple(name for _, name in sorted(found)[:NAMED])

@@ -7,6 +7,7 @@ is asked about than elsewhere, because an answer that is taken for a wish is los
 from typing import Final
 
 from bot.tutor import asking, offers, starting
+from bot.tutor.account import exam_day
 from bot.tutor.by_meaning import Heard
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.intents import EXACTLY
@@ -81,17 +82,21 @@ def _is_foreign(desk: Desk, text: str) -> bool:
 def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
     if wish.intent == "speak":
         wish = asked_for.in_another(desk, wish, text)
-    if not _is_plain(wish) or _is_asked_first(desk, wish, text):
+    if not _is_plain(desk, wish) or _is_asked_first(desk, wish, text):
         return offers.ask_back(desk, wish, text)
     if wish.intent == "went":
         return replace(wish, argument=desk.intents.how_it_went(text))
     return wish
 
 
-def _is_plain(wish: Wish) -> bool:
-    """Whether a wish may be granted unasked: surely meant, or likely and only something to read."""
+def _is_plain(desk: Desk, wish: Wish) -> bool:
+    """Whether a wish may be granted unasked: surely meant, or likely and only something to read.
+
+    Nor is it asked whether an exam is over of somebody who has just been asked how it went.
+    """
     costs_nothing = wish.intent in _ONLY_TELLS | asked_for.AT_NO_COST
-    return wish.is_sure or (costs_nothing and asked_for.is_likely(wish))
+    is_reply = wish.intent == "went" and exam_day.how_it_went(desk) is not None
+    return wish.is_sure or ((costs_nothing or is_reply) and asked_for.is_likely(wish))
 
 
 def _is_asked_first(desk: Desk, wish: Wish, text: str) -> bool:

@@ -64,6 +64,13 @@ def test_on_the_eve_whoever_has_met_little_is_told_what_they_have_not_looked_at(
     assert (on_the_day.begins, on_the_day.unmet) == (False, ())
 
 
+def test_what_was_missed_last_is_not_called_firm_however_fresh_its_answer_is() -> None:
+    missed = desk(exam=1, met=len(REFS))
+    memories = tuple(replace(one, last=Rating.AGAIN) for one in missed.history.memories)
+    eve = there(exam_day.eve(replace(missed, history=replace(missed.history, memories=memories))))
+    assert (eve.firm, eve.met) == ((), len(REFS))
+
+
 def test_an_exam_of_a_topic_that_is_gone_is_no_exam() -> None:
     assert exam_day.eve(desk(exam=1, topic="gone")) is None
 

@@ -87,7 +87,7 @@ def test_somebody_new_is_told_what_leads_to_a_goal_and_no_range() -> None:
 def test_minutes_of_today_are_a_part_of_those_that_lead_to_a_goal() -> None:
     plan = moves.ShowPlan(TODAY, (ALL,), False, (), 86, 90, 2)  # noqa: FBT003  # as above
     text = show(replace(plan, goal=moves.Goal(0.7, 12, is_within_reach=True)), TEXTS).html
-    assert "Today about 2 minutes of that are for what you have met" in text
+    assert "Of that, about 2 minutes today for what you have met" in text
     assert "Most worth doing today" not in text
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.text.language import language_of
-from bot.grading.text.spelling import reading
+from bot.grading.text.spelling import reading, sound
 from bot.grading.text.stems import stem
 from bot.grading.text.words import read
 from bot.tutor.choosing.items import is_explained
@@ -245,8 +245,9 @@ def _query(
 
 
 def _spelling(typed: str, known: Collection[str]) -> str:
+    """Read a misspelt word; with another first letter it is a slip only if it sounds the same."""
     meant = typed if typed in known else reading(typed, known)
-    return meant if meant[0] == typed[0] else typed
+    return meant if meant[0] == typed[0] or sound(meant) == sound(typed) else typed
 
 
 def telling_words(text: str, language: str) -> frozenset[str]:

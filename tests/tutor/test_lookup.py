@@ -103,3 +103,9 @@ def test_what_an_import_lists_of_its_cards_is_quoted_for_none_of_them() -> None:
     found = passages(Library({"deck": deck}), "what is osmosis", "en", ())
     assert [one.text for one in found] == ["Osmosis: water, in"]
     assert not is_explained(deck, deck.concepts[0])
+
+
+def test_a_word_spelt_as_it_sounds_is_read_whatever_letter_it_begins_with() -> None:
+    named = subject(LIBRARY, "kustomer servise", "en", EMPTY, alone=True)
+    assert named == subject(LIBRARY, "customer service", "en", EMPTY, alone=True)
+    assert named is not None

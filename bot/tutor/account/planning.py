@@ -7,7 +7,7 @@ many minutes a day lead to (see `outlook`).
 from bot.tutor.account import exam_day, outlook
 from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import running
-from bot.tutor.language.dates import read_date, read_day
+from bot.tutor.language.dates import read_date, read_day, read_first_day
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, PlanTold, Prompt, Writing, beneath
 from bot.tutor.moves import planning as moves
@@ -41,7 +41,7 @@ def day_typed(desk: Desk, text: str) -> Turn:
     """Take a day that was typed, perhaps with the name of a topic, and say what follows from it."""
     words, topic = _without_topic(desk.library, text)
     language, bare = desk.learner.language, desk.intents.without_asides(words)
-    found = read_day(words, desk.today, language) or read_day(bare, desk.today, language)
+    found = read_day(bare, desk.today, language) or read_first_day(words, desk.today, language)
     if found is None:
         return _asking(desk, moves.ExamNotRead(moves.NoDate.NOT_READ))
     day = found.day

@@ -64,6 +64,8 @@ class Calendar(Struct, frozen=True, eq=False):
     living: Phrases
     """What stands before the place in which somebody says that they are."""
     daily: Phrases
+    goes_on: Phrases
+    """Words with which somebody goes on to something else: "tomorrow and i know nothing"."""
     timetable: Mapping[str, Phrases]
     """What a group's timetable may be typed with (see `bot.groups.text_input`)."""
 

@@ -67,6 +67,24 @@ def read_day(text: str, today: int, language: str = ENGLISH) -> ReadDay | None:
     return None
 
 
+def read_first_day(text: str, today: int, language: str = ENGLISH) -> ReadDay | None:
+    """Read a day, and no more than that, or one behind which somebody goes on to something else.
+
+    What follows ("tomorrow and i know nothing") must be no other date, nor have a figure in it.
+    """
+    found = read_day(text, today, language)
+    first, *rest = _going_on().split(text, maxsplit=1)
+    if found or not rest or any(map(str.isdecimal, rest[0])) or read_day(rest[0], today, language):
+        return found
+    return read_day(first, today, language)
+
+
+@cache
+def _going_on() -> re.Pattern[str]:
+    words = {word for language in languages() for word in calendar(language).goes_on}
+    return re.compile(rf",|\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
+
+
 def _read(text: str, today: int, language: str) -> ReadDay | None:
     return _in_figures(text, today, language) or _in_words(text, today, calendar(language))
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.language.calendar import languages
-from bot.tutor.language.dates import read_date, read_day
+from bot.tutor.language.dates import read_date, read_day, read_first_day
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
@@ -246,3 +246,24 @@ def test_a_weekday_that_is_another_is_asked_about(typed: str) -> None:
 )
 def test_what_could_be_two_days_is_none(typed: str) -> None:
     assert read_date(typed, FRIDAY.toordinal()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("tomorrow and i know nothing", 1),
+        ("tomorrow", 1),
+        ("mañana y no sé nada", 1),
+        ("morgen aber ich kann nichts", 1),
+        ("tomorrow, help", 1),
+        ("tomorrow and friday", None),
+        ("tomorrow, or the 9th", None),
+        ("and i know nothing", None),
+    ],
+)
+def test_a_day_is_read_before_somebody_goes_on_to_something_else(
+    text: str, ahead: int | None
+) -> None:
+    today = TODAY.toordinal()
+    found = read_first_day(text, today)
+    assert (found and found.day - today) == ahead

@@ -9,6 +9,7 @@ answers are ranked by weights that were fitted without their question, and then 
 `bot.grading.meaning.calibration`. Those of misconceptions gain nothing by the same (.970 and .969).
 """
 
+import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -27,7 +28,7 @@ from benchmarks.grading.calibrate import (
     ranks,
     sample_of,
 )
-from benchmarks.grading.plain_keys import Answer, PlainQuestion
+from benchmarks.grading.plain_keys import OURS, Answer, PlainQuestion, read_questions
 from benchmarks.grading.shipped import CONTENT, HERE, TOPICS, read_labelled
 from bot.commands.meaning import ear_at_once
 from bot.grading.keys.compiled import compile_key
@@ -61,6 +62,10 @@ LABELS: Final = {
 FOLDS: Final = 6
 PULL: Final = 3.0
 """How hard weights are pulled towards those of plain keys; 1 and 10 do nearly as well."""
+STRAYS: Final = 16
+"""Answers about something else that each question is given."""
+STRAY_COUNTS: Final = 0.25
+"""How much one of them counts."""
 RIGHT_COUNTS: Final = 3.0
 """How much a right answer counts."""
 
@@ -81,7 +86,8 @@ def main() -> int:
 
 def seen(ear: Ear) -> Iterator[Sample]:
     """Take the views of the answers that words do not accept."""
-    library, answers = load_library(CONTENT), _labelled()
+    library, answers, beside = load_library(CONTENT), _labelled(), _about_something_else()
+    chance = random.Random(1)  # noqa: S311  # the same answers each time
     for name in TOPICS:
         topic = library.topics[name]
         corpus, keys = corpus_of(topic), TopicKeys(topic)
@@ -89,6 +95,9 @@ def seen(ear: Ear) -> Iterator[Sample]:
             if isinstance(item, ShortQuestion):
                 given = tuple(answers[name, item.id])
                 yield from _seen(PlainQuestion(item.id, keys.of(item), given), corpus, ear)
+                asked = PlainQuestion(item.id, keys.of(item), tuple(chance.sample(beside, STRAYS)))
+                for one in _seen(asked, corpus, ear):
+                    yield replace(one, counts=STRAY_COUNTS)
 
 
 def _labelled() -> dict[tuple[str, str], list[Answer]]:
@@ -101,6 +110,13 @@ def _labelled() -> dict[tuple[str, str], list[Answer]]:
         for one in read_labelled(HERE / f"{name}.jsonl"):
             found[one.topic, one.question].append(replace(one.answer, misconception=None))
     return found
+
+
+def _about_something_else() -> list[Answer]:
+    """Give answers to questions of other subjects, and in other languages, as wrong ones."""
+    files = [*sorted(OURS.glob("*.jsonl")), *sorted((HERE / "other_languages").glob("*.jsonl"))]
+    texts = (one.text for file in files for two in read_questions(file) for one in two.answers)
+    return [Answer(text, "wrong", frozenset(), None) for text in dict.fromkeys(texts)]
 
 
 def _seen(question: PlainQuestion, corpus: Corpus, ear: Ear) -> Iterator[Sample]:

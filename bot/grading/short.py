@@ -27,6 +27,7 @@ from bot.grading.meant_cases import named
 from bot.grading.points import points
 from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from
+from bot.grading.text.language import language_codes, language_of
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.grading.weighed_cases import weighed_case
 from bot.grading.weighing import Weigher
@@ -49,7 +50,7 @@ class ShortGrader:
     """
 
     def __init__(self, key: Key, corpus: Corpus, ear: Ears | None = None) -> None:
-        self._weights = corpus.weights
+        self._weights, self._real = corpus.weights, corpus.real
         self._compiled = compile_key(key, corpus)
         self._key = self._compiled.key
         self._exact = tuple(
@@ -148,9 +149,33 @@ class ShortGrader:
         One of letters, figures and empty words alone means nothing, though something is always
         the nearest to it.
         """
-        if self._meaning is None or not any(map(_tells, heard.reading.said)):
+        said = heard.reading.said
+        if self._meaning is None or not any(map(_tells, said)) or self._is_foreign(said):
             return None
         return self._meaning.meant(_as_read(heard.text, heard.reading.spelling))
+
+    def _is_foreign(self, said: Sequence[Claim]) -> bool:
+        """Whether a response is in no language of the ear's, which would hear anything in it.
+
+        It has none of the words that every sentence has, and one of another language or as many
+        words that are in no dictionary as others.
+        """
+        words = [one.token.text for one in said if one.token.text.isalpha()]
+        unknown = [word for word in words if word not in self._real]
+        strange = sum(len(word) >= _TELLING for word in unknown)
+        if len(words) < 2 or any(one.common for one in said):  # no sentence
+            return False
+        return strange * 2 >= len(words) or not _of_others(self._key.language).isdisjoint(unknown)
+
+
+@cache
+def _of_others(code: str) -> frozenset[str]:
+    """Give the words that every sentence has in the languages that this one is not.
+
+    A single letter may be a short form of any: "y" of "why".
+    """
+    others = (language_of(one) for one in language_codes() if one != code)
+    return frozenset(word for one in others for word in one.empty if len(word) > 1)
 
 
 def _tells(claim: Claim) -> bool:

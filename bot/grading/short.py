@@ -157,15 +157,16 @@ class ShortGrader:
     def _is_foreign(self, said: Sequence[Claim]) -> bool:
         """Whether a response is in no language of the ear's, which would hear anything in it.
 
-        It has none of the words that every sentence has, and one of another language or as many
-        words that are in no dictionary as others.
+        It has none of the words that every sentence has, and half of its words are such words of
+        another language, or in no dictionary.
         """
         words = [one.token.text for one in said if one.token.text.isalpha()]
-        unknown = [word for word in words if word not in self._real]
-        strange = sum(len(word) >= _TELLING for word in unknown)
         if len(words) < 2 or any(one.common for one in said):  # no sentence
             return False
-        return strange * 2 >= len(words) or not _of_others(self._key.language).isdisjoint(unknown)
+        others = _of_others(self._key.language)
+        unknown = [word for word in words if word not in self._real]
+        strange = sum(len(word) > _TELLING or word in others for word in unknown)
+        return strange * 2 >= len(words)
 
 
 @cache

@@ -47,12 +47,12 @@ def test_an_update_waits_in_the_lane_of_its_chat(update: dict[str, Any], chat: i
 
 @pytest.mark.parametrize("number", [-1, MAX_ID + 1, True, "5", 5.0, None])
 def test_what_has_no_usable_number_is_kept_apart(number: object) -> None:
-    assert only(Unreadable, read_batch([{"update_id": number}]))
+    only(Unreadable, read_batch([{"update_id": number}]))
 
 
 @pytest.mark.parametrize("number", [0, MAX_ID])
 def test_the_least_and_the_greatest_number_are_usable(number: int) -> None:
-    assert only(Arrival, read_batch([{"update_id": number}]))
+    only(Arrival, read_batch([{"update_id": number}]))
     assert number_in(b'{"update_id": %d}' % number) == number
 
 

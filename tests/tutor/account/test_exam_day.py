@@ -36,7 +36,7 @@ def test_on_the_eve_and_the_day_the_plan_is_what_helps_and_no_forecast(days: int
 
 
 def test_two_days_before_there_is_the_usual_plan() -> None:
-    assert only(ShowPlan, planning.plan(desk(exam=2)).moves)
+    only(ShowPlan, planning.plan(desk(exam=2)).moves)
     assert exam_day.word(desk(exam=2)) is None
     assert exam_day.word(desk(exam=None)) is None
 

@@ -109,7 +109,7 @@ def went(desk: Desk, how: str) -> Turn:
     """Close the plan of what is over, and offer to tell a tutor how it was."""
     over = [topic for topic, day in _known(desk).exams.items() if day <= desk.today]
     told = HowItWent(how) if how in set(HowItWent) else HowItWent.SO_SO
-    move = ExamOver(told, can_tell=bool(desk.people.consulting.tutored))
+    move = ExamOver(told, closes=bool(over), can_tell=bool(desk.people.consulting.tutored))
     return Turn(desk.session, (move,), tuple(ForgetExam(topic) for topic in over))
 
 

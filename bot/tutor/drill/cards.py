@@ -45,7 +45,7 @@ def said(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -
             return turn_over(desk, drill, card, prompt)
         return compare(desk, drill, card, prompt, text)
     intent = desk.intents.find(text) or ""
-    if intent not in GRADES and (rating := judged_as(text, desk.learner.language)) is not None:
+    if not intent and (rating := judged_as(text, desk.learner.language)) is not None:
         return judge(desk, drill, card, prompt, rating, in_place=False)
     if intent == "go_on" and prompt.asides:  # asked once already how it went: it stays unrated
         return skip(desk, drill, prompt)

@@ -14,8 +14,8 @@ from bot.tutor.language.calendar import ENGLISH, words_of
 from bot.tutor.language.typed_words import typed_words
 from state.records.learners import Rating
 
-SHORT: Final = 4
-"""Letters of a word that says nothing by itself: "it", "that", "duh"."""
+SHORT: Final = 3
+"""Letters of a word that says nothing by itself: "it", "one", "duh"."""
 
 BESIDE: Final = 1
 """Longer words about something else that may stand beside it."""

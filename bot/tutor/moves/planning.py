@@ -136,9 +136,11 @@ class AskHowItWent(Struct, frozen=True):
 
 
 class ExamOver(Struct, frozen=True):
-    """Say that the plan is closed, with a word on how it went."""
+    """Say a word on how it went, and that its plan is closed."""
 
     how: HowItWent
+    closes: bool
+    """Whether there was a plan."""
     can_tell: bool
     """Whether there is a tutor to whom a line on it can be passed on."""
 

@@ -29,6 +29,9 @@ ABOUT_QUESTION = frozenset(
 )
 """Wishes that mean something only where a question is open."""
 
+OF_AN_EXAM = "went"
+"""What says how an exam went, and how a card did where that is asked."""
+
 OF_AN_ANSWER = ("contest", "undo", "why")
 """Wishes about an answer, which mean nothing while it is awaited."""
 
@@ -59,10 +62,11 @@ def intent_of(desk: Desk, text: str) -> str | None:
     "Plan" is a command, and an author's wording for "Why ring before a late delivery?"; while that
     is open it is an answer. A plea about the question itself ("stuck") is heard all the same.
     """
-    intent = desk.intents.find(text)
-    if intent is None:
-        return _roughly(desk, text)
-    if intent in PLEAS:
+    exactly = desk.intents.find(text)
+    intent = _roughly(desk, text) if exactly is None else exactly
+    if intent == OF_AN_EXAM and _is_judging(desk):
+        return None
+    if exactly is None or intent in PLEAS:
         return intent
     match awaited(desk):
         case ShortQuestion(points=points):
@@ -72,6 +76,12 @@ def intent_of(desk: Desk, text: str) -> str | None:
         case _:
             return intent
     return None if plain(text) in map(plain, wordings) else intent
+
+
+def _is_judging(desk: Desk) -> bool:
+    """Whether it is asked how a card went, so that "it went well" is said of that."""
+    prompt = waiting(desk)
+    return prompt is not None and prompt.stage is Stage.JUDGING
 
 
 def _roughly(desk: Desk, text: str) -> str | None:
@@ -138,6 +148,8 @@ def _wished_between(desk: Desk, text: str) -> Wish | None:
 def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str) -> bool:
     item = desk.library.item(prompt.ref)
     if item is None:  # it is passed over, whatever is said
+        return False
+    if prompt.stage is Stage.JUDGING and wish.intent == OF_AN_EXAM:
         return False
     if prompt.stage in (Stage.SETTLED, Stage.JUDGING):
         return wish.is_sure or is_likely(wish)

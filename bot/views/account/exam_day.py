@@ -64,7 +64,7 @@ def _plan(move: ShowEve, t: Texts, *, is_today: bool) -> Html:
 def _over(move: ExamOver, t: Texts) -> Message:
     """Close the plan, and ask what is worth knowing next time: the tutor, or else the learner."""
     said = t(f"exam_day.went_{move.how}")
-    closed = t("exam_day.closed")
+    closed = t("exam_day.closed") if move.closes else None
     if not move.can_tell:
         body = paragraphs(said, closed, t("exam_day.keep"))
         return Message(body, menu(t, "topics", "progress"))

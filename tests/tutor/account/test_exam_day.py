@@ -102,8 +102,10 @@ def test_what_is_said_of_an_exam_that_was_just_asked_about_is_not_asked_about_ag
     assert move.how is told
 
 
-def test_an_exam_that_is_still_to_come_stays() -> None:
-    assert exam_day.went(desk(exam=3), "well").records == ()
+def test_an_exam_that_is_still_to_come_stays_and_its_plan_is_not_called_closed() -> None:
+    turn = exam_day.went(desk(exam=3), "well")
+    assert turn.records == ()
+    assert not only(ExamOver, turn.moves).closes
 
 
 def test_whoever_has_met_nothing_gets_the_tips_of_the_topic_they_chose() -> None:

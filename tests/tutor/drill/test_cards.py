@@ -29,6 +29,8 @@ def turned(why: Why = Why.DUE) -> Pupil:
     [
         ("I knew it", Rating.GOOD),
         ("yes", Rating.GOOD),
+        ("nailed it", Rating.GOOD),
+        ("it went well", Rating.GOOD),
         ("just about", Rating.HARD),
         ("nope", Rating.AGAIN),
         ("I didn't know it", Rating.AGAIN),

@@ -50,7 +50,12 @@ SAID: list[moves.PlanningMove] = [
     replace(EVE, exam=replace(ONE, day=TODAY + 1), begins=True, met=0, firm=()),
     replace(EVE, exam=replace(ONE, day=TODAY), firm=(), minutes=0, tips=()),
     moves.AskHowItWent(TODAY - 1, TODAY),
-    *(moves.ExamOver(how, can_tell) for how in moves.HowItWent for can_tell in (True, False)),
+    *(
+        moves.ExamOver(how, closes, can_tell)
+        for how in moves.HowItWent
+        for closes in (True, False)
+        for can_tell in (True, False)
+    ),
 ]
 
 

@@ -4,8 +4,9 @@ Where an author has listed sixty wordings of an idea and two dozen answers have 
 nearest says more than it does of a plain key. So the weights of ideas are fitted on, for the short
 questions of the topics that come with Viva: on the labelled answers to them (`tests/responses`, and
 of strangers) that words do not accept. There are few, so each weight is pulled towards that of
-plain keys. A right answer counts three times, because few of these are right. Prints how well
-answers are ranked by weights that were fitted without their question, and then the table for
+plain keys. A right answer counts three times, because few of these are right, and each question is
+given some answers about something else, in other languages too, or those would be right. Prints how
+well answers are ranked by weights that were fitted without their question, and then the table for
 `bot.grading.meaning.calibration`. Those of misconceptions gain nothing by the same (.970 and .969).
 """
 
@@ -16,19 +17,10 @@ from typing import Final
 
 import numpy
 
-from benchmarks.grading.calibrate import (
-    AGAIN,
-    STATES,
-    Matrix,
-    Sample,
-    area,
-    climb,
-    of_ideas,
-    print_table,
-    ranks,
-    sample_of,
-)
-from benchmarks.grading.plain_keys import OURS, Answer, PlainQuestion, read_questions
+from benchmarks.grading.calibrate import print_table
+from benchmarks.grading.fit import AGAIN, area, climb, of_ideas, ranks
+from benchmarks.grading.plain_keys import OTHERS, OURS, Answer, PlainQuestion, read_questions
+from benchmarks.grading.samples import STATES, Matrix, Sample, sample_of, stray
 from benchmarks.grading.shipped import CONTENT, HERE, TOPICS, read_labelled
 from bot.commands.meaning import ear_at_once
 from bot.grading.keys.compiled import compile_key
@@ -114,9 +106,9 @@ def _labelled() -> dict[tuple[str, str], list[Answer]]:
 
 def _about_something_else() -> list[Answer]:
     """Give answers to questions of other subjects, and in other languages, as wrong ones."""
-    files = [*sorted(OURS.glob("*.jsonl")), *sorted((HERE / "other_languages").glob("*.jsonl"))]
+    files = [*sorted(OURS.glob("*.jsonl")), *sorted(OTHERS.glob("*.jsonl"))]
     texts = (one.text for file in files for two in read_questions(file) for one in two.answers)
-    return [Answer(text, "wrong", frozenset(), None) for text in dict.fromkeys(texts)]
+    return [stray(text) for text in dict.fromkeys(texts)]
 
 
 def _seen(question: PlainQuestion, corpus: Corpus, ear: Ear) -> Iterator[Sample]:
@@ -158,7 +150,8 @@ def _right(one: Sample, ideas: Matrix) -> float:
 
 
 def _print_ranked(title: str, ranked: Sequence[tuple[Sample, float]]) -> None:
-    right = [(rank, one.answer.expected == "right") for one, rank in ranked]
+    about_it = [(one, rank) for one, rank in ranked if one.counts == 1]
+    right = [(rank, one.answer.expected == "right") for one, rank in about_it]
     print(f"{title}: area for right {area(right):.3f}")
     for least in (0.3, 0.4, 0.5, 0.6):
         meant = [so for rank, so in right if rank >= least]

@@ -94,7 +94,6 @@ OF_NO_ROOM = {
     "grading/test_bounds": "the work of grading, whichever kind and however long",
     "grading/test_hostile": "hostile text, whichever room it comes to",
     "grading/test_languages": "an English topic and its twins in other languages",
-    "grading/test_other_language": "what is not put to an ear that knows another language",
     "grading/test_typed": "what people type, and what a fair marker would say of it",
     "groups/test_timetables": "several timetables in one group, from setting up to being shut out",
     "playground/test_clients": "every method, as two other libraries understand it",

@@ -27,7 +27,7 @@ from bot.grading.meant_cases import named
 from bot.grading.points import points
 from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from
-from bot.grading.text.language import language_codes, language_of
+from bot.grading.text.foreign import is_foreign
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.grading.weighed_cases import weighed_case
 from bot.grading.weighing import Weigher
@@ -155,28 +155,7 @@ class ShortGrader:
         return self._meaning.meant(_as_read(heard.text, heard.reading.spelling))
 
     def _is_foreign(self, said: Sequence[Claim]) -> bool:
-        """Whether a response is in no language of the ear's, which would hear anything in it.
-
-        It has none of the words that every sentence has, and half of its words are such words of
-        another language, or in no dictionary.
-        """
-        words = [one.token.text for one in said if one.token.text.isalpha()]
-        if len(words) < 2 or any(one.common for one in said):  # no sentence
-            return False
-        others = _of_others(self._key.language)
-        unknown = [word for word in words if word not in self._real]
-        strange = sum(len(word) > _TELLING or word in others for word in unknown)
-        return strange * 2 >= len(words)
-
-
-@cache
-def _of_others(code: str) -> frozenset[str]:
-    """Give the words that every sentence has in the languages that this one is not.
-
-    A single letter may be a short form of any: "y" of "why".
-    """
-    others = (language_of(one) for one in language_codes() if one != code)
-    return frozenset(word for one in others for word in one.empty if len(word) > 1)
+        return is_foreign(said, self._key.language, self._real.__contains__)
 
 
 def _tells(claim: Claim) -> bool:

@@ -16,8 +16,9 @@ PIXEL = base64.b64decode(
 
 
 async def begin(playground: Playground, tab: Page) -> int:
-    """Press Start as Ada and return her chat's id."""
+    """Press Start as Ada, wait until the server has heard it, and return her chat's id."""
     await tab.get_by_role("button", name="Start", exact=True).click()
+    await expect(tab.locator("#messages .mine")).to_have_count(1)
     return playground.api.world.person("Ada").id
 
 

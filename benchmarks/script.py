@@ -2,24 +2,28 @@
 
 The tutor is deterministic: the same events at the same moments get the same questions. So it is
 enough to look up the answers once, with another engine, and no time is spent on it later.
+
+The learner is one of those of the load run, who revises one topic and nothing else. Turns in which
+somebody is stuck are quick and measure nothing, so here is seen to it that nobody is.
 """
 
 import json
-import re
-from dataclasses import dataclass
-from html import escape
-from itertools import cycle
 from pathlib import Path
 
+from msgspec import Struct
+
+from benchmarks.load.learner import Decide, Deed, Json, Say, Tap
+from benchmarks.load.revising import Questions, Reviser
 from bot.engine.engine import Engine, Incoming
 from bot.engine.profile import Profile
+from bot.playground.protocol.telegram_html import parse_html
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.views.texts import load_languages
 from content.library import Library
-from content.model import items as model
 from state.file.database import open_database
 from state.file.session import FileSession
 from state.records.mail import Posting
+from state.sql import Connection
 from state.tables import mailbox
 from state.writer import Work, Writer
 
@@ -31,7 +35,23 @@ BEGIN = 1_795_262_400
 PACE = 20
 """Seconds between two events of a learner."""
 
-_BUTTON = re.compile(r"(?P<prompt>\d+\.\d+)\.(?P<verb>[a-z]+)(?:\.\d+)?")
+TOPIC = "sales-information"
+"""What is revised: English, with items of every kind."""
+
+PATIENCE = 10
+"""Events without one answer that is graded. The longest question takes eight: to begin, five taps,
+how sure one is, and what comes next."""
+
+_SHOWN = {"say", "edit", "photo"}
+"""Kinds of letter that a learner reads."""
+
+
+class Script(Struct, frozen=True):
+    """What a learner did, and what came of it."""
+
+    events: tuple[Event, ...]
+    graded: int
+    """How many answers were graded and written down."""
 
 
 def engine_on(writer: Writer, library: Library) -> Engine:
@@ -44,107 +64,80 @@ def receipt(posting: Posting) -> Work[None]:
     return lambda db: mailbox.sent(db, posting.id, posting.id)
 
 
-def record(library: Library, folder: Path, length: int) -> list[Event]:
+def graded(db: Connection, learner: int) -> int:
+    """Count the answers of a learner that were graded."""
+    query = "SELECT count(*) FROM attempts WHERE bot_id = ? AND learner_id = ?"
+    return int(db.execute(query, (BOT, learner)).fetchone()[0])
+
+
+def incoming(learner: int, event: Event, tapped: int | None, update: int | None = None) -> Incoming:
+    """Say where an event came from; a tap is on the message `tapped`, and waits for an answer."""
+    if not isinstance(event, Pressed):
+        return Incoming(learner, learner, "Ann", event, update)
+    return Incoming(learner, learner, "Ann", event, update, tapped, query_id="1")
+
+
+def newest(postings: list[Posting], before: int | None) -> int | None:
+    """Name the message that a learner acts on next, as `receipt` does; it may be the one before."""
+    shown = [posting.id for posting in postings if posting.letter.kind in _SHOWN]
+    return shown[0] if shown else before
+
+
+def record(library: Library, folder: Path, length: int) -> Script:
     """Let one learner begin a topic and revise, and write down so many events."""
+    learner = Reviser(Questions(library), "/revise", seed=1, topic=TOPIC)
+    return play(library, folder, learner.decide, length)
+
+
+def play(library: Library, folder: Path, decide: Decide, length: int) -> Script:
+    """Let somebody do so much, and write it down; raises RuntimeError where they get stuck."""
     writer = Writer(FileSession(open_database(folder / "script.db", create=True)))
-    engine = engine_on(writer, library)
-    learner = _Scripted(library)
-    events: list[Event] = []
     try:
-        while len(events) < length:
-            event = learner.next(BEGIN + PACE * len(events))
-            postings = engine.take(Incoming(1, 1, "Ann", event))
-            for posting in postings:
-                writer.do(receipt(posting))
-            learner.look(postings)
-            events.append(event)
+        return _played(writer, library, decide, length)
     finally:
         writer.close()
-    return events
 
 
-@dataclass
-class _Shown:
-    """The newest message with buttons."""
-
-    html: str = ""
-    buttons: tuple[str, ...] = ()
-
-
-class _Scripted:
-    """Answers whatever is asked: every third typed answer is wrong at first."""
-
-    def __init__(self, library: Library) -> None:
-        self._questions = {
-            escape(item.ask, quote=False): item
-            for topic in library.topics.values()
-            for item in topic.items()
-            if not isinstance(item, model.Flashcard)
-        }
-        self._shown = _Shown()
-        self._wrong = cycle([False, False, True])
-        self._asked: model.AskedQuestion | None = None
-        self._picked: dict[str, int] = {}
-        self._started = False
-
-    def look(self, postings: list[Posting]) -> None:
-        """Read what the tutor says."""
+def _played(writer: Writer, library: Library, decide: Decide, length: int) -> Script:
+    engine = engine_on(writer, library)
+    deed: Deed | None = Say("/start")
+    events: list[Event] = []
+    counts = [0]
+    tapped = None
+    while len(events) < length:
+        if deed is None or counts.count(counts[-1]) > PATIENCE:
+            raise RuntimeError(f"the learner is stuck: {events[-PATIENCE:]}")
+        events.append(_event(deed, BEGIN + PACE * len(events)))
+        postings = engine.take(incoming(1, events[-1], tapped))
         for posting in postings:
-            body = json.loads(posting.letter.body)
-            if posting.letter.kind in ("say", "edit"):
-                data = tuple(data for row in body["rows"] for _, data in row)
-                self._shown = _Shown(body["html"], data)
-                self._asked = self._found() or self._asked
-
-    def next(self, at: int) -> Event:
-        """Decide what to do next."""
-        if not self._started:
-            self._started = True
-            return Commanded("start", "", at)
-        verbs = self._verbs()
-        for verb in ("next", "judge", "sure", "mean", "done", "pick"):
-            if verb in verbs and (verb != "done" or self._picked.get(self._prompt(), 0) > 1):
-                return Pressed(self._press(verbs[verb]), at)
-        if verbs:
-            return self._type(at)
-        begin = [data for data in self._shown.buttons if data.startswith("m.begin.")]
-        return Pressed(begin[-1], at) if begin else Commanded("revise", "", at)
-
-    def _verbs(self) -> dict[str, list[str]]:
-        verbs: dict[str, list[str]] = {}
-        for data in self._shown.buttons:
-            if found := _BUTTON.fullmatch(data):
-                verbs.setdefault(found["verb"], []).append(data)
-        return verbs
-
-    def _prompt(self) -> str:
-        found = _BUTTON.fullmatch(self._shown.buttons[0])
-        return found["prompt"] if found else ""
-
-    def _press(self, buttons: list[str]) -> str:
-        """Take the buttons of a prompt one after the other, the last but one first."""
-        prompt = self._prompt()
-        count = self._picked[prompt] = self._picked.get(prompt, 0) + 1
-        return buttons[-(count + 1) % len(buttons)]
-
-    def _type(self, at: int) -> Event:
-        return Said(_answer(self._asked, wrong=next(self._wrong)), at)
-
-    def _found(self) -> model.AskedQuestion | None:
-        """Look the question up that stands in the newest message, if any does."""
-        found = (question for ask, question in self._questions.items() if ask in self._shown.html)
-        return next(found, None)
+            writer.do(receipt(posting))
+        counts.append(writer.do(lambda db: graded(db, 1)))
+        tapped = newest(postings, tapped)
+        deed = _decided(decide, postings)
+    return Script(tuple(events), counts[-1])
 
 
-def _answer(question: model.AskedQuestion | None, *, wrong: bool) -> str:
-    match question:
-        case model.ShortQuestion() if wrong and question.samples.wrong:
-            return question.samples.wrong[0]
-        case model.ShortQuestion() | model.ExtendedQuestion():
-            return question.model
-        case model.ClozeQuestion() if not wrong:
-            return ", ".join(fillings[0] for fillings in question.gaps)
-        case model.NumberQuestion():
-            return f"{question.answer:g} {question.unit or ''}"
-        case _:
-            return "I would look at how many people come in and what they buy"
+def _decided(decide: Decide, postings: list[Posting]) -> Deed | None:
+    """Act on the first message that calls for something."""
+    shown = (posting.letter for posting in postings if posting.letter.kind in _SHOWN)
+    for letter in shown:
+        if (deed := decide(_message(json.loads(letter.body)))) is not None:
+            return deed
+    return None
+
+
+def _message(body: Json) -> Json:
+    """Show a letter as Telegram would."""
+    rows = [[{"callback_data": data} for _, data in row] for row in body["rows"]]
+    return {"text": parse_html(body["html"])[0], "reply_markup": {"inline_keyboard": rows}}
+
+
+def _event(deed: Deed, at: int) -> Event:
+    match deed:
+        case Tap(data):
+            return Pressed(data, at)
+        case Say(text) if text.startswith("/"):
+            name, _, argument = text[1:].partition(" ")
+            return Commanded(name, argument, at)
+        case Say(text):
+            return Said(text, at)

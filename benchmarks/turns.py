@@ -3,21 +3,33 @@
 A turn is all that happens between an update in the inbox and its reply in the outbox, on disk:
 load, grade, respond, write down, commit with synchronous=FULL. Each learner waits for a reply, and
 for its receipt to be on disk, before answering it: so does the bot, before it sends the next letter
-to a chat. Receipts are paid for in turns/s, but are not counted as turns. The baseline commits each
-turn by itself. Processor time depends less than turns/s on what else the machine does.
+to a chat. Receipts are paid for in turns/s, but are not counted as turns. Afterwards everybody must
+have had as many answers graded as the script. The baseline commits each turn by itself. Processor
+time depends less than turns/s on what else the machine does.
 """
 
 import asyncio
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from benchmarks.script import BEGIN, BOT, engine_on, receipt, record
+from benchmarks.script import (
+    BEGIN,
+    BOT,
+    Script,
+    engine_on,
+    graded,
+    incoming,
+    newest,
+    receipt,
+    record,
+)
 from benchmarks.timing import median, milliseconds, percentile, table, workplace
 from bot.config import shipped_content
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
 from bot.tutor.model.events import Event
 from content.library import Library
 from content.load import load_library
@@ -26,7 +38,6 @@ from state.file.database import open_database
 from state.file.session import FileSession
 from state.records.mail import Arrival
 from state.tables import mailbox
-from state.values import replace
 from state.writer import BATCH, Writer
 
 LEARNERS = 200
@@ -56,12 +67,12 @@ def report() -> str:
     """Measure, and write the table."""
     library = load_library(shipped_content())
     with workplace() as folder:
-        events = record(library, folder, EVENTS)
+        script = record(library, folder, EVENTS)
         runs: dict[int, list[Run]] = {1: [], BATCH: []}
         for number in range(ROUNDS):
             for batch, measured in runs.items():
                 path = folder / f"{number}-{batch}.db"
-                measured.append(_measure(path, library, events, batch))
+                measured.append(_measure(path, library, script, batch))
                 path.unlink()
     baseline = median(run.rate for run in runs[1])
     rows = [
@@ -70,8 +81,8 @@ def report() -> str:
     ]
     head = ["writer", "turns/s", "ratio", "range", "p50", "p99", "processor time a turn"]
     return (
-        f"{LEARNERS} learners at once, {EVENTS} turns each, median of {ROUNDS} rounds.\n\n"
-        + table(head, rows)
+        f"{LEARNERS} learners at once, {EVENTS} turns each, of which {script.graded} grade an"
+        f" answer, median of {ROUNDS} rounds.\n\n" + table(head, rows)
     )
 
 
@@ -89,11 +100,11 @@ def _row(name: str, runs: Sequence[Run], baseline: float) -> list[str]:
     ]
 
 
-def _measure(path: Path, library: Library, events: Sequence[Event], batch: int) -> Run:
+def _measure(path: Path, library: Library, script: Script, batch: int) -> Run:
     writer = Writer(FileSession(open_database(path, create=True)), batch=batch)
     try:
-        fill_inbox(writer, range(LEARNERS), len(events))
-        return asyncio.run(revise_all(writer, engine_on(writer, library), events, range(LEARNERS)))
+        fill_inbox(writer, range(LEARNERS), len(script.events))
+        return asyncio.run(revise_all(writer, engine_on(writer, library), script, range(LEARNERS)))
     finally:
         writer.close()
 
@@ -108,28 +119,32 @@ def fill_inbox(writer: Writer, learners: range, events: int) -> None:
     writer.do(lambda db: mailbox.receive(db, BOT, arrivals, BEGIN))
 
 
-async def revise_all(
-    writer: Writer, engine: Engine, events: Sequence[Event], learners: range
-) -> Run:
-    """Let learners revise all at once, each at their own pace."""
+async def revise_all(writer: Writer, engine: Engine, script: Script, learners: range) -> Run:
+    """Let learners revise all at once, each at their own pace.
+
+    Raises RuntimeError where somebody was not graded as often as whoever the script is of.
+    """
     begun, spent = time.perf_counter(), time.process_time()
     latencies = await asyncio.gather(
-        *(_revise(writer, engine, learner, events) for learner in learners)
+        *(_revise(writer, engine, learner, script.events) for learner in learners)
     )
     seconds, processor = time.perf_counter() - begun, time.process_time() - spent
+    counts = {writer.do(partial(graded, learner=learner)) for learner in learners}
+    if counts != {script.graded}:
+        raise RuntimeError(f"{script.graded} answers are graded in the script, and here {counts}")
     return Run(seconds, processor, tuple(latency for one in latencies for latency in one))
 
 
 async def _revise(
     writer: Writer, engine: Engine, learner: int, events: Sequence[Event]
 ) -> list[float]:
-    latencies = []
-    blank = Incoming(learner, learner, "Ann", events[0])
+    latencies, tapped = [], None
     for step, event in enumerate(events):
-        incoming = replace(blank, event=event, update_id=learner * len(events) + step)
+        arrived = incoming(learner, event, tapped, learner * len(events) + step)
         begun = time.perf_counter()
-        postings = await awaited(engine.submit(incoming))
+        postings = await awaited(engine.submit(arrived))
         latencies.append(time.perf_counter() - begun)
         for posting in postings:
             await awaited(writer.submit(receipt(posting)))
+        tapped = newest(postings, tapped)
     return latencies

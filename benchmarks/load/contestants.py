@@ -38,6 +38,8 @@ class Contestant(Struct, frozen=True):
     """Gives what each learner does, by number."""
     first: str
     """What each of them says to begin with."""
+    graded: float = 0.0
+    """The share of all updates that are graded answers, at the least; less, and they are stuck."""
 
 
 def contestants() -> list[Contestant]:
@@ -47,7 +49,7 @@ def contestants() -> list[Contestant]:
         Contestant("stock echo, concurrent_updates", _concurrent_echo, _chatting, "Hello"),
         Contestant("stock echo over aiohttp", _echo_over_aiohttp, _chatting, "Hello"),
         Contestant("aiogram's echo", _aiogram, _chatting, "Hello"),
-        Contestant("Viva, graded and durable", _viva, _revising, "/start"),
+        Contestant("Viva, graded and durable", _viva, _revising, "/start", graded=0.3),
     ]
 
 

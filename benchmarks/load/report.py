@@ -52,7 +52,10 @@ def report(load: Load, rounds: int = ROUNDS) -> str:
 
 def _run(contestant: Contestant, folder: Path, load: Load) -> Run:
     folder.mkdir()
-    return asyncio.run(measure(contestant, folder, load))
+    run = asyncio.run(measure(contestant, folder, load))
+    if run.graded < contestant.graded:
+        raise RuntimeError(f"the learners are stuck: {run.graded:.0%} of updates were graded")
+    return run
 
 
 def _row(name: str, runs: Sequence[Run], baseline: Sequence[Run]) -> list[str]:

@@ -38,9 +38,13 @@ class Questions:
 class Reviser:
     """One learner's mind."""
 
-    def __init__(self, questions: Questions, opening: str, seed: int) -> None:
+    def __init__(
+        self, questions: Questions, opening: str, seed: int, topic: str | None = None
+    ) -> None:
+        """Begin with a command; where topics are offered, take this one, or any."""
         self._questions = questions
         self._opening = opening
+        self._topic = topic
         self._chance = Random(seed)  # noqa: S311  # answers, not secrets
         self._item: Item | None = None
         self._prompt = ""
@@ -59,7 +63,8 @@ class Reviser:
         self._item = self._questions.find(said) or self._item
         prompts = [found for one in data if (found := _PROMPT.fullmatch(one))]
         if not prompts:
-            begins = [one for one in data if one.startswith("m.begin.")]
+            wanted = f"m.begin.{self._topic or ''}"
+            begins = [one for one in data if one.startswith(wanted)]
             return Tap(self._chance.choice(begins)) if begins else Say(self._opening)
         verbs: dict[str, list[str]] = {}
         for found in prompts:

@@ -1,10 +1,11 @@
-"""One learner's revision, recorded, so that hundreds can do the same at once.
+"""What a few learners do, recorded, so that hundreds can do the same at once.
 
 The tutor is deterministic: the same events at the same moments get the same questions. So it is
-enough to look up the answers once, with another engine, and no time is spent on it later.
+enough to look up the answers once, with another engine, and no time is spent on it later. They are
+a few, and not one, because an answer that two learners give one after the other is graded once.
 
-The learner is one of those of the load run, who revises one topic and nothing else. Turns in which
-somebody is stuck are quick and measure nothing, so here is seen to it that nobody is.
+They are learners of the load run, who revise one topic and nothing else. Turns in which somebody is
+stuck are quick and measure nothing, so here is seen to it that nobody is.
 """
 
 import json
@@ -41,6 +42,9 @@ TOPIC = "sales-information"
 PATIENCE = 10
 """Events without one answer that is graded. The longest question takes eight: to begin, five taps,
 how sure one is, and what comes next."""
+
+DIFFERENT = 8
+"""Learners who are recorded."""
 
 _SHOWN = {"say", "edit", "photo"}
 """Kinds of letter that a learner reads."""
@@ -83,19 +87,22 @@ def newest(postings: list[Posting], before: int | None) -> int | None:
     return shown[0] if shown else before
 
 
-def record(library: Library, folder: Path, length: int) -> Script:
-    """Let one learner begin a topic and revise, and write down so many events."""
-    learner = Reviser(Questions(library), "/revise", seed=1, topic=TOPIC)
-    return play(library, folder, learner.decide, length)
+def record(library: Library, folder: Path, length: int) -> tuple[Script, ...]:
+    """Let some learners begin a topic and revise, and write down so many events of each."""
+    questions = Questions(library)
+    minds = (Reviser(questions, "/revise", number, TOPIC) for number in range(DIFFERENT))
+    return tuple(play(library, folder, mind.decide, length) for mind in minds)
 
 
 def play(library: Library, folder: Path, decide: Decide, length: int) -> Script:
     """Let somebody do so much, and write it down; raises RuntimeError where they get stuck."""
-    writer = Writer(FileSession(open_database(folder / "script.db", create=True)))
+    path = folder / "script.db"
+    writer = Writer(FileSession(open_database(path, create=True)))
     try:
         return _played(writer, library, decide, length)
     finally:
         writer.close()
+        path.unlink()
 
 
 def _played(writer: Writer, library: Library, decide: Decide, length: int) -> Script:

@@ -46,12 +46,12 @@ class Done(Struct, frozen=True):
 def report() -> str:
     """Measure, and write the table."""
     with workplace() as folder, serving(quick=False) as server:
-        script = record(load_library(shipped_content()), folder, EVENTS)
-        rows = [_row("a file of SQLite", [_on_file(folder / "viva.db", script)])]
+        scripts = record(load_library(shipped_content()), folder, EVENTS)
+        rows = [_row("a file of SQLite", [_on_file(folder / "viva.db", scripts)])]
         for workers in WORKERS:
             with server.database() as url:
                 create(url)
-                done = _on_server(url, script, workers)
+                done = _on_server(url, scripts, workers)
             rows.append(_row(f"PostgreSQL, workers: {workers}", done))
     head = ["database", "turns/s", "p50", "p99", "processor a turn", "statements a turn"]
     return f"{LEARNERS} learners at once, {EVENTS} turns each.\n\n" + table(head, rows)
@@ -70,13 +70,13 @@ def _row(name: str, done: Sequence[Done]) -> list[str]:
     ]
 
 
-def _on_file(path: Path, script: Script) -> Done:
-    return Done(_run(FileSession(open_database(path, create=True)), script, range(LEARNERS)))
+def _on_file(path: Path, scripts: Sequence[Script]) -> Done:
+    return Done(_run(FileSession(open_database(path, create=True)), scripts, range(LEARNERS)))
 
 
-def _on_server(url: str, script: Script, workers: int) -> list[Done]:
+def _on_server(url: str, scripts: Sequence[Script], workers: int) -> list[Done]:
     """Let workers begin together, and give what each did."""
-    with _started(url, script, workers) as pipes:
+    with _started(url, scripts, workers) as pipes:
         for pipe in pipes:
             pipe.recv()
         for pipe in pipes:
@@ -85,12 +85,12 @@ def _on_server(url: str, script: Script, workers: int) -> list[Done]:
 
 
 @contextmanager
-def _started(url: str, script: Script, workers: int) -> Iterator[list[Pipe]]:
+def _started(url: str, scripts: Sequence[Script], workers: int) -> Iterator[list[Pipe]]:
     pipes, processes = [], []
     for number in range(workers):
         ours, theirs = _FORK.Pipe()
         share = range(number, LEARNERS, workers)
-        processes.append(_FORK.Process(target=_work, args=(url, script, share, theirs)))
+        processes.append(_FORK.Process(target=_work, args=(url, scripts, share, theirs)))
         processes[-1].start()
         pipes.append(ours)
     yield pipes
@@ -98,23 +98,25 @@ def _started(url: str, script: Script, workers: int) -> Iterator[list[Pipe]]:
         process.join()
 
 
-def _work(url: str, script: Script, learners: range, pipe: Pipe) -> None:
+def _work(url: str, scripts: Sequence[Script], learners: range, pipe: Pipe) -> None:
     """Be a worker: get ready, say so, begin when told, and say what was done."""
     session = open_session(url)
     session.connection = counting = _Counting(session.connection.raw)
-    run = _run(session, script, learners, pipe)
+    run = _run(session, scripts, learners, pipe)
     pipe.send(Done(run, counting.statements))
 
 
-def _run(session: Session, script: Script, learners: range, pipe: Pipe | None = None) -> Run:
+def _run(
+    session: Session, scripts: Sequence[Script], learners: range, pipe: Pipe | None = None
+) -> Run:
     writer = Writer(session)
     try:
         engine = engine_on(writer, load_library(shipped_content()))
-        fill_inbox(writer, learners, len(script.events))
+        fill_inbox(writer, learners, EVENTS)
         if pipe is not None:
             pipe.send(None)
             pipe.recv()
-        return asyncio.run(revise_all(writer, engine, script, learners))
+        return asyncio.run(revise_all(writer, engine, scripts, learners))
     finally:
         writer.close()
 

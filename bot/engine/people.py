@@ -11,6 +11,7 @@ from bot.groups.leaderboard import monday, own_place
 from bot.tutor.for_group import ANSWER
 from bot.tutor.model.desk import Need
 from bot.tutor.model.people import (
+    CameFromGroup,
     Choose,
     Classroom,
     Giver,
@@ -82,6 +83,8 @@ def write_down(
                 return [(invitation.given_by, InvitationUsed(name, offer))]
         case Guessed():
             invitations.guessed(db, who, now)
+        case CameFromGroup(chat_id=chat_id):
+            participants.seen(db, who, chat_id, now)
         case Choose(membership=chosen):
             participants.choose(db, who, chosen)
         case LeaveGroups():

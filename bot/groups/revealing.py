@@ -10,7 +10,8 @@ from collections import Counter
 from bot.groups.desk import GroupDesk
 from bot.groups.moves.questions import ClosePoll, QuestionGone, Reveal
 from bot.groups.turn import Close, GroupTurn, PutOff
-from bot.tutor.model.links import PRACTISE, link, mark_of
+from bot.tutor.for_group import ANSWER
+from bot.tutor.model.links import link
 from content.model.items import Item
 from content.model.topic import Misconception
 from state.clock.timetable import awake, is_silent
@@ -59,7 +60,7 @@ def _answer(desk: GroupDesk, push: Push, item: Item) -> Reveal:
         right=sum(vote.score >= 1 for vote in desk.votes),
         common=_common(desk, item),
         idea=_idea(desk, push),
-        address=link(desk.bot_name, f"{PRACTISE}{mark_of(push.item)}"),
+        address=link(desk.bot_name, f"{ANSWER}{push.token}"),
         reply_to=push.message_id,
     )
 

@@ -15,7 +15,8 @@ from bot.groups.questions import askable, shown_as, topics_asked
 from bot.groups.revealing import ended
 from bot.groups.tokens import GroupToken, ledger_place
 from bot.groups.turn import Close, EndRound, GroupToast, GroupTurn, KeepRound, say, shrug
-from bot.tutor.model.links import PRACTISE, link, mark_of
+from bot.tutor.for_group import ANSWER
+from bot.tutor.model.links import link
 from bot.tutor.model.rights import Act
 from state.clock.timetable import date_at
 from state.records.groups import ROUND_SLOTS, Round, Shown, Timetable
@@ -102,7 +103,8 @@ def _tallies(desk: GroupDesk) -> list[Tally]:
         item = desk.library.item(push.item)
         if item is not None and desk.library.version(push.item) == push.version:
             right = sum(vote.score >= 1 for vote in votes)
-            tallies.append(Tally((push.day, push.slot), push.item, item, len(votes), right))
+            place = (push.day, push.slot)
+            tallies.append(Tally(place, push.token, push.item, item, len(votes), right))
     return tallies
 
 
@@ -116,7 +118,7 @@ def _result(desk: GroupDesk) -> GroupTurn:
     if hardest is not None:
         topic = desk.library.topic_of(hardest.ref)
         concept = topic.concept(hardest.item.concept).name
-        address = link(desk.bot_name, f"{PRACTISE}{mark_of(hardest.ref)}")
+        address = link(desk.bot_name, f"{ANSWER}{hardest.token}")
     result = RoundResult(len(people), tuple(tallies), concept, address)
     return GroupTurn((result,), (EndRound(),))
 

@@ -11,6 +11,7 @@ from bot.tutor.drill import running
 from bot.tutor.drill.settle import asked
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE
+from bot.tutor.model.people import CameFromGroup
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
 from bot.tutor.moves.account import TellKept
 from bot.tutor.moves.asking import SayChanged
@@ -49,7 +50,8 @@ def _begun_by_link(desk: Desk, argument: str) -> Turn | None:
             return starting.practise_item(desk, ref)
     question = desk.people.question
     if question is not None and desk.library.asks(question.item):
-        return for_group.begin(desk, question) or starting.practise_item(desk, question.item)
+        begun = for_group.begin(desk, question) or starting.practise_item(desk, question.item)
+        return replace(begun, records=(*begun.records, CameFromGroup(question.chat_id)))
     return None
 
 

@@ -36,6 +36,20 @@ def answer_in_a_topic(talk: Conversation, chat_id: int, *people: str) -> None:
     talk.writer.do(put)
 
 
+def ask(talk: Conversation, chat_id: int, item: str, *, closed: bool) -> None:
+    """Ask a group a question, whose link carries "t", and end it where it is `closed`."""
+    version = talk.engine.curriculum.library.version(item)
+    push = Push(chat_id, 1, 1, item, version, Shown.WORDS, (), 0, None, "t")
+
+    def put(db: Connection) -> None:
+        (posting,) = mailbox.post(db, BOT_ID, chat_id, [Letter("text", "{}")], 0)
+        pushes.put(db, BOT_ID, push, posting.id)
+        if closed:
+            pushes.close(db, BOT_ID, push)
+
+    talk.writer.do(put)
+
+
 def meet(talk: Conversation, who: str, *chats: int) -> None:
     """Let somebody be seen in groups."""
 

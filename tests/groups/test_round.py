@@ -55,7 +55,7 @@ def test_the_end_says_how_many_took_part_and_what_to_look_at_again(room: LiveRoo
     hardest = result.tallies[2]
     topic = room.teaching.library.topic_of(hardest.ref)
     assert result.concept == topic.concept(hardest.item.concept).name
-    assert "?start=p_" in result.address
+    assert "?start=a_" in result.address
     assert room.live is None
 
 

@@ -10,6 +10,8 @@ class Tally(Struct, frozen=True):
 
     place: tuple[int, int]
     """Where it stands in the ledger."""
+    token: str
+    """What the link to it carries."""
     ref: str
     item: Item
     voters: int

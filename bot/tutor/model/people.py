@@ -111,6 +111,12 @@ class Guessed(Struct, frozen=True):
     """Note that there is no such invitation as somebody tried to open."""
 
 
+class CameFromGroup(Struct, frozen=True):
+    """Note that somebody has come from a group, by the link under a question that it was asked."""
+
+    chat_id: int
+
+
 class Choose(Struct, frozen=True):
     """Keep what somebody has agreed to in a group."""
 
@@ -127,4 +133,4 @@ class TakeOff(Struct, frozen=True):
     nickname: Nickname
 
 
-PeopleRecord = Invite | UseInvitation | Guessed | Choose | LeaveGroups | TakeOff
+PeopleRecord = Invite | UseInvitation | Guessed | CameFromGroup | Choose | LeaveGroups | TakeOff

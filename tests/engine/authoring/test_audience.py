@@ -9,7 +9,7 @@ from state.records.topics import Edition, Upload
 from state.tables import roles, topics
 from tests.authored import FRUIT
 from tests.conversation import BOT_ID, Conversation, Opened
-from tests.engine.classes import found, meet
+from tests.engine.classes import ask, found, meet
 from tests.tutor.laying import SMALL
 
 CHAT, OTHER = -1001, -1002
@@ -76,6 +76,19 @@ def test_an_owner_can_publish_for_everybody_what_was_for_a_group(talk: Conversat
 def test_a_learner_who_joins_the_group_is_taught_it(talk: Conversation) -> None:
     publish(talk, "Tess")
     meet(talk, "Ben", CHAT)
+    assert "Ben" in are_taught(talk)
+
+
+@pytest.mark.parametrize("told", [False, True], ids=["open", "after its answer"])
+def test_whoever_comes_from_a_groups_question_is_taught_its_topic_from_then_on(
+    talk: Conversation, *, told: bool
+) -> None:
+    """A member who has only read along so far, and taps a link under it, has come from there."""
+    publish(talk, "Tess")
+    ask(talk, CHAT, "fruit/s-plum", closed=told)
+    talk.say("Ben", "/start a_t")
+    assert "plum" in talk.shown
+    talk.say("Ben", "skip")
     assert "Ben" in are_taught(talk)
 
 

@@ -178,6 +178,15 @@ async def test_in_a_rush_as_many_are_on_their_way_as_it_takes_and_no_more() -> N
 
 
 @leaping
+async def test_where_hundreds_wait_there_is_room_for_many_more_at_a_time() -> None:
+    wave = Wave(rate_limiter.UNLIMITED)
+    await replies(wave, 200)
+    assert wave.left == sorted(wave.left)
+    assert wave.most_at_once <= 2 * 200 / rate_limiter.A_STEP
+    assert max(wave.left) < 4 * rate_limiter.BRIEFLY
+
+
+@leaping
 async def test_replies_at_the_limit_wait_no_longer_than_a_call_or_two() -> None:
     wave = Wave()
     await wave.talk(a_second=28, seconds=60)

@@ -63,6 +63,7 @@ class Writer:
         self._session = session
         self._batch = batch
         self._waiting: queue.SimpleQueue[_Piece | _Note | None] = queue.SimpleQueue()
+        self._commits = 0
         self._closed = False
         self._door = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="viva-writer", daemon=True)
@@ -115,6 +116,11 @@ class Writer:
         """Open another connection that only reads; any thread may. Raises a `StateError`."""
         return self._session.reading()
 
+    @property
+    def commits(self) -> int:
+        """How many times work was taken up: by it others see whether there is any."""
+        return self._commits
+
     def close(self) -> None:
         """Finish what was handed in, tidy up, and let go of the file."""
         with self._door:
@@ -125,6 +131,7 @@ class Writer:
     def _run(self) -> None:
         while (first := self._waiting.get()) is not None:
             batch, last = self._gather(first)
+            self._commits += 1
             self._commit(batch)
             self._session.after_commit()
             if last:

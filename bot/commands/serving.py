@@ -13,6 +13,7 @@ from bot.commands.meaning import encoding_thread
 from bot.config import Address, Wanted
 from bot.counts import Counts
 from bot.fleet import Fleet, Libraries, Runner, Upkeep, usable
+from bot.giving_way import GivingWay
 from bot.grading.batch.known_sound import KnownSound
 from bot.roster import Served, roster
 from bot.telegram.app import ExitCode, run_bot
@@ -60,13 +61,14 @@ def serve(
     forget_others(beside, [bot.name for bot in bots])
     alone = not bots[0].name and server is None
     library = usable(wanted.settings.content) if alone else None
-    known = KnownSound.of(beside)
+    giving_way = GivingWay(writer)
+    known = KnownSound.of(beside, giving_way.rest)
     with (
         _monitoring(wanted, writer) as counted,
         encoding_thread(beside, no_meaning=wanted.no_meaning) as encoder,
     ):
-        options = replace(_options(wanted, bots[0], known), encoder=encoder)
-        serving = _Serving(options, writer, log, known, counted, server)
+        options = replace(_options(wanted, bots[0], known), encoder=encoder, giving_way=giving_way)
+        serving = _Serving(options, writer, log, known, giving_way, counted, server)
         return asyncio.run(serving.run(bots[0], library))
 
 
@@ -122,6 +124,7 @@ class _Serving(Struct, frozen=True):
     writer: Writer
     log: Redacting
     known: KnownSound
+    giving_way: GivingWay
     counted: Counted
     server: "PostgresSession | None"
 
@@ -138,7 +141,7 @@ class _Serving(Struct, frozen=True):
             options = replace(self.options, counts=self.counted("", first.number))
             return await run_bot(options, self.writer, library, controls)
         finally:
-            self.known.end()
+            self.giving_way.end()
 
     async def _run_many(self, controls: Controls) -> ExitCode:
         """Run every bot of the roster, or our share of them."""

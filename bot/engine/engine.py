@@ -5,7 +5,7 @@ is done" become durable together or not at all. Nothing is sent from here; what 
 row in the outbox, written in the same breath.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -109,6 +109,10 @@ class Engine:
             read_languages(self._languages)
             self.curriculum.teaching().read()
             lookup.read_ahead(self.curriculum.teaching().library)
+
+    def preparing(self) -> Iterator[None]:
+        """Compile keys before somebody waits for it, one a step, where no encoder's thread does."""
+        return self.curriculum.preparing()
 
     def tick(self, now: int) -> "Future[list[Posting]]":
         """Make the reminders that are due at `now`, seconds of UTC; a few at a time.

@@ -221,9 +221,7 @@ class _Bot:
         await self._take_up()
         background = (*self._upkeep(), lambda: self._reload_when(controls.reload))
         pause = self._options.patience.longest_pause
-        working = asyncio.gather(
-            self._get_ready(), self._look_over(), *(for_ever(work, pause) for work in background)
-        )
+        working = asyncio.gather(self._get_ready(), *(for_ever(work, pause) for work in background))
         try:
             await unless_stopped(controls.stop, self._receiver.run())
         finally:
@@ -237,9 +235,12 @@ class _Bot:
             await self._sender.stop(deadline)
 
     async def _get_ready(self) -> None:
-        """Do what the first poll need not wait for."""
+        """Do what the first poll need not wait for: first what the next turns would wait for."""
         await asyncio.to_thread(self._engine.read_ahead)
         await set_menus(self._api, self._application.bot.username, self._languages)
+        if self._options.giving_way is not None:
+            await self._options.giving_way.through(self._engine.preparing())
+        await self._look_over()
 
     def _upkeep(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
         """Give what has to be done by the clock."""

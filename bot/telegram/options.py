@@ -13,6 +13,7 @@ from bot.config import TELEGRAM, Address, Secret, Settings
 from bot.counts import Counts
 from bot.engine.encoding import EncodingThread
 from bot.engine.reloading import Load
+from bot.giving_way import GivingWay
 from bot.telegram.inbox import FLOOD
 from bot.telegram.lanes import PATIENCE, Patience
 from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits
@@ -51,6 +52,8 @@ class RunOptions(Struct, frozen=True):
     """Loads the content again; what has a fault stays as it was."""
     look_over: Load | None = None
     """Goes once, after the start, through what is taught; None where that is known to be sound."""
+    giving_way: GivingWay | None = None
+    """Lets keys be compiled beside turns; None to compile each when it is first needed."""
     taught: Callable[[Library], Teaching | None] = lambda _: None
     """What another bot has compiled of a library already."""
     counts: Counts = field(default_factory=Counts)

@@ -4,7 +4,7 @@ It changes with the folder, with an edition, and with an answer that a marker ha
 it change as a whole.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from bot.engine.authoring.published import Published
 from bot.engine.authoring.teachings import Teachings
@@ -53,6 +53,11 @@ class Curriculum:
         if tutors is None or not self.published.makers:
             return current
         return self.teachings.without(current, self.published.kept_from(tutors))
+
+    def preparing(self) -> Iterator[None]:
+        """Compile what is taught, a key a step, unless the encoder's thread does."""
+        if self._encoder is None:
+            yield from self.teachings.current.preparing()
 
     def for_anybody(self) -> tuple[Library, frozenset[str]]:
         """Give what is taught, and its topics that only some are taught; any thread may ask."""

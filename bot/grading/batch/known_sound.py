@@ -3,18 +3,19 @@
 To answer a topic's questions takes some seconds for a hundred items. What came out sound is noted
 by a digest, in a small file beside the database; a new version of Viva, which may grade otherwise,
 looks again. A folder in which all was sound has a digest too, so that it is not even read a second
-time at a start. A bot that is told to stop does not wait for the rest (`end`).
+time at a start. A bot that is told to stop does not wait for the rest.
 """
 
 import contextlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from threading import Event, Lock
+from threading import Lock
 from typing import Final
 
+from bot.giving_way import Ended
 from bot.grading.batch.self_check import surprises
 from content.complaint import Complaint, ContentError
 from content.library import NOTHING, Library
@@ -25,24 +26,23 @@ _MOST: Final = 1_000
 _TEXTS: Final = (".yaml", ".yml")
 
 
-class _Ended(Exception):
-    """Nobody wants to know any more."""
-
-
 class KnownSound:
     """Checks topics, and remembers those that were found to be sound."""
 
-    def __init__(self, path: Path) -> None:
-        """Begin with what the file says; one that is missing or damaged says nothing."""
+    def __init__(self, path: Path, rest: Callable[[], None] = lambda: None) -> None:
+        """Begin with what the file says; one that is missing or damaged says nothing.
+
+        `rest` is called before each question, and may raise `Ended`.
+        """
         self._path = path
+        self._rest = rest
         self._lock = Lock()
-        self._ended = Event()
         self._known = _read(path)
 
     @classmethod
-    def of(cls, database: Path) -> "KnownSound":
+    def of(cls, database: Path, rest: Callable[[], None] = lambda: None) -> "KnownSound":
         """Keep the notes beside a database."""
-        return cls(database.with_name(f"{database.name}.sound"))
+        return cls(database.with_name(f"{database.name}.sound"), rest)
 
     def check(self, written: Written) -> Iterable[Complaint]:
         """Give what is wrong with a topic; nothing for one that was sound before."""
@@ -50,20 +50,16 @@ class KnownSound:
         with self._lock:
             if digest in self._known:
                 return ()
-        found = surprises(written, before_each=self._unless_ended)
+        found = surprises(written, before_each=self._rest)
         if not found:
             self._note(digest)
         return found
-
-    def end(self) -> None:
-        """Leave what is being checked as it is, at once, and check nothing more."""
-        self._ended.set()
 
     def reload(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
         """Load a folder again, as `content.load.reload` does, and check what has changed."""
         try:
             return reload(library, folder, self.check)
-        except _Ended:
+        except Ended:
             return library, None
 
     def look_over(self, library: Library, folder: Path) -> tuple[Library, ContentError | None]:
@@ -84,10 +80,6 @@ class KnownSound:
         with self._lock:
             self._known[digest] = None
             self._write()
-
-    def _unless_ended(self) -> None:
-        if self._ended.is_set():
-            raise _Ended
 
     def _write(self) -> None:
         kept = list(self._known)[-_MOST:]

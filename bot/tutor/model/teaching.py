@@ -61,6 +61,11 @@ class Teaching(Struct, frozen=True):
             yield from ((language, text) for text in grader.meanings())
         yield from ((ENGLISH, text) for *_, text in self.named())
 
+    def preparing(self) -> Iterator[None]:
+        """Compile every key that is not compiled yet, one a step: up to a third of a second."""
+        for grader in self.graders.values():
+            yield from grader.preparing()
+
     def read(self) -> None:
         """Read what the topics say, which the first typed answer would otherwise wait for."""
         for grader in self.graders.values():

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.giving_way import Ended
 from bot.grading.batch.known_sound import KnownSound
 from content import bundle
 from content.complaint import Complaint
@@ -109,8 +110,11 @@ def test_once_ended_it_checks_no_more_and_what_is_taught_stays(path: Path, tmp_p
     folder.mkdir(parents=True)
     bundle.write({"topic.yaml": TOPIC, "quiz.yaml": QUIZ}, folder)
     library = load_library(tmp_path / "topics")
-    known = KnownSound(path)
-    known.end()
+
+    def over() -> None:
+        raise Ended
+
+    known = KnownSound(path, over)
     bundle.write({"quiz.yaml": QUIZ.replace(b"skin", b"rind")}, folder)
     assert known.look_over(library, tmp_path / "topics") == (library, None)
     assert known.reload(library, tmp_path / "topics") == (library, None)

@@ -58,7 +58,10 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         return _commanded(desk, command, argument, text)
     if intent == "person":
         return say(desk, NotUnderstood(to_person=True))
-    return _of_question(desk, intent, argument, text, away=away)
+    if away and would_earn.is_credited(desk, text):
+        away = False  # whoever answers has not forgotten the question
+    offered = offer is not None and offer.intent == "go_on"
+    return _of_question(desk, intent, argument, text, away=away, offered=offered)
 
 
 def _intent_of(desk: Desk, text: str) -> str | None:
@@ -77,12 +80,17 @@ def _commanded(desk: Desk, command: Command, argument: str, text: str) -> Turn:
     return command.handler(desk, argument)
 
 
-def _of_question(desk: Desk, intent: str | None, argument: str, text: str, *, away: bool) -> Turn:
-    """Hand words to the open question; after a break, ask first whether to go on with it."""
+def _of_question(
+    desk: Desk, intent: str | None, argument: str, text: str, *, away: bool, offered: bool
+) -> Turn:
+    """Hand words to the open question; after a break, ask first whether to go on with it.
+
+    That is done once: what else is said then was meant for the question, which is put again.
+    """
     activity = desk.session.activity
     if not isinstance(activity, Drill) or activity.prompt is None or activity.over:
         return between(desk, intent, text, argument)
-    if away and intent not in ("go_on", "yes"):
+    if away and intent not in ("go_on", "yes") and not offered:
         return resuming.offer_resume(desk) or between(desk, intent, text, argument)
     if away:
         return resuming.resume(desk)

@@ -45,7 +45,7 @@ def said(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -
             return turn_over(desk, drill, card, prompt)
         return compare(desk, drill, card, prompt, text)
     intent = desk.intents.find(text) or ""
-    if not intent and (rating := judged_as(text, desk.learner.language)) is not None:
+    if not intent and (rating := judged_in_words(desk, prompt, text)) is not None:
         return judge(desk, drill, card, prompt, rating, in_place=False)
     if intent == "go_on" and prompt.asides:  # asked once already how it went: it stays unrated
         return skip(desk, drill, prompt)
@@ -53,6 +53,13 @@ def said(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -
     if grade is None:
         return _remind(desk, drill, prompt)
     return judge(desk, drill, card, prompt, grade, in_place=False)
+
+
+def judged_in_words(desk: Desk, prompt: Prompt, text: str) -> Rating | None:
+    """Read how a card went; whoever says that they have no answer did not know it."""
+    if says_so(text, desk.library.language_of(prompt.ref)):
+        return Rating.AGAIN
+    return judged_as(text, desk.learner.language)
 
 
 def hint(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt) -> Turn:

@@ -7,6 +7,7 @@ what politely asks for help; elsewhere slips of the thumb and words around a wis
 from bot.grading.verdict import Outcome
 from bot.tutor import by_meaning
 from bot.tutor.choosing.options import order_of
+from bot.tutor.drill import cards
 from bot.tutor.drill.confidence import LEVELS, share_said
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.intents import EXACTLY
@@ -149,7 +150,9 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
     item = desk.library.item(prompt.ref)
     if item is None:  # it is passed over, whatever is said
         return False
-    if prompt.stage is Stage.JUDGING and wish.intent == OF_AN_EXAM:
+    if prompt.stage is Stage.JUDGING and (
+        wish.intent == OF_AN_EXAM or cards.judged_in_words(desk, prompt, text) is not None
+    ):
         return False
     if prompt.stage in (Stage.SETTLED, Stage.JUDGING):
         return wish.is_sure or is_likely(wish)

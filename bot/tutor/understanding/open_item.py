@@ -16,6 +16,7 @@ OF_THE_ANSWER_GIVEN = {
     Stage.SURE: (*WORDS, "withdraw"),
     Stage.CLOSEST: ("withdraw",),
     Stage.SUSPECTED: ("withdraw",),
+    Stage.JUDGING: ("withdraw",),
 }
 """Intents that mean something where an answer is in already, by stage."""
 

@@ -5,7 +5,7 @@ import pytest
 from bot.tutor.model.session import Drill, Queued, Session, Why
 from bot.tutor.moves.asking import HintCard, RemindToJudge
 from bot.tutor.moves.marking import CardJudged, ComesBack, TurnCard
-from state.records.learners import Rating
+from state.records.learners import Rating, Review
 from state.values import replace
 from tests.narrowing import only
 from tests.tutor.laying import MORNING, Pupil
@@ -34,6 +34,8 @@ def turned(why: Why = Why.DUE) -> Pupil:
         ("just about", Rating.HARD),
         ("nope", Rating.AGAIN),
         ("I didn't know it", Rating.AGAIN),
+        ("nope didnt know", Rating.AGAIN),
+        ("lol dunno", Rating.AGAIN),
     ],
 )
 def test_how_it_went_may_be_typed(text: str, rating: Rating) -> None:
@@ -47,6 +49,14 @@ def test_other_words_are_asked_about_and_judge_nothing() -> None:
     assert isinstance(pupil.say("what is the capital of France").moves[0], RemindToJudge)
     assert isinstance(pupil.say("show").moves[0], RemindToJudge)
     assert ratings(pupil) == []
+
+
+@pytest.mark.parametrize("text", ["nah i meant the other thing", "undo", "oops"])
+def test_second_thoughts_about_a_card_leave_what_was_rated_before_it(text: str) -> None:
+    pupil = turned()
+    pupil.remember(Review(f"{TOPIC}/s-keep", pupil.now, pupil.today, Rating.GOOD, 0.9))
+    assert isinstance(pupil.say(text).moves[0], RemindToJudge)
+    assert len(pupil.log) == 1
 
 
 def test_what_was_missed_earlier_today_comes_back_tomorrow_all_the_same() -> None:

@@ -68,11 +68,14 @@ def ask_to_show(desk: Desk) -> Turn:
     return _offering(say(desk, AskBack("show_at_last", desk.now)), Offer(desk.now, "show"))
 
 
-def ask_whether(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
-    """Ask whether words that sound like talk are meant as the answer."""
+def ask_whether(
+    desk: Desk, drill: Drill, prompt: Prompt, text: str, *, falls_short: bool = False
+) -> Turn:
+    """Ask whether words are meant as the answer that sound like talk, or are too few for it."""
     aside, times = beside(drill, prompt)
     where = handle(desk, aside, prompt)
-    move = AskWhether(where, desk.now, times, helped=drill.mode is Mode.REVISE)
+    helped = drill.mode is Mode.REVISE
+    move = AskWhether(where, desk.now, times, helped=helped, falls_short=falls_short)
     asked = replace(desk, session=replace(desk.session, activity=aside, last_at=desk.now))
     return _offering(say(asked, move), Offer(desk.now, text=text))
 

@@ -31,6 +31,23 @@ def says_so(text: str, language: str = ENGLISH) -> bool:
     return gives_up(text, read(text, language=language))
 
 
+def begins_giving_up(text: str, language: str = ENGLISH) -> bool:
+    """Whether a text first says that there is no answer, whatever follows: "idk thats too much".
+
+    An everyday word by itself says no such thing: "help them to choose", "nothing is free".
+    """
+    tokens = read(text, language=language)
+    words = [token.text.rstrip("'") for token in tokens if token.text[0].isalnum()]
+    if not words:
+        return False
+    spoken = tokens[0].language
+    return any(
+        words[: len(phrase)] == phrase
+        for phrase in _by_first_word(spoken).get(words[0], ())
+        if len(phrase) > 1 or words[0] not in spoken.everyday_words
+    )
+
+
 def is_gibberish(tokens: Sequence[Token], known: Collection[str] = ()) -> bool:
     """Whether no token could be a word, a number or a sign that `known` or its language has."""
     return not any(

@@ -4,7 +4,7 @@ What a response earns is found in `crediting`; here it is said, and the item is 
 for another try, with a step of help (see `helping`). What could not be judged costs nothing.
 """
 
-from bot.grading.text.no_attempt import is_no_attempt
+from bot.grading.text.no_attempt import begins_giving_up, is_no_attempt
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.drill import confidence, follow_up, hint_ladder
 from bot.tutor.drill.hints import climbed, give_help, height, rungs
@@ -44,6 +44,10 @@ def said(
     verdict = grade(desk, question, prompt, text)
     if isinstance(question, NumberQuestion) and not gave_up:
         verdict = _unread(verdict)
+    if verdict.outcome is Outcome.WRONG and begins_giving_up(
+        text, desk.library.language_of(prompt.ref)
+    ):
+        verdict = replace(verdict, outcome=Outcome.NO_ATTEMPT)
     if verdict.outcome is Outcome.NO_ATTEMPT and drill.mode is Mode.REVISE:
         return give_help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))
     tried = replace(heard, tries=prompt.tries + 1)

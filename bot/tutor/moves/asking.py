@@ -177,6 +177,8 @@ class AskWhether(Struct, frozen=True):
     """What its button carries (see `Offer`)."""
     times: int
     helped: bool
+    falls_short: bool = False
+    """Whether it is only too little for the sentences that are wanted."""
 
 
 class StillOpen(Struct, frozen=True):

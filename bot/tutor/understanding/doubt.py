@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.grading.text.language import ENGLISH
-from bot.grading.text.no_attempt import says_so
+from bot.grading.text.no_attempt import begins_giving_up, says_so
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.signs import has_picture
 from bot.tutor.language.wishes.talk import Sound
@@ -24,7 +24,7 @@ from bot.tutor.understanding.open_item import (
     may_be_either,
 )
 from bot.tutor.understanding.would_earn import shows_an_idea
-from content.model.items import Flashcard, Item
+from content.model.items import ExtendedQuestion, Flashcard, Item
 
 NO_ANSWER: Final = frozenset({"go_on", "thanks", "contest", "withdraw"})
 """Intents that answer nothing while an answer is awaited: "next", "I was right"."""
@@ -67,6 +67,10 @@ _NEAREST: Final = 0.3
 """From here on an ear is asked: by their words 98 % of the answers to a question need none, nor do
 5 % of wishes, which are lost."""
 
+_BRIEF: Final = 5
+"""Words up to which what earns nothing is no answer yet to a question that wants sentences: of 47
+sample answers to the shipped ones, right or wrong, none has fewer than seven."""
+
 _LEANS: Final = 1.0
 """From here on words lean to talk that name no option of a question: nine in ten wishes do, and of
 80 answers that sound like a wish ("ask the manager to help") none that is near to one."""
@@ -92,10 +96,24 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
         return intent in _TALK and not shows_an_idea(desk, prompt, item, text)
     if (meant := desk.intents.correction(text)) is not None:
         text = meant  # "I meant ..." is about an answer, "wait no, scrap that" is not
+    if falls_short(desk, prompt, text):
+        return True
     gives_up = says_so(text, desk.library.language_of(prompt.ref))
     if gives_up and desk.intents.loosely(text) is None:
         return False  # "I don't know this one", which is no answer and no wish either
     return may_be_either(desk, text) or has_picture(text) or _is_talk(desk, prompt, item, text)
+
+
+def falls_short(desk: Desk, prompt: Prompt, text: str) -> bool:
+    """Whether a few words without an idea were typed where an exam answer is wanted.
+
+    Whoever says first that they have no answer wants help.
+    """
+    item = desk.library.item(prompt.ref)
+    if not isinstance(item, ExtendedQuestion) or len(text.split()) > _BRIEF:
+        return False
+    gives_up = begins_giving_up(text, desk.library.language_of(prompt.ref))
+    return not gives_up and not shows_an_idea(desk, prompt, item, text)
 
 
 def _is_talk(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:

@@ -105,4 +105,5 @@ def _asked_about(desk: Desk, activity: Drill, prompt: Prompt, text: str) -> Turn
         if wish.intent in asked_for.AT_NO_COST and is_plain and other is None:
             return said(desk, activity, prompt, wish.intent, "")
         return offers.ask_back(desk, wish, text, other)
-    return offers.ask_whether(desk, activity, prompt, text)
+    falls_short = doubt.falls_short(desk, prompt, text)
+    return offers.ask_whether(desk, activity, prompt, text, falls_short=falls_short)

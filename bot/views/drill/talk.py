@@ -26,7 +26,8 @@ def show(move: moves.TalkMove, t: Texts) -> Message:
 def _ask_whether(move: moves.AskWhether, t: Texts) -> Message:
     answer = by_name(t, "my_answer", "answer", str(move.at))
     rows = help_rows(move.handle, t, helped=move.helped)
-    return Message(t("talk.whether", variant=move.times - 1), ((answer,), *rows))
+    key = "talk.short" if move.falls_short else "talk.whether"
+    return Message(t(key, variant=move.times - 1), ((answer,), *rows))
 
 
 def _still_open(move: moves.StillOpen, t: Texts) -> Message:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.text.no_attempt import gives_up, is_gibberish, is_no_attempt
+from bot.grading.text.no_attempt import begins_giving_up, gives_up, is_gibberish, is_no_attempt
 from bot.grading.text.words import read
 
 
@@ -47,3 +47,22 @@ def test_giving_up_is_said_in_words_and_mashed_keys_are_not() -> None:
 def test_what_the_key_knows_is_no_gibberish() -> None:
     assert is_gibberish(read("qwerty"))
     assert not is_gibberish(read("qwerty"), known={"qwerty"})
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("idk thats to much", True),
+        ("i dont know what u want", True),
+        ("no clue, is it the price?", True),
+        ("lol what", True),
+        ("help them to choose", False),
+        ("nothing is free", False),
+        ("the price, no idea why", False),
+        ("?", False),
+    ],
+)
+def test_who_says_first_that_there_is_no_answer_begins_by_giving_up(
+    text: str, *, begins: bool
+) -> None:
+    assert begins_giving_up(text) is begins

@@ -5,7 +5,7 @@ import pytest
 from bot.grading.grader import Grader
 from bot.tutor.model.session import Mode, Prompt, Stage, Why
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.moves.asking import AskAgain, AskClosest, AskWhetherHeld
+from bot.tutor.moves.asking import AskAgain, AskClosest, AskWhetherHeld, GiveHint
 from bot.tutor.moves.marking import MarkTyped
 from state.records.learners import Attempt, Hold, Holding, Rating, Review, Sure
 from state.values import replace
@@ -172,3 +172,27 @@ def test_an_old_button_does_nothing(teaching: Teaching) -> None:
 def test_where_somebody_was_asked_survives_a_restart(teaching: Teaching) -> None:
     prompt: Prompt = asked(teaching).prompt
     assert (prompt.stage, prompt.suspected) == (Stage.SUSPECTED, WRONG)
+
+
+@pytest.mark.parametrize("text", ["idk thats to much", "dunno money or something"])
+@pytest.mark.parametrize("ref", ["x-hotel", "s-keep"])
+def test_whoever_begins_by_giving_up_gets_a_hint_and_no_mark(ref: str, text: str) -> None:
+    pupil = on(f"{TOPIC}/{ref}", why=Why.DUE)
+    assert isinstance(pupil.say(text).moves[0], GiveHint)
+    assert pupil.prompt.tries == 0
+
+
+@pytest.mark.parametrize("text", ["get them a refund", "u suck", "stop it", "set reminder off"])
+def test_a_few_words_are_no_exam_answer_until_it_is_said_that_they_are(text: str) -> None:
+    pupil = on(f"{TOPIC}/x-hotel", why=Why.DUE)
+    turn = pupil.say(text)
+    assert not ratings(pupil)
+    assert pupil.prompt.tries == 0, turn.moves
+    if turn.session.offer is not None:
+        pupil.say(text)
+        assert pupil.prompt.tries == 1
+
+
+def test_a_few_words_that_name_a_marking_point_are_credited() -> None:
+    pupil = on(f"{TOPIC}/x-garden-centre", why=Why.DUE)
+    only(MarkTyped, pupil.say("questionnaire because it asks").moves)

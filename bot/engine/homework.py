@@ -102,7 +102,7 @@ def tick(db: Connection, bot_id: int, library: Library, now: int) -> list[tuple[
     for who, number, told in homework.due_tellings(db, bot_id, now, AT_ONCE):
         made += _tell(db, who, library, (number, told), now)
     for one in homework.due_ends(db, bot_id, now, AT_ONCE):
-        ended = HomeworkEnded(homework.standing(db, bot_id, one), name_of(library, one))
+        ended = HomeworkEnded(homework.standing(db, bot_id, one), name_of(library, one.about))
         made += [(tutor, ended) for tutor in groups.tutors(db, bot_id, one.group.chat_id)]
         homework.end(db, bot_id, one.number)
     return made
@@ -126,7 +126,7 @@ def _tell(
         return []
     own = OwnHomework(one, done)
     today = date_at(now, about.learner.zone)
-    return [(who.learner_id, ShowHomework(((own, name_of(library, one)),), today, told=True))]
+    return [(who.learner_id, ShowHomework(((own, name_of(library, one.about)),), today, told=True))]
 
 
 def _last(db: Connection, who: Who, of: Homework, now: int) -> int | None:

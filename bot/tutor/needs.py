@@ -6,6 +6,7 @@ table of commands; here is only what else may happen: words for what is open, an
 
 from bot.tutor import starting
 from bot.tutor.account.settings import REMINDED, TIME, ZONE
+from bot.tutor.assigning import ASSIGNING
 from bot.tutor.commands.dispatch import given
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.consulting import ASKING, REPLYING
@@ -26,6 +27,7 @@ _WRITTEN = {
     TIME: Need.SETTINGS,
     ZONE: Need.SETTINGS,
     NICKNAME: Need.MEMBERSHIPS,
+    ASSIGNING: Need.HOMEWORK,
     ASKING: Need.CONSULTING,
     REPLYING: Need.CONSULTING,
 }

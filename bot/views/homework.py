@@ -1,12 +1,14 @@
 """Homework in words: what there is to do, how a class stands, what is set by when."""
 
+from textwrap import shorten
 from typing import assert_never
 
-from bot.tutor.homework import MISSED
+from bot.tutor.assigning import MISSED
 from bot.tutor.moves import homework as moves
 from bot.views.buttons import begins, in_rows
 from bot.views.days import date_text
 from bot.views.message import Message, Rows, lines, paragraphs
+from bot.views.results import A_LINE
 from bot.views.texts import Html, Texts, clean
 from state.records.homework import OwnHomework, Standing
 
@@ -29,6 +31,12 @@ def show(move: moves.HomeworkMove, t: Texts) -> Message:
             return _choose(move, t)
         case moves.ChooseHomeworkDay():
             return _choose_day(move, t)
+        case moves.LookHomeworkOver():
+            return _look_over(move, t)
+        case moves.EndHomeworkFirst():
+            return _end_first(move, t)
+        case moves.HomeworkTakenBack(of=of, name=name):
+            return Message(t("homework.taken_back", name=_name(name, t), title=of.title))
         case moves.HomeworkSet():
             return _set(move, t)
         case moves.TooMuchHomework():
@@ -147,8 +155,37 @@ def _choose_day(move: moves.ChooseHomeworkDay, t: Texts) -> Message:
         begins(str(date_text(day, move.today, t)), "hwby", f"{move.mark}-{day}{move.of.key}")
         for day in move.days
     ]
-    rows = in_rows(buttons, 2)
-    return Message(t("homework.when", name=_name(move.name, t), n=move.count), rows)
+    asked = t("homework.when", name=_name(move.name, t), n=move.count)
+    head = t("homework.not_that_day") if move.refused else None
+    return Message(paragraphs(head, asked), in_rows(buttons, 2))
+
+
+def _look_over(move: moves.LookHomeworkOver, t: Texts) -> Message:
+    """Show what would be sent, question by question."""
+    name, day = _name(move.name, t), date_text(move.day, move.today, t)
+    head = t("homework.look_over", title=move.of.title, name=name, n=len(move.items), day=day)
+    rows = [
+        t("homework.look_row", ask=shorten(item.asked, A_LINE, placeholder="…"))
+        for item in move.items
+    ]
+    chosen, undated = f"{move.mark}-{move.day}{move.of.key}", f"{move.mark}{move.of.key}"
+    return Message(
+        paragraphs(head, lines(*rows), t("homework.not_sent")),
+        (
+            (begins(t.plain("homework.button.send"), "hwsend", chosen),),
+            (
+                begins(t.plain("homework.button.other_day"), "hwabout", undated),
+                begins(t.plain("homework.button.leave"), "homework"),
+            ),
+        ),
+    )
+
+
+def _end_first(move: moves.EndHomeworkFirst, t: Texts) -> Message:
+    one = move.homework
+    asked = t("homework.end_first", name=_name(move.name, t), title=one.group.title)
+    yes = begins(t.plain("homework.button.end_now"), "endhwnow", str(one.number))
+    return Message(asked, ((yes, begins(t.plain("homework.button.keep"), "homework")),))
 
 
 def _set(move: moves.HomeworkSet, t: Texts) -> Message:

@@ -2,10 +2,15 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from textwrap import shorten
 
 import pytest
 
+from bot.tutor.choosing.items import item_of
 from bot.tutor.model.homework import MOST_OPEN
+from bot.tutor.model.links import mark_of
+from bot.views.results import A_LINE
+from content.model.items import Item
 from state.privacy import forgetting
 from state.records.classes import GroupName, Membership
 from state.records.learners import Learner, Pause
@@ -50,13 +55,15 @@ def set_by(talk: Conversation, day: str = "Friday 6 March") -> None:
     talk.tap("Tess", "Set homework")
     talk.tap("Tess", concept())
     talk.tap("Tess", day)
+    talk.tap("Tess", "Send it")
 
 
 def concept() -> str:
-    topic = SMALL.topics["sales-information"]
-    item = SMALL.item("sales-information/n-change")
-    assert item is not None
-    return topic.concept(item.concept).name
+    return SMALL.topics["sales-information"].concept(item().concept).name
+
+
+def item() -> Item:
+    return item_of(SMALL, "sales-information/n-change")
 
 
 def status(talk: Conversation) -> str:
@@ -73,7 +80,7 @@ def told_at(talk: Conversation, at: datetime) -> dict[str, str]:
     return said
 
 
-def test_three_taps_set_it_and_everybody_gets_it_in_private(talk: Conversation) -> None:
+def test_four_taps_set_it_and_everybody_gets_it_in_private(talk: Conversation) -> None:
     set_by(talk)
     assert f"Set for “9B”: {concept()}" in talk.shown
     assert "by Friday 6 March" in talk.shown
@@ -81,6 +88,49 @@ def test_three_taps_set_it_and_everybody_gets_it_in_private(talk: Conversation) 
     assert set(said) == {"Ada", "Ben"}, "and not the tutor"
     assert f"Homework of “9B”: {concept()}, by Friday 6 March" in said["Ada"]
     assert told_at(talk, talk.now + timedelta(days=1)) == {}, "once"
+
+
+def test_nothing_is_sent_before_it_was_looked_over(talk: Conversation) -> None:
+    talk.say("Tess", "/homework")
+    talk.tap("Tess", "Set homework")
+    talk.tap("Tess", concept())
+    talk.tap("Tess", "Friday 6 March")
+    assert f"“9B” would get: {concept()}" in talk.shown
+    assert shorten(item().asked, A_LINE, placeholder="…") in talk.shown
+    assert "Nothing is sent yet" in talk.shown
+    talk.tap("Tess", "Another day")
+    talk.tap("Tess", "Saturday 7 March")
+    talk.say("Tess", "yes")
+    assert "by Saturday 7 March" in talk.shown
+    assert set(told_at(talk, talk.now)) == {"Ada", "Ben"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "then"),
+    [
+        (("{concept} by friday",), "by Friday 6 March"),
+        (("by friday, {concept}",), "by Friday 6 March"),
+        (("{concept}", "next friday"), "by Friday 6 March"),
+        (("{concept} by friday", "no, i mean saturday"), "by Saturday 7 March"),
+        (("{concept} in 3 weeks",), "up to two weeks ahead"),
+        (("{concept} yesterday",), "By the end of which day?"),
+    ],
+)
+def test_what_it_is_about_and_by_when_may_be_typed(
+    talk: Conversation, typed: tuple[str, ...], then: str
+) -> None:
+    talk.say("Tess", "/homework")
+    talk.tap("Tess", "Set homework")
+    for words in typed:
+        talk.say("Tess", words.format(concept=concept().lower()))
+    assert then in talk.shown
+
+
+def test_words_that_name_neither_a_subject_nor_a_day_are_heard_as_ever(talk: Conversation) -> None:
+    talk.say("Tess", "/homework")
+    talk.tap("Tess", "Set homework")
+    talk.say("Tess", "what can i do")
+    assert "What I can do" in talk.shown
 
 
 def test_it_is_told_at_the_time_of_the_reminder_and_never_at_night(talk: Conversation) -> None:
@@ -205,6 +255,10 @@ def test_the_tutor_can_take_it_back_and_a_group_has_three_at_most(talk: Conversa
     assert "three pieces of homework already" in talk.shown
     talk.say("Tess", "/homework")
     talk.tap("Tess", "End: ")
+    assert status(talk).count("by Friday") == MOST_OPEN, "it is asked about first"
+    talk.tap("Tess", "End: ")
+    talk.tap("Tess", "Take it back")
+    assert "is no longer homework of “9B”" in talk.shown
     assert talk.shown.count("by Friday") == MOST_OPEN - 1
     assert status(talk).count("by Friday") == MOST_OPEN - 1
     said = 0
@@ -229,7 +283,16 @@ def test_of_many_concepts_the_topic_is_chosen_first(tmp_path: Path) -> None:
     talk.close()
 
 
-@pytest.mark.parametrize("data", ["hwby.missed-739685-1001", "sethw.-1001", "endhw.1", "hwabout.x"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "hwby.missed-739685-1001",
+        "hwsend.missed-739685-1001",
+        "sethw.-1001",
+        "endhw.1",
+        "endhwnow.1",
+    ],
+)
 def test_nobody_else_sets_or_ends_it_whatever_they_tap(talk: Conversation, data: str) -> None:
     set_by(talk)
     for who in ("Ada", "Tom"):
@@ -240,12 +303,9 @@ def test_nobody_else_sets_or_ends_it_whatever_they_tap(talk: Conversation, data:
 
 def test_a_day_that_has_passed_or_is_far_away_is_not_set(talk: Conversation) -> None:
     set_by(talk)
-    (data,) = [d for b in talk.chats["Tess"].values() for _, d in b.buttons if "hwby" in d][:1] or [
-        "m.hwby.missed-739000-1001"
-    ]
+    mark = mark_of(f"sales-information/{item().concept}")
     for day in ("739000", "799999", "739676"):
-        parts = data.split("-")
-        talk.press("Tess", "-".join((parts[0], day, *parts[2:])))
+        talk.press("Tess", f"m.hwsend.{mark}-{day}-1001")
     query = "SELECT count(*) FROM homework"
     assert talk.writer.do(lambda db: db.execute(query).fetchone()) == (1,)
 

@@ -55,7 +55,7 @@ def school(path: Path, live: Callable[[Conversation], None]) -> Conversation:
     one.say("Tess", "stop")
     one.say("Tess", "/homework")
     one.tap("Tess", "Set homework")
-    for _ in ("its concept", "its day"):
+    for _ in ("its concept", "its day", "yes"):
         one.press("Tess", one.reply[0].buttons[0][1])
     live(one)
     one.now = START + timedelta(hours=6)

@@ -2,13 +2,14 @@
 
 from typing import get_args
 
+from bot.tutor.choosing.items import item_of
 from bot.tutor.model.homework import HomeworkClass
 from bot.tutor.moves import homework as moves
 from bot.views.show import show
 from state.records.classes import GroupName
 from state.records.homework import Homework, OwnHomework, Standing
 from tests.complaints import check_each
-from tests.tutor.laying import DAY, TEXTS
+from tests.tutor.laying import DAY, SMALL, TEXTS
 from tests.views.test_show import hold
 
 HOSTILE = GroupName(-1_001_234_567_890, '<a href="tg://x">\u202e' + "x" * 300)
@@ -22,6 +23,7 @@ STANDINGS = (
     Standing(WORK, MANY, 20, 7),
 )
 NAMES = ("", "<b>Trust")
+ITEMS = tuple(item_of(SMALL, ref) for ref in SMALL.refs("sales-information"))[:10]
 
 SAID: list[moves.HomeworkMove] = [
     moves.NoHomework(),
@@ -39,9 +41,15 @@ SAID: list[moves.HomeworkMove] = [
     ),
     moves.ChooseHomework(HOSTILE, (("f" * 16, "<b>Trust" + "x" * 200, 10),) * 60, 3),
     *(
-        moves.ChooseHomeworkDay(HOSTILE, name, mark, 10, DAY, tuple(range(DAY + 1, DAY + 9)))
+        moves.ChooseHomeworkDay(
+            HOSTILE, name, mark, 10, DAY, tuple(range(DAY + 1, DAY + 9)), refused=refused
+        )
         for name, mark in (("", "missed"), ("<b>Trust", "f" * 16))
+        for refused in (True, False)
     ),
+    *(moves.LookHomeworkOver(HOSTILE, name, "f" * 16, ITEMS, DAY + 7, DAY) for name in NAMES),
+    *(moves.EndHomeworkFirst(WORK, name) for name in NAMES),
+    *(moves.HomeworkTakenBack(HOSTILE, name) for name in NAMES),
     *(moves.HomeworkSet(HOSTILE, name, 10, DAY + 7, DAY) for name in NAMES),
     *(moves.HomeworkEnded(one, name) for one in STANDINGS for name in NAMES),
 ]

@@ -3,7 +3,7 @@
 Anything else that the learner does instead, a tap or a command, leaves the writing behind.
 """
 
-from bot.tutor import consulting
+from bot.tutor import assigning, consulting
 from bot.tutor.account import marking_queue, planning, settings
 from bot.tutor.drill import contest
 from bot.tutor.model.desk import Desk
@@ -33,6 +33,8 @@ def written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn
             return planning.no_day(desk) if stopped else planning.day_typed(desk, text)
         case _ if stopped:
             return contest.not_written(desk, writing)
+        case assigning.ASSIGNING:
+            return assigning.typed(desk, writing, text)
         case consulting.ASKING:
             return consulting.noted(desk, writing, text)
         case consulting.REPLYING:

@@ -8,7 +8,7 @@ words for it under `intents`, and under `commands`, if it is to be in the menu, 
 
 from collections.abc import Callable
 
-from bot.tutor import consulting, homework, items, resuming, starting, stopping, weak
+from bot.tutor import assigning, consulting, homework, items, resuming, starting, stopping, weak
 from bot.tutor.account import exam_day, goal, marking_queue, own_data, planning, progress, settings
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.commands.command import Buttons, Command, Handler, Words
@@ -215,10 +215,12 @@ _PEOPLE = (
         tapped=homework.tapped,
         in_groups=True,
     ),
-    Command("sethw", homework.choose, Need.HOMEWORK, buttons=Buttons.STAY, slash=False),
-    Command("hwabout", homework.choose_day, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
-    Command("hwby", homework.set_for, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
-    Command("endhw", homework.end, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
+    Command("sethw", assigning.choose, Need.HOMEWORK, buttons=Buttons.STAY, slash=False),
+    Command("hwabout", assigning.choose_day, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
+    Command("hwby", assigning.look_over, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
+    Command("hwsend", assigning.send, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
+    Command("endhw", assigning.end, Need.HOMEWORK, buttons=Buttons.STAY, slash=False),
+    Command("endhwnow", assigning.end_now, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
     Command("sendtutor", consulting.send, Need.CONSULTING, buttons=Buttons.GO, slash=False),
     Command("reply", consulting.reply_wanted, Need.CONSULTING, buttons=Buttons.STAY, slash=False),
 )

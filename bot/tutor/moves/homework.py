@@ -3,8 +3,9 @@
 from msgspec import Struct
 
 from bot.tutor.model.homework import HomeworkClass
+from content.model.items import Item
 from state.records.classes import GroupName
-from state.records.homework import OwnHomework, Standing
+from state.records.homework import Homework, OwnHomework, Standing
 
 
 class NoHomework(Struct, frozen=True):
@@ -61,6 +62,33 @@ class ChooseHomeworkDay(Struct, frozen=True):
     count: int
     today: int
     days: tuple[int, ...]
+    refused: bool = False
+    """Whether a day was typed that it cannot be."""
+
+
+class LookHomeworkOver(Struct, frozen=True):
+    """Show a tutor what would be sent, before it is."""
+
+    of: GroupName
+    name: str
+    mark: str
+    items: tuple[Item, ...]
+    day: int
+    today: int
+
+
+class EndHomeworkFirst(Struct, frozen=True):
+    """Ask a tutor whether homework is to be taken back."""
+
+    homework: Homework
+    name: str
+
+
+class HomeworkTakenBack(Struct, frozen=True):
+    """Say that homework was taken back."""
+
+    of: GroupName
+    name: str
 
 
 class HomeworkSet(Struct, frozen=True):
@@ -92,6 +120,9 @@ HomeworkMove = (
     | ShowClassHomework
     | ChooseHomework
     | ChooseHomeworkDay
+    | LookHomeworkOver
+    | EndHomeworkFirst
+    | HomeworkTakenBack
     | HomeworkSet
     | TooMuchHomework
     | HomeworkEnded

@@ -6,10 +6,11 @@ asked about; a wish is done, and what is neither is not understood.
 
 from typing import Final
 
-from bot.tutor import offers, resuming, starting
+from bot.tutor import assigning, offers, resuming, starting
 from bot.tutor.account import settings
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
+from bot.tutor.assigning import ASSIGNING
 from bot.tutor.commands.command import Command, Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.commands.table import COMMANDS
@@ -106,10 +107,12 @@ def _may_be_meant_as_answer(desk: Desk, command: Command, text: str) -> bool:
 
 
 def _leaves(desk: Desk, writing: Writing, intent: str | None, text: str) -> bool:
-    """Whether words are no time and no place, where one was asked for, but plainly a wish.
+    """Whether words are not what was asked for: no time, no place, no homework, but a wish.
 
     "Stop" only leaves what was asked for.
     """
+    if writing.about == ASSIGNING:
+        return intent != "stop" and not assigning.reads(desk, writing, text)
     if writing.about not in (TIME, ZONE) or settings.reads(writing.about, text):
         return False
     if meant(intent, Words.ALWAYS) is not None:

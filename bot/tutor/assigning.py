@@ -1,0 +1,302 @@
+"""Homework is set: what about, by when, looked over as it will go out, and only then sent.
+
+It may be typed as well as tapped, at any of these steps: "deposition by friday". What is typed
+and names neither a subject of the class nor a day is not meant for this, and goes where all words
+go. What was sent is taken back only after a second tap, for a class may be doing it.
+"""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from bot.tutor import homework, lookup
+from bot.tutor.choosing.items import is_long, item_of
+from bot.tutor.choosing.order import distinct
+from bot.tutor.language.dates import read_day
+from bot.tutor.language.plain import plain
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.homework import MOST_ITEMS, MOST_OPEN, EndHomework, HomeworkClass, SetHomework
+from bot.tutor.model.links import mark_of
+from bot.tutor.model.session import Offer, Queued, Writing, beneath
+from bot.tutor.moves import homework as says
+from bot.tutor.moves.turn import Toast, Turn, say, turn_leaving
+from content.library import Library
+from state.clock.timetable import date_at, moment
+from state.records.homework import Homework, Standing
+from state.values import replace
+
+ASSIGNING = "homework"
+"""What a tutor may be writing: what homework is about, or by when."""
+
+MISSED = "missed"
+"""What a button carries in the place of a concept's mark."""
+
+DAYS = (1, 2, 3, 4, 5, 6, 7, 14)
+"""Days from today that are offered."""
+
+MOST_SUBJECTS = 60
+"""Concepts that are offered: what still can be looked through."""
+
+AT_A_GLANCE = 8
+"""Concepts of several topics that are offered at once; of more, the topic is chosen first."""
+
+ASIDE_WORDS = 3
+"""Words beside a day that may say nothing, where the subject is chosen: "no i mean saturday"."""
+
+_CLASS = re.compile(r"([0-9a-f]{16})?(-\d{1,18}(?:-\d{1,10})?)", re.ASCII)
+"""The topic that was chosen, if one was, and the class."""
+
+_SUBJECT = re.compile(r"([0-9a-f]{16}|missed)(?:-(\d{6}))?(-\d{1,18}(?:-\d{1,10})?)", re.ASCII)
+
+
+class _Chosen(Struct, frozen=True):
+    """What a button carries, as far as it holds: what is set for whom, and by when."""
+
+    of: HomeworkClass
+    mark: str
+    about: str
+    items: tuple[str, ...]
+    day: int | None
+
+    @property
+    def argument(self) -> str:
+        return f"{self.mark}{self.of.group.key}"
+
+
+def choose(desk: Desk, argument: str) -> Turn:
+    """Ask what the homework of a class is to be about: of many concepts, of which topic first."""
+    found = _CLASS.fullmatch(argument)
+    one = _named(desk, found[2]) if found else None
+    if found is None or one is None:
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    if len(one.open) >= MOST_OPEN:
+        return say(desk, says.TooMuchHomework())
+    topics = [topic for topic in _topics(desk.library, one) if found[1] in (None, mark_of(topic))]
+    subjects = tuple(_subjects(desk.library, topics))[:MOST_SUBJECTS]
+    missed = len(_missed(desk.library, one)) if found[1] is None else 0
+    if len(topics) > 1 and len(subjects) > AT_A_GLANCE:
+        named = tuple((mark_of(one), desk.library.topics[one].title) for one in topics)
+        return _asking(desk, argument, says.ChooseHomework(one.group, (), missed, named))
+    return _asking(desk, argument, says.ChooseHomework(one.group, subjects, missed))
+
+
+def choose_day(desk: Desk, argument: str) -> Turn:
+    """Ask by when."""
+    chosen = _chosen(desk, argument)
+    return Turn(desk.session, toast=Toast.UNKNOWN) if chosen is None else _ask_day(desk, chosen)
+
+
+def look_over(desk: Desk, argument: str) -> Turn:
+    """Show what would be sent, and to whom; that it is sent takes one more tap, or a yes."""
+    chosen = _chosen(desk, argument)
+    if chosen is None or chosen.day is None:
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    today, day = date_at(desk.now, chosen.of.zone), chosen.day
+    if not _fits(chosen, day, desk.now):
+        return Turn(desk.session, toast=Toast.STALE)
+    items = tuple(item_of(desk.library, ref) for ref in chosen.items)
+    name = _name(desk, chosen)
+    move = says.LookHomeworkOver(chosen.of.group, name, chosen.mark, items, day, today)
+    turn = _asking(desk, chosen.argument, move)
+    return replace(turn, session=replace(turn.session, offer=Offer(desk.now, "hwsend", argument)))
+
+
+def send(desk: Desk, argument: str) -> Turn:
+    """Set what was chosen and looked over."""
+    chosen = _chosen(desk, argument)
+    if chosen is None or chosen.day is None:
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    today, day = date_at(desk.now, chosen.of.zone), chosen.day
+    if not _fits(chosen, day, desk.now):
+        return Turn(desk.session, toast=Toast.STALE)
+    if len(chosen.of.open) >= MOST_OPEN:
+        return say(desk, says.TooMuchHomework())
+    made = _homework(chosen, day, desk.now)
+    move = says.HomeworkSet(chosen.of.group, _name(desk, chosen), len(made.items), day, today)
+    return turn_leaving(desk, beneath(desk.session.activity), (move,), (SetHomework(made),))
+
+
+def end(desk: Desk, number: str) -> Turn:
+    """Ask whether homework is to be taken back."""
+    found = _open(desk, number)
+    if found is None:
+        return Turn(desk.session, toast=Toast.STALE)
+    _, standing = found
+    name = homework.name_of(desk.library, standing.homework.about)
+    turn = say(desk, says.EndHomeworkFirst(standing.homework, name))
+    return replace(turn, session=replace(turn.session, offer=Offer(desk.now, "endhwnow", number)))
+
+
+def end_now(desk: Desk, number: str) -> Turn:
+    """Take homework back."""
+    found = _open(desk, number)
+    if found is None:
+        return Turn(desk.session, toast=Toast.STALE)
+    one, standing = found
+    left = tuple(other for other in one.open if other != standing)
+    name = homework.name_of(desk.library, standing.homework.about)
+    said = says.HomeworkTakenBack(standing.homework.group, name)
+    shown = homework.of_class(desk, replace(one, open=left))
+    return Turn(desk.session, (said, shown), (EndHomework(int(number)),))
+
+
+def reads(desk: Desk, writing: Writing, text: str) -> bool:
+    """Whether typed words name a subject of the class, or a day, while homework is being set."""
+    return _typed(desk, writing, text) is not None
+
+
+def typed(desk: Desk, writing: Writing, text: str) -> Turn:
+    """Take what a tutor has typed: what it is about, by when, or both."""
+    return _typed(desk, writing, text) or Turn(desk.session)
+
+
+def _typed(desk: Desk, writing: Writing, text: str) -> Turn | None:
+    of_class, of_subject = _CLASS.fullmatch(writing.ref), _SUBJECT.fullmatch(writing.ref)
+    one = _named(desk, of_subject[3] if of_subject else of_class[2] if of_class else "")
+    if one is None:
+        return None
+    named, day = _subject_and_day(text, date_at(desk.now, one.zone), desk.learner.language)
+    if not named and of_subject is None:
+        return choose(desk, writing.ref)
+    about = _about(desk, one, named) if named else ""
+    is_aside = day is not None and of_subject is not None and len(named.split()) <= ASIDE_WORDS
+    if about is None and is_aside:
+        about = ""
+    if about is None:
+        return None
+    if about in desk.library.topics:
+        return choose(desk, f"{mark_of(about)}{one.group.key}")
+    mark = mark_of(about) if about else of_subject[1] if of_subject else ""
+    chosen = _chosen(desk, f"{mark}{one.group.key}")
+    if chosen is None:
+        return None
+    if day is None or not _fits(chosen, day, desk.now):
+        return _ask_day(desk, chosen, refused=day is not None)
+    return look_over(desk, f"{mark}-{day}{one.group.key}")
+
+
+def _subject_and_day(text: str, today: int, language: str) -> tuple[str, int | None]:
+    """Part typed words into a subject and the day behind it, or before it."""
+    words = text.replace(",", " ").replace(":", " ").split()
+    for at in range(len(words)):
+        for day, rest in ((words[at:], words[:at]), (words[: at + 1], words[at + 1 :])):
+            found = read_day(" ".join(day), today, language)
+            if found is not None and not found.is_other_weekday:
+                return " ".join(rest), found.day
+    return text, None
+
+
+def _about(desk: Desk, one: HomeworkClass, named: str) -> str | None:
+    """Find the concept ("topic/concept") or the topic of a class that words name."""
+    topics = _topics(desk.library, one)
+    for topic_id in topics:
+        for concept in desk.library.topics[topic_id].concepts:
+            if plain(concept.name) == plain(named):
+                return f"{topic_id}/{concept.id}"
+    empty = desk.intents.marks["asking"]
+    found = lookup.subject(desk.library, named, desk.learner.language, empty)
+    if found is None or found[0].topic not in topics:
+        return None
+    topic, about = found
+    return topic.topic if about is None else f"{topic.topic}/{about.id}"
+
+
+def _chosen(desk: Desk, argument: str) -> _Chosen | None:
+    """Find what a button carries; None if it is not, or no longer, this person's to set."""
+    found = _SUBJECT.fullmatch(argument)
+    one = _named(desk, found[3]) if found else None
+    subject = _subject(desk.library, one, found[1]) if found and one else None
+    if found is None or one is None or subject is None:
+        return None
+    return _Chosen(one, found[1], *subject, int(found[2]) if found[2] else None)
+
+
+def _fits(chosen: _Chosen, day: int, now: int) -> bool:
+    """Whether homework may end with a day: tomorrow at the earliest, and not too far away."""
+    today = date_at(now, chosen.of.zone)
+    return today < day <= today + max(DAYS)
+
+
+def _ask_day(desk: Desk, chosen: _Chosen, *, refused: bool = False) -> Turn:
+    today = date_at(desk.now, chosen.of.zone)
+    days = tuple(today + ahead for ahead in DAYS)
+    name, count = _name(desk, chosen), len(chosen.items)
+    move = says.ChooseHomeworkDay(
+        chosen.of.group, name, chosen.mark, count, today, days, refused=refused
+    )
+    return _asking(desk, chosen.argument, move)
+
+
+def _asking(desk: Desk, argument: str, move: says.HomeworkMove) -> Turn:
+    """Ask for what may be tapped or typed; `argument` is what has been chosen so far."""
+    writing = Writing(ASSIGNING, argument, before=beneath(desk.session.activity))
+    return turn_leaving(desk, writing, (move,))
+
+
+def _name(desk: Desk, chosen: _Chosen) -> str:
+    return homework.name_of(desk.library, chosen.about)
+
+
+def _homework(chosen: _Chosen, day: int, now: int) -> Homework:
+    """Make homework that ends with a day of the group."""
+    zone = chosen.of.zone
+    ends_at = moment(day + 1, 0, zone) or now + (day + 1 - date_at(now, zone)) * 86_400
+    return Homework(0, chosen.of.group, chosen.about, chosen.items, day, ends_at, now)
+
+
+def _open(desk: Desk, number: str) -> tuple[HomeworkClass, Standing] | None:
+    """Find a piece of homework of one's classes that is not over yet."""
+    for one in desk.people.homework.classes:
+        for standing in one.open:
+            if str(standing.homework.number) == number:
+                return one, standing
+    return None
+
+
+def _topics(library: Library, one: HomeworkClass) -> list[str]:
+    """Name the topics of a class."""
+    asked = one.topics or library.topics_in(one.language)
+    return [topic for topic in asked if topic in library.topics]
+
+
+def _subjects(library: Library, topics: Iterable[str]) -> Iterable[tuple[str, str, int]]:
+    for topic_id in topics:
+        for concept in library.topics[topic_id].concepts:
+            about = f"{topic_id}/{concept.id}"
+            if items := _items(library, about):
+                yield mark_of(about), concept.name, len(items)
+
+
+def _subject(library: Library, one: HomeworkClass, mark: str) -> tuple[str, tuple[str, ...]] | None:
+    """Find what a mark stands for, with its items; None for nothing that can be set."""
+    if mark == MISSED:
+        missed = _missed(library, one)
+        return ("", missed) if missed else None
+    for topic_id in _topics(library, one):
+        for concept in library.topics[topic_id].concepts:
+            about = f"{topic_id}/{concept.id}"
+            if mark_of(about) == mark and (items := _items(library, about)):
+                return about, items
+    return None
+
+
+def _items(library: Library, about: str) -> tuple[str, ...]:
+    """Give the items of a concept, without exam answers, in the author's order."""
+    topic_id, _, concept_id = about.partition("/")
+    refs = [ref for ref in library.refs(topic_id) if item_of(library, ref).concept == concept_id]
+    return _together(library, [ref for ref in refs if not is_long(library, ref)])
+
+
+def _missed(library: Library, one: HomeworkClass) -> tuple[str, ...]:
+    return _together(library, [ref for ref in one.missed if library.asks(ref)])
+
+
+def _together(library: Library, refs: list[str]) -> tuple[str, ...]:
+    """Leave out what would give the answer of another away: all of it is asked in one session."""
+    return tuple(queued.ref for queued in distinct(library, map(Queued, refs)))[:MOST_ITEMS]
+
+
+def _named(desk: Desk, chat: str) -> HomeworkClass | None:
+    classes = desk.people.homework.classes
+    return next((one for one in classes if one.group.key == chat), None)

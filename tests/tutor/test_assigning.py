@@ -1,0 +1,23 @@
+"""Homework as it is set: nothing in it answers something else in it."""
+
+from bot.tutor.model.homework import MOST_ITEMS, HomeworkClass, HomeworkDesk, SetHomework
+from bot.tutor.model.people import People
+from state.records.classes import GroupName
+from tests.tutor.laying import LIBRARY, WHOLE, Pupil
+
+TOPIC = "sales-information"
+GROUP = GroupName(-1001, "9B")
+CARDS = tuple(ref for ref in LIBRARY.refs(TOPIC) if ref.startswith(f"{TOPIC}/f-"))[:6]
+
+
+def test_nothing_is_set_that_gives_the_answer_of_something_else_in_it_away() -> None:
+    near = next(ref for ref in LIBRARY.refs(TOPIC) if LIBRARY.siblings_of(ref))
+    missed = (near, *LIBRARY.siblings_of(near), *CARDS)
+    of = HomeworkClass(GROUP, "Europe/London", (TOPIC,), "en", (), missed)
+    tess = Pupil(WHOLE, people=People(homework=HomeworkDesk(classes=(of,))))
+    turn = tess.press(f"m.hwsend.missed-{tess.today + 1}{GROUP.chat_id}")
+    (record,) = turn.records
+    assert isinstance(record, SetHomework)
+    items = record.homework.items
+    assert 1 < len(items) <= MOST_ITEMS
+    assert not any(LIBRARY.are_siblings(one, other) for one in items for other in items)

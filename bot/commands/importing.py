@@ -11,7 +11,7 @@ from bot.commands.options import bot_option, database_option
 from bot.config import bot_number, settings
 from bot.importing.found import Deck, Given
 from bot.importing.recognise import recognise
-from bot.importing.remarks import Refused
+from bot.importing.remarks import NoHeadings, Refused
 from bot.importing.report import report
 from bot.importing.topic.merge import Merged
 from bot.importing.topic.write import plan, save
@@ -135,6 +135,8 @@ def _read(files: tuple[Path, ...], columns: tuple[str, ...]) -> tuple[list[_Read
             given = _given(path, columns)
             kind = recognise(given)
             decks += [_Read(deck, given, kind.name) for deck in kind.read(given)]
+        except NoHeadings as why:
+            refused.append(f"{why} Or say here what they are, as in --columns front,back,-.")
         except Refused as why:
             refused.append(str(why))
     return decks, refused

@@ -12,6 +12,10 @@ class Refused(Exception):
     """A file that cannot be read at all; the text says why, with its line, and what would help."""
 
 
+class NoHeadings(Refused):
+    """A table of which nobody can tell what its columns are: its owner may say so elsewhere."""
+
+
 class LeftOut(Exception):
     """Something in a file that cannot be asked; the text says why, in the words of its author."""
 

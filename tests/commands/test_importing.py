@@ -42,6 +42,7 @@ def test_files_that_cannot_be_read_are_told_and_do_not_stop_the_others(tmp_path:
     done = ran("import", bad, good, "--to", tmp_path / "words")
     assert done.exit_code == 1
     assert "nameless_columns.csv: line 1 has 3 columns" in done.output
+    assert "say here what they are, as in --columns front,back,-" in done.output
     assert len(load_topic(tmp_path / "words").flashcards) == 2
 
 

@@ -9,6 +9,8 @@ from bot.importing.topic.write import plan, save
 from tests.importing.reading import read, read_all
 from tests.importing.spoiling import spoilt
 
+CONTENT = Path(__file__).parents[2] / "content"
+
 
 def test_a_text_that_is_nothing_is_refused_with_what_would_help() -> None:
     with pytest.raises(Refused, match=r"one question on a line, then a tab .* page of notes"):
@@ -30,6 +32,20 @@ def test_a_text_that_is_nothing_is_refused_with_what_would_help() -> None:
 def test_what_people_send_beside_is_refused_with_what_would_help(data: bytes, told: str) -> None:
     with pytest.raises(Refused, match=told):
         read("list.txt", data)
+
+
+@pytest.mark.parametrize("name", ["topic.yaml", "quiz.yaml", "flashcards.yaml"])
+def test_one_file_of_a_topics_folder_is_no_page_of_notes(name: str) -> None:
+    """Its sender wrote it by hand; what notes would make of it is nothing that they meant."""
+    for folder in ("template", "topics/biologia/la-celula"):
+        with pytest.raises(Refused, match=r"one file of a topic's folder\. Pack .* into a zip"):
+            read("my file.txt", (CONTENT / folder / name).read_bytes())
+
+
+def test_notes_with_a_list_of_questions_are_no_file_of_a_topic() -> None:
+    notes = b"Key concepts\n- Plum: a blue fruit\n\nCommon mistakes\n- Plums are red\n\n"
+    notes += b"questions:\n- what is a plum\n"
+    assert read("notes.txt", notes).items
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.importing.found import Deck, Given, Item
-from bot.importing.remarks import LeftOut, Refused, Remark, left_out, nothing_to_ask
+from bot.importing.remarks import LeftOut, NoHeadings, Remark, left_out, nothing_to_ask
 from bot.importing.tables.columns import asked_for, asks_whether, language_of, roles_of
 from bot.importing.tables.items import Cells, item_of
 from bot.importing.tables.right import are_places, is_unclear
@@ -118,9 +118,9 @@ def _columns(table: Table, given: Given) -> tuple[tuple[str, ...], Sequence[Row]
     first = table.rows[0].source if table.rows else "line 1"
     sheet = f" of the sheet {table.name}" if table.name else ""
     columns = "1 column" if usual == 1 else f"{usual} columns"
-    raise Refused(
-        f"{given.name}: {first}{sheet} has {columns} and no headings that are known. Say "
-        "what they are, as in --columns front,back,- (or: question, option, correct, why, concept)."
+    raise NoHeadings(
+        f"{given.name}: {first}{sheet} has {columns} and no headings that are known. Write above "
+        "each column what is in it: question and answer, or option, correct, why, topic."
     )
 
 

@@ -68,7 +68,7 @@ async def test_versions_share_the_images_that_are_in_both(bot: RunningBot, ana: 
     await ana.publishes("fruit.zip", bundle.pack({**SEEN, "quiz.yaml": reworded}))
     assert kept(bot) == {digest_of(PLUM)}
     told = await ana.publishes("fruit.zip", bundle.pack({**SEEN, "plum.png": PEAR}))
-    assert "put right: q-plum" in told
+    assert "put right: “A" in told
     assert kept(bot) == {digest_of(PLUM), digest_of(PEAR)}
     await ana.say("/content fruit")
     await ana.tap("Back to version 1")

@@ -20,7 +20,18 @@ CHANGES = [
     *(Changes(kind, number=3, item="q-<b>") for kind in Change),
     Changes(Change.ITEMS, added=1, changed=2, gone=30_000),
 ]
-FOUND = Found(NAME, TITLE, 3, 1, 2, 4, DIGEST, b"zip", notes=(f"line 3: {TITLE}",) * 50)
+FOUND = Found(
+    NAME,
+    TITLE,
+    3,
+    1,
+    2,
+    4,
+    DIGEST,
+    b"zip",
+    notes=(f"line 3: {TITLE}",) * 50,
+    taken_back=(TITLE,) * 50,
+)
 LINE = "quiz.yaml:4: there is no concept called `<b>`. " + "x" * 2000
 
 

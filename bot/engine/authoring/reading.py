@@ -20,7 +20,7 @@ from bot.importing.found import Deck, Given
 from bot.importing.recognise import recognise
 from bot.importing.remarks import Refused
 from bot.importing.topic.write import plan, save
-from bot.tutor.model.authoring import Found, changes_between
+from bot.tutor.model.authoring import Found, changes_between, taken_back
 from content import bundle
 from content.bundle import Files
 from content.complaint import Complaint, ContentError, Place
@@ -29,6 +29,7 @@ from content.images import is_image
 from content.load import Written
 from content.mending import mend_folder
 from content.model.topic import Topic
+from state.values import replace
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +67,9 @@ class Shelf(Taught, Protocol):
 
     def is_taken(self, topic: str) -> bool:
         """Whether the name is that of a topic that they may not change."""
+
+    def before_fixes(self, topic: str) -> Topic | None:
+        """Give a topic as it was before its questions were put right one by one, if they were."""
 
 
 class Read(Struct, frozen=True):
@@ -130,7 +134,10 @@ def _checked(files: Files, shelf: Shelf) -> Found:
         what = f"a topic with the name `{found.topic}` is taught already, and is not yours"
         taken = Complaint(Place("topic.yaml", 1), what, "Give yours another name after `topic:`.")
         return _refused(files, (taken,), found.title)
-    return found
+    before, now = shelf.before_fixes(found.topic), shelf.topic(found.topic)
+    if before is None or now is None:
+        return found
+    return replace(found, taken_back=taken_back(before, now, bundle.load_files(files).topic))
 
 
 def found_in(

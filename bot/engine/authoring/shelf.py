@@ -5,9 +5,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from bot.tutor.model.authoring import Authoring
+from bot.tutor.model.authoring import Authoring, Change, changes_of
 from content import bundle
 from content.bundle import Files
+from content.complaint import ContentError
 from content.library import Library
 from content.model.topic import Topic
 from state.tables import topics
@@ -48,6 +49,19 @@ class OwnShelf(Struct, frozen=True):
     def topic(self, name: str) -> Topic | None:
         """Give what is taught under a name."""
         return self.library.topics.get(name)
+
+    def before_fixes(self, topic: str) -> Topic | None:
+        """Give a topic as it was before its questions were put right one by one, if they were."""
+        made = self.writer.do(lambda db: topics.editions(db, self.bot_id, topic))
+        is_fix = [changes_of(one).kind is Change.FIX for one in made]
+        if not any(is_fix[:1]) or all(is_fix):
+            return None
+        last = made[is_fix.index(False)]
+        packed = self.writer.do(lambda db: topics.files_of_edition(db, self.bot_id, last.id))
+        try:
+            return bundle.load_files(bundle.unpack(packed)).topic if packed else None
+        except ContentError:
+            return None  # it was good enough for an earlier program
 
 
 def files_of(

@@ -1,7 +1,8 @@
 """Trying a topic out leaves no trace in what is known of its author as a learner."""
 
-from bot.tutor.model.authoring import DropUpload, Publish, on_trial
+from bot.tutor.model.authoring import DropUpload, Publish, on_trial, trial_name
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Session, dump, load
 from bot.tutor.moves import turn as decided
 from bot.tutor.moves.account import OfferPlan
 from bot.tutor.moves.authoring import ShowUpload
@@ -23,6 +24,11 @@ _LEARNT = (
     decided.Undo,
 )
 """Records of what somebody has learnt, or said of what they were asked."""
+
+
+def moved_on(session: Session, tried: str, digest: str) -> Session:
+    """Give a session that goes on trying out what has become of the topic, by their digests."""
+    return load(dump(session).replace(trial_name(tried), trial_name(digest)))
 
 
 def without_trace(desk: Desk, turn: decided.Turn) -> decided.Turn:

@@ -7,6 +7,7 @@ role may be taken away, and somebody else may have published under the same name
 from typing import Final
 
 from bot.tutor.authoring import taking_along
+from bot.tutor.authoring.trial import moved_on
 from bot.tutor.drill import running
 from bot.tutor.model.authoring import (
     Change,
@@ -73,7 +74,7 @@ def uploaded(desk: Desk, event: Uploaded) -> Turn:
 def corrected(desk: Desk, outcome: Correction | NotFixed) -> Turn:
     """Show what a question is to be, before and after, and keep it until that is decided.
 
-    A topic that is only tried out and is put right takes its own place.
+    A topic that is only tried out and is put right takes its own place, and is tried out further.
     """
     if not desk.people.authoring.is_author:
         return say(desk, TutorsOnly("content"))
@@ -87,8 +88,9 @@ def corrected(desk: Desk, outcome: Correction | NotFixed) -> Turn:
     tried = on_trial(desk.session)
     if tried is None or tried == found.digest:
         return Turn(desk.session, (shown,), records)
-    ended = replace(shown, tried=True)
-    return Turn(_left(desk, tried), (ended,), (*records, DropUpload(tried)))
+    goes_on = replace(shown, tried=True)
+    session = moved_on(desk.session, tried, found.digest)
+    return Turn(session, (goes_on,), (*records, DropUpload(tried)))
 
 
 def cannot_fix(desk: Desk) -> Turn:

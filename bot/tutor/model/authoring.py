@@ -7,6 +7,7 @@ name that no topic can have, so that nothing learnt from it is ever taken for so
 import json
 from collections.abc import Mapping
 from enum import StrEnum
+from textwrap import shorten
 from typing import Final
 
 from msgspec import Struct, field
@@ -22,6 +23,9 @@ FOR_ALL: Final = frozenset({Role.OWNER, Role.ORGANISER})
 
 _MARK: Final = "~"
 """What a name begins with that is no topic's: ids begin with a letter."""
+
+_A_LINE: Final = 72
+"""Characters of a question in a list of changes."""
 
 
 class Change(StrEnum):
@@ -49,13 +53,15 @@ class Changes(Struct, frozen=True):
     """The edition that came back."""
     item: str = ""
     """The id of the question that was put right."""
+    asked: str = ""
+    """What it asks, cut short; empty in editions that were made before this was kept."""
 
     def dump(self) -> str:
         """Write it down."""
         kept = {"added": self.added, "changed": self.changed, "gone": self.gone}
         numbers = {name: count for name, count in kept.items() if count}
         more = {"number": self.number} if self.number else {}
-        about = {"item": self.item} if self.item else {}
+        about = {"item": self.item, "asked": self.asked} if self.item else {}
         return json.dumps({"kind": self.kind, **numbers, **more, **about})
 
 
@@ -75,10 +81,21 @@ def changes_between(before: Topic | None, after: Topic) -> Changes:
     added, gone = len(new.keys() - old.keys()), len(old.keys() - new.keys())
     others = [name for name in new if name in old and old[name] != new[name]]
     if len(others) == 1 and not added and not gone:
-        return Changes(Change.FIX, item=others[0])
+        asked = shorten(new[others[0]].asked, _A_LINE, placeholder="…")
+        return Changes(Change.FIX, item=others[0], asked=asked)
     changed = len(others)
     kind = Change.ITEMS if added or changed or gone else Change.WORDS
     return Changes(kind, added, changed, gone)
+
+
+def taken_back(before: Topic, now: Topic, after: Topic) -> tuple[str, ...]:
+    """Say what those items ask now that were put right since `before`, and are not in `after`."""
+    old, new = _by_id(before), _by_id(after)
+    return tuple(
+        shorten(item.asked, _A_LINE, placeholder="…")
+        for name, item in _by_id(now).items()
+        if name in old and name in new and old[name] == new[name] != item
+    )
 
 
 def _by_id(topic: Topic) -> dict[str, Item]:
@@ -105,6 +122,8 @@ class Found(Struct, frozen=True):
     """What was left out or changed, and what works in its language."""
     added_to: bool = False
     """Whether it is an import into a topic that is there."""
+    taken_back: tuple[str, ...] = ()
+    """What those questions ask now that were put right since, and would be as before again."""
     shown: frozenset[str] = frozenset()
     """The digests of its images."""
     images: Mapping[str, bytes] = field(default_factory=dict)

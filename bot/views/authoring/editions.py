@@ -79,7 +79,8 @@ def _what_changes(changes: Changes, t: Texts) -> Html:
         case Change.BACK:
             return t("authoring.change.back", number=str(changes.number))
         case Change.FIX:
-            return t("authoring.change.fix", item=changes.item)
+            asked = f"“{changes.asked}”" if changes.asked else changes.item
+            return t("authoring.change.fix", asked=asked)
         case Change.WORDS | Change.DISK | Change.GONE | Change.NONE:
             return t(f"authoring.change.{changes.kind}")
 

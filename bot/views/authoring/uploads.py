@@ -65,6 +65,9 @@ def _found(move: moves.ShowFound, t: Texts) -> Message:
         ),
         t("authoring.drafts", n=found.drafts) if found.drafts else None,
         _some(found.notes, t) if found.notes else None,
+        lines(t("authoring.takes_back", n=len(found.taken_back)), _some(found.taken_back, t))
+        if found.taken_back
+        else None,
         t("authoring.next", number=str(move.number)),
     )
     return Message(body, _choices(found.digest, found.drafts, t))
@@ -79,7 +82,7 @@ def _correction(move: moves.ShowCorrection, t: Texts) -> Message:
         before,
         t("authoring.after", text=cut(told.after, MOST_TEXT)),
         t("authoring.next", number=str(move.number)),
-        t("authoring.trial_over") if move.tried else None,
+        t("authoring.trial_goes_on") if move.tried else None,
     )
     return Message(body, _choices(told.found.digest, told.found.drafts, t))
 

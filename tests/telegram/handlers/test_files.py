@@ -158,10 +158,10 @@ async def test_versions_are_listed_sent_and_taken_back(bot: RunningBot, ana: Des
     await ana.publishes("fruit.zip", bundle.pack(TOPIC))
     told = await ana.publishes("fruit.zip", bundle.pack(BETTER))
     assert "version 2" in told
-    assert "put right: q-plum" in told
+    assert "put right: “Any ripe plum is blue.”" in told
     listed = await ana.say("/content")
     assert "Fruit: version 2" in listed
-    assert "Ana: put right: q-plum" in listed
+    assert "Ana: put right: “A" in listed
     history = await ana.tap("Fruit")
     assert "version 1" in history
     assert "new, 1 item" in history
@@ -283,10 +283,22 @@ async def test_a_typo_is_put_right_by_a_reply(bot: RunningBot, ana: Desk) -> Non
     assert "Before: A ripe plum is bleu." in told
     assert "After: A ripe plum is blue." in told
     assert "version 2" in told
-    assert "put right: q-plum" in await ana.tap("Publish")
+    assert "put right: “A" in await ana.tap("Publish")
     assert "A ripe plum is blue." in await of(bot, "Ben", None).say("/start t_fruit")
     files: Any = bot.rows("SELECT files FROM editions WHERE number = 2")[0][0]
     assert bundle.unpack(files) == TOPIC
+
+
+async def test_a_file_that_takes_back_what_was_put_right_in_the_chat_says_so(ana: Desk) -> None:
+    typo = {**TOPIC, "quiz.yaml": TOPIC["quiz.yaml"].replace(b"is blue", b"is bleu")}
+    await ana.publishes("fruit.zip", bundle.pack(typo))
+    await ana.say("/start t_fruit")
+    await ana.say("/fix A ripe plum is blue.")
+    await ana.tap("Publish")
+    told = await ana.sends("fruit.zip", bundle.pack(typo))
+    assert "1 question that was put right here since would be as before again" in told
+    assert "• A ripe plum is blue." in told
+    assert "as before" not in await ana.sends("fruit.zip", bundle.pack(BETTER))
 
 
 async def test_what_cannot_be_put_right_is_said(bot: RunningBot, ana: Desk) -> None:
@@ -309,8 +321,13 @@ async def test_what_is_tried_out_is_put_right_before_it_is_seen(bot: RunningBot,
     await ana.tap("Try it out")
     fixed = await ana.say("/fix back: el perro / el can")
     assert "After: el perro / el can" in fixed
-    assert "That ends the try-out." in fixed
+    assert "The try-out goes on" in fixed
     assert bot.rows("SELECT count(*) FROM uploads") == [(1,)]
+    assert "Dog" in await ana.say("turn it over"), "its key has changed: it is asked afresh"
+    assert "el can" in await ana.say("turn it over")
+    assert "2 of 3" in await ana.say("I knew it") + await ana.say("next")
+    over = await ana.say("stop")
+    assert "Animals waits for you" in over
     await ana.tap("Publish")
     await of(bot, "Ben", None).say("/start t_animals")
     ((files,),) = bot.rows("SELECT files FROM editions")

@@ -1,6 +1,6 @@
 """A live round: five questions, one after the other, at the tutor's tap.
 
-A tap ends the voting, says what was right in one line and puts the next question; at the end comes
+A tap ends the voting, says what was right and puts the next question; at the end comes
 what the group knew and what to look at again. Nobody is ranked and speed counts for nothing. Each
 question has its place in the ledger, and a button names that place, so that an old button, a double
 tap or a restart in mid-round cannot skip a question or ask one twice.
@@ -87,6 +87,7 @@ def _following(desk: GroupDesk, live: Round) -> Round | None:
 def _put(desk: GroupDesk, timetable: Timetable, live: Round, before: Tally | None) -> GroupTurn:
     """Put the round's question, after a line on the one before."""
     put = ask(desk, timetable, live.item, live.place, None)
+    put = replace(put, question=replace(put.question, last=_following(desk, live) is None))
     return GroupTurn((RoundStep(live.number, len(live.items), before),), (KeepRound(live), put))
 
 

@@ -126,11 +126,11 @@ class Room:
         return self._said(self.happens(Commanded(name, argument, self.now), person))
 
     def taps(self, label: str, person: Person = TESS) -> str:
-        """Tap the newest button with this label."""
+        """Tap the newest button whose label begins so."""
         for message in reversed(self.screen):
             for row in message.rows:
                 for button in row:
-                    if button.label == label:
+                    if button.label.startswith(label):
                         return self.presses(button.data, person)
         raise AssertionError(f"no button {label!r}")
 

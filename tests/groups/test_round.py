@@ -3,13 +3,16 @@
 import pytest
 
 from bot.groups.moves.questions import ClosePoll
-from bot.groups.moves.rounds import RoundResult, RoundStep
+from bot.groups.moves.rounds import RoundResult, RoundStep, Tally
 from bot.groups.turn import GroupToast
+from bot.views.drill.verdict import answer_text
+from bot.views.groups.show import show
+from content.model.items import ExtendedQuestion, Flashcard
 from state.records.groups import ROUND_SLOTS, Past, Shown
-from tests.groups.laying import ADA, TESS
+from tests.groups.laying import ADA, TEACHING, TESS, TEXTS
 from tests.groups.live import BEN, LiveRoom
 
-NEXT, END = "Answer, then next", "End the round"
+NEXT, END = "Answer, then", "End the round"
 
 
 @pytest.fixture
@@ -159,10 +162,28 @@ def test_a_question_that_is_no_longer_taught_is_passed_over(room: LiveRoom) -> N
     assert "Question 3 of 5" in room.taps(NEXT)
 
 
-def test_a_step_of_one_line_holds_the_answer(room: LiveRoom) -> None:
+@pytest.mark.parametrize("voters", [0, 2])
+def test_every_kind_of_answer_stands_on_lines_of_its_own(voters: int) -> None:
+    """A sentence has its full stop already, and the last step of an order is a step."""
+    topics = TEACHING.library.topics.values()
+    by_kind = {type(item): item for topic in topics for item in topic.items()}
+    for item in by_kind.values():
+        if isinstance(item, Flashcard | ExtendedQuestion):
+            continue
+        said = show(RoundStep(2, 5, Tally((1, 1), "t", "a/b", item, voters, 1)), TEXTS).html
+        last = answer_text(item, TEXTS).splitlines()[-1]
+        assert any(line.endswith(last) for line in said.splitlines()), item.id
+
+
+def test_under_the_last_question_one_button_gives_the_answer_and_the_end(room: LiveRoom) -> None:
     room.types("/round")
-    room.votes_for(ADA, right=True)
-    said = room.taps(NEXT)
-    (step,) = [move for move in room.last.moves if isinstance(move, RoundStep)]
-    assert step.before is not None
-    assert len(said.splitlines()) == 2
+    for _ in range(4):
+        assert END in labels(room)
+        room.taps(NEXT)
+    assert "Answer, then the end" in labels(room)
+    assert END not in labels(room)
+    assert "The round is over" in room.taps(NEXT)
+
+
+def labels(room: LiveRoom) -> list[str]:
+    return [button.label for row in room.screen[-1].rows for button in row]

@@ -35,6 +35,8 @@ class PutQuestion(Struct, frozen=True):
     """When the answer is given; None in a live round."""
     now: int
     zone: str
+    last: bool = False
+    """Whether it is the last of its round."""
 
 
 class ClosePoll(Struct, frozen=True):

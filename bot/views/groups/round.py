@@ -1,4 +1,4 @@
-"""A live round: its buttons under each question, a line after each, and how it went."""
+"""A live round: its buttons under each question, its answer after each, and how it went."""
 
 from bot.groups.moves.questions import PutQuestion
 from bot.groups.moves.rounds import RoundResult, RoundStep, RoundUnderWay, Tally
@@ -12,11 +12,15 @@ from content.model.items import Flashcard
 
 def round_buttons(move: PutQuestion, t: Texts) -> Rows:
     """The tutor's buttons under a question of a round; none under one of the timetable."""
-    return _buttons(move.place, t) if move.reveal_at is None else ()
+    return _buttons(move.place, t, last=move.last) if move.reveal_at is None else ()
 
 
-def _buttons(place: str, t: Texts) -> Rows:
-    go_on = Button(t.plain("group.round.button.next"), str(GroupToken(NEXT, f"{place}-")))
+def _buttons(place: str, t: Texts, *, last: bool) -> Rows:
+    """Give the buttons that go on and that end the round: one and the same under its last."""
+    label = t.plain("group.round.button.last" if last else "group.round.button.next")
+    go_on = Button(label, str(GroupToken(NEXT, f"{place}-")))
+    if last:
+        return ((go_on,),)
     end = Button(t.plain("group.round.button.end"), str(GroupToken(END, f"{place}-")))
     return ((go_on,), (end,))
 
@@ -33,16 +37,16 @@ def show(move: RoundStep | RoundUnderWay | RoundResult, t: Texts) -> Message:
 
 
 def _step(move: RoundStep, t: Texts) -> Message:
-    """Say in one line how the question before went, and which one comes."""
+    """Say how the question before went, and which one comes."""
     asks = t("group.round.step", number=str(move.number), total=str(move.total))
     if move.number == 1:
         return Message(lines(t("group.round.begins", total=move.total), asks))
-    return Message(lines(_line(move.before, t) if move.before else None, asks))
+    return Message(paragraphs(_line(move.before, t) if move.before else None, asks))
 
 
 def _under_way(move: RoundUnderWay, t: Texts) -> Message:
     html = t("group.round.under_way", number=str(move.number), total=str(move.total))
-    return Message(html, _buttons(move.place, t))
+    return Message(html, _buttons(move.place, t, last=move.number == move.total))
 
 
 def _result(move: RoundResult, t: Texts) -> Message:
@@ -60,10 +64,11 @@ def _result(move: RoundResult, t: Texts) -> Message:
 
 def _line(tally: Tally, t: Texts) -> Html:
     assert not isinstance(tally.item, Flashcard)  # noqa: S101  # a group is never asked one
-    answer = answer_text(tally.item, t)
+    answer = t("group.reveal.answer", answer=answer_text(tally.item, t))
     if not tally.voters:
-        return t("group.round.line_nobody", answer=answer)
-    return t("group.round.line", answer=answer, right=str(tally.right), voters=str(tally.voters))
+        return lines(answer, t("group.reveal.nobody"))
+    had = t("group.reveal.share", right=str(tally.right), voters=str(tally.voters))
+    return lines(answer, had)
 
 
 def _share(number: int, tally: Tally, t: Texts) -> Html:

@@ -100,7 +100,7 @@ async def test_a_live_round_is_played_at_the_tutors_tap(room: Playground) -> Non
     for number in range(1, 6):
         await vote(tab, room, ADA, right=number > 1)
         await vote(tab, room, TESS, right=True)
-        await tap(tab, "Answer, then next")
+        await tap(tab, "Answer, then next" if number < 5 else "Answer, then the end")
         if number < 5:
             await expect(tab.locator("#messages")).to_contain_text(f"Question {number + 1} of 5.")
     await expect(said(tab)).to_contain_text("2 people took part")

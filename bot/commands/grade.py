@@ -73,10 +73,20 @@ def command(
             errors = _write_csv(results, ITEM_RESULTS if content else RESULTS)
         else:
             errors = _write_json(results)
-    for error in errors:
-        click.echo(f"{name}:{error['line']}: {error['error'].rstrip('.')}.", err=True)
+    for told in _once(name, errors):
+        click.echo(told, err=True)
     if errors:
         raise SystemExit(1)
+
+
+def _once(name: str, errors: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Tell each error once, at the first line that has it, and how many others do."""
+    lines: dict[str, list[int]] = {}
+    for error in errors:
+        lines.setdefault(error["error"].rstrip("."), []).append(error["line"])
+    for text, (first, *others) in lines.items():
+        more = f" (and of {len(others)} more lines, up to {others[-1]})" if others else ""
+        yield f"{name}:{first}: {text}{more}."
 
 
 def _column(option: str) -> tuple[str, str]:

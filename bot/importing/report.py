@@ -27,6 +27,13 @@ _KINDS: Final = {
     "short": "short question",
     "extended": "exam question",
 }
+_MANY: Final = {
+    "order": "order",
+    "match": "match",
+    "true or false": "true or false",
+    "entry": "entries",
+}
+"""What several are called, where that is not the name with an s."""
 _PARTS: Final = {
     "concepts": "concept",
     "misconceptions": "misconception",
@@ -39,7 +46,7 @@ def report(merged: Merged, source: str, kind: str) -> list[str]:
     folder = merged.folder.path
     lines = [f"{source}, read as {kind}: {merged.built.title} -> {folder}"]
     lines.append(f"  {_found(merged)}")
-    lines.append(f"  {', '.join(f'{count} {what}' for what, count in merged.counts.items())}")
+    lines.append(f"  {_written(merged)}")
     if merged.remarks:
         lines += ["", "Left out or changed:"]
         lines += [f"  {one.source}: {one.text}" for one in merged.remarks[:_SHOWN]]
@@ -55,18 +62,26 @@ def _found(merged: Merged) -> str:
     counts: Counter[str] = Counter()
     for one in merged.built.entries:
         counts[_PARTS.get(one.part) or _KINDS[_kind(one)]] += 1
-    told = [f"{count} {_plural(name, count)}" for name, count in counts.items()]
-    if count := len(merged.built.tips):
-        told.append(f"{count} {_plural('exam tip', count)}")
+    if merged.built.tips:
+        counts["exam tip"] = len(merged.built.tips)
+    told = [_counted(count, name) for name, count in counts.items()]
     return ", ".join(told) or "nothing to ask"
+
+
+def _written(merged: Merged) -> str:
+    """Say what became of them in the folder: `31 entries: 30 new, 1 yours`."""
+    counts = merged.counts
+    told = ", ".join(f"{count} {what}" for what, count in counts.items())
+    return f"{_counted(counts.total(), 'entry')}: {told or 'none'}"
 
 
 def _kind(one: New) -> str:
     return "flashcard" if one.part == "flashcards" else str(one.keys["type"])
 
 
-def _plural(name: str, count: int) -> str:
-    return name if count == 1 or name in ("order", "match", "true or false") else f"{name}s"
+def _counted(count: int, name: str) -> str:
+    """Say how many there are: `1 match`, `3 flashcards`."""
+    return f"{count} {name if count == 1 else _MANY.get(name, f'{name}s')}"
 
 
 def _next(merged: Merged) -> Iterator[str]:
@@ -77,14 +92,14 @@ def _next(merged: Merged) -> Iterator[str]:
     drafts = sum(bool(one.keys.get("draft")) for one in items)
     if drafts:
         yield (
-            f"Read the {drafts} drafts, mend each and delete its line `draft: true`. Until then "
-            "learners are not asked them."
+            f"Read {_counted(drafts, 'draft')}, mend each and delete its line `draft: true`. Until "
+            "then learners are not asked them."
         )
     made = [one for one in built.of("misconceptions") if one.made_up]
     if made:
         yield (
-            f"Say in `instead` of {len(made)} misconceptions what is so; the file has only what "
-            "is wrong. Add under `listen_for` what learners type."
+            f"Say in `instead` of {_counted(len(made), 'misconception')} what is so; the file has "
+            "only what is wrong. Add under `listen_for` what learners type."
         )
     if not merged.folder.title:
         yield from _of_the_topic(merged, items)
@@ -98,7 +113,7 @@ def _of_the_topic(merged: Merged, items: list[New]) -> Iterator[str]:
     if thin:
         yield (
             f"Write in topic.yaml what the topic is about (`synopsis`) and explain "
-            f"{len(thin)} of its concepts (`say`)."
+            f"{_counted(len(thin), 'concept')} (`say`)."
         )
     if len(built.of("concepts")) == 1 and len(items) > 15:
         yield (
@@ -109,7 +124,8 @@ def _of_the_topic(merged: Merged, items: list[New]) -> Iterator[str]:
         option for one in built.of("questions") for option in one.options if "because" not in option
     ]
     if options:
-        yield f"Write a `because` for {len(options)} options: it is shown to whoever chose it."
+        count = _counted(len(options), "option")
+        yield f"Write a `because` for {count}: it is shown to whoever chose it."
     yield (
         f"The topic's language is taken to be `{merged.language}`. If that is wrong, change it in "
         "topic.yaml before anybody learns from it: answers are read by it."

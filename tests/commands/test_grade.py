@@ -80,6 +80,14 @@ def test_without_a_folder_an_item_cannot_be_found() -> None:
     assert "say where its folder is with --content FOLDER" in ran.stderr
 
 
+def test_what_is_wrong_with_every_line_is_told_once() -> None:
+    ran = CliRunner().invoke(command, ["--no-meaning"], input=as_lines(CLASS))
+    assert ran.stdout.count("--content FOLDER") == len(CLASS)
+    (told,) = ran.stderr.splitlines()
+    assert told.startswith("-:1: ")
+    assert told.endswith("--content FOLDER (and of 4 more lines, up to 5).")
+
+
 def test_a_sheet_comes_back_as_one_with_the_item_and_the_remark(tmp_path: Path) -> None:
     sheet = tmp_path / "class.csv"
     rows = ["sep=;", "Name;item;Answer", *(";".join(one) for one in CLASS), ";;", "Flo;till-work;x"]

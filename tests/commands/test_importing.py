@@ -19,6 +19,7 @@ def test_a_dry_run_says_what_it_would_write_and_writes_nothing(tmp_path: Path) -
     done = ran("import", table, "--to", folder, "--dry-run")
     assert done.exit_code == 0, done.output
     assert "2 flashcards" in done.output
+    assert "3 entries: 3 new" in done.output
     assert "line 5: has no answer: left out" in done.output
     assert not folder.exists()
 

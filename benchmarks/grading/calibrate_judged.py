@@ -1,7 +1,7 @@
 """Fits weights for keys that are much judged: `python -m benchmarks.grading.calibrate_judged`.
 
-Where an author has listed sixty wordings of an idea and two dozen answers have been judged, what is
-nearest says more than it does of a plain key. So the weights of ideas are fitted on, for the short
+Where two dozen answers to a question have been judged, what is nearest says more than it does of a
+plain key. So the weights of ideas are fitted on, for the short
 questions of the topics that come with Viva: on the labelled answers to them (`tests/responses`, and
 of strangers) that words do not accept. There are few, so each weight is pulled towards that of
 plain keys. A right answer counts three times, because few of these are right, and each question is

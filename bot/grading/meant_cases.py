@@ -180,7 +180,7 @@ def means_some(one: Weighed) -> bool:
 
 
 def has_plain_key(one: Weighed) -> bool:
-    """Its key says each idea in a few wordings."""
+    """Its key says each idea in a few wordings, and little has been judged."""
     return one.key.key.is_plain
 
 

@@ -64,14 +64,14 @@ class Key(Struct, frozen=True):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it says each idea in a few wordings, as an author does in five minutes."""
-        return all(len(idea.wordings) <= PLAIN for idea in self.ideas)
+        """Whether it is one of five minutes: few wordings of each idea, and little judged."""
+        few = all(len(idea.wordings) <= PLAIN for idea in self.ideas)
+        return few and not self.is_much_judged
 
     @property
     def is_much_judged(self) -> bool:
-        """Whether it lists many wordings, and many answers to its question have been judged."""
-        judged = len(self.samples.right) + len(self.samples.wrong)
-        return not self.is_plain and judged >= _MANY
+        """Whether many answers to its question have been judged."""
+        return len(self.samples.right) + len(self.samples.wrong) >= _MANY
 
     def likely(self) -> tuple[Wrong, ...]:
         """Give the misconceptions that may be held here in other words than their phrases."""

@@ -8,8 +8,8 @@ from bot.tutor.moves import contests as moves
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.results import Marks
 from bot.views.buttons import begins, by_name, in_rows, menu
-from bot.views.drill.asides import next_rows
-from bot.views.drill.options import token
+from bot.views.drill.asides import hint_rows, next_rows
+from bot.views.drill.options import button, token
 from bot.views.drill.verdict import answer_text, model_text, why_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.results import percent, points
@@ -27,6 +27,10 @@ def show(move: moves.ContestMove, t: Texts) -> Message:
     match move:
         case moves.AskReason():
             return Message(t("marker.reason" if move.about == "refuse" else "report.write"))
+        case moves.AskWhichSaid():
+            return _ask_which_said(move, t)
+        case moves.PointClaimed():
+            return _point_claimed(move, t)
         case moves.Contested():
             return _contested(move, t)
         case moves.Corrected():
@@ -59,6 +63,34 @@ def _contested(move: moves.Contested, t: Texts) -> Message:
     if move.question is not None:
         answer, why = model_text(move.question, t), why_text(move.question, t)
     return Message(paragraphs(lines(t(key), _makes(move.marks, t)), answer, why), rows)
+
+
+def _ask_which_said(move: moves.AskWhichSaid, t: Texts) -> Message:
+    """Number the marking points, with a button for each."""
+    named = [
+        t("contested.one_of", number=number, point=point)
+        for number, (_, point) in enumerate(move.points, 1)
+    ]
+    buttons = [
+        Button(str(number), token(move.handle, "contest", place))
+        for number, (place, _) in enumerate(move.points, 1)
+    ]
+    return Message(lines(t("contested.which"), *named), in_rows(buttons, _IN_A_ROW))
+
+
+def _point_claimed(move: moves.PointClaimed, t: Texts) -> Message:
+    """Say what counts now, and what is left to do."""
+    text = lines(
+        t("contested.point", point=move.point),
+        t("marks_found", got=move.got, total=move.total),
+        _makes(move.marks, t),
+    )
+    more = (button(t, move.handle, "say_so", "contest"),)
+    if move.marks is not None:
+        return Message(text, (more, *menu(t, "progress", "misconceptions")))
+    if move.settled:
+        return Message(text, (*next_rows(move.handle, t), more))
+    return Message(lines(text, t("what_else")), (*hint_rows(move.handle, t, more=False), more))
 
 
 def _makes(marks: Marks | None, t: Texts) -> Html | None:

@@ -1,14 +1,16 @@
 """Contesting a grade, correcting an answer, reporting a question.
 
 A grade can be contested with one tap. It counts as right at once, and a marker decides for
-everybody; somebody who contests a lot and is mostly refused keeps the tap, but not its effect.
+everybody; of an exam answer one marking point counts, and it is asked which, for who misses several
+has seldom made them all. Somebody who contests a lot and is mostly refused keeps the tap, but not
+its effect.
 """
 
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.drill import mock
 from bot.tutor.drill.follow_up import take_back_misconception
-from bot.tutor.drill.scoring import Typed, grade
-from bot.tutor.drill.settle import MAX_KEPT, Ending, handle, settle
+from bot.tutor.drill.scoring import Typed, grade, share
+from bot.tutor.drill.settle import MAX_KEPT, Ending, handle, lower, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Prompt, Stage, Why, Writing
 from bot.tutor.moves import contests as moves
@@ -23,7 +25,7 @@ from bot.tutor.moves.turn import (
     show_instead,
     turn_leaving,
 )
-from content.model.items import Item
+from content.model.items import ExtendedQuestion, Item
 from state.records.contests import ContestRecord
 from state.records.learners import Rating
 from state.values import replace
@@ -56,7 +58,10 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         return turn_leaving(desk, drill, toast=Toast.ANSWERED)
     item = desk.library.item(prompt.ref)
     counts = _counts(desk.regrading.contests)
-    note = Contest(prompt.ref, prompt.response[:MAX_KEPT])
+    missing = _missing(desk, prompt)
+    if counts and len(missing) > 1:
+        which = moves.AskWhichSaid(handle(desk, drill, prompt), tuple(missing.items()))
+        return turn_leaving(desk, drill, (which,))
     marked = replace(prompt, contested=True, right=counts)
     rating = Rating.HARD  # a claim, like "Yes, that", until a marker has looked
     if prompt.stage is Stage.SETTLED:
@@ -74,7 +79,55 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     if drill.over and counts:
         marks, corrected = mock.marked_again(desk, closed)
         move, records = replace(move, marks=marks), (*records, *corrected)
-    return show_instead(desk, closed, move, (note, *records))
+    return show_instead(desk, closed, move, (*_noted(prompt), *records))
+
+
+def claim(desk: Desk, drill: Drill, prompt: Prompt, place: int) -> Turn:
+    """Count one marking point of an exam answer whose writer says that it was made there."""
+    item, missing = desk.library.item(prompt.ref), _missing(desk, prompt)
+    if place not in missing or not may_contest(desk, item, prompt):
+        return turn_leaving(desk, drill, toast=Toast.STALE)
+    if len(missing) == 1 or not _counts(desk.regrading.contests):
+        return contest(desk, drill, prompt)
+    assert isinstance(item, ExtendedQuestion)  # noqa: S101  # only those have marking points
+    claimed = replace(
+        prompt,
+        earned=prompt.earned | {place},
+        claims=prompt.claims | {place},
+        cap=lower(prompt.cap, Rating.HARD),
+    )
+    marked = replace(drill, prompt=claimed)
+    is_settled = prompt.stage is Stage.SETTLED
+    if is_settled:
+        marked = _scored(marked, share(item, claimed))
+    move = moves.PointClaimed(
+        handle(desk, marked, claimed),
+        missing[place],
+        got=len(claimed.earned),
+        total=len(item.marks),
+        settled=is_settled,
+    )
+    records: tuple[Record, ...] = _noted(prompt)
+    if drill.over:
+        marks, corrected = mock.marked_again(desk, marked)
+        move, records = replace(move, marks=marks), (*records, *corrected)
+    return show_instead(desk, marked, move, records)
+
+
+def _missing(desk: Desk, prompt: Prompt) -> dict[int, str]:
+    """Give the marking points that were not found in an exam answer, by their places."""
+    match desk.library.item(prompt.ref):
+        case ExtendedQuestion(marks=marks):
+            topic = desk.library.topic_of(prompt.ref)
+            named = enumerate(topic.marking_point(mark).mark for mark in marks)
+            return {place: idea for place, idea in named if place not in prompt.earned}
+        case _:
+            return {}
+
+
+def _noted(prompt: Prompt) -> tuple[Record, ...]:
+    """Hand a response to the markers, unless a point of it was claimed before."""
+    return () if prompt.claims else (Contest(prompt.ref, prompt.response[:MAX_KEPT]),)
 
 
 def correct(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str) -> Turn | None:
@@ -131,6 +184,11 @@ def _counts(record: ContestRecord | None) -> bool:
 def _rated_again(prompt: Prompt, rating: Rating) -> tuple[Record, ...]:
     """Rate the answer as right after all; what was asked once more was never rated."""
     return () if prompt.why is Why.AGAIN else (MakeRight(prompt.ref, rating),)
+
+
+def _scored(drill: Drill, score: float) -> Drill:
+    *before, last = drill.settled
+    return replace(drill, settled=(*before, replace(last, score=score)))
 
 
 def _set_right(drill: Drill) -> Drill:

@@ -85,6 +85,8 @@ def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:
             return turn_leaving(desk, drill, toast=Toast.STALE)
         case ("contest", None):
             return contest.contest(desk, drill, prompt)
+        case ("contest", int(place)):
+            return contest.claim(desk, drill, prompt, place)
         case ("report", reason):
             return contest.report(desk, drill, prompt, reason)
         case _ if prompt.stage is Stage.SETTLED:

@@ -95,6 +95,8 @@ class Prompt(Struct, frozen=True, omit_defaults=True):
     right: bool = False
     """At stage SETTLED: whether it counted as right."""
     contested: bool = False
+    claims: frozenset[int] = frozenset()
+    """Marking points that count because the learner says that they were made."""
     key: str = ""
     """The digest of what was right when it was asked; with the same one, only words were edited.
     Empty in a session of an older Viva."""

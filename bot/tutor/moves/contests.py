@@ -20,6 +20,26 @@ class Contested(Struct, frozen=True):
     """What a mock exam comes to now, if the answer is one of its own."""
 
 
+class AskWhichSaid(Struct, frozen=True):
+    """Ask which of the marking points that were not found was made."""
+
+    handle: Handle
+    points: tuple[tuple[int, str], ...]
+    """The place of each among the marks of the question, and what it says."""
+
+
+class PointClaimed(Struct, frozen=True):
+    """Say that one marking point counts, and that a marker will look."""
+
+    handle: Handle
+    point: str
+    got: int
+    total: int
+    settled: bool
+    marks: Marks | None = None
+    """What a mock exam comes to now, if the answer is one of its own."""
+
+
 class Corrected(Struct, frozen=True):
     """Say that a corrected answer counts."""
 
@@ -88,12 +108,14 @@ class Decided(Struct, frozen=True):
 
 ContestMove = (
     AskReason
+    | AskWhichSaid
     | Contested
     | Corrected
     | Decided
     | NotForYou
     | NotWritten
     | NothingToMark
+    | PointClaimed
     | ReportReasons
     | ShowCase
     | ShowReport

@@ -1,9 +1,14 @@
-"""Words that belong to no question: a command, the name of a subject, or nothing we understand."""
+"""Words that belong to no question: a command, the name of a subject, or nothing we understand.
+
+Only the last answer of a mock exam that is over may still be stood up for.
+"""
 
 from bot.tutor import offers, starting
 from bot.tutor.commands.command import Words
 from bot.tutor.commands.dispatch import meant
+from bot.tutor.drill import contest
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill, Prompt
 from bot.tutor.moves.menus import NotUnderstood, Reply
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.starting import NAMING_WORDS
@@ -16,6 +21,10 @@ def between(desk: Desk, intent: str | None, text: str, argument: str = "") -> Tu
     command = meant(intent, Words.BETWEEN)
     if command is not None:
         return command.handler(desk, argument)
+    match desk.session.activity:
+        case Drill(over=True, prompt=Prompt() as prompt) as paper if intent == "contest":
+            if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
+                return contest.contest(desk, paper, prompt)
     named = None
     if text and len(text.split()) <= NAMING_WORDS:
         named = starting.subject_of(desk, text, alone=True)

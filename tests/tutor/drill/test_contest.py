@@ -8,8 +8,16 @@ from bot.tutor.drill import contest
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, Stage, Why, Writing
 from bot.tutor.moves.asking import GiveHint, RemindOfNext
-from bot.tutor.moves.contests import Contested, Corrected, NotWritten, Thanks
+from bot.tutor.moves.contests import (
+    AskWhichSaid,
+    Contested,
+    Corrected,
+    NotWritten,
+    PointClaimed,
+    Thanks,
+)
 from bot.tutor.moves.marking import Reveal
+from bot.tutor.moves.results import Marks
 from bot.tutor.moves.turn import (
     AcceptCase,
     CloseReport,
@@ -19,7 +27,7 @@ from bot.tutor.moves.turn import (
     ReportProblem,
 )
 from state.records.contests import Case, ContestRecord, Report
-from state.records.learners import Hold, Rating, Review
+from state.records.learners import Hold, Rating, Review, Sure
 from state.values import replace
 from tests.narrowing import only
 from tests.tutor.laying import MORNING, WHOLE, Pupil
@@ -202,6 +210,55 @@ def test_days_later_words_are_no_report() -> None:
     turn = one.say("hello again")
     assert turn.records == ()
     assert isinstance(one.session.activity, Drill)
+
+
+EXAM = f"{TOPIC}/x-hotel"
+WIDE = "the hotel should do its best to make each of its guests happy"
+"""An answer to it in which nothing is found of its three marking points."""
+
+
+def test_of_an_exam_answer_it_is_asked_which_point_was_made_and_that_one_counts() -> None:
+    one = on(EXAM, why=Why.DUE)
+    one.say(WIDE)
+    which = only(AskWhichSaid, one.say("i did say that").moves)
+    assert [place for place, _ in which.points] == [0, 1, 2]
+    turn = one.press("1.1.contest.1")
+    assert turn.records == (Contest(EXAM, WIDE),)
+    move = only(PointClaimed, turn.moves)
+    assert (move.point, move.got, move.settled) == (which.points[1][1], 1, False)
+    assert one.prompt.earned == {1}
+    assert not ratings(one)
+
+
+def test_of_the_points_that_are_claimed_the_last_settles_it_and_a_marker_is_asked_once() -> None:
+    one = on(EXAM, why=Why.DUE)
+    one.say(WIDE)
+    noted = [one.press(f"1.1.contest.{place}").records for place in range(3)]
+    assert [any(isinstance(it, Contest) for it in records) for records in noted] == [
+        True,
+        False,
+        False,
+    ]
+    assert one.prompt.right
+    assert ratings(one) == [Rating.HARD]
+
+
+@pytest.mark.parametrize("place", [0, 3])
+def test_a_point_that_was_found_or_is_none_cannot_be_claimed(place: int) -> None:
+    one = on(EXAM, why=Why.DUE, tries=1, response=WIDE, earned=frozenset({0}))
+    assert one.press(f"1.1.contest.{place}").records == ()
+
+
+def test_a_point_of_a_mock_exam_counts_as_one_mark_in_words_too() -> None:
+    one = on(EXAM, Mode.MOCK, why=Why.DUE, sure=Sure.GUESS)
+    one.say(WIDE)
+    assert one.drill.over
+    assert isinstance(one.say("i did say that").moves[0], AskWhichSaid)
+    move = only(PointClaimed, one.press("1.1.contest.2").moves)
+    assert move.marks == Marks(1.0, 3)
+    assert one.last_mock is not None
+    assert round(one.last_mock.score, 2) == 0.33
+    assert not one.prompt.right
 
 
 MARKING: dict[str, Any] = {"is_marker": True, "case": Case(7, REF, WRONG, 3)}

@@ -10,7 +10,7 @@ from bot.tutor.drill.mock import paper
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.asking import Ask, AskSure, NoHints
-from bot.tutor.moves.contests import Contested
+from bot.tutor.moves.contests import AskWhichSaid, Contested, PointClaimed
 from bot.tutor.moves.results import Finish, Marks, MockReport
 from bot.tutor.moves.turn import Contest, Toast, Turn
 from bot.views.show import show
@@ -92,7 +92,8 @@ def test_once_reported_nothing_but_a_contest_counts() -> None:
         turn = pupil.press(f"{here}.{verb}")
         assert turn.toast is Toast.STALE
         assert turn.records == ()
-    contested = pupil.press(f"{here}.contest")
+    which = only(AskWhichSaid, pupil.press(f"{here}.contest").moves)
+    contested = pupil.press(f"{here}.contest.{which.points[0][0]}")
     assert any(isinstance(one, Contest) for one in contested.records)
 
 
@@ -193,8 +194,10 @@ def test_contesting_the_written_answer_says_what_counts_now_and_keeps_that() -> 
     assert report.handle is not None
     assert pupil.last_mock is not None
     before = pupil.last_mock
-    turn = pupil.press(f"1.{report.handle.number}.contest")
-    move = only(Contested, turn.moves)
+    contest = f"1.{report.handle.number}.contest"
+    for place, marks in enumerate((Marks(1.0, 5), Marks(2.0, 5))):
+        assert only(PointClaimed, pupil.press(f"{contest}.{place}").moves).marks == marks
+    move = only(Contested, pupil.press(contest).moves)
     assert move.marks == Marks(3.0, 5)
     assert "With it you have 3 of 5 marks (60%)." in show(move, TEXTS).html
     assert pupil.last_mock == MockResult(TOPIC, before.at, 0.6)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from bot.tutor import lookup
 from bot.tutor.choosing.items import concept_of, item_of
+from bot.tutor.drill.settle import settled_in
 from bot.tutor.lookup import Passage
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
@@ -22,7 +23,7 @@ from content.model import items as model
 
 def answered(desk: Desk, question: str) -> Turn:
     """Answer a question from the topics; say so where nothing is near enough."""
-    prompt = _open_prompt(desk)
+    prompt, goes_on = _open_prompt(desk), settled_in(desk)
     hidden = concept_of(desk.library, prompt.ref) if prompt else ""
     found = _found(desk, question, without=hidden)
     if hidden:
@@ -33,11 +34,12 @@ def answered(desk: Desk, question: str) -> Turn:
         found = tuple(one for one in told if _tells_nothing(desk, prompt, one))
     if not found:
         tutored = bool(desk.people.consulting.tutored)
-        return say(desk, AnswerFromTopic((), would_tell=bool(told), tutored=tutored))
+        none = AnswerFromTopic((), would_tell=bool(told), tutored=tutored, handle=goes_on)
+        return say(desk, none)
     best = found[0]
     about = "" if hidden else mark_of(f"{best.topic}/{best.concept.id}")
     quoted = tuple(Quoted(one.concept.name, one.text) for one in found)
-    return say(desk, AnswerFromTopic(quoted, about))
+    return say(desk, AnswerFromTopic(quoted, about, handle=goes_on))
 
 
 def is_of_question(desk: Desk, named: str) -> bool:

@@ -37,6 +37,8 @@ def greet(desk: Desk, argument: str) -> Turn:
         welcome = replace(welcome, moves=(on_day,))  # it offers what would be offered
     elif on_day is not None:
         welcome = replace(welcome, moves=(*welcome.moves, on_day))
+    if on_day is not None:
+        welcome = replace(welcome, session=exam_day.told(welcome.session, on_day, desk.today))
     return _going_on(welcome, desk if place else None)
 
 

@@ -1,10 +1,9 @@
 """What a learner ends before its time, or takes back."""
 
 from bot.tutor.drill import running
-from bot.tutor.drill.settle import handle
+from bot.tutor.drill.settle import settled_in
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Lesson, Prompt, Stage
-from bot.tutor.moves.asking import Handle
+from bot.tutor.model.session import Drill, Lesson
 from bot.tutor.moves.menus import NothingToStop
 from bot.tutor.moves.results import Finish, NothingToUndo, Undone
 from bot.tutor.moves.turn import Turn, Undo, say, turn_leaving
@@ -26,14 +25,5 @@ def undo(desk: Desk) -> Turn:
     logged = desk.regrading.last_review
     if logged is None:
         return say(desk, NothingToUndo())
-    undone = Undone(desk.library.item(logged.review.item), _goes_on(desk))
+    undone = Undone(desk.library.item(logged.review.item), settled_in(desk))
     return replace(say(desk, undone), records=(Undo(logged),))
-
-
-def _goes_on(desk: Desk) -> Handle | None:
-    """Give the settled item of the session that is going on; None where none waits for "next"."""
-    match desk.session.activity:
-        case Drill(over=False, prompt=Prompt(stage=Stage.SETTLED) as prompt) as drill:
-            return handle(desk, drill, prompt)
-        case _:
-            return None

@@ -3,6 +3,7 @@
 from bot.tutor.moves import menus as moves
 from bot.views.buttons import begins, by_name, menu
 from bot.views.days import clock, date_text
+from bot.views.drill.asides import next_rows
 from bot.views.message import Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 
@@ -66,6 +67,8 @@ def _answer_from_topic(move: moves.AnswerFromTopic, t: Texts) -> Message:
     """Quote what the author says, under the name of what it is about."""
     at = move.may_be_answer_at
     mine: Rows = () if at is None else ((by_name(t, "my_answer", "answer", str(at)),),)
+    if move.handle is not None:
+        mine = next_rows(move.handle, t)
     if not move.quoted:
         said = t("topic_says.later" if move.would_tell else "topic_says.nothing")
         ask = begins(t.plain("consult.button.ask"), "asktutor", "0")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.tutor.model.session import Why
+from bot.tutor.model.session import Stage, Why
 from bot.tutor.moves.asking import Reword
 from bot.tutor.moves.menus import AnswerFromTopic
 from bot.views.message import Message
@@ -49,3 +49,9 @@ def test_a_word_that_is_only_used_and_nowhere_explained_is_not_explained_by_its_
 def test_what_names_no_word_of_a_topic_is_about_the_question(text: str) -> None:
     _, move = asked(CHOICE, text)
     assert isinstance(move, Reword)
+
+
+def test_what_is_asked_after_a_verdict_leaves_the_way_on_in_reach() -> None:
+    pupil = on("sales-information/s-keep", stage=Stage.SETTLED)
+    pupil.say("what is a touchpoint?")
+    assert [button.data for row in pupil.screen[-1].rows for button in row][-1] == "1.1.next"

@@ -15,6 +15,8 @@ from bot.tutor.choosing.composer import FIRST_SESSION
 from bot.tutor.choosing.course import Course
 from bot.tutor.choosing.items import by_concept, minutes
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Session
+from bot.tutor.moves.move import Move
 from bot.tutor.moves.planning import AskHowItWent, ExamDay, ExamOver, HowItWent, ShowEve
 from bot.tutor.moves.turn import ForgetExam, Turn
 from content.ids import topic_id_of
@@ -23,6 +25,7 @@ from state.memory import progress
 from state.memory.curve import Curve
 from state.memory.schedule import Parameters
 from state.records.learners import EVERYTHING, Memory, Rating
+from state.values import replace
 
 FIRM: Final = 0.5
 """The chance of recall from which a concept is called firm, as in progress: of all its questions,
@@ -84,7 +87,8 @@ def eve(desk: Desk, *, noted: bool = False) -> ShowEve | None:
     begins = day > desk.today and course.is_hardly_met(frozenset(met))
     look = [ref for ref in met if known.memories[ref].due <= day][:A_LOOK]
     if begins:
-        look += [ref for ref in refs if ref not in known.memories][: FIRST_SESSION - len(look)]
+        room = max(0, FIRST_SESSION - len(look))
+        look += [ref for ref in refs if ref not in known.memories][:room]
     return ShowEve(
         exam=ExamDay(desk.library.topics.get(name), day, is_only=len(near) == 1),
         today=desk.today,
@@ -96,7 +100,13 @@ def eve(desk: Desk, *, noted: bool = False) -> ShowEve | None:
         total=len(refs),
         minutes=minutes(desk.library, look) if look else 0,
         tips=tuple(tip for topic in about for tip in topic.exam_tips)[:TIPS],
+        again=desk.session.eve == desk.today,
     )
+
+
+def told(session: Session, move: Move, today: int) -> Session:
+    """Keep that the word of such a day was said: on the same day it is said more briefly again."""
+    return replace(session, eve=today) if isinstance(move, ShowEve) else session
 
 
 def how_it_went(desk: Desk) -> AskHowItWent | None:

@@ -80,7 +80,8 @@ def plan(desk: Desk) -> Turn:
     """
     shown = exam_day.eve(desk) or _plan(desk, noted=False)
     asked = exam_day.how_it_went(desk)
-    return Turn(_told(desk, shown).session, (shown, asked) if asked else (shown,))
+    session = exam_day.told(_told(desk, shown).session, shown, desk.today)
+    return Turn(session, (shown, asked) if asked else (shown,))
 
 
 def pause(desk: Desk, argument: str) -> Turn:

@@ -106,6 +106,7 @@ def take_breath(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         times,
         settled=prompt.stage is Stage.SETTLED,
         helped=drill.mode is Mode.REVISE,
+        right=prompt.right,
     )
     return turn_leaving(desk, aside, (move,))
 

@@ -48,8 +48,8 @@ def result(desk: Desk, drill: Drill) -> tuple[MockReport, MockResult]:
     report = MockReport(
         topic=topic,
         marks=marks,
-        blank=sum(not one.response for one, _ in sheet),
-        by_concept=_by_concept(topic, sheet),
+        blank=sum(_is_blank(desk, one) for one, _ in sheet),
+        by_concept=_by_concept(desk, topic, sheet),
         written=tuple(
             _written(desk, topic, one, item)
             for one, item in sheet
@@ -98,7 +98,7 @@ def _written(desk: Desk, topic: Topic, one: SettledItem, question: ExtendedQuest
         question,
         desk.teaching.graders[topic.topic].grade_text(question, one.response),
         tuple(topic.marking_point(mark).ask_if_missing for mark in question.marks),
-        blank=not one.response,
+        blank=_is_blank(desk, one),
     )
 
 
@@ -107,10 +107,19 @@ def _contestable(desk: Desk, drill: Drill) -> Handle | None:
     prompt = drill.prompt
     if prompt is None or prompt.right:
         return None
-    if is_no_attempt(prompt.response, desk.library.language_of(prompt.ref)):
+    if _gives_up(desk, prompt.ref, prompt.response):
         return None
     written = isinstance(desk.library.item(prompt.ref), ExtendedQuestion)
     return handle(desk, drill, prompt) if written else None
+
+
+def _is_blank(desk: Desk, one: SettledItem) -> bool:
+    """Whether nothing was answered: "no clue" is nothing."""
+    return not one.response or (not one.picks and _gives_up(desk, one.ref, one.response))
+
+
+def _gives_up(desk: Desk, ref: str, response: str) -> bool:
+    return is_no_attempt(response, desk.library.language_of(ref))
 
 
 def _worth(item: Question) -> int:
@@ -125,16 +134,18 @@ def _worth(item: Question) -> int:
 
 
 def _by_concept(
-    topic: Topic, sheet: Iterable[tuple[SettledItem, Question]]
+    desk: Desk, topic: Topic, sheet: Iterable[tuple[SettledItem, Question]]
 ) -> tuple[ConceptScore, ...]:
     """Add the marks up by concept, in the order in which concepts came up."""
     parts: dict[str, list[tuple[SettledItem, Question]]] = defaultdict(list)
     for one, item in sheet:
         parts[item.concept].append((one, item))
-    return tuple(_concept(topic.concept(name), part) for name, part in parts.items())
+    return tuple(_concept(desk, topic.concept(name), part) for name, part in parts.items())
 
 
-def _concept(concept: Concept, part: list[tuple[SettledItem, Question]]) -> ConceptScore:
+def _concept(
+    desk: Desk, concept: Concept, part: list[tuple[SettledItem, Question]]
+) -> ConceptScore:
     marks = _marks(part)
-    blank = not any(one.response for one, _ in part)
+    blank = all(_is_blank(desk, one) for one, _ in part)
     return ConceptScore(concept, marks.got, marks.out_of, blank)

@@ -47,6 +47,15 @@ def handle(desk: Desk, drill: Drill, prompt: Prompt) -> Handle:
     )
 
 
+def settled_in(desk: Desk) -> Handle | None:
+    """Give the settled item of the session that is going on; None where none waits for "next"."""
+    match desk.session.activity:
+        case Drill(over=False, prompt=Prompt(stage=Stage.SETTLED) as prompt) as drill:
+            return handle(desk, drill, prompt)
+        case _:
+            return None
+
+
 def asked(desk: Desk, ref: str, number: int, why: Why) -> Prompt:
     """Give the prompt of an item that is about to be put, as it stands now."""
     library = desk.library

@@ -84,6 +84,8 @@ class Prompt(Struct, frozen=True, omit_defaults=True):
     """How often something was said beside the question: the same words would not help twice."""
     explained: int = 0
     """How often it has been explained again, after the verdict."""
+    passed_by: bool = False
+    """Whether "next" has been said to it: a second one passes it over."""
     reworded: bool = False
     """Whether it has been put in other words."""
     heard: str | None = None
@@ -242,6 +244,8 @@ class Session(Struct, frozen=True, omit_defaults=True):
     """The contested answers that a marker was last shown, to be decided together."""
     week: int = 0
     """The Monday of the week in which the one before it was last looked back on."""
+    eve: int = 0
+    """The day before an exam, or its day, on which the word of that day was last said."""
     plan: PlanTold | None = None
     """What the plan says a day should be, as far as it says anything."""
     own_length: bool = False

@@ -138,6 +138,8 @@ class TakeBreath(Struct, frozen=True):
     times: int
     settled: bool
     helped: bool
+    right: bool = False
+    """Of a settled item: whether it went well, so that there is nothing to get over."""
 
 
 class ShowButtons(Struct, frozen=True):

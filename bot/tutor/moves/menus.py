@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from bot.tutor.moves.asking import Handle
 from content.model.topic import Topic
 
 
@@ -187,6 +188,8 @@ class AnswerFromTopic(Struct, frozen=True):
     """Whether a tutor of the learner's can be asked instead."""
     may_be_answer_at: int | None = None
     """What the button carries that takes the words as the answer to an open question after all."""
+    handle: Handle | None = None
+    """The settled item of the session that goes on, if one does."""
 
 
 class TakeYourTime(Struct, frozen=True):

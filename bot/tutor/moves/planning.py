@@ -126,6 +126,8 @@ class ShowEve(Struct, frozen=True):
     minutes: int
     """What a last look would take; 0 if nothing wants one."""
     tips: tuple[str, ...]
+    again: bool = False
+    """Whether it was said today already."""
 
 
 class AskHowItWent(Struct, frozen=True):

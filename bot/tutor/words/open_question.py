@@ -11,6 +11,7 @@ from bot.tutor.moves.menus import TakeYourTime
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding import asked_for, doubt, open_item
 from content.model.items import Flashcard
+from state.values import replace
 
 
 def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
@@ -35,7 +36,7 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return contest.report(desk, activity, prompt, None)
         case "skip" if prompt.stage is not Stage.SURE:
             return running.skip(desk, activity, prompt)
-        case "go_on" | None if prompt.stage is Stage.ASKED and desk.intents.asks_for_next(text):
+        case "go_on" | None if prompt.stage is Stage.ASKED and _wants_next(desk, prompt, text):
             return running.skip(desk, activity, prompt)
         case "contest" if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
             return contest.contest(desk, activity, prompt)
@@ -45,6 +46,12 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return _doubted(desk, activity, prompt, intent, text)
         case _:
             return drill.said(desk, activity, prompt, intent, text)
+
+
+def _wants_next(desk: Desk, prompt: Prompt, text: str) -> bool:
+    """Whether to pass on: a single "next" may have come late, the second one has not."""
+    again = prompt.passed_by and desk.intents.says_next(text)
+    return again or desk.intents.asks_for_next(text)
 
 
 def _help(
@@ -78,7 +85,9 @@ def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, te
     if remark and prompt.stage is Stage.SURE:
         return confidence.ask_once_more(desk, activity, prompt)
     if intent in doubt.NO_ANSWER:
-        return asides.still_open(desk, activity, prompt)
+        onward = intent == "go_on" and desk.intents.says_next(text)
+        passed = replace(prompt, passed_by=onward or prompt.passed_by)
+        return asides.still_open(desk, activity, passed)
     if remark and isinstance(desk.library.item(prompt.ref), Flashcard):
         return asides.show(desk, activity, prompt)  # who says how it went, had the back in mind
     if remark:

@@ -34,6 +34,13 @@ def _eve(move: ShowEve, t: Texts) -> Message:
     title = move.exam.topic.title if move.exam.topic and not move.exam.is_only else ""
     date = date_text(move.exam.day, move.today, t)
     head = t(f"exam_day.{when}_of", title=title) if title else t(f"exam_day.{when}", date=date)
+    ((revise, exam),) = menu(t, "revise", "exam")
+    rows = ((revise, replace(exam, label=t.plain("button.exam_change"))),)
+    if move.again:
+        body = paragraphs(
+            lines(head, _plan(move, t, is_today=is_today)), t(f"exam_day.luck_{when}")
+        )
+        return Message(body, rows)
     firm = t("exam_day.firm", names="; ".join(move.firm))
     tips = [t("exam_day.row", text=tip) for tip in move.tips]
     body = paragraphs(
@@ -44,9 +51,7 @@ def _eve(move: ShowEve, t: Texts) -> Message:
         folded(lines(t("exam_day.tips"), *tips)) if tips else None,
         t(f"exam_day.luck_{when}"),
     )
-    ((revise, exam),) = menu(t, "revise", "exam")
-    change = replace(exam, label=t.plain("button.exam_change"))
-    return Message(body, ((revise, change),))
+    return Message(body, rows)
 
 
 def _plan(move: ShowEve, t: Texts, *, is_today: bool) -> Html:

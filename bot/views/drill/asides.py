@@ -171,11 +171,13 @@ def _no_hints(move: moves.NoHints, t: Texts) -> Message:
 def _take_breath(move: moves.TakeBreath, t: Texts) -> Message:
     """Offer somebody who has had enough a way on, or out."""
     if move.settled:
-        return Message(t("breath.settled", variant=move.times - 1), next_rows(move.handle, t))
+        key = "breath.went_well" if move.right else "breath.settled"
+        return Message(t(key, variant=move.times - 1), next_rows(move.handle, t))
     skip = button(t, move.handle, "skip")
     show = button(t, move.handle, "show")
-    rows = ((show, skip),) if move.helped else ((skip,),)
-    return Message(t("breath.open", variant=move.times - 1), rows)
+    if not move.helped:
+        return Message(t("breath.no_help", variant=move.times - 1), ((skip,),))
+    return Message(t("breath.open", variant=move.times - 1), ((show, skip),))
 
 
 def _remind_of_next(move: moves.RemindOfNext, t: Texts) -> Message:

@@ -8,10 +8,11 @@ from bot.tutor.model.events import Said
 from bot.tutor.moves.planning import AskHowItWent, ExamOver, HowItWent, ShowEve, ShowPlan
 from bot.tutor.moves.turn import ForgetExam
 from bot.tutor.respond import respond
+from bot.views.show import show
 from state.records.learners import Rating, Review
 from state.values import replace
 from tests.narrowing import only, there
-from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
+from tests.tutor.laying import DAY, LIBRARY, MORNING, TEXTS, WHOLE, Pupil
 
 TOPIC = LIBRARY.topics["sales-information"]
 REFS = LIBRARY.refs(TOPIC.topic)
@@ -113,3 +114,23 @@ def test_whoever_has_met_nothing_gets_the_tips_of_the_topic_they_chose() -> None
     chosen = replace(laid, session=replace(laid.session, chosen="business-principles"))
     eve = there(exam_day.eve(chosen))
     assert eve.tips == LIBRARY.topics["business-principles"].exam_tips[: exam_day.TIPS]
+
+
+def test_a_last_look_is_short_however_much_is_due_and_however_little_was_met() -> None:
+    pupil = Pupil(WHOLE)
+    for ref in REFS[:12]:
+        pupil.remember(Review(ref, MORNING, DAY - 30, Rating.GOOD, 0.9))
+    laid = pupil.desk()
+    eve = there(exam_day.eve(replace(laid, history=replace(laid.history, exams={"": DAY + 1}))))
+    assert eve.begins
+    assert 0 < eve.minutes <= 12
+
+
+def test_what_was_said_of_the_day_is_said_more_briefly_when_it_is_asked_again() -> None:
+    first = planning.plan(desk(exam=1))
+    again = planning.plan(replace(desk(exam=1), session=first.session))
+    morning = planning.plan(replace(desk(exam=0), session=replace(first.session, eve=DAY - 1)))
+    turns = (first, again, morning)
+    assert [only(ShowEve, turn.moves).again for turn in turns] == [False, True, False]
+    brief, whole = (show(only(ShowEve, turn.moves), TEXTS).html for turn in (again, first))
+    assert len(brief) < len(whole) / 2

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.tutor.model.session import Mode, Stage
-from bot.tutor.moves.asking import NoHints, ShowButtons, TakeBreath
+from bot.tutor.moves.asking import NoHints, ShowButtons, StillOpen, TakeBreath
 from bot.tutor.moves.menus import LetBe, NotUnderstood
+from tests.narrowing import only
 from tests.tutor.laying import WHOLE, Pupil
 from tests.tutor.on_item import REF, TOPIC, on
 
@@ -64,3 +65,24 @@ def test_questions_about_the_tutor_itself_are_answered_and_cost_nothing() -> Non
     turn = pupil.say("are you a real person?")
     assert turn.moves == (NotUnderstood(to_person=True),)
     assert pupil.session.activity is not None
+
+
+@pytest.mark.parametrize("ref", ["q-sunday", "s-keep", "f-touchpoint"])
+def test_a_second_next_passes_the_question_over(ref: str) -> None:
+    pupil = on(f"{TOPIC}/{ref}")
+    assert isinstance(pupil.say("next").moves[0], StillOpen)
+    assert pupil.say("next").records == ()
+    assert pupil.session.activity is None
+
+
+def test_who_has_had_enough_of_an_exam_is_offered_no_answer_that_it_does_not_show() -> None:
+    pupil = on(f"{TOPIC}/s-keep", Mode.MOCK)
+    pupil.say("this is stupid")
+    assert [button.label for row in pupil.screen[-1].rows for button in row] == ["Skip"]
+    assert "answer" not in pupil.screen[-1].html
+
+
+def test_who_is_bored_by_what_they_knew_is_not_consoled() -> None:
+    right, wrong = (on(f"{TOPIC}/s-keep", stage=Stage.SETTLED, right=it) for it in (True, False))
+    moves = [only(TakeBreath, pupil.say("this is boring").moves) for pupil in (right, wrong)]
+    assert [move.right for move in moves] == [True, False]

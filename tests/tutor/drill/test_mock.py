@@ -203,6 +203,16 @@ def test_contesting_the_written_answer_says_what_counts_now_and_keeps_that() -> 
     assert pupil.last_mock == MockResult(TOPIC, before.at, 0.6)
 
 
+@pytest.mark.parametrize("text", ["no clue", "idk"])
+def test_who_says_that_they_have_no_answer_has_left_it_blank(text: str) -> None:
+    pupil = sitting(CHECKS, HOTEL)
+    pupil.say(text)
+    report = as_a(MockReport, pupil.say(text).moves[-1])
+    assert report.blank == 2
+    assert all(one.blank for one in report.by_concept)
+    assert all(one.blank for one in report.written)
+
+
 def test_a_question_left_blank_stays_on_the_paper() -> None:
     pupil = Pupil(WHOLE)
     pupil.say(f"/mock {TOPIC}")

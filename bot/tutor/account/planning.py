@@ -7,7 +7,7 @@ many minutes a day lead to (see `outlook`).
 from bot.tutor.account import exam_day, outlook
 from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import running
-from bot.tutor.language.dates import read_date, read_day, read_first_day
+from bot.tutor.language.dates import ReadDay, read_date, read_day, read_first_day
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, PlanTold, Prompt, Writing, beneath
 from bot.tutor.moves import planning as moves
@@ -17,6 +17,9 @@ from content.library import Library
 from content.model.topic import Topic
 from state.records.learners import EVERYTHING, Pause
 from state.values import replace
+
+EXAM = "exam"
+"""What a text may be asked for (`Writing.about`)."""
 
 FURTHEST = 3 * 366
 """Days to an exam, at most: beyond that it is a slip of the finger."""
@@ -40,10 +43,9 @@ def exam(desk: Desk, argument: str) -> Turn:
 def day_typed(desk: Desk, text: str) -> Turn:
     """Take a day that was typed, perhaps with the name of a topic, and say what follows from it."""
     words, topic = _without_topic(desk.library, text)
-    language, bare = desk.learner.language, desk.intents.without_asides(words)
-    found = read_day(bare, desk.today, language) or read_first_day(words, desk.today, language)
+    found = _day_in(desk, words)
     if found is None:
-        return _asking(desk, moves.ExamNotRead(moves.NoDate.NOT_READ))
+        return _not_read(desk)
     day = found.day
     if found.is_other_weekday:
         return _asking(desk, moves.ExamNotRead(moves.NoDate.OTHER_WEEKDAY, day, desk.today))
@@ -56,6 +58,23 @@ def day_typed(desk: Desk, text: str) -> Turn:
     noted = replace(_not_asking(desk), history=history)
     move = exam_day.eve(noted, noted=True) or _plan(noted, noted=True)
     return replace(_say(_told(noted, move), move), records=(NoteExam(about, day),))
+
+
+def reads(desk: Desk, text: str) -> bool:
+    """Whether words name a day, perhaps beside a topic."""
+    return _day_in(desk, _without_topic(desk.library, text)[0]) is not None
+
+
+def _day_in(desk: Desk, words: str) -> ReadDay | None:
+    language, bare = desk.learner.language, desk.intents.without_asides(words)
+    return read_day(bare, desk.today, language) or read_first_day(words, desk.today, language)
+
+
+def _not_read(desk: Desk) -> Turn:
+    """Ask for the day again, in other words than the last time."""
+    times = desk.session.puzzled + 1
+    asked = _asking(desk, moves.ExamNotRead(moves.NoDate.NOT_READ, times=times))
+    return replace(asked, session=replace(asked.session, puzzled=times))
 
 
 def no_day(desk: Desk) -> Turn:
@@ -98,7 +117,7 @@ def pause(desk: Desk, argument: str) -> Turn:
 
 def _asking(desk: Desk, move: moves.PlanningMove) -> Turn:
     """Say something, and take the next words as the day."""
-    writing = Writing("exam", "", before=beneath(desk.session.activity))
+    writing = Writing(EXAM, "", before=beneath(desk.session.activity))
     return turn_leaving(desk, writing, (move,))
 
 

@@ -29,7 +29,7 @@ def written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn
     match writing.about:
         case about if about == NICKNAME:
             return membership.written(desk, writing, None if stopped else text)
-        case "exam":
+        case planning.EXAM:
             return planning.no_day(desk) if stopped else planning.day_typed(desk, text)
         case _ if stopped:
             return contest.not_written(desk, writing)

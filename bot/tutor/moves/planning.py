@@ -40,6 +40,8 @@ class ExamNotRead(Struct, frozen=True):
     day: int = 0
     """The day that was read, where it is another day of the week than was said."""
     today: int = 0
+    times: int = 1
+    """How many times in a row words were no date."""
 
 
 class ExamForgotten(Struct, frozen=True):

@@ -7,7 +7,8 @@ asked about; a wish is done, and what is neither is not understood.
 from typing import Final
 
 from bot.tutor import assigning, offers, resuming, starting
-from bot.tutor.account import settings
+from bot.tutor.account import planning, settings
+from bot.tutor.account.planning import EXAM
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.assigning import ASSIGNING
@@ -107,15 +108,22 @@ def _may_be_meant_as_answer(desk: Desk, command: Command, text: str) -> bool:
 
 
 def _leaves(desk: Desk, writing: Writing, intent: str | None, text: str) -> bool:
-    """Whether words are not what was asked for: no time, no place, no homework, but a wish.
+    """Whether words are not what was asked for: no time, place, day or homework, but a wish.
 
     "Stop" only leaves what was asked for.
     """
     if writing.about == ASSIGNING:
         return intent != "stop" and not assigning.reads(desk, writing, text)
-    if writing.about not in (TIME, ZONE) or settings.reads(writing.about, text):
+    if writing.about not in (TIME, ZONE, EXAM) or _reads(desk, writing.about, text):
         return False
     if meant(intent, Words.ALWAYS) is not None:
         return intent != "stop"
     wish = asked_for.wish_of(not_writing(desk), text)
-    return wish is not None and wish.is_sure
+    return (
+        wish is not None and wish.is_sure and not wish.is_bare
+    )  # "soon" is a day that is not read
+
+
+def _reads(desk: Desk, about: str, text: str) -> bool:
+    """Whether words are the time, the place or the day that was asked for."""
+    return planning.reads(desk, text) if about == EXAM else settings.reads(about, text)

@@ -25,8 +25,8 @@ def show(move: moves.PlanningMove, t: Texts) -> Message:
             return Message(lines(*known, t("exam.ask_again" if known else "exam.ask")))
         case moves.ExamNotRead(why=moves.NoDate.OTHER_WEEKDAY, day=day, today=today):
             return Message(t("exam.other_weekday", date=date_text(day, today, t)))
-        case moves.ExamNotRead(why=why):
-            return Message(t(f"exam.{why}"))
+        case moves.ExamNotRead(why=why, times=times):
+            return Message(t(f"exam.{why}", variant=times - 1))
         case moves.ExamForgotten():
             return Message(t("exam.forgotten"), menu(t, "plan", "revise"))
         case moves.ShowPlan():

@@ -5,6 +5,7 @@ import pytest
 from bot.tutor.account import outlook, planning, progress
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Said
+from bot.tutor.moves.account import ReminderSet, ShowSettings
 from bot.tutor.moves.planning import ShowPlan
 from bot.tutor.moves.progress import ShowOutlook
 from bot.tutor.respond import respond
@@ -99,3 +100,32 @@ def test_the_day_of_the_exam_may_be_said_in_a_sentence(words: str) -> None:
     pupil = Pupil(WHOLE)
     answer = only(ShowPlan, pupil.say(words).moves)
     assert answer.noted
+
+
+@pytest.mark.parametrize(
+    ("wish", "done"),
+    [
+        ("recuerdame a las 7 de la tarde", ReminderSet),
+        ("vivo en sevilla", ShowSettings),
+        ("remind me at 7pm", ReminderSet),
+    ],
+)
+def test_a_wish_is_done_while_the_day_of_the_exam_is_asked_for(
+    wish: str, done: type[ReminderSet | ShowSettings]
+) -> None:
+    pupil = Pupil(texts=load_texts("es"))
+    pupil.say("/exam")
+    only(done, pupil.say(wish).moves)
+    assert pupil.session.activity is None
+
+
+def test_a_day_is_asked_for_in_other_words_each_time() -> None:
+    pupil = Pupil()
+    pupil.say("/exam")
+    asked = []
+    for words in ("quite soon", "when mum says so"):
+        pupil.say(words)
+        asked.append(pupil.screen[-1].html)
+    assert len(set(asked)) == len(asked)
+    pupil.say("12 june")
+    assert "12 June" in pupil.screen[-1].html

@@ -5,6 +5,7 @@ table of commands; here is only what else may happen: words for what is open, an
 """
 
 from bot.tutor import starting
+from bot.tutor.account.planning import NOTED
 from bot.tutor.account.settings import REMINDED, TIME, ZONE
 from bot.tutor.assigning import ASSIGNING
 from bot.tutor.commands.dispatch import given
@@ -45,6 +46,8 @@ def needs(event: events.Event, intents: Intents, session: Session) -> tuple[Need
             named |= COMMANDS[intent].loads
     if session.offer is not None and session.offer.intent == REMINDED:
         named |= Need.SETTINGS
+    if session.offer is not None and session.offer.intent == NOTED:
+        named |= COMMANDS["exam"].loads
     match beneath(session.activity):
         case Drill() if 0 < session.last_at < event.at - BREAK_SECONDS:  # it may have to be closed
             named |= Need.SHELF | _AT_END

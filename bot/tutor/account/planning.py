@@ -9,7 +9,7 @@ from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import running
 from bot.tutor.language.dates import ReadDay, read_date, read_day, read_first_day
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, PlanTold, Prompt, Writing, beneath
+from bot.tutor.model.session import Drill, Offer, PlanTold, Prompt, Writing, beneath
 from bot.tutor.moves import planning as moves
 from bot.tutor.moves.contests import NotWritten
 from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, say, turn_leaving
@@ -20,6 +20,9 @@ from state.values import replace
 
 EXAM = "exam"
 """What a text may be asked for (`Writing.about`)."""
+
+NOTED = "exam_noted"
+"""What a noted exam leaves behind for one message (`Offer.intent`): whether its day is right."""
 
 FURTHEST = 3 * 366
 """Days to an exam, at most: beyond that it is a slip of the finger."""
@@ -40,9 +43,13 @@ def exam(desk: Desk, argument: str) -> Turn:
     return day_typed(desk, argument)
 
 
-def day_typed(desk: Desk, text: str) -> Turn:
-    """Take a day that was typed, perhaps with the name of a topic, and say what follows from it."""
+def day_typed(desk: Desk, text: str, about: Topic | None = None) -> Turn:
+    """Take a day that was typed, perhaps with the name of a topic, and say what follows from it.
+
+    It is for the exam in the topic `about` where none is named.
+    """
     words, topic = _without_topic(desk.library, text)
+    topic = topic or about
     found = _day_in(desk, words)
     if found is None:
         return _not_read(desk)
@@ -53,11 +60,24 @@ def day_typed(desk: Desk, text: str) -> Turn:
         return _asking(
             desk, moves.ExamNotRead(moves.NoDate.PAST if day < desk.today else moves.NoDate.FAR)
         )
-    about = topic.topic if topic else EVERYTHING
-    history = replace(desk.history, exams={**desk.history.exams, about: day})
+    exam = topic.topic if topic else EVERYTHING
+    history = replace(desk.history, exams={**desk.history.exams, exam: day})
     noted = replace(_not_asking(desk), history=history)
     move = exam_day.eve(noted, noted=True) or _plan(noted, noted=True)
-    return replace(_say(_told(noted, move), move), records=(NoteExam(about, day),))
+    said = _say(_told(noted, move), move)
+    session = replace(said.session, offer=Offer(desk.now, NOTED, exam))
+    return replace(said, session=session, records=(NoteExam(exam, day),))
+
+
+def put_right(desk: Desk, about: str, text: str) -> Turn | None:
+    """Take another day for the exam just noted, "no wait, friday"; None for other words."""
+    intents = desk.intents
+    ways = (text, intents.without_asides(text), intents.without_reply(text))
+    day = next((one for one in ways if reads(desk, one)), None)
+    if day is None:
+        return None
+    topic = desk.library.topics.get(about)
+    return day_typed(desk, day, topic)
 
 
 def reads(desk: Desk, text: str) -> bool:

@@ -136,7 +136,7 @@ def _in_words(text: str, today: int, words: Calendar) -> ReadDay | None:
         year = years[0] if years else None
         weekday = values["W"][0] if "W" in values else None
         return _checked(dated(day, values["M"][0], year, today), weekday)
-    if kinds == "N" and _names_day(text, words):
+    if kinds in ("N", "DN") and _names_day(text, words):
         return _checked(next_of_month(values["N"][0], today), None)
     if "E" in kinds:
         return _checked(_end(kinds, values, date.fromordinal(today)), None)

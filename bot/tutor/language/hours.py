@@ -93,7 +93,7 @@ def _marks(language: str) -> tuple[tuple[str, str], ...]:
     lists = (
         (words.past, "PAST"), (words.before, "BEFORE"), (words.plus, "PLUS"), (words.less, "LESS"),
         (words.half_past, "HALF_PAST"), (words.hour, "HOUR"),
-        (words.morning, "AM"), (words.afternoon, "PM"), (words.night, "NIGHT"),
+        (("am", *words.morning), "AM"), (("pm", *words.afternoon), "PM"), (words.night, "NIGHT"),
         (words.noon, "12:00"), (words.midnight, "00:00"), (words.daily, ""),
         (words.minute_word, ""),
     )  # fmt: skip  # a table reads better in columns

@@ -128,11 +128,17 @@ class Phrases(Struct, frozen=True, dict=True):
         return None if words else "no" if "no" in found else next(iter(found), None)
 
     def without_reply(self, text: str) -> str:
-        """Leave out a "no" and the like in front: "hmm no make it half 8"."""
+        """Leave out what takes back, and words that say nothing, in front: "no wait, half 8"."""
         words = plain(text).split()
-        while words and (words[0] in self._around or f"{words[0]} " in self._begins["declining"]):
+        while words and (words[0] in self._around or words[0] in self._taking_back):
             words = words[1:]
         return " ".join(words)
+
+    @cached_property
+    def _taking_back(self) -> frozenset[str]:
+        """The words of which a "no" and the opening of a correction are made."""
+        said = (*self.openings.get("declining", ()), *self.openings.get("corrections", ()))
+        return frozenset(word for opening in said for word in plain(opening).split())
 
     def denies(self, text: str) -> bool:
         """Whether a short message begins with a "no", whatever comes behind it."""

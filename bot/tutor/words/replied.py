@@ -3,14 +3,14 @@
 from typing import Final
 
 from bot.tutor import offers
-from bot.tutor.account import own_data, settings
+from bot.tutor.account import own_data, planning, settings
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Offer, Prompt
 from bot.tutor.moves.turn import Turn
-from bot.tutor.understanding import asked_for
+from bot.tutor.understanding import asked_for, open_item
 from bot.tutor.words import open_question
 from bot.tutor.words.between import between
 from state.values import replace
@@ -23,6 +23,9 @@ def replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
         reply = "no"
     if offer.intent == settings.REMINDED:
         return settings.after_reminder(desk, reply, text)
+    if offer.intent == planning.NOTED:
+        is_answer = open_item.may_be_answer(desk)
+        return None if is_answer else planning.put_right(desk, offer.argument, text)
     if offer.other and (choice := _EITHER.get(plain(text))) is not None:
         return choice(desk, offer)
     if reply == "go_on" and offer.intent != reply and desk.intents.says_next(text):

@@ -129,3 +129,31 @@ def test_a_day_is_asked_for_in_other_words_each_time() -> None:
     assert len(set(asked)) == len(asked)
     pupil.say("12 june")
     assert "12 June" in pupil.screen[-1].html
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "day"),
+    [
+        ("en", "no wait, friday", "Friday 6 March"),
+        ("es", "no espera, el viernes", "viernes 6 de marzo"),
+        ("es", "pasado mañana", "miércoles 4 de marzo"),
+        ("de", "na warte, doch am Freitag", "Freitag, 6. März"),
+        ("de", "in 2 wochen", "Montag, 16. März"),
+    ],
+)
+def test_the_day_of_an_exam_just_noted_is_put_right(language: str, words: str, day: str) -> None:
+    pupil = Pupil(texts=load_texts(language))
+    pupil.learner = replace(pupil.learner, language=language)
+    pupil.say("/exam 12 june")
+    turn = pupil.say(words)
+    assert [move.noted for move in turn.moves if isinstance(move, ShowPlan)] == [True]
+    assert day in pupil.screen[-1].html
+
+
+def test_a_day_behind_an_exam_just_noted_is_an_answer_where_one_is_awaited() -> None:
+    pupil = Pupil()
+    pupil.say("/start t_sales-information")
+    pupil.say("/exam 12 june")
+    assert pupil.drill.prompt is not None
+    turn = pupil.say("friday")
+    assert not any(isinstance(move, ShowPlan) for move in turn.moves)

@@ -213,6 +213,8 @@ def test_english_dates_are_read_to_the_day(typed: str, today: date, meant: date)
     ("typed", "meant"),
     [
         ("el viernes que viene", date(2026, 11, 6)),
+        ("el viernes q viene", date(2026, 11, 6)),
+        ("para el día 3", date(2026, 11, 3)),
         ("el próximo viernes", date(2026, 11, 6)),
         ("el lunes de la semana que viene", date(2026, 11, 2)),
         ("1º de mayo", date(2027, 5, 1)),

@@ -46,7 +46,7 @@ def test_being_shut_out_twice_is_told_once(room: Room) -> None:
 def test_added_again_the_schedule_is_offered_and_begins_only_at_a_tutors_tap(room: Room) -> None:
     happens(room, events.ShutOut(NOON, events.REMOVED))
     assert "Everything is kept" in happens(room, events.LetIn(NOON, added=True))
-    assert "Monday to Friday at 17:00 (Europe/London)" in room.screen[-1].html
+    assert "Monday to Friday at 17:00 (London)" in room.screen[-1].html
     assert room.timetable.state is TimetableState.CUT_OFF
     room.taps("Go on", ADA)
     assert room.last.toast is GroupToast.NOT_YOURS

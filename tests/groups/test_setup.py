@@ -105,9 +105,9 @@ def test_it_runs_in_the_forum_topic_where_it_was_typed(room: Room) -> None:
 def test_the_zone_is_the_tutors_own_and_can_be_changed_on_the_way(room: Room) -> None:
     room.types("/setup")
     said = room.taps("All topics")
-    assert "It is 12:00 here, in Europe/London" in said
+    assert "It is 12:00 here, in London" in said
     room.taps("Another time zone")
-    assert "It is 17:30 here, in Asia/Kolkata" in room.taps("Kolkata")
+    assert "It is 17:30 here, in Kolkata" in room.taps("Kolkata")
     room.taps("17:00")
     assert "tomorrow at 17:00" in room.taps("Every day")
 

@@ -124,8 +124,8 @@ def tap_zone(desk: Desk, argument: str) -> Turn:
     reminder = desk.settings.reminder
     if argument == "yes" and reminder is not None:
         return _say(desk, _set(desk, reminder.minute, check_zone=False, in_place=True))
-    if argument.isdecimal() and int(argument) < len(zones.OFFERED):
-        return _move_to(desk, zones.OFFERED[int(argument)], in_place=True)
+    if zones.find(argument) == argument:
+        return _move_to(desk, argument, in_place=True)
     return _ask(desk, ZONE, AskZone(desk.now, in_place=True))
 
 

@@ -63,6 +63,8 @@ class Calendar(Struct, frozen=True, eq=False):
     """What stands before a time of day that follows a date."""
     living: Phrases
     """What stands before the place in which somebody says that they are."""
+    zones: tuple[str, ...]
+    """Time zones to offer, from west to east: where many live who speak the language."""
     daily: Phrases
     goes_on: Phrases
     """Words with which somebody goes on to something else: "tomorrow and i know nothing"."""

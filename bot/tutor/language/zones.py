@@ -1,6 +1,6 @@
 """Time zones as people name them: by a city, a country of one zone, or a distance from UTC.
 
-A few cities are offered, one for each hour at which many people live; any other place may be typed.
+A few cities are offered where people live who speak the language; any other place may be typed.
 What could be two places is none: it is asked for again rather than guessed.
 """
 
@@ -9,21 +9,7 @@ from functools import cache
 from typing import Final
 from zoneinfo import available_timezones
 
-from bot.tutor.language.calendar import calendar, languages, places, without_accents
-
-OFFERED = (
-    "America/Los_Angeles",
-    "America/Chicago",
-    "America/New_York",
-    "Europe/London",
-    "Europe/Paris",
-    "Europe/Athens",
-    "Asia/Dubai",
-    "Asia/Kolkata",
-    "Asia/Singapore",
-    "Australia/Sydney",
-)
-"""From west to east."""
+from bot.tutor.language.calendar import ENGLISH, calendar, languages, places, without_accents
 
 _NO_PLACES: Final = ("Etc/", "SystemV/", "US/", "Brazil/", "Canada/", "Mexico/", "Chile/")
 _NO_ZONES: Final = frozenset(("Factory", "localtime", "posixrules", "MST", "HST", "EST", "MET"))
@@ -32,6 +18,11 @@ _TWO_PLACES: Final = frozenset(("norfolk", "center", "easter"))
 """Cities and words that are more often something else than the place of a zone."""
 
 _FROM_UTC: Final = re.compile(r"(?:utc|gmt|z)\s*([+\u2212-])\s*(\d{1,2})(?::?00)?")
+
+
+def offered(language: str) -> tuple[str, ...]:
+    """The zones that are offered to whoever is spoken to in a language, from west to east."""
+    return calendar(language if language in languages() else ENGLISH).zones
 
 
 def find(place: str) -> str | None:

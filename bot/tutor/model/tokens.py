@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 _PROMPT = re.compile(r"(\d{1,9})\.(\d{1,9})\.([a-z]{1,12})(?:\.(\d{1,2}))?", re.ASCII)
-_MENU = re.compile(r"m\.([a-z]{1,16})(?:\.([a-z0-9-]{1,48}))?", re.ASCII)
+_MENU = re.compile(r"m\.([a-z]{1,16})(?:\.([A-Za-z0-9/_-]{1,48}))?", re.ASCII)
 
 TAKE_ALONG = "takealong"
 """The verb of a button below a deck: its file is fetched again, which takes longer than a turn."""

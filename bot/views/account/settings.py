@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.tutor.language.zones import OFFERED
+from bot.tutor.language.zones import offered
 from bot.tutor.moves import account as moves
 from bot.views.buttons import begins, by_name, in_rows, menu
 from bot.views.days import clock, clock_at, place_text
@@ -125,9 +125,9 @@ def _zones(now: int, t: Texts) -> Rows:
         begins(
             t.plain("button.zone_offered", time=clock_at(now, zone), city=place_text(zone, t)),
             "zone",
-            str(index),
+            zone,
         )
-        for index, zone in enumerate(OFFERED)
+        for zone in offered(t.plain("language_code"))
     ]
     return (*in_rows(buttons, 2), _back(t))
 

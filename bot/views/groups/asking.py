@@ -3,7 +3,7 @@
 from bot.groups.moves import settings as moves
 from bot.groups.moving import HERE, can_be_moved
 from bot.groups.settings import is_in
-from bot.tutor.language.zones import OFFERED
+from bot.tutor.language.zones import offered
 from bot.views.buttons import in_rows
 from bot.views.days import clock, clock_at, place_text
 from bot.views.groups.buttons import back, button
@@ -116,7 +116,9 @@ def _ask_time(move: moves.AskTime, t: Texts) -> Message:
     times = tuple(button(clock(minute), "time", str(minute)) for minute in TIMES)
     zone = button(t.plain("group.button.zone"), "zones")
     text = t(
-        "group.ask_time", now=clock_at(move.now, move.timetable.zone), zone=move.timetable.zone
+        "group.ask_time",
+        now=clock_at(move.now, move.timetable.zone),
+        zone=place_text(move.timetable.zone, t),
     )
     moving = move_here(move.beside, t)
     rows = (times[:2], times[2:], (zone,), *_languages(move.languages), *moving)
@@ -135,11 +137,15 @@ def _ask_days(move: moves.AskDays, t: Texts) -> Message:
 
 
 def _ask_zone(move: moves.AskZone, t: Texts) -> Message:
-    """Offer zones that lie far apart."""
-    buttons = [button(place_text(zone, t), "zone", zone) for zone in OFFERED]
+    """Offer zones where many live who speak the language."""
+    buttons = [
+        button(place_text(zone, t), "zone", zone) for zone in offered(t.plain("language_code"))
+    ]
     rows = (*in_rows(buttons, 2), back(t))
     text = t(
-        "group.ask_zone", now=clock_at(move.now, move.timetable.zone), zone=move.timetable.zone
+        "group.ask_zone",
+        now=clock_at(move.now, move.timetable.zone),
+        zone=place_text(move.timetable.zone, t),
     )
     return Message(text, rows, move.in_place)
 

@@ -1,6 +1,7 @@
 """All settings of a group on one page, with a door to each page that changes one."""
 
 from bot.groups.moves.settings import ShowMore, ShowSettings, ShowWhen
+from bot.views.days import place_text
 from bot.views.groups.buttons import back, door
 from bot.views.groups.names import name_of, topics_text
 from bot.views.groups.times import (
@@ -73,7 +74,7 @@ def _times(timetable: Timetable, now: int, t: Texts) -> list[Html]:
 
 def _seldom(timetable: Timetable, t: Texts) -> list[Html]:
     return [
-        t("group.settings.zone", zone=timetable.zone),
+        t("group.settings.zone", zone=place_text(timetable.zone, t)),
         t("group.settings.language", name=t.plain("language")),
     ]
 

@@ -32,6 +32,7 @@ from bot.groups.moves.settings import (
 )
 from bot.groups.moves.week import WeekMove
 from bot.groups.tokens import GroupToken
+from bot.views.days import place_text
 from bot.views.groups import asking, digest, questions, settings, upcoming
 from bot.views.groups import round as live
 from bot.views.groups.names import name_of, names_text, topics_text
@@ -148,7 +149,7 @@ def _summary(timetable: Timetable, topics: tuple[Topic, ...], t: Texts) -> Html:
         topics=topics_text(topics, t),
         days=days_text(timetable.days, t),
         times=times_text(timetable),
-        zone=timetable.zone,
+        zone=place_text(timetable.zone, t),
     )
 
 

@@ -1,8 +1,13 @@
 """A zone is found by its city, however that is typed."""
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
-from bot.tutor.language.zones import OFFERED, city, find
+from bot.tutor.language.calendar import languages
+from bot.tutor.language.zones import city, find, offered
+from tests.narrowing import there
 
 
 @pytest.mark.parametrize(
@@ -22,8 +27,21 @@ def test_zones_are_found_by_their_cities(words: str, zone: str | None) -> None:
     assert find(words) == zone
 
 
-def test_every_zone_that_is_offered_is_found_by_its_city() -> None:
-    assert [find(city(zone)) for zone in OFFERED] == list(OFFERED)
+@pytest.mark.parametrize("language", languages())
+def test_every_zone_that_is_offered_is_found_by_its_city(language: str) -> None:
+    assert [find(city(zone)) for zone in offered(language)] == list(offered(language))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_zones_are_offered_from_west_to_east(language: str) -> None:
+    january = datetime(2026, 1, 15, 12, tzinfo=UTC)
+    apart = [january.astimezone(ZoneInfo(zone)).utcoffset() for zone in offered(language)]
+    assert apart == sorted(apart, key=there)
+
+
+def test_whoever_is_spoken_to_in_spanish_or_german_is_offered_where_they_live() -> None:
+    assert {"Europe/Madrid", "America/Argentina/Buenos_Aires"} <= set(offered("es"))
+    assert {"Europe/Berlin", "Europe/Vienna"} <= set(offered("de"))
 
 
 @pytest.mark.parametrize(

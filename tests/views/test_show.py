@@ -125,6 +125,12 @@ def of_any(item: model.Item) -> list[Move]:
         ),
         asking.Reword(item, HANDLE, CONCEPT.name, helped=True),
         marking.Explain(HANDLE, item),
+        marking.ShowSettled(HANDLE, item),
+        *(
+            marking.ExplainOption(HANDLE, option, place, shows)
+            for place, option in enumerate(getattr(item, "choices", ()))
+            for shows in (None, WRONG)
+        ),
         results.Undone(item),
         results.Finish(3, 0, stopped=False, missed=(results.ComingBack(item, 1),)),
         contests.Decided(item, "mine", None),

@@ -6,7 +6,7 @@ stays as it was. How often something was said counts, so that no reply comes twi
 
 from bot.tutor.choosing.items import minutes
 from bot.tutor.drill import cards, contest, hints
-from bot.tutor.drill.explaining import explain
+from bot.tutor.drill.explaining import explain, show_settled
 from bot.tutor.drill.running import go_on, put_again
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import handle
@@ -18,11 +18,11 @@ from content.model.items import Flashcard, Item
 from state.values import replace
 
 
-def help_wanted(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+def help_wanted(desk: Desk, drill: Drill, prompt: Prompt, text: str = "") -> Turn:
     """Give a hint to whoever asks for one in words; after the verdict, explain once more."""
     item = desk.library.item(prompt.ref)
     if item is not None and prompt.stage is Stage.SETTLED:
-        return explain(desk, drill, prompt, item)
+        return explain(desk, drill, prompt, item, text)
     if item is None:
         return put_again(desk, drill)
     if isinstance(item, Flashcard):
@@ -45,7 +45,9 @@ def only_answer_left(desk: Desk, drill: Drill, prompt: Prompt) -> bool:
 def show(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Show the answer to whoever asks for it in words."""
     item = desk.library.item(prompt.ref)
-    if item is None or prompt.stage is Stage.SETTLED or drill.mode is not Mode.REVISE:
+    if item is not None and prompt.stage is Stage.SETTLED:
+        return show_settled(desk, drill, prompt, item)
+    if item is None or drill.mode is not Mode.REVISE:
         return help_wanted(desk, drill, prompt)
     if isinstance(item, Flashcard):
         return cards.turn_over(desk, drill, item, prompt)

@@ -2,33 +2,77 @@
 
 The verdict has given the answer and why. To whoever asks further the idea behind it comes next, if
 it was not told with the question; then another item of the same idea, as an example; then what many
-think instead, and why it is not so. After that only a person can say more.
+think instead, and why it is not so. After that only a person can say more. Whoever asks about one
+option ("why not d?") is told of that one, and whoever has lost the question sees it again.
 """
 
 from collections.abc import Iterator
 
 from bot.tutor.choosing.items import is_explained, item_of
 from bot.tutor.choosing.misconceptions import name_of
+from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.hints import rungs
 from bot.tutor.drill.settle import explanation, handle
+from bot.tutor.language.choices import picks_from
+from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Prompt, Why
+from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.hints import HintKind
-from bot.tutor.moves.marking import Explain, Way
+from bot.tutor.moves.marking import Explain, ExplainOption, ShowSettled, Way
 from bot.tutor.moves.turn import Turn, show_instead
-from content.model.items import ExtendedQuestion, Flashcard, Item
-from content.model.topic import Misconception
+from content.model.items import (
+    ChoiceQuestion,
+    ExtendedQuestion,
+    Flashcard,
+    Item,
+    MultiSelectQuestion,
+)
+from content.model.topic import Concept, Misconception
 from state.values import replace
 
 
-def explain(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:
-    """Explain a settled item in the next way that there is."""
+def explain(desk: Desk, drill: Drill, prompt: Prompt, item: Item, text: str = "") -> Turn:
+    """Explain a settled item in the next way that there is; `text` may ask for an example."""
     ways = tuple(_ways(desk, drill, prompt, item))
     told = prompt.explained
+    if not desk.intents.marks["example"].isdisjoint(plain(text).split()):
+        examples = (n for n, way in enumerate(ways) if not isinstance(way, Concept | Misconception))
+        told = max(told, next(examples, told))
     way = ways[told] if told < len(ways) else None
     noted = replace(drill, prompt=replace(prompt, explained=told + 1))
     move = Explain(handle(desk, noted, prompt), way, times=1 + max(0, told - len(ways)))
     return show_instead(desk, noted, move)
+
+
+def explain_option(desk: Desk, text: str) -> Turn | None:
+    """Say of the option that somebody asks about after a verdict whether it is right, and why.
+
+    None unless the words ask so ("why not d?") and name one option of the item.
+    """
+    named = desk.intents.behind("options", text)
+    match desk.session.activity:
+        case Drill(prompt=Prompt(stage=Stage.SETTLED) as prompt) as drill if named:
+            item = desk.library.item(prompt.ref)
+        case _:
+            return None
+    if drill.mode is Mode.MOCK or not isinstance(item, ChoiceQuestion | MultiSelectQuestion):
+        return None
+    order = order_of(drill, prompt.ref, item)
+    picks = picks_from(item, order, named) or ()
+    if len(picks) != 1:
+        return None
+    option, misconceptions = (
+        item.choices[picks[0]],
+        desk.library.topic_of(prompt.ref).misconceptions,
+    )
+    shown = next((wrong for wrong in misconceptions if wrong.id == option.shows), None)
+    where = handle(desk, drill, prompt)
+    return show_instead(desk, drill, ExplainOption(where, option, order.index(picks[0]), shown))
+
+
+def show_settled(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:
+    """Show a settled question again, with its answer."""
+    return show_instead(desk, drill, ShowSettled(handle(desk, drill, prompt), item))
 
 
 def _ways(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Iterator[Way]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from bot.grading.verdict import Verdict
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.hints import Hint
-from content.model.items import Flashcard, Item, Question
+from content.model.items import Flashcard, Item, Option, Question
 from content.model.topic import Concept, Misconception
 
 
@@ -107,4 +107,25 @@ class Explain(Struct, frozen=True):
     """How often that had to be said, this time included."""
 
 
-MarkingMove = MarkPicks | MarkTyped | Reveal | TurnCard | CardJudged | Explain
+class ExplainOption(Struct, frozen=True):
+    """Say of one option of a settled question whether it is right, and why."""
+
+    handle: Handle
+    option: Option
+    place: int
+    """Its place on the screen, from 0."""
+    shows: Misconception | None
+    """The wrong idea that choosing it shows."""
+
+
+class ShowSettled(Struct, frozen=True):
+    """Show a settled question again, with its answer."""
+
+    handle: Handle
+    item: Item
+
+
+ExplainingMove = Explain | ExplainOption | ShowSettled
+"""What is said of a settled item to whoever asks on."""
+
+MarkingMove = MarkPicks | MarkTyped | Reveal | TurnCard | CardJudged | ExplainingMove

@@ -15,6 +15,7 @@ from bot.tutor.assigning import ASSIGNING
 from bot.tutor.commands.command import Command, Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.commands.table import COMMANDS
+from bot.tutor.drill import explaining
 from bot.tutor.language.wishes.wish import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Offer, Writing
@@ -37,6 +38,8 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         return turn
     if (topic := starting.first_at(desk, text)) is not None:
         return starting.begin(desk, topic.topic)
+    if (told := explaining.explain_option(desk, text)) is not None:
+        return told
     intent = _intent_of(desk, text)
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS

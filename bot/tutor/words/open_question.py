@@ -32,6 +32,8 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return asides.how_far(desk, activity, prompt)
         case "repeat" if prompt.stage is not Stage.SETTLED:
             return running.put_again(desk, activity)
+        case "repeat":
+            return asides.show(desk, activity, prompt)
         case "report":
             return contest.report(desk, activity, prompt, None)
         case "skip" if prompt.stage is not Stage.SURE:
@@ -66,7 +68,7 @@ def _help(
         case "hint" | "lost" | "why" if text and asides.only_answer_left(desk, activity, prompt):
             return offers.ask_to_show(desk)
         case "hint" | "lost" | "why":
-            return asides.help_wanted(desk, activity, prompt)
+            return asides.help_wanted(desk, activity, prompt, text)
         case "show" if prompt.stage is not Stage.SURE:
             return asides.show(desk, activity, prompt)
         case "reword":

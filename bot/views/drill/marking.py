@@ -7,13 +7,11 @@ away below them. Nothing is said by a sign alone.
 
 from bot.grading.verdict import Outcome
 from bot.tutor.moves.asking import Handle
-from bot.tutor.moves.marking import Explain, MarkTyped, Reveal
+from bot.tutor.moves.marking import MarkTyped, Reveal
 from bot.views.drill.asides import hint_rows, next_rows
 from bot.views.drill.hints import hint_text
 from bot.views.drill.options import button
-from bot.views.drill.pictures import pictures_of
 from bot.views.drill.verdict import (
-    answer_text,
     explained,
     headline,
     model_text,
@@ -23,19 +21,16 @@ from bot.views.drill.verdict import (
 )
 from bot.views.message import Message, Rows, folded, lines, paragraphs
 from bot.views.texts import Html, Texts
-from content.model.items import ExtendedQuestion, Flashcard, NumberQuestion, Question, ShortQuestion
-from content.model.topic import Concept, Misconception
+from content.model.items import ExtendedQuestion, NumberQuestion, Question, ShortQuestion
 
 
-def show(move: MarkTyped | Reveal | Explain, t: Texts) -> Message:
+def show(move: MarkTyped | Reveal, t: Texts) -> Message:
     """Show how a typed answer was marked, or what would have been right."""
     match move:
         case MarkTyped():
             return _mark_typed(move, t)
         case Reveal():
             return _reveal(move, t)
-        case Explain():
-            return _explain(move, t)
 
 
 def _mark_typed(move: MarkTyped, t: Texts) -> Message:
@@ -202,20 +197,3 @@ def _reveal(move: Reveal, t: Texts) -> Message:
     if not move.contestable:
         return Message(body, settled_rows(move.handle, t))
     return Message(body, contestable_rows(move.question, move.handle, t))
-
-
-def _explain(move: Explain, t: Texts) -> Message:
-    """Explain once more: by the idea behind it, an example, or what many think instead."""
-    match move.way:
-        case None:
-            body = t("again.all_said", variant=move.times - 1)
-        case Concept() as concept:
-            body = t("explained", name=concept.name, say=concept.say)
-        case Misconception() as wrong:
-            body = t("again.contrast", believes=wrong.believes, instead=wrong.instead)
-        case Flashcard() as card:
-            body = t("again.example", ask=card.front, answer=card.back)
-        case question:
-            body = t("again.example", ask=question.asked, answer=answer_text(question, t))
-    shown = None if isinstance(move.way, Misconception) else move.way
-    return Message(body, settled_rows(move.handle, t), pictures=pictures_of(shown, t))

@@ -1,9 +1,18 @@
 """Moves of a drill -> messages: each goes to the room that words its kind."""
 
 from bot.tutor.moves import asking as moves
-from bot.tutor.moves.marking import CardJudged, Explain, MarkPicks, MarkTyped, Reveal, TurnCard
+from bot.tutor.moves.marking import (
+    CardJudged,
+    Explain,
+    ExplainOption,
+    MarkPicks,
+    MarkTyped,
+    Reveal,
+    ShowSettled,
+    TurnCard,
+)
 from bot.tutor.moves.move import DrillMove
-from bot.views.drill import asides, asking, cards, marking, talk, tapped
+from bot.views.drill import asides, asking, cards, explaining, marking, talk, tapped
 from bot.views.message import Message
 from bot.views.texts import Texts
 
@@ -15,8 +24,10 @@ def show(move: DrillMove, t: Texts) -> Message:
     match move:
         case moves.Ask():
             return asking.show(move, t)
-        case MarkTyped() | Reveal() | Explain():
+        case MarkTyped() | Reveal():
             return marking.show(move, t)
+        case Explain() | ExplainOption() | ShowSettled():
+            return explaining.show(move, t)
         case MarkPicks():
             return tapped.show(move, t)
         case TurnCard() | CardJudged() | moves.HintCard() | moves.RemindToJudge():

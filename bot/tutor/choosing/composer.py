@@ -20,9 +20,9 @@ in the minutes there are. Four sources feed it, and each is bounded for a reason
 No two of them share an idea, for one would tell the answer of the other, unless the second is
 there to check it; and what was told yesterday waits a day longer (`DAYS_APART`).
 
-Then the order: concepts are mixed, terms that get confused stand together, what is likely to be
-right comes last, so that a session ends well. Pure functions from memories and content to a queue;
-the minutes are kept afterwards (see `drill.pacing`).
+Then the order: something short comes first, concepts are mixed, terms that get confused stand
+together, what is likely to be right comes last, so that a session ends well. Pure functions from
+memories and content to a queue; the minutes are kept afterwards (see `drill.pacing`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,7 +33,13 @@ from bot.tutor.choosing import misconceptions
 from bot.tutor.choosing.course import Course, course_of
 from bot.tutor.choosing.items import interleaved, item_of
 from bot.tutor.choosing.new_items import Known, fresh_items
-from bot.tutor.choosing.order import apart, confusables_together, distinct, in_order
+from bot.tutor.choosing.order import (
+    apart,
+    begun_briefly,
+    confusables_together,
+    distinct,
+    in_order,
+)
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.ids import topic_id_of
@@ -110,7 +116,8 @@ def _composed(  # the same, and what is left out
         ahead = (one for one in _ahead(shelf, course, today) if one.ref not in told)
         most = min(size, FIRST_SESSION) - len(check)
         old = list(islice(distinct(library, chain(old, ahead), check), max(len(old), most)))
-    return in_order(confusables_together(library, apart(library, old)), check, fresh)
+    parted = apart(library, begun_briefly(library, old))
+    return in_order(confusables_together(library, parted), check, fresh)
 
 
 def _told_lately(library: Library, shelf: Shelf, today: int) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.tutor.choosing.items import concept_of, item_of
+from bot.tutor.choosing.items import concept_of, is_long, item_of
 from bot.tutor.model.session import Queued, Why
 from content.ids import topic_id_of
 from content.library import Library
@@ -22,6 +22,15 @@ def distinct(
         if queued.why is Why.CHECK or taken.isdisjoint(near):
             taken.add(queued.ref)
             yield queued
+
+
+def begun_briefly(library: Library, queue: list[Queued]) -> list[Queued]:
+    """Put something short before an exam question that stands first, if there is anything short.
+
+    Who comes back after a day and meets a page to write first tends to put it off till tomorrow.
+    """
+    brief = next((one for one in queue if not is_long(library, one.ref)), None)
+    return queue if brief is None else [brief, *(one for one in queue if one is not brief)]
 
 
 def apart(library: Library, queue: list[Queued]) -> list[Queued]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.choosing.items import concept_of
-from bot.tutor.choosing.order import apart, distinct, in_order
+from bot.tutor.choosing.order import apart, begun_briefly, distinct, in_order
 from bot.tutor.model.session import Queued, Why
 from tests.tutor.laying import LIBRARY
 
@@ -32,6 +32,15 @@ def test_items_of_a_concept_are_parted_where_something_can_stand_between() -> No
         Queued(other),
         Queued(kin),
     ]
+
+
+def test_an_exam_question_does_not_open_a_session_that_has_something_short() -> None:
+    long, brief, other = (
+        Queued(f"{TOPIC}/{name}") for name in ("x-rival-cafe", "f-trend", "q-sunday")
+    )
+    assert begun_briefly(LIBRARY, [long, brief, other]) == [brief, long, other]
+    assert begun_briefly(LIBRARY, [other, long, brief]) == [other, long, brief]
+    assert begun_briefly(LIBRARY, [long]) == [long]
 
 
 @given(st.lists(st.sampled_from(REFS), unique=True, max_size=9))

@@ -24,7 +24,7 @@ from bot.engine.save import Told, write_down
 from bot.loading import loading
 from bot.tutor import lookup
 from bot.tutor.model.authoring import AuthoringRecord
-from bot.tutor.model.desk import Desk
+from bot.tutor.model.desk import Desk, Need, NotLaid
 from bot.tutor.model.events import Commanded, Event, Replied, Said
 from bot.tutor.model.session import dump, load, prompt_key
 from bot.tutor.model.teaching import Teaching
@@ -160,8 +160,7 @@ class Engine:
         learner = self._welcome(db, who, incoming, known.learner if known else None)
         session = load(known.session if known else None)
         visitor = Visitor(who, learner, incoming.chat_id, session)
-        desk = self._lay(db, visitor, incoming.event)
-        turn = respond(desk, incoming.event)
+        desk, turn = self._taken(db, visitor, incoming.event)
         told = write_down(db, who, incoming.chat_id, desk, turn)
         if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
             self.curriculum.take_up_samples(db)
@@ -216,8 +215,20 @@ class Engine:
             postings += mailbox.post(db, self._bot_id, number, written, now)
         return postings
 
-    def _lay(self, db: Connection, visitor: Visitor, event: Event) -> Desk:
-        return lay(db, visitor, event, self._around(self._texts(visitor.learner.language)))
+    def _taken(self, db: Connection, visitor: Visitor, event: Event) -> tuple[Desk, Turn]:
+        """Take a turn; once more where it turns out to look at what was not loaded."""
+        desk = self._lay(db, visitor, event)
+        try:
+            return desk, respond(desk, event)
+        except NotLaid as more:
+            desk = self._lay(db, visitor, event, more.need)
+            return desk, respond(desk, event)
+
+    def _lay(
+        self, db: Connection, visitor: Visitor, event: Event, also: Need = Need.NOTHING
+    ) -> Desk:
+        around = self._around(self._texts(visitor.learner.language))
+        return lay(db, visitor, event, around, also)
 
     def _around(self, texts: Texts) -> Surroundings:
         return Surroundings(

@@ -79,10 +79,17 @@ class Visitor(Struct, frozen=True):
     """Where they are in that chat."""
 
 
-def lay(db: Connection, visitor: Visitor, event: Event, around: Surroundings) -> Desk:
-    """Load the desk of a learner for an event."""
+def lay(
+    db: Connection,
+    visitor: Visitor,
+    event: Event,
+    around: Surroundings,
+    also: Need = Need.NOTHING,
+) -> Desk:
+    """Load the desk of a learner for an event; with what the turn turned out to want `also`."""
     who, session = visitor.who, visitor.session
     need, argument = needs(event, around.intents, session)
+    need |= also
     authoring, teaching = _authoring(db, visitor, need, argument, around)
     others = People(
         bot_name=around.bot_name,
@@ -102,6 +109,7 @@ def lay(db: Connection, visitor: Visitor, event: Event, around: Surroundings) ->
         holdings=misconceptions.holdings(db, who),
         open_prompt=_open_prompt(db, visitor, event),
         people=people.lay(db, who, need, argument, event.at, others),
+        laid=need,
     )
     return _with_larger(db, who, need, around, desk)
 

@@ -44,29 +44,23 @@ def lay(db: Connection, who: Who, need: Need, argument: str, now: int, laid: Peo
     """Add what a turn needs of roles and groups, and no more, to what is laid already."""
     if Need.ROLES in need:
         laid = replace(laid, roles=roles.roles(db, who))
-    match need & (Need.PEOPLE | Need.QUESTION):
-        case Need.QUESTION:
-            return replace(laid, question=question(db, who.bot_id, argument))
-        case Need.INVITING:
-            return replace(
-                laid,
-                fresh=invitations.new_code(),
-                roles=roles.roles(db, who),
-                groups=groups_for(db, who, Act.INVITE),
-            )
-        case Need.INVITATION:
-            return _opening(db, who, argument, now, laid)
-        case Need.CLASSROOM:
-            return _teaching(db, who, argument, laid)
-        case Need.PLACES:
-            names = participants.memberships(db, who)
-            on_board = [one.group for one in names if one.nickname]
-            places = (_group_places(db, who, group, now) for group in on_board)
-            return replace(laid, places=tuple(chain.from_iterable(places)))
-        case Need.MEMBERSHIPS:
-            return replace(laid, memberships=participants.memberships(db, who))
-        case _:
-            return laid
+    if Need.QUESTION in need:
+        laid = replace(laid, question=question(db, who.bot_id, argument))
+    if Need.INVITING in need:
+        own, groups = roles.roles(db, who), groups_for(db, who, Act.INVITE)
+        laid = replace(laid, fresh=invitations.new_code(), roles=own, groups=groups)
+    if Need.INVITATION in need:
+        laid = _opening(db, who, argument, now, laid)
+    if Need.CLASSROOM in need:
+        laid = _teaching(db, who, argument, laid)
+    if Need.PLACES in need:
+        names = participants.memberships(db, who)
+        on_board = [one.group for one in names if one.nickname]
+        places = (_group_places(db, who, group, now) for group in on_board)
+        laid = replace(laid, places=tuple(chain.from_iterable(places)))
+    if Need.MEMBERSHIPS in need:
+        laid = replace(laid, memberships=participants.memberships(db, who))
+    return laid
 
 
 def write_down(

@@ -1,11 +1,16 @@
 """What the database knows reaches the desk: a pause, and the classes that somebody looks after."""
 
+import pytest
+
+from state.records.classes import GroupName
+from state.records.homework import Homework
 from state.records.learners import Pause, Rating, Review
 from state.sql import Connection
 from state.tables import exams
+from state.tables.classes import homework
 from state.tables.memory import reviews
 from tests.conversation import START, Opened
-from tests.engine.classes import found
+from tests.engine.classes import found, meet
 from tests.tutor.laying import SMALL
 
 TODAY = START.toordinal()
@@ -39,3 +44,26 @@ def test_the_only_class_is_shown_at_once_and_of_two_it_is_asked_which(opened: Op
     found(talk, -1002, "9C", "Tess")
     talk.say("Tess", "/class")
     assert talk.shown.startswith("Which group?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("was haben wir auf bei frau kaya", "Homework of “9B”"),
+        ("¿Qué debería estudiar de aquí al examen?", "Exam Friday 12 June"),
+    ],
+)
+def test_a_wish_told_from_the_whole_message_is_done_with_all_that_it_looks_at(
+    opened: Opened, typed: str, told: str
+) -> None:
+    """It is not known before the turn, which then is taken again; else "there is no homework"."""
+    talk = opened(SMALL)
+    talk.say("Ada", "/start")
+    talk.say("Ada", "/exam 12 June")
+    found(talk, -1001, "9B", "Tess")
+    meet(talk, "Ada", -1001)
+    items = SMALL.refs("sales-information")[:2]
+    work = Homework(0, GroupName(-1001, "9B"), "", items, TODAY + 3, 2**40, 0)
+    talk.writer.do(lambda db: homework.set_for(db, talk.who("Tess"), work, 0))
+    talk.say("Ada", typed)
+    assert told in talk.shown

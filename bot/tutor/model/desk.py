@@ -51,6 +51,15 @@ class Need(Flag):
     PEOPLE = INVITING | INVITATION | MEMBERSHIPS | PLACES | CLASSROOM
 
 
+class NotLaid(Exception):
+    """A turn looks at more than was said beforehand: it is taken again, with that as well."""
+
+    def __init__(self, need: Need) -> None:
+        """Name what it looks at."""
+        super().__init__(need)
+        self.need = need
+
+
 class OpenPrompt(Struct, frozen=True):
     """What is known of the prompt that is open; a desk without one has what holds for none."""
 
@@ -134,6 +143,8 @@ class Desk(Struct, frozen=True, dict=True):
     marking: Marking = Marking()
     settings: Settings = Settings()
     people: People = People()  # frozen, and empty
+    laid: Need = ~Need.NOTHING
+    """What was loaded; all of it, where nothing has to be."""
 
     @cached_property
     def today(self) -> int:

@@ -17,7 +17,7 @@ from bot.tutor.commands.dispatch import meant
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import explaining
 from bot.tutor.language.wishes.wish import Wish
-from bot.tutor.model.desk import Desk
+from bot.tutor.model.desk import Desk, NotLaid
 from bot.tutor.model.session import Drill, Offer, Writing
 from bot.tutor.moves.menus import NotUnderstood
 from bot.tutor.moves.turn import Turn, say
@@ -33,7 +33,10 @@ _AT_ONCE: Final = ("start", "hello", *asked_for.PLEAS)
 
 
 def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
-    """Give the turn for typed words; `offer` is what was asked back just before, if anything."""
+    """Give the turn for typed words; `offer` is what was asked back just before, if anything.
+
+    May raise NotLaid.
+    """
     if offer is not None and (turn := replied(desk, text, offer)) is not None:
         return turn
     if (topic := starting.first_at(desk, text)) is not None:
@@ -56,7 +59,7 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
             case Turn() as turn:
                 return turn
             case Wish(intent=intent, argument=argument):
-                pass  # granted below, as where one of its own words was said
+                _want_laid(desk, intent)  # and granted below, as where its own words were said
     if intent == "undo" and open_item.is_given(desk):
         intent = "withdraw"  # what is to be taken back is not rated yet
     if (command := meant(intent, Words.ALWAYS)) is not None:
@@ -67,6 +70,16 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         away = False  # whoever answers has not forgotten the question
     offered = offer is not None and offer.intent == "go_on"
     return _of_question(desk, intent, argument, text, away=away, offered=offered)
+
+
+def _want_laid(desk: Desk, intent: str) -> None:
+    """Raise NotLaid where a wish looks at what its words did not say beforehand.
+
+    One that is only meant is told from the whole message, and after the desk was laid.
+    """
+    command = COMMANDS.get(intent)
+    if command is not None and (lacking := command.loads & ~desk.laid):
+        raise NotLaid(lacking)
 
 
 def _intent_of(desk: Desk, text: str) -> str | None:

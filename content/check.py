@@ -11,6 +11,7 @@ from content.complaint import Complaint
 from content.load import Written
 from content.model import items as model
 from content.model.fields import UNDESCRIBED
+from content.model.topic import Misconception
 
 TYPED = (model.ClozeQuestion, model.NumberQuestion, model.ShortQuestion, model.ExtendedQuestion)
 """Kinds of question that are answered by typing; recall is practised by these."""
@@ -129,6 +130,21 @@ def _misconceptions(written: Written) -> Iterator[Complaint]:
             what = f"`{wrong.id}` listens for {_few(wrong.listen_for, 'phrase')}"
             place = written.place("misconceptions", at, "listen_for")
             yield Complaint(place, what, "Write three or more, as a learner would type them.")
+        yield from _heard_in_anything(written, at, wrong)
+
+
+def _heard_in_anything(written: Written, at: int, wrong: Misconception) -> Iterator[Complaint]:
+    """Remark on phrases of one word that the topic itself uses: right answers have it, too."""
+    used: set[str] = set()
+    for _, question in _asked(written):
+        model_answer = getattr(question, "model", "")
+        used.update(re.findall(r"\w+", f"{question.asked} {model_answer}".casefold()))
+    for number, phrase in enumerate(wrong.listen_for):
+        if phrase.casefold() in used:
+            what = f"`{phrase}` is one word of the topic's own: whoever types it is told that "
+            mend = "Write what they would say with it."
+            place = written.place("misconceptions", at, "listen_for", number)
+            yield Complaint(place, f"{what}they hold `{wrong.id}`", mend)
 
 
 def _marking_points(written: Written) -> Iterator[Complaint]:

@@ -1,10 +1,10 @@
 """Writes a topic's files as their author meant them, where that is beyond doubt.
 
 What is mended: names that an editor has lengthened, the encoding, line ends, tabs and odd spaces in
-front, quotation marks that YAML needs or that a word processor bent, a space after a key, and ids
-that are missing. Every letter stays: a line is taken as the reader of traps would read it on only
-where that differs in quotation marks, spaces and backslashes. Whatever would need a guess is left
-to its author, with its complaint.
+front, quotation marks that YAML needs or that a word processor bent, its dashes, a space after a
+key or a dash, and ids that are missing. Every letter stays: a line is taken as the reader of traps
+would read it on only where that differs in quotation marks, dashes, spaces and backslashes.
+Whatever would need a guess is left to its author, with its complaint.
 """
 
 import re
@@ -23,7 +23,7 @@ from content.yaml_text import MAX_BYTES, parse_yaml
 from content.yaml_traps import cut_short, in_quotes, split_lines, trap_of, typographic
 
 _MOST_MENDS: Final = 1_000
-_LETTERS: Final = re.compile("[\\s\\\\\"'“”„«»‘’‚]")  # noqa: RUF001
+_LETTERS: Final = re.compile("[\\s\\\\\"'“”„«»‘’‚*+–—−•‣●·-]")  # noqa: RUF001
 """What may differ between a line and the same line mended."""
 _PAIR: Final = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*: +)([^\s\"'\[{|>#].*?)\s*")
 _INDENT: Final = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")

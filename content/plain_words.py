@@ -43,9 +43,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "string_too_short": ("{name} is empty", "Write a text, or delete it if it is not needed."),
     "string_too_long": ("{name} has {size} characters", "Shorten it to {max_length} at most."),
-    "tuple_type": ("{name} must be a list", "Write each entry on its own line after `- `."),
-    "dict_type": ("{name} must be a group of keys", "Write lines like `key: value` under it."),
-    "model_type": ("{name} must be a group of keys", "Write lines like `key: value` under it."),
+    "tuple_type": (
+        "{name} must be a list",
+        "Write each entry on its own line after `- `, or all of them in brackets: [one, two].",
+    ),
+    "dict_type": ("{name} must be a group of keys", "{written}"),
+    "model_type": ("{name} must be a group of keys", "{written}"),
     "too_short": (
         "{name} has {actual_length} of {min_length} entries",
         "Write at least {min_length}.",
@@ -67,6 +70,16 @@ _WORDS: dict[str, tuple[str, str]] = {
 """For each of pydantic's error types: what is wrong, and what to write instead."""
 
 
+_WRITTEN: dict[str, str] = {
+    "choices": "Write `- right: ...` for the one that is right, `- wrong: ...` for each other.",
+    "pairs": "Write a line `term: what belongs to it` for each pair, without a dash.",
+    "points": "Write it as `- {idea: ..., any: [...]}`.",
+    "slips": "Write it as `- {gives: ..., because: ...}`.",
+    "samples": "Write `right: [...]` and `wrong: [...]` under it.",
+}
+"""How a group of keys is written, by the key that it stands under."""
+
+
 def in_plain_words(error: ErrorDetails) -> tuple[str, str]:
     """Say what is wrong and how to mend it."""
     where, given = error["loc"], error["input"]
@@ -84,6 +97,7 @@ def in_plain_words(error: ErrorDetails) -> tuple[str, str]:
         "last": where[-1],
         "given": given,
         "size": len(str(given)),
+        "written": _written(where),
         "kinds": "Choose from: " + ", ".join(QUESTION_KINDS) + ".",
         **error.get("ctx", {}),
     }
@@ -97,6 +111,16 @@ def _name(where: Location) -> str:
         key = next((step for step in reversed(steps) if isinstance(step, str)), "the list")
         return f"entry {steps[-1] + 1} of `{key}`"
     return f"`{steps[-1]}`" if steps else "this file"
+
+
+def _written(where: Location) -> str:
+    """Say how a group of keys is written at this location."""
+    keys = [step for step in where if isinstance(step, str)]
+    extended = "extended" in keys and keys[-1] == "samples"
+    known = "Write it as `- {answer: ..., credits: [...]}`." if extended else ""
+    return known or _WRITTEN.get(
+        keys[-1] if keys else "", "Write lines like `key: value` under it."
+    )
 
 
 def _unknown_key(where: Location, given: Any) -> tuple[str, str]:

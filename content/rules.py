@@ -47,6 +47,7 @@ def item_complaints(tree: MapNode) -> Iterator[Complaint]:
                 yield from _slips(question)
             case "short":
                 yield from _need(question)
+                yield from _judged_both_ways(question)
 
 
 def _options(question: MapNode) -> Iterator[Complaint]:
@@ -136,6 +137,18 @@ def _need(question: MapNode) -> Iterator[Complaint]:
     if need is not None and points and need > points:
         what = f"`need` is {need:g}, more than the {points} in `points`"
         yield Complaint(question.at("need"), what, f"Write {points} or less, or add points.")
+
+
+def _judged_both_ways(question: MapNode) -> Iterator[Complaint]:
+    """Complain of a sample that is listed as right and as wrong."""
+    samples = question.entries.get("samples")
+    if not isinstance(samples, MapNode):
+        return
+    right = {same(text.value) for text in samples.texts("right")}
+    for text in samples.texts("wrong"):
+        if same(text.value) in right:
+            what = f"the sample `{text.value.strip()}` is among the right ones, too"
+            yield Complaint(text.place, what, "Delete one of the two.")
 
 
 def _poll(question: MapNode) -> Iterator[Complaint]:

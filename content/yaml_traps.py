@@ -16,6 +16,12 @@ _HEAD = re.compile(r"^(\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?)(.*?)\s*$")
 _NO_SPACE = re.compile(r"^(\s*(?:- +)*[a-z_]+:)(?=[^\s:/])")
 """A key whose colon touches its value; `https://` is none."""
 
+_DASH = re.compile(r"^(\s*)(?:([–—−•‣●·])\s*|([*+])\s+|-)(?=[A-Za-z_][\w-]*:(?:\s|$)|\{)")  # noqa: RUF001
+"""The beginning of an entry: as a word processor writes its dash, or one that touches its key."""
+
+_SECOND_KEY = re.compile(r", +([a-z_]+): *\S")
+"""A key behind a comma, in a line without the braces that would make it one."""
+
 _CONTROL = re.compile("[^\t\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not let into a text (YAML 1.1, section 5.1)."""
 
@@ -126,6 +132,9 @@ def _where_it_broke(lines: list[str], error: yaml.MarkedYAMLError) -> Trap:
     cut = _cut_short(lines, here)
     if cut:
         return cut
+    dash = _dash(lines, here) or _dash(lines, begun)
+    if dash:
+        return dash
     if "flow" in context:
         return _brackets(lines, here)
     if "simple key" in context:
@@ -220,6 +229,17 @@ def _without_dash(lines: list[str], line: int) -> str | None:
     return f"{key[1]}- {lines[line - 1].lstrip()}"
 
 
+def _dash(lines: list[str], line: int) -> Trap | None:
+    """Look at the beginning of an entry for a dash that YAML does not take for one."""
+    found = _DASH.match(lines[line - 1])
+    if not found:
+        return None
+    sign = found[2] or found[3]
+    what = f"this entry begins with `{sign}`" if sign else "this entry's dash touches its key"
+    mend = "Begin it with `- `, a plain hyphen and a space."
+    return Trap(line, what, mend, f"{found[1]}- {lines[line - 1][found.end() :]}")
+
+
 def _missing_space(lines: list[str], line: int) -> Trap | None:
     if line < 1 or not (found := _NO_SPACE.match(lines[line - 1])):
         return None
@@ -239,7 +259,10 @@ def _value(lines: list[str], line: int) -> Trap | None:
         return Trap(line, what, "Use straight quotation marks.", head + in_quotes(inner))
     if not head.strip():  # the text began on an earlier line, where the quotes would go
         return Trap(line, what, _QUOTE_IT, head + value.replace(":", " "))
-    return Trap(line, what, _how_to_quote(value), head + in_quotes(value))
+    mend = _how_to_quote(value)
+    if (second := _SECOND_KEY.search(value)) and head.strip():
+        mend += f" If `{second[1]}:` is a key, write it on a line of its own below this one."
+    return Trap(line, what, mend, head + in_quotes(value))
 
 
 def _how_to_quote(value: str) -> str:

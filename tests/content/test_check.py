@@ -46,6 +46,13 @@ def test_what_is_thin_in_the_sound_topic(remarks: Callable[[str, str, str], list
 
 
 CHANGES = [
+    (
+        "topic.yaml",
+        "[all the cash",
+        "[float, all the cash",
+        "topic.yaml:18: `float` is one word of the topic's own: whoever types it is told that "
+        "they hold `float-is-takings`. Write what they would say with it.",
+    ),
     ("quiz.yaml", "    why: Takings are", "    # ", "quiz.yaml:2: `q-float` has no `why`."),
     (
         "quiz.yaml",

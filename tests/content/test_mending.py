@@ -47,6 +47,14 @@ def test_tabs_line_ends_colons_bent_quotes_and_cut_texts_are_mended(tmp_path: Pa
     assert any("quiz.yaml:4: spaces in front, not tabs" in line for line in done)
 
 
+def test_a_dash_of_a_word_processor_is_mended_where_an_entry_begins(tmp_path: Path) -> None:
+    quiz = FLOW % "A \u2013 b." + "  \u2013 id: q-b\n    type: true_false\n    concept: c-one\n"
+    a_topic(tmp_path, (quiz + "    ask: B.\n    answer: true\n").encode())
+    mend_folder(tmp_path)
+    asked = [question.ask for question in load_topic(tmp_path).questions]
+    assert asked == ["A \u2013 b.", "B."]
+
+
 def test_a_text_that_a_number_sign_cuts_is_kept_whole(tmp_path: Path) -> None:
     a_topic(
         tmp_path,

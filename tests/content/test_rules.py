@@ -12,6 +12,11 @@ KINDS_WITH_RULES = [
     ("type: match\n    pairs: {a: x}", "7: `pairs` has 1 of 2 entries."),
     ("type: cloze\n    why: No gap.", "5: this sentence has no gap."),
     ("type: number\n    answer: 15\n    slips: [{gives: 15, because: x}]", "8: the slip 15 would"),
+    (
+        "type: short\n    points: [{idea: a, any: [a]}]\n    model: a\n"
+        "    samples: {right: [the lake is full], wrong: [no, The  lake is full]}",
+        "9: the sample `The  lake is full` is among the right ones, too.",
+    ),
     ("type: number\n    answer: 15%", "7: `answer` is `15%`, which is no number."),
     ("type: number\n    answer: nan", "7: `answer` is `nan`, which is no number."),
     ("type: true_false\n    answer: false\n    group: true\n    why: " + "x" * 201, "9: `why` has"),

@@ -43,6 +43,23 @@ def test_a_trap_is_named_and_the_lines_after_it_are_read(line: str, what: str, m
     assert plain(tree) == {"first": "1", "a": meant, "last": "Which: of these?"}
 
 
+@pytest.mark.parametrize("dash", ["\u2013 ", "\u2014 ", "\u2022 ", "\u2013", "* ", "+ ", "-"])
+def test_an_entry_that_begins_with_another_dash_is_named_and_read(dash: str) -> None:
+    """A word processor makes a long dash or a dot of a hyphen, and a thumb leaves the space out."""
+    source = f"questions:\n  - id: one\n    ask: One?\n  {dash}id: two\n    ask: Two?\n"
+    tree, (told_of,) = parse_yaml(source.encode(), "file.yaml")
+    assert told_of.line == 4
+    assert told_of.mend == "Begin it with `- `, a plain hyphen and a space."
+    assert tree is not None
+    entries = [{"id": "one", "ask": "One?"}, {"id": "two", "ask": "Two?"}]
+    assert plain(tree) == {"questions": entries}
+
+
+def test_a_second_key_in_one_line_is_not_only_quoted() -> None:
+    (said,) = told("- idea: it slows down, any: [slows]\n")
+    assert said.endswith("If `any:` is a key, write it on a line of its own below this one.")
+
+
 @pytest.mark.parametrize(
     ("text", "mend"),
     [

@@ -29,6 +29,12 @@ from content.model.topic import MarkingPoint, Misconception
 _WORDS_BETWEEN = re.compile(r"(?<!\S)\*(?!\S)")
 """The `*` of `listen_for` that stands for up to three words."""
 
+_LEANS_RIGHT = "Add its words to `points`, so that others who put it alike are right too."
+_LEANS_WRONG = (
+    "In its meaning it would pass. Add another one or two like it, so that others who put it alike "
+    "are not right either."
+)
+
 _CALLED = {
     Outcome.RIGHT: "right",
     Outcome.SLIP: "right, misspelt",
@@ -47,29 +53,44 @@ def surprises(
 
     `before_each` is called before each question, and may raise to end it there.
     """
-    run = _Run(written, Grader(written.topic, ear=ear), _blind(written, ear), before_each)
+    run = _Run(written, Grader(written.topic, ear=ear), _blind(written, None), before_each)
     return sorted(run.everything())
 
 
 def leaning_samples(written: Written, ear: Ears | None = None) -> list[Complaint]:
-    """Give the right samples that are right only because they are listed.
+    """Give the samples that come out as listed only because they are listed.
 
-    The key holds its own samples, so each of them is right by being there. Graded by a key without
-    samples, those that the points do not cover show what other learners will be refused for.
+    The key holds its own samples, so each of them comes out so by being there. Graded by a key
+    without samples, those show what other learners will be refused for, or get away with. What
+    phrases of the key make right though it is wrong is no remark but a surprise.
     """
-    grader = _blind(written, ear)
-    remarks = []
-    for at, question in enumerate(written.topic.questions):
-        if not isinstance(question, ShortQuestion):
-            continue
-        blind = _without_samples(question)
-        for number, sample in enumerate(question.samples.right):
-            if not grader.grade_text(blind, sample).outcome.is_right:
-                place = written.place("questions", at, "samples", "right", number)
-                what = f"`{sample}` is right only because it is listed here"
-                mend = "Add its words to `points`, so that others who put it alike are right too."
-                remarks.append(Complaint(place, what, mend))
-    return sorted(remarks)
+    graders = _blind(written, ear), _blind(written, None)
+    return sorted(
+        remark
+        for at, question in enumerate(written.topic.questions)
+        if isinstance(question, ShortQuestion)
+        for remark in _leaning(written, at, question, *graders)
+    )
+
+
+def _leaning(
+    written: Written, at: int, question: ShortQuestion, grader: Grader, words: Grader
+) -> Iterator[Complaint]:
+    blind = _without_samples(question)
+    for kind, samples, mend in (
+        ("right", question.samples.right, _LEANS_RIGHT),
+        ("wrong", question.samples.wrong, _LEANS_WRONG),
+    ):
+        for number, sample in enumerate(samples):
+            passes = _is_right(grader, blind, sample)
+            if passes is (kind == "right") or (passes and _is_right(words, blind, sample)):
+                continue
+            place = written.place("questions", at, "samples", kind, number)
+            yield Complaint(place, f"`{sample}` is {kind} only because it is listed here", mend)
+
+
+def _is_right(grader: Grader, question: ShortQuestion, response: str) -> bool:
+    return grader.grade_text(question, response).outcome.is_right
 
 
 class _Run(Struct, frozen=True):
@@ -78,7 +99,8 @@ class _Run(Struct, frozen=True):
     written: Written
     grader: Grader
     blind: Grader
-    """For keys without samples: a listed sample comes out as listed, whatever the key is worth."""
+    """For keys without samples, by words: a listed sample comes out as listed, whatever the key is
+    worth, and what an answer is taken to mean is no contradiction in the key."""
     before_each: Callable[[], None]
 
     def everything(self) -> Iterator[Complaint]:
@@ -104,17 +126,11 @@ class _Run(Struct, frozen=True):
             verdict = self.blind.grade_text(blind, sample)
             if verdict.outcome.is_right:
                 what = f"the wrong sample `{sample}` comes out as {_called(verdict)}"
-                mend = self._how_to_refuse(blind, sample, verdict)
+                mend = f"Narrow the words that earned it{_earned(verdict)}, or add it to `not`."
                 yield self._say(what, mend, at, "samples", "wrong", number)
         verdict = self.grader.grade_text(question, question.model)
         mend = how_to_mend(question, verdict, self.written.topic.language)
         yield from self._model(at, verdict, mend)
-
-    def _how_to_refuse(self, blind: ShortQuestion, sample: str, verdict: Verdict) -> str:
-        """Say what to change: words of the key can be narrowed, what is heard in others cannot."""
-        if _blind(self.written, None).grade_text(blind, sample).outcome.is_right:
-            return f"Narrow the words that earned it{_earned(verdict)}, or add it to `not`."
-        return "No phrase of the key is in it; it was taken to mean one. Add its words to `not`."
 
     def _model(self, at: int, verdict: Verdict, mend: str) -> Iterator[Complaint]:
         """A model answer that is not right itself cannot be shown as the full answer."""

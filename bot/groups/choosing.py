@@ -7,11 +7,14 @@ that what `/queue` shows is what will come.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from bot.groups.questions import shown_as
+from bot.groups.questions import askable, shown_as, topics_asked
+from bot.groups.settings import next_question
 from content.library import Library
-from state.records.groups import Past, Shown
+from state.clock.timetable import date_at
+from state.records.groups import MOST_SLOTS, Past, Shown, Timetable
 
 REST = 14
 """Days before a question may come again."""
@@ -21,6 +24,9 @@ SECOND_CHANCE = range(3, 8)
 
 FEWEST_VOTERS = 2
 """One person's miss is not the group's."""
+
+AHEAD = REST * MOST_SLOTS
+"""Moments that are looked through for the next question: by then all have rested."""
 
 WORDS_EVERY = 4
 """Of so many questions one is to be answered in words."""
@@ -64,6 +70,34 @@ def ahead(
         so_far.append(Past(ref, day, place + 1, 0, 0))
         coming.append(ref)
     return tuple(coming)
+
+
+def next_asked(
+    library: Library,
+    past: Sequence[Past],
+    timetable: Timetable,
+    after: int,
+    noted: frozenset[tuple[int, int]] = frozenset(),
+) -> int | None:
+    """Give the next moment behind `after` at which there will be something to ask, if any.
+
+    `noted` are slots that are in the ledger already, by day and number.
+    """
+    refs = askable(library, topics_asked(library, timetable))
+    for at in islice(moments(timetable, after, noted), AHEAD):
+        if rank(library, past, refs, date_at(at, timetable.zone)):
+            return at
+    return None
+
+
+def moments(
+    timetable: Timetable, after: int, noted: frozenset[tuple[int, int]] = frozenset()
+) -> Iterator[int]:
+    """Go through the moments of a timetable's slots behind another moment, in order."""
+    at = next_question(timetable, after, noted)
+    while at is not None:
+        yield at
+        at = next_question(timetable, at, noted)
 
 
 def rank(library: Library, past: Sequence[Past], refs: Iterable[str], today: int) -> list[str]:

@@ -5,26 +5,22 @@ group is met with one question and not with three; the others are noted as left 
 but minutes old were set for about this time, and each is asked, one a look.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from itertools import islice
 
-from bot.groups.choosing import REST, choose, rank
+from bot.groups.choosing import choose, moments, next_asked
 from bot.groups.desk import GroupDesk
 from bot.groups.moves.questions import Heading, PutQuestion
 from bot.groups.moves.rounds import NothingToAsk, RanOut
 from bot.groups.questions import askable, shown_as, topics_asked
-from bot.groups.settings import next_question
 from bot.groups.turn import GroupRecord, GroupTurn, LeaveOut, Put
 from bot.tutor.choosing.options import order_by
 from bot.tutor.for_group import ANSWER
 from bot.tutor.model.links import link
 from content.model.items import Item
 from state.clock.timetable import awake, date_at, is_in_time, moment, next_morning, next_slot
-from state.records.groups import MOST_SLOTS, Past, Push, Slot, Timetable
-
-AHEAD = REST * MOST_SLOTS
-"""Moments that are looked through for the next question: by then all have rested."""
+from state.records.groups import Past, Push, Slot, Timetable
+from state.values import replace
 
 PROMPT = 15 * 60
 """Seconds by which a question may be late without the bot having been away: a start takes seconds,
@@ -73,19 +69,22 @@ def push(desk: GroupDesk, timetable: Timetable, due: Due) -> GroupTurn:
     )
     ran_out = _ran_out(desk, timetable, alive[-1][1]) if alive and asked is None else None
     said = (ran_out,) if ran_out else ()
-    return GroupTurn(said, (*records, *((asked,) if asked else ())))
+    told = _told(desk, timetable, ran_out) if isinstance(ran_out, RanOut) else ()
+    return GroupTurn(said, (*records, *((asked,) if asked else ())), told)
+
+
+def _told(desk: GroupDesk, timetable: Timetable, ran_out: RanOut) -> tuple[tuple[int, RanOut], ...]:
+    """Tell the tutors in private, too: who can add topics may not read along in the group."""
+    return tuple((tutor, replace(ran_out, label=timetable.label)) for tutor in desk.tutors)
 
 
 def _ran_out(desk: GroupDesk, timetable: Timetable, at: int) -> RanOut | NothingToAsk | None:
     """Say when questions go on, if it is at this moment that they have run out."""
     if _following(timetable, desk.past) != at:
         return None
-    refs = askable(desk.library, topics_asked(desk.library, timetable))
-    if not refs:
+    if not askable(desk.library, topics_asked(desk.library, timetable)):
         return NothingToAsk(only_cards=True)
-    moments = islice(_moments(timetable, at), AHEAD)
-    days = ((later, date_at(later, timetable.zone)) for later in moments)
-    next_at = next((at for at, day in days if rank(desk.library, desk.past, refs, day)), None)
+    next_at = next_asked(desk.library, desk.past, timetable, at)
     return RanOut(next_at, desk.now, timetable.zone) if next_at is not None else None
 
 
@@ -94,15 +93,7 @@ def _following(timetable: Timetable, past: Sequence[Past]) -> int | None:
     minutes = {slot.number: slot.minute for slot in timetable.slots}
     last = next((one for one in reversed(past) if one.slot in minutes), None)
     at = moment(last.day, minutes[last.slot], timetable.zone) if last else None
-    return next(_moments(timetable, at), None) if at is not None else None
-
-
-def _moments(timetable: Timetable, after: int) -> Iterator[int]:
-    """Go through the moments of a timetable's slots behind another moment, in order."""
-    at = next_question(timetable, after)
-    while at is not None:
-        yield at
-        at = next_question(timetable, at)
+    return next(moments(timetable, at), None) if at is not None else None
 
 
 def _place(timetable: Timetable, slot: Slot, at: int) -> tuple[int, int]:

@@ -41,17 +41,16 @@ def respond(desk: GroupDesk, event: events.GroupEvent) -> GroupTurn:
 
 
 def chooses(event: events.GroupEvent) -> bool:
-    """Whether a turn will choose questions: only then is what was asked before loaded."""
+    """Whether a turn will choose questions, or say when one comes: then what was asked is loaded.
+
+    That are all turns but votes, and those of a round that is under way.
+    """
     match event:
-        case events.Commanded(name="round") | events.LookedAhead():
+        case events.Commanded() | events.LookedAhead():
             return True
         case events.Tapped(data=data):
             token = parse(data)
-            return token is not None and token.verb in (
-                upcoming.LOOK,
-                upcoming.SWAP,
-                upcoming.LEAVE,
-            )
+            return token is not None and token.verb not in ("vote", live.NEXT, live.END)
         case _:
             return False
 

@@ -7,13 +7,14 @@ begins when it has a time and days; from then on a tap leads back to the page wi
 What is done in a topic of a forum concerns that topic alone (`moving` says what else can go there).
 """
 
+from bot.groups.choosing import next_asked
 from bot.groups.desk import NOWHERE, GroupDesk
 from bot.groups.moves import settings as moves
 from bot.groups.moves.move import GroupMove
 from bot.groups.moves.rounds import NothingToAsk
 from bot.groups.moving import HERE, beside, movable
 from bot.groups.questions import askable
-from bot.groups.settings import changed, next_question
+from bot.groups.settings import changed
 from bot.groups.text_input import typed
 from bot.groups.tokens import GroupToken
 from bot.groups.turn import (
@@ -133,7 +134,7 @@ def _settings(desk: GroupDesk, timetable: Timetable) -> moves.ShowSettings:
     return moves.ShowSettings(
         timetable=timetable,
         topics=topics_of(desk, timetable),
-        next_at=next_question(timetable, desk.now, desk.noted),
+        next_at=next_asked(desk.library, desk.past, timetable, desk.now, desk.noted),
         now=desk.now,
         begun=desk.timetable is None or not desk.timetable.is_complete,
         address="" if desk.person.learner else link(desk.bot_name, "tutor"),

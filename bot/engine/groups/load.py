@@ -153,7 +153,8 @@ def lay_for_nobody(
     db: Connection, about: Surroundings, timetable: Timetable, now: int
 ) -> GroupDesk:
     """The desk of a turn that nobody has asked for: no person, no rights, no question."""
-    teaching = about.teaching(frozenset(groups.tutors(db, about.bot_id, timetable.chat_id)))
+    tutors = groups.tutors(db, about.bot_id, timetable.chat_id)
+    teaching = about.teaching(frozenset(tutors))
     return GroupDesk(
         now=now,
         chat_id=timetable.chat_id,
@@ -168,6 +169,7 @@ def lay_for_nobody(
         timetable=timetable,
         timetables=(timetable,),
         thread_id=timetable.thread_id,
+        tutors=tutors,
     )
 
 

@@ -60,6 +60,8 @@ class RanOut(Struct, frozen=True):
     next_at: int
     now: int
     zone: str
+    label: str = ""
+    """Whose timetable it is, where its tutors are told; empty in the group itself."""
 
 
 class UpcomingInPrivate(Struct, frozen=True):

@@ -110,6 +110,8 @@ def _round(move: RoundMove, t: Texts) -> Message:
             return Message(t("group.round.only_cards" if only_cards else "group.round.nothing"))
         case RanOut():
             when = moment_text(move.next_at, move.now, move.zone, t)
+            if move.label:
+                return Message(t("group.told.ran_out", title=move.label, when=when))
             return Message(t("group.ran_out", when=when))
         case ShowUpcoming():
             return upcoming.show(move, t)

@@ -27,7 +27,7 @@ def respond(desk: GroupDesk, event: events.GroupEvent) -> GroupTurn:
         case events.LookedAhead():
             return upcoming.look(desk)
         case events.Replied(text=text):
-            return voting.replied(desk, text)
+            return setup.replied(desk, text) or voting.replied(desk, text)
         case events.Voted(places=places):
             return voting.voted(desk, places)
         case events.Nameless():

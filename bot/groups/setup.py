@@ -15,7 +15,7 @@ from bot.groups.moves.rounds import NothingToAsk
 from bot.groups.moving import HERE, beside, movable
 from bot.groups.questions import askable
 from bot.groups.settings import changed
-from bot.groups.text_input import typed
+from bot.groups.text_input import named, typed
 from bot.groups.tokens import GroupToken
 from bot.groups.turn import (
     GroupRecord,
@@ -49,7 +49,8 @@ def command(desk: GroupDesk, argument: str) -> GroupTurn:
     if not desk.timetables and not _suited(desk):
         return say(NothingToAsk(only_cards=True))
     timetable = desk.timetable or _new(desk)
-    after = typed(timetable, argument, desk.now) if argument.strip() else timetable
+    said = argument.strip()
+    after = typed(timetable, said, desk.now) or named(desk, timetable, said) if said else timetable
     if after is None:
         return say(moves.NotASetting())
     after = _begun(timetable, after)
@@ -59,6 +60,14 @@ def command(desk: GroupDesk, argument: str) -> GroupTurn:
     if not desk.timetables:
         records += (LookAfter(desk.person.number),)
     return GroupTurn((_first_page(desk, after),), records)
+
+
+def replied(desk: GroupDesk, text: str) -> GroupTurn | None:
+    """Take a reply to what is asked while a group is being set up; None for any other reply."""
+    timetable = desk.timetable
+    if desk.push is not None or timetable is None or timetable.is_complete:
+        return None
+    return command(desk, text) if desk.person.may(Act.CHANGE) else None
 
 
 def _new(desk: GroupDesk) -> Timetable:
@@ -109,6 +118,8 @@ def _first_page(desk: GroupDesk, timetable: Timetable) -> GroupMove:
         return replace(_settings(desk, timetable), in_place=False)
     if timetable.slots:
         return moves.AskDays(timetable)
+    if timetable.topics:
+        return moves.AskTime(timetable, desk.now)
     return _beginning(desk, timetable, in_place=False)
 
 

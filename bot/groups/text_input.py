@@ -1,5 +1,7 @@
 """What may be typed after /setup: times, days, a zone, days off; in any order, in plain words.
 
+Or the name of a topic, or of a language.
+
 /setup 7.45            /setup 12:30 and 5pm        /setup mon wed fri 17.00
 /setup Europe/Paris    /setup off 24 Dec to 4 Jan  /setup off none
 
@@ -12,9 +14,14 @@ from functools import cache
 
 from msgspec import Struct
 
+from bot.groups.desk import GroupDesk
+from bot.groups.questions import askable
 from bot.groups.settings import with_holidays, with_times
 from bot.tutor.language.calendar import ENGLISH, calendar, languages, without_accents
 from bot.tutor.language.dates import read_date
+from bot.tutor.language.hours import minute_in
+from bot.tutor.language.plain import plain
+from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.language.zones import find
 from state.clock.timetable import EVERY_DAY, date_at
 from state.records.groups import Timetable
@@ -33,6 +40,10 @@ _FEWEST = 3
 
 MOST_DAYS_OFF = 120
 """Days off that one line may name: a long summer."""
+
+
+MOST_NAMING = 3
+"""Words that name a language: "language: english", "auf Deutsch bitte"."""
 
 
 class _Words(Struct, frozen=True):
@@ -75,15 +86,26 @@ def _any_of(phrases: Iterable[str]) -> str:
 def typed(timetable: Timetable, text: str, now: int) -> Timetable | None:
     """The settings after what was typed behind `/setup`; None if any of it is not understood."""
     words = _words(timetable.language)
-    plain = " ".join(without_accents(text).split())[:LONGEST]
-    if off := words.off.match(plain):
-        return _days_off(timetable, plain[off.end() :], now, words)
-    if zone := find(plain):
+    said = " ".join(without_accents(text).split())[:LONGEST]
+    if off := words.off.match(said):
+        return _days_off(timetable, said[off.end() :], now, words)
+    if zone := find(said):
         return replace(timetable, zone=zone)
+    return _several(timetable, said, words) or _at_one_time(timetable, said)
+
+
+def _at_one_time(timetable: Timetable, text: str) -> Timetable | None:
+    """Read a time of day in words, "half past four"; figures alone are read among others."""
+    minute = minute_in(text) if " " in text else None
+    return None if minute is None else with_times(timetable, (minute,))
+
+
+def _several(timetable: Timetable, text: str, words: _Words) -> Timetable | None:
+    """Read times, days and zones in a row."""
     minutes: list[int] = []
     zones: list[str] = []
     days = 0
-    for word in _parts(plain, words):
+    for word in _parts(text, words):
         if (minute := _minute(word)) is not None:
             minutes.append(minute)
         elif some := _days(word, words):
@@ -157,3 +179,30 @@ def _days_off(timetable: Timetable, text: str, now: int, words: _Words) -> Timet
     if not today <= first <= last < first + MOST_DAYS_OFF:
         return None
     return with_holidays(timetable, range(first, last + 1), now)
+
+
+def named(desk: GroupDesk, timetable: Timetable, text: str) -> Timetable | None:
+    """Give the settings with what is named; None where neither a topic nor a language is."""
+    if (topic := _topic(desk, text)) is not None:
+        return replace(timetable, topics=(topic,))
+    language = _language(desk, text)
+    return replace(timetable, language=language) if language else None
+
+
+def _topic(desk: GroupDesk, text: str) -> str | None:
+    """Find the only topic that a group can be asked about whose title has all of these words."""
+    words = set(plain(text).split())
+    found = [
+        topic.topic
+        for topic in desk.library.topics.values()
+        if words
+        and words <= set(plain(topic.title).split())
+        and askable(desk.library, (topic.topic,))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _language(desk: GroupDesk, text: str) -> str | None:
+    words = plain(text).split()
+    spoken = {language_named(word) for word in words}.intersection(desk.languages)
+    return spoken.pop() if len(spoken) == 1 and len(words) <= MOST_NAMING else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.engine import letters
 from bot.groups.desk import GroupDesk, Person
-from bot.groups.events import Commanded, GroupEvent, Tapped
+from bot.groups.events import Commanded, GroupEvent, Replied, Tapped
 from bot.groups.moves.move import GroupMove
 from bot.groups.moves.questions import ClosePoll
 from bot.groups.respond import respond
@@ -124,6 +124,10 @@ class Room:
         """Give a command; gives what the bot says to it."""
         name, _, argument = text[1:].partition(" ")
         return self._said(self.happens(Commanded(name, argument, self.now), person))
+
+    def says_in_reply(self, text: str, person: Person = TESS) -> str:
+        """Reply to a message of the bot; gives what the bot says to it."""
+        return self._said(self.happens(Replied(text, self.now), person))
 
     def taps(self, label: str, person: Person = TESS) -> str:
         """Tap the newest button whose label begins so."""

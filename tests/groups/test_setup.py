@@ -31,6 +31,32 @@ def test_three_taps_set_a_group_up(room: Room) -> None:
     assert "not anonymous" in said
 
 
+def test_what_is_asked_while_a_group_is_set_up_may_be_typed_in_reply(room: Room) -> None:
+    room.types("/setup")
+    assert "At what time" in room.says_in_reply("sales information")
+    assert "On which days?" in room.says_in_reply("half past 4")
+    assert "the first comes today at 16:30" in room.says_in_reply("mondays and fridays")
+    assert room.timetable.topics == ("sales-information",)
+    assert room.says_in_reply("half past 7") == "", "afterwards a reply is no setting"
+
+
+def test_only_a_tutors_reply_sets_a_group_up(room: Room) -> None:
+    room.types("/setup")
+    assert room.says_in_reply("17:00", ADA) == ""
+    assert room.timetable.slots == ()
+    assert "I did not understand that" in room.says_in_reply("as you like")
+
+
+@pytest.mark.parametrize("typed", ["language english", "in english", "inglés", "idioma: inglés"])
+def test_a_language_is_changed_by_its_name(room: Room, typed: str) -> None:
+    room.languages = {"en": "English", "es": "Español"}
+    room.set_up()
+    room.types("/setup auf spanisch")
+    assert room.timetable.language == "es"
+    assert "Questions on" in room.types(f"/setup {typed}")
+    assert room.timetable.language == "en"
+
+
 def test_topics_in_the_groups_language_come_first_and_others_say_theirs(room: Room) -> None:
     room.types("/setup")
     labels = [row[0].label for row in room.screen[-1].rows]

@@ -6,13 +6,15 @@ import pytest
 
 from bot.grading.picks import grade_match, grade_order
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
+from bot.tutor.moves.asking import Ask
 from bot.tutor.moves.marking import CardJudged, Explain, MarkPicks, MarkTyped, Reveal
 from bot.tutor.moves.move import Move
 from bot.tutor.moves.results import ConceptScore, Marks, Missed, MockReport
 from bot.views.drill.asides import given_text
 from bot.views.drill.options import rows_of
 from bot.views.show import show
-from content.model.items import ClozeQuestion, Item, MatchQuestion, OrderQuestion
+from bot.views.texts import load_texts
+from content.model.items import ClozeQuestion, Item, MatchQuestion, OrderQuestion, ShortQuestion
 from state.values import replace
 from tests.complaints import check_each
 from tests.tutor.laying import TEXTS
@@ -115,3 +117,22 @@ def test_what_was_missed_in_a_mock_exam_is_folded() -> None:
     html = show(report, TEXTS).html
     assert "How is tea made?" in html
     assert "How is tea made?" not in opened(html)
+
+
+@pytest.mark.parametrize(
+    ("of_topic", "of_learner", "told"),
+    [
+        ("en", "es", "Responde en inglés."),
+        ("es", "es", ""),
+        ("en", "en", ""),
+        ("es", "en", "Answer in Spanish."),
+    ],
+)
+def test_the_language_to_answer_in_is_said_where_it_is_not_the_learners(
+    of_topic: str, of_learner: str, told: str
+) -> None:
+    question = next(item for item in ITEMS if isinstance(item, ShortQuestion))
+    texts = load_texts(of_learner)
+    shown = show(Ask(question, HANDLE, (), language=of_topic), texts).html
+    words = [texts("ask.language", language=name) for name in texts.languages.values()]
+    assert [one for one in words if one in shown] == ([told] if told else [])

@@ -83,6 +83,7 @@ def put(
         last_of=drill.seconds // 60 if drill.cut and not drill.queue else 0,
         why=prompt.why,
         concept=concept.name,
+        language=topic.language,
         tell=concept if is_told else None,
     )
 

@@ -46,6 +46,8 @@ class Ask(Struct, frozen=True):
     """The name of the concept that it is about."""
     mock: bool = False
     """Whether it is asked as in an exam."""
+    language: str = ""
+    """The code of the language it is in, and so the answer."""
     tell: Concept | None = None
     """The concept, told before the question because its item keeps being forgotten."""
 

@@ -80,7 +80,16 @@ def _body(move: Ask, t: Texts) -> tuple[Html, Rows]:
             return _match(move, t, question)
         case question:
             rows = help_rows(move.handle, t, helped=move.helped)
-            return paragraphs(t("question", ask=question.asked), _how(question, t)), rows
+            how = lines(_how(question, t), _in_which(move, question, t))
+            return paragraphs(t("question", ask=question.asked), how), rows
+
+
+def _in_which(move: Ask, question: _Typed, t: Texts) -> Html | None:
+    """Say in which language to answer in one's own words, where it is not the learner's."""
+    is_free = isinstance(question, model.ShortQuestion | model.ExtendedQuestion)
+    if not is_free or move.language in ("", t.plain("language_code")):
+        return None
+    return t("ask.language", language=t.languages.get(move.language, move.language))
 
 
 def _how(question: _Typed, t: Texts) -> Html:

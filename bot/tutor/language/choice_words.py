@@ -1,7 +1,7 @@
 """How an option is named in words, in all languages together: `bot/texts/*/choices.yaml`.
 
 What means one thing in a language means no other in the next, so everybody's words are read for
-everybody.
+everybody. They are without accents, as they are looked for in what was typed.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from bot.tutor.language.calendar import languages, words_of
+from bot.tutor.language.calendar import languages, without_accents, words_of
 
 
 class ChoiceWords(Struct, frozen=True):
@@ -47,7 +47,7 @@ def choice_words() -> ChoiceWords:
         word: place
         for tree in trees
         for place, group in enumerate(tree["places"])
-        for word in group.split()
+        for word in without_accents(group).split()
     }
     either = {**plainly, **_meaning(trees, "yes_too", 0), **_meaning(trees, "no_too", 1)}
     around = re.compile(rf"{_any_of(_all(trees, 'around'))}|[^\w\s.,;:()&+/>-]+")
@@ -67,7 +67,7 @@ def choice_words() -> ChoiceWords:
 
 
 def _all(trees: list[dict[str, Any]], name: str) -> list[str]:
-    return [word for tree in trees for word in tree[name]]
+    return [without_accents(word) for tree in trees for word in tree[name]]
 
 
 def _meaning(trees: list[dict[str, Any]], name: str, value: int) -> dict[str, int]:

@@ -8,6 +8,7 @@ What could mean two options means none.
 import re
 from collections.abc import Sequence
 
+from bot.tutor.language.calendar import without_accents
 from bot.tutor.language.choice_words import choice_words
 from bot.tutor.language.named_options import in_turn, is_slip, one_named, share, telling_of
 from content.model.items import (
@@ -28,11 +29,11 @@ _LETTER_FIRST = re.compile(r"(?:([a-h])\s*(?:[-:.,;)]|$)|([b-h])\s)(.*)", re.DOT
 
 def picks_from(question: Tapped, order: tuple[int, ...], text: str) -> tuple[int, ...] | None:
     """Read letters or words as the author's indices; None if they are no complete answer."""
-    text = _last_said(question, text)
+    text = _last_said(question, without_accents(text))
     said = _bare(text)
     match question:
         case TrueFalseQuestion():
-            return _true_or_false(_bare(choice_words().because.split(text.casefold())[0]))
+            return _true_or_false(_bare(choice_words().because.split(text)[0]))
         case ChoiceQuestion():
             return _one(question, order, said)
         case MultiSelectQuestion():
@@ -73,18 +74,18 @@ def _last_said(question: Tapped, text: str) -> str:
 
     An option's own words take nothing back: it may be to say "sorry, no".
     """
-    said = text.casefold()
-    taken_back = list(choice_words().taken_back.finditer(said))
+    taken_back = list(choice_words().taken_back.finditer(text))
     options = question.choices if isinstance(question, ChoiceQuestion) else ()
-    own = [option.shown.casefold() for option in options]
+    own = [without_accents(option.shown) for option in options]
     if not taken_back or any(taken_back[-1][0] in words for words in own):
         return text
-    last = said[taken_back[-1].end() :]
+    last = text[taken_back[-1].end() :]
     return last if last.strip(" .,!") else text
 
 
 def _bare(text: str) -> str:
-    return " ".join(choice_words().around.sub(" ", text.casefold()).split()).strip(" .,")
+    plain = choice_words().around.sub(" ", without_accents(text))
+    return " ".join(plain.split()).strip(" .,")
 
 
 def _true_or_false(said: str) -> tuple[int, ...] | None:
@@ -134,7 +135,7 @@ def _several(
     """
     if _bare(text) in choice_words().all:
         return tuple(sorted(order))
-    before = choice_words().because.split(text.casefold())[0]
+    before = choice_words().because.split(text)[0]
     sayings = (_bare(text), _bare(before), _bare(text.split(".", maxsplit=1)[0]))
     places = next((found for one in sayings if (found := _letters(one, len(order)))), ())
     picks = {order[place] for place in places}

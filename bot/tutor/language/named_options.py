@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bot.grading.text.spelling import slips
+from bot.tutor.language.calendar import without_accents
 from bot.tutor.language.choice_words import choice_words
 
 TELLING = 4
@@ -22,10 +23,13 @@ LONG = 3
 """Telling words of an option from which a longer answer that has most of them means it."""
 
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
 
 def one_named(said: str, texts: Sequence[str]) -> int | None:
     """Find the one option that is meant: all that was said, or what stands before a reason."""
+    if (year := _year_in(said, texts)) is not None:
+        return year
     before = choice_words().because.split(said)[0].strip(" .,")
     for one in dict.fromkeys((said, before)):
         found = _in_its_words(one, texts)
@@ -40,7 +44,7 @@ def in_turn(text: str, texts: Sequence[str]) -> tuple[int, ...]:
     "Say sorry and put it right" may be one of them: what stands side by side counts once.
     """
     known = choice_words()
-    parts = [_words(part) for part in known.turns.split(text.casefold())]
+    parts = [_words(part) for part in known.turns.split(without_accents(text))]
     found = [_in_its_words(" ".join(part), texts, least=3) for part in parts if part]
     apart = [one for one, _ in groupby(found)]
     picks = tuple(one for one in apart if one is not None)
@@ -65,6 +69,17 @@ def share(telling: Sequence[str], typed: Sequence[str], text: str) -> float:
 def is_slip(typed: str, word: str) -> bool:
     """Tell whether a word may be a misspelling of another, or the same."""
     return slips(typed, word) is not None
+
+
+def _year_in(said: str, texts: Sequence[str]) -> int | None:
+    """Find the year among years that ends in the one number that was typed: "77" for 1977."""
+    typed = [word for word in _WORD.findall(said) if word.isdecimal()]
+    if len(typed) != 1 or len(typed[0]) != 2 or not all(map(_YEAR.fullmatch, texts)):
+        return None
+    if choice_words().denials.intersection(_WORD.findall(said)):
+        return None
+    found = [place for place, text in enumerate(texts) if text.endswith(typed[0])]
+    return found[0] if len(found) == 1 else None
 
 
 def _words(part: str) -> list[str]:

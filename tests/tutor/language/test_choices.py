@@ -9,6 +9,7 @@ from content.model.items import (
     ChoiceQuestion,
     MatchQuestion,
     MultiSelectQuestion,
+    Option,
     OrderQuestion,
     TrueFalseQuestion,
 )
@@ -154,3 +155,58 @@ def test_the_one_option_that_has_a_word_of_what_was_typed_may_be_asked_about(
 ) -> None:
     assert nearest(tapped("q-proactive"), (2, 0, 3, 1), text) == place
     assert nearest(tapped("q-cause"), (0, 1), text) is None
+
+
+def options(*texts: str) -> tuple[Option, ...]:
+    return (Option(right=texts[0]), *(Option(wrong=text) for text in texts[1:]))
+
+
+@pytest.mark.parametrize(
+    ("texts", "typed", "picks"),
+    [
+        (("Cloroplastos", "Mitocondrias", "Pared celular"), "los cloroplastos y la pared", (0, 2)),
+        (
+            ("Cloroplastos", "Mitocondrias", "Pared celular"),
+            "mitocondrias y los cloroplastos",
+            (0, 1),
+        ),
+        (("Gletscher", "Moräne", "Baumgrenze"), "die Gletscher und eine Moräne", (0, 1)),
+    ],
+)
+def test_several_options_are_named_with_their_articles(
+    texts: tuple[str, ...], typed: str, picks: tuple[int, ...]
+) -> None:
+    question = MultiSelectQuestion(
+        id="q-all", concept="cells", type="multi_select", ask="Which?", choices=options(*texts)
+    )
+    assert picks_from(question, tuple(range(len(texts))), typed) == picks
+
+
+@pytest.mark.parametrize(
+    ("typed", "picks"),
+    [("el 77 creo", (0,)), ("in '82", (2,)), ("not 77", None), ("77 or 75", None), ("19", None)],
+)
+def test_a_year_is_named_by_its_last_two_figures(typed: str, picks: tuple[int, ...] | None) -> None:
+    question = ChoiceQuestion(
+        id="q-year",
+        concept="cells",
+        type="choice",
+        ask="When?",
+        choices=options("1977", "1975", "1982"),
+    )
+    assert picks_from(question, (0, 1, 2), typed) == picks
+
+
+@pytest.mark.parametrize(
+    ("typed", "picks"),
+    [("el nucleo", (0,)), ("El Núcleo", (0,)), ("los ribosomas", (1,)), ("el ULTIMO", (2,))],
+)
+def test_accents_of_an_option_need_not_be_typed(typed: str, picks: tuple[int, ...]) -> None:
+    question = ChoiceQuestion(
+        id="q-part",
+        concept="cells",
+        type="choice",
+        ask="Which?",
+        choices=options("El núcleo", "Los ribosomas", "La pared"),
+    )
+    assert picks_from(question, (0, 1, 2), typed) == picks

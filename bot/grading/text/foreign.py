@@ -19,15 +19,17 @@ def is_foreign(said: Sequence[Claim], code: str, is_real: Callable[[str], bool])
     """Whether no word is one that every sentence of the language has, and half are strange.
 
     Strange is one that every sentence of another language has, or that is not real: neither the
-    topic nor a dictionary has it. A single word tells nothing.
+    topic nor a dictionary has it. A single word tells nothing, and neither does a single strange
+    one that is merely not real: "manners innit".
     """
     words = [one.token.text for one in said if one.token.text.isalpha()]
     if len(words) == 1 or any(one.common for one in said):
         return False
     others = _of_others(code)
     unknown = [word for word in words if not is_real(word)]
-    strange = sum(len(word) > _SHORT or word in others for word in unknown)
-    return strange * 2 >= len(words) > 0
+    strange = [word for word in unknown if len(word) > _SHORT or word in others]
+    is_told = len(strange) > 1 or not others.isdisjoint(strange)
+    return is_told and len(strange) * 2 >= len(words)
 
 
 @cache

@@ -28,9 +28,10 @@ from bot.grading.said_cases import (
 _HELD: Final = 0.5
 """How probably a misconception is held that is named: more probably than all others and none."""
 
-_SUSPECTED: Final = 0.4
-"""How probably one is held that is asked about. Of the 28 answers in `benchmarks/grading` for which
-that is asked 15 held it, and 3 were right: to name it would accuse as many as it would help."""
+_SUSPECTED: Final = 0.3
+"""How probably one is held that is asked about. Of the 48 answers in `benchmarks/grading` for which
+that is asked 25 hold it: to name it would accuse as many as it would help. Half of them would be
+refused otherwise. From 0.25 on only every third would hold it."""
 
 _SOME: Final = 0.5
 """How probably it means one idea where more are needed."""
@@ -67,6 +68,12 @@ _ABOUT: Final = 0.25
 """Likeness in meaning to the nearest right text below which a response is about something else: 5
 of 499 right answers in `benchmarks/grading` that meaning would accept, and every third of those to
 other questions ("i had pizza for lunch")."""
+
+_FAR: Final = 0.2
+"""Likeness from which, with a plain key, it is asked about if it would be right but for being so
+far off: its images are its own ("yummier" for "it gives flavour"). So are six in
+`benchmarks/grading`, all of them right, and 25 of 1,024 answers to other questions; between 0.15
+and here lie two and 19."""
 
 _ELSEWHERE: Final = 0.1
 """How much nearer it may lie to a right answer to another question than to any to this one."""
@@ -151,9 +158,12 @@ def says_something(one: Weighed) -> bool:
 
 
 def may_mean_enough(one: Weighed) -> bool:
-    """What it means may be right."""
+    """What it means may be right, or would be if it were not far from all that the key says."""
     meant = one.meant()
-    return meant is not None and _right(one) >= meant.asked_from
+    if meant is None:
+        return False
+    is_far = has_plain_key(one) and _FAR <= meant.near < _ABOUT
+    return _right(one) >= meant.asked_from or (is_far and meant.right >= meant.right_from)
 
 
 def _right(one: Weighed) -> float:

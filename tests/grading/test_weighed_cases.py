@@ -6,6 +6,7 @@ from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
 from bot.grading.meaning.ear import Ear
+from bot.grading.meaning.meant import Meant
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Reason
 from bot.grading.weighed_cases import BY_LIKENESS, BY_POINTS, Rule, is_anything_else, weighed_case
@@ -155,7 +156,7 @@ HEAT, TIDY = "it saves heating", "it looks tidy"
         ({IDEA: 0.7, SAID: 0.6}, Outcome.RIGHT, None),
         ({IDEA: 0.5, TIDY: 0.45, ASKED: 0.4}, Outcome.UNSURE, None),
         ({IDEA: 0.2, TIDY: 0.7, ASKED: 0.4}, Outcome.WRONG, None),
-        ({IDEA: 0.2}, Outcome.WRONG, None),
+        ({IDEA: 0.15}, Outcome.WRONG, None),
         ({IDEA: 0.1, HEAT: 0.8}, Outcome.MISCONCEPTION, "heat"),
         ({IDEA: 0.7, HEAT: 0.3}, Outcome.RIGHT, None),
     ],
@@ -167,6 +168,40 @@ def test_meaning_decides_by_what_is_nearer_to_what(
     assert decision.outcome is outcome
     assert decision.misconception == named
     assert (decision.because is Reason.MEANING) == (outcome is not Outcome.WRONG)
+
+
+NEARLY = Meant(
+    ideas=(0.1,), right=0.1, some=0.1, misconception="heat", held=0.0, near=0.5, near_wrong=0.1,
+    elsewhere=-1.0, clauses=("people can breathe",), right_from=0.5, surely_from=0.8, asked_from=0.4
+)  # fmt: skip  # a table
+
+
+@pytest.mark.parametrize(
+    ("near", "plain", "listed"),
+    [
+        (0.3, Outcome.RIGHT, Outcome.UNSURE),
+        (0.22, Outcome.UNSURE, Outcome.WRONG),
+        (0.15, Outcome.WRONG, Outcome.WRONG),
+    ],
+)
+def test_what_would_be_right_but_for_being_far_from_a_plain_key_is_asked_about(
+    near: float, plain: Outcome, listed: Outcome
+) -> None:
+    meant = replace(NEARLY, right=0.7, near=near)
+    for key, outcome in ((FIRE, plain), (MUCH, listed)):
+        one = weighed(key, "people can breathe", meant=lambda: meant)
+        assert weighed_case(one).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("held", "outcome", "named"), [(0.35, Outcome.UNSURE, "heat"), (0.25, Outcome.WRONG, None)]
+)
+def test_what_may_well_be_a_misconception_is_asked_about_and_not_refused(
+    held: float, outcome: Outcome, named: str | None
+) -> None:
+    one = weighed(FIRE, "the warmth stays in", meant=lambda: replace(NEARLY, held=held))
+    decision = weighed_case(one)
+    assert (decision.outcome, decision.misconception) == (outcome, named)
 
 
 def test_an_idea_that_is_denied_in_its_own_words_is_never_right_by_meaning() -> None:

@@ -105,9 +105,18 @@ def _measure(path: Path, library: Library, scripts: Sequence[Script], batch: int
     writer = Writer(FileSession(open_database(path, create=True)), batch=batch)
     try:
         fill_inbox(writer, range(LEARNERS), EVENTS)
-        return asyncio.run(revise_all(writer, engine_on(writer, library), scripts, range(LEARNERS)))
+        engine = ready(engine_on(writer, library))
+        return asyncio.run(revise_all(writer, engine, scripts, range(LEARNERS)))
     finally:
         writer.close()
+
+
+def ready(engine: Engine) -> Engine:
+    """Let an engine read and compile first what a bot reads and compiles behind its first poll."""
+    engine.read_ahead()
+    for _ in engine.preparing():
+        pass
+    return engine
 
 
 def fill_inbox(writer: Writer, learners: range, events: int) -> None:

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from benchmarks.script import Script, engine_on, record
 from benchmarks.timing import milliseconds, percentile, table, workplace
-from benchmarks.turns import Run, fill_inbox, revise_all
+from benchmarks.turns import Run, fill_inbox, ready, revise_all
 from bot.config import shipped_content
 from content.load import load_library
 from state.file.database import open_database
@@ -111,7 +111,7 @@ def _run(
 ) -> Run:
     writer = Writer(session)
     try:
-        engine = engine_on(writer, load_library(shipped_content()))
+        engine = ready(engine_on(writer, load_library(shipped_content())))
         fill_inbox(writer, learners, EVENTS)
         if pipe is not None:
             pipe.send(None)

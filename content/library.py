@@ -92,7 +92,9 @@ class Library(Struct, frozen=True, dict=True):
 
         KeyError when there is no such item.
         """
-        return _key_digest(self._items[ref])
+        if ref not in self._keys:
+            self._keys[ref] = _key_digest(self._items[ref])
+        return self._keys[ref]
 
     def are_siblings(self, one: str, other: str) -> bool:
         """Whether two items are about the same idea; an item is no sibling of itself."""
@@ -191,6 +193,11 @@ class Library(Struct, frozen=True, dict=True):
     @cached_property
     def _asked_siblings(self) -> dict[str, tuple[str, ...]]:
         """Of each item that was looked at, for the same reason."""
+        return {}
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """Of each item that was put, for the same reason."""
         return {}
 
     @cached_property

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import field
 
-from bot.grading.text.spelling import slips
+from bot.grading.text.spelling import slips, sound, within
 from bot.tutor.language.phrases import Phrases
 from bot.tutor.language.plain import plain
 from bot.tutor.language.typed_words import typed_words
@@ -162,22 +162,42 @@ class Intents(Phrases, frozen=True, dict=True):
         if not SHORTEST <= len(typed) <= LONGEST:
             return None
         near: dict[int, set[str]] = {}
-        for length in range(len(typed) - MOST_SLIPS, len(typed) + MOST_SLIPS + 1):
-            for letters, intent in self._by_length.get(length, ()):
-                wrong = slips(typed, letters)
-                if wrong is not None:
-                    near.setdefault(wrong, set()).add(intent)
+        for letters in self._may_be_meant(typed):
+            wrong = slips(typed, letters)
+            if wrong is not None:
+                near.setdefault(wrong, set()).update(self._by_letters[letters])
         nearest = near[min(near)] if near else set()
         return next(iter(nearest)) if len(nearest) == 1 else None
 
+    def _may_be_meant(self, typed: str) -> set[str]:
+        """Give all that letters can be slips of: what is written nearly so, and what sounds so.
+
+        Nearly all that is typed is near to nothing, and here that is found out in one step.
+        """
+        sounding = self._by_sound.get(sound(typed), ())
+        alike = {letters for letters in sounding if abs(len(letters) - len(typed)) <= MOST_SLIPS}
+        return alike.union(within(typed, self._letters, MOST_SLIPS))
+
     @cached_property
-    def _by_length(self) -> Mapping[int, Sequence[tuple[str, str]]]:
-        """The letters of all words with their intents, by how many letters they are."""
-        by_length: dict[int, list[tuple[str, str]]] = {}
+    def _by_letters(self) -> Mapping[str, frozenset[str]]:
+        """What all words mean, by their letters without the spaces between."""
+        by_letters: dict[str, set[str]] = {}
         for words, intent in self.words.items():
-            letters = words.replace(" ", "")
-            by_length.setdefault(len(letters), []).append((letters, intent))
-        return by_length
+            by_letters.setdefault(words.replace(" ", ""), set()).add(intent)
+        return {letters: frozenset(intents) for letters, intents in by_letters.items()}
+
+    @cached_property
+    def _letters(self) -> Sequence[str]:
+        """The same letters, to be compared in one step."""
+        return tuple(self._by_letters)
+
+    @cached_property
+    def _by_sound(self) -> Mapping[str, Sequence[str]]:
+        """The letters of all words by how they sound."""
+        by_sound: dict[str, list[str]] = {}
+        for letters in self._by_letters:
+            by_sound.setdefault(sound(letters), []).append(letters)
+        return by_sound
 
 
 @lru_cache(maxsize=256)

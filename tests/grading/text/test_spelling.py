@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.text.spelling import allowance, nearly, slips
+from bot.grading.text.spelling import allowance, nearly, slips, within
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,12 @@ def test_a_slip_of_the_pen_is_forgiven(typed: str, word: str) -> None:
 )
 def test_another_word_is_not(typed: str, word: str) -> None:
     assert slips(typed, word) is None
+
+
+def test_of_many_words_those_are_given_that_are_so_many_slips_away() -> None:
+    words = ("remind me", "remindme", "demand", "r")
+    assert within("remindm", words, 2) == ["remindme", "remind me"]
+    assert within("zzzzzzz", words, 2) == []
 
 
 def test_longer_words_are_forgiven_more() -> None:

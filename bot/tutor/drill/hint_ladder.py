@@ -178,11 +178,17 @@ def _cut_out(clause: str, model: str) -> str:
 
 def _span(clause: str, point: Point) -> tuple[int, int] | None:
     """Find the longest wording of an idea in a clause: its start and end."""
+    folded = clause.lower()
     for wording in sorted(point.any, key=len, reverse=True):
-        stem = re.escape(wording.rstrip("*"))
-        if found := re.search(rf"\b{stem}\w*", clause, re.IGNORECASE):
+        stem = wording.rstrip("*")
+        if stem.lower() in folded and (found := _at_word(stem, clause)):
             return found.span()
     return None
+
+
+def _at_word(stem: str, clause: str) -> re.Match[str] | None:
+    """Find a word that begins like this; an expression is made only for what is in the clause."""
+    return re.search(rf"\b{re.escape(stem)}\w*", clause, re.IGNORECASE)
 
 
 def _blanked(words: str) -> str:

@@ -18,9 +18,6 @@ from state.writer import Writer
 TIMES: Final = 3
 """How many times as long as it has computed a thread rests: three quarters of the time are left."""
 
-LONGEST: Final = 0.5
-"""Seconds that a rest takes at most: so long a stop may have to wait for it."""
-
 
 class Ended(Exception):
     """Nobody wants any more what is being computed."""
@@ -34,13 +31,15 @@ class GivingWay:
         writer: Writer,
         *,
         computed: Callable[[], float] = time.thread_time,
-        sleep: Callable[[float], None] = time.sleep,
+        ended: threading.Event | None = None,
     ) -> None:
-        """Begin; `computed` says how many seconds of processor time the calling thread has had."""
+        """Begin; `computed` says how many seconds of processor time the calling thread has had.
+
+        Rests end at once when `ended` is set, which `end` does.
+        """
         self._writer = writer
         self._computed = computed
-        self._sleep = sleep
-        self._ended = threading.Event()
+        self._ended = ended or threading.Event()
         self._alone = asyncio.Lock()
         self._last = threading.local()
 
@@ -57,7 +56,7 @@ class GivingWay:
         before = getattr(self._last, "seen", (commits, computed))
         self._last.seen = commits, computed
         if commits != before[0]:
-            self._sleep(min(TIMES * (computed - before[1]), LONGEST))
+            self._ended.wait(TIMES * (computed - before[1]))
 
     def end(self) -> None:
         """Leave what is being computed as it is, and compute nothing more."""
@@ -65,6 +64,7 @@ class GivingWay:
 
     def _take(self, steps: Iterator[None]) -> None:
         end = object()
+        self._last.seen = self._writer.commits, self._computed()
         try:
             self.rest()
             while self._one(steps, end) is not end:

@@ -1,18 +1,32 @@
 """Whoever computes beside turns rests while any are taken, and ends when told to."""
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from bot.engine.engine import Engine
 from bot.engine.profile import Profile
-from bot.giving_way import LONGEST, TIMES, Ended, GivingWay
+from bot.giving_way import TIMES, Ended, GivingWay
 from bot.views.texts import load_languages
 from content.model.items import ShortQuestion
 from state.writer import Writer
 from tests.databases import session_on
 from tests.shipped import shipped
+
+
+class Resting(threading.Event):
+    """Lets no time pass, and keeps how much would have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rests: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:  # noqa: D102  # as there
+        self.rests.append(timeout or 0.0)
+        return self.is_set()
 
 
 class Company:
@@ -21,8 +35,8 @@ class Company:
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
         self.computed = 0.0
-        self.rests: list[float] = []
-        self.giving_way = GivingWay(writer, computed=lambda: self.computed, sleep=self.rests.append)
+        self.resting = Resting()
+        self.giving_way = GivingWay(writer, computed=lambda: self.computed, ended=self.resting)
 
     def compute(self, seconds: float) -> None:
         """Take a step of so many seconds."""
@@ -50,22 +64,29 @@ def steps(company: Company, *, turns: bool) -> Iterator[None]:
 
 async def test_nobody_rests_while_no_turns_are_taken(company: Company) -> None:
     await company.giving_way.through(steps(company, turns=False))
-    assert company.rests == []
+    assert company.resting.rests == []
 
 
 async def test_a_rest_is_longer_than_the_step_before_it_while_turns_are_taken(
     company: Company,
 ) -> None:
     await company.giving_way.through(steps(company, turns=True))
-    assert company.rests == [pytest.approx(TIMES * 0.1)] * 3
+    assert company.resting.rests == [pytest.approx(TIMES * 0.1)] * 3
 
 
-def test_no_rest_is_so_long_that_a_stop_would_wait_for_it(company: Company) -> None:
-    company.giving_way.rest()
-    company.take_turn()
-    company.compute(60)
-    company.giving_way.rest()
-    assert company.rests == [LONGEST]
+def test_a_stop_waits_for_no_rest(company: Company) -> None:
+    giving_way = GivingWay(company.writer, computed=lambda: company.computed)
+
+    def compute() -> None:
+        giving_way.rest()
+        company.take_turn()
+        company.compute(3600)
+        giving_way.rest()
+
+    with ThreadPoolExecutor() as threads:
+        computing = threads.submit(compute)
+        giving_way.end()
+        assert isinstance(computing.exception(timeout=60), Ended | None)
 
 
 async def test_once_it_is_over_no_step_is_taken(company: Company) -> None:

@@ -32,7 +32,7 @@ class KnownSound:
     def __init__(self, path: Path, rest: Callable[[], None] = lambda: None) -> None:
         """Begin with what the file says; one that is missing or damaged says nothing.
 
-        `rest` is called before each question, and may raise `Ended`.
+        `rest` is called before each answer, and may raise `Ended`.
         """
         self._path = path
         self._rest = rest

@@ -51,7 +51,7 @@ def surprises(
 ) -> list[Complaint]:
     """Give everything in the topic that comes out differently than its author wrote.
 
-    `before_each` is called before each question, and may raise to end it there.
+    `before_each` is called before each answer, and may raise to end it there.
     """
     run = _Run(written, Grader(written.topic, ear=ear), _blind(written, None), before_each)
     return sorted(run.everything())
@@ -105,7 +105,6 @@ class _Run(Struct, frozen=True):
 
     def everything(self) -> Iterator[Complaint]:
         for at, question in enumerate(self.written.topic.questions):
-            self.before_each()
             match question:
                 case ShortQuestion():
                     yield from self._short(at, question)
@@ -123,12 +122,12 @@ class _Run(Struct, frozen=True):
     def _short(self, at: int, question: ShortQuestion) -> Iterator[Complaint]:
         blind = _without_samples(question)
         for number, sample in enumerate(question.samples.wrong):
-            verdict = self.blind.grade_text(blind, sample)
+            verdict = self._graded(blind, sample, self.blind)
             if verdict.outcome.is_right:
                 what = f"the wrong sample `{sample}` comes out as {_called(verdict)}"
                 mend = f"Narrow the words that earned it{_earned(verdict)}, or add it to `not`."
                 yield self._say(what, mend, at, "samples", "wrong", number)
-        verdict = self.grader.grade_text(question, question.model)
+        verdict = self._graded(question, question.model)
         mend = how_to_mend(question, verdict, self.written.topic.language)
         yield from self._model(at, verdict, mend)
 
@@ -144,10 +143,10 @@ class _Run(Struct, frozen=True):
 
     def _extended(self, at: int, question: ExtendedQuestion) -> Iterator[Complaint]:
         marks = [self.written.topic.marking_point(name) for name in question.marks]
-        verdict = self.grader.grade_text(question, question.model)
+        verdict = self._graded(question, question.model)
         yield from self._model(at, verdict, "Reword it, or widen the `credit_when` of the mark.")
         for number, sample in enumerate(question.samples):
-            verdict = self.grader.grade_text(question, sample.answer)
+            verdict = self._graded(question, sample.answer)
             credited, wanted = _credited(marks, verdict), set(sample.credits)
             if credited != wanted:
                 what = f"this sample earns {_names(credited)}, and is written to earn "
@@ -155,12 +154,12 @@ class _Run(Struct, frozen=True):
                 yield self._say(what + _names(wanted), mend, at, "samples", number)
 
     def _number(self, at: int, question: NumberQuestion) -> Iterator[Complaint]:
-        verdict = self.grader.grade_text(question, _typed(question.answer, question.unit))
+        verdict = self._graded(question, _typed(question.answer, question.unit))
         if not verdict.outcome.is_right:
             what = f"the answer itself comes out as {_called(verdict)}"
             yield self._say(what, "Look at `answer` and `unit`.", at, "answer")
         for number, slip in enumerate(question.slips):
-            verdict = self.grader.grade_text(question, _typed(slip.gives, question.unit))
+            verdict = self._graded(question, _typed(slip.gives, question.unit))
             if verdict.note != slip.because:
                 what = f"the slip {slip.gives:g} is not told apart"
                 mend = "Make `within` smaller here, in the answer or in another slip."
@@ -168,7 +167,7 @@ class _Run(Struct, frozen=True):
 
     def _cloze(self, at: int, question: ClozeQuestion) -> Iterator[Complaint]:
         fillings = ", ".join(gap[0] for gap in question.gaps)
-        verdict = self.grader.grade_text(question, fillings)
+        verdict = self._graded(question, fillings)
         if verdict.outcome is not Outcome.RIGHT:
             what = f"the words of the gaps, `{fillings}`, come out as {_called(verdict)}"
             yield self._say(what, "Use simpler words, without commas or `and`.", at, "ask")
@@ -177,7 +176,7 @@ class _Run(Struct, frozen=True):
         """Type each phrase as the answer to each check question that is answered in words."""
         for question in self._typed_checks(wrong):
             for number, phrase in enumerate(wrong.listen_for):
-                heard = self.grader.grade_text(question, as_typed(phrase)).misconception
+                heard = self._graded(question, as_typed(phrase)).misconception
                 if heard != wrong.id:
                     what = f"`{phrase}`, typed as an answer to `{question.id}`, is heard as "
                     mend = "Reword it, so that no other phrase and no negation catches it."
@@ -191,6 +190,10 @@ class _Run(Struct, frozen=True):
             if question.id in wrong.check_with
             and isinstance(question, ShortQuestion | ExtendedQuestion)
         ]
+
+    def _graded(self, question: Question, said: str, grader: Grader | None = None) -> Verdict:
+        self.before_each()
+        return (grader or self.grader).grade_text(question, said)
 
     def _say(self, what: str, mend: str, at: int, *path: int | str) -> Complaint:
         return Complaint(self.written.place("questions", at, *path), what, mend)

@@ -22,9 +22,14 @@ WAITS = 14 * DAY
 and must not keep a learner from asking another."""
 
 
-def lay(db: Connection, who: Who, need: Need, argument: str, now: int) -> Consulting:
-    """Load whom somebody can ask; and, where the turn needs it, what was asked so far."""
-    tutored = consultations.tutored(db, who)
+def lay(  # what it is laid from
+    db: Connection, who: Who, need: Need, argument: str, now: int, *, in_groups: bool
+) -> Consulting:
+    """Load whom somebody can ask; and, where the turn needs it, what was asked so far.
+
+    Nobody of a group can be asked by who was never seen `in_groups`.
+    """
+    tutored = consultations.tutored(db, who) if in_groups else ()
     if Need.CONSULTING not in need:
         return Consulting(tutored)
     return Consulting(

@@ -159,7 +159,14 @@ class Engine:
             mailbox.hear(db, self._bot_id, incoming.chat_id)
         learner = self._welcome(db, who, incoming, known.learner if known else None)
         session = load(known.session if known else None)
-        visitor = Visitor(who, learner, incoming.chat_id, session)
+        visitor = Visitor(
+            who,
+            learner,
+            incoming.chat_id,
+            session,
+            in_groups=known is None or known.in_groups,
+            suspected=known is not None and known.suspected,
+        )
         desk, turn = self._taken(db, visitor, incoming.event)
         told = write_down(db, who, incoming.chat_id, desk, turn)
         if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
@@ -253,7 +260,8 @@ class Engine:
         if not any(isinstance(one, AcceptCase | RefuseCase | CloseReport) for one in turn.records):
             return ()
         event = Commanded("queue", "", now)
-        following = respond(self._lay(db, replace(visitor, session=turn.session), event), event)
+        after = replace(visitor, session=turn.session, suspected=True)
+        following = respond(self._lay(db, after, event), event)
         learners.save_session(db, visitor.who, visitor.chat_id, dump(following.session), now)
         return following.moves
 

@@ -77,6 +77,10 @@ class Visitor(Struct, frozen=True):
     chat_id: int
     session: Session
     """Where they are in that chat."""
+    in_groups: bool = True
+    """Whether there may be groups that they were seen in."""
+    suspected: bool = True
+    """Whether there may be wrong ideas that they hold or held."""
 
 
 def lay(
@@ -96,7 +100,7 @@ def lay(
         inline=around.inline,
         authoring=authoring,
         homework=homework.lay(db, who, need, event.at),
-        consulting=consulting.lay(db, who, need, argument, event.at),
+        consulting=consulting.lay(db, who, need, argument, event.at, in_groups=visitor.in_groups),
         items=around.figures.lay(db, who, need, event.at, around.teaching.library),
     )
     desk = Desk(
@@ -106,7 +110,7 @@ def lay(
         session=session,
         teaching=teaching,
         intents=around.intents,
-        holdings=misconceptions.holdings(db, who),
+        holdings=misconceptions.holdings(db, who) if visitor.suspected else (),
         open_prompt=_open_prompt(db, visitor, event),
         people=people.lay(db, who, need, argument, event.at, others),
         laid=need,

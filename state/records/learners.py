@@ -67,6 +67,10 @@ class Known(Struct, frozen=True):
     """Where they are in the chat, as the tutor wrote it; None before the first word there."""
     silent: bool
     """Whether the chat could not be written to when that was last tried."""
+    in_groups: bool
+    """Whether they were seen in any group."""
+    suspected: bool
+    """Whether they have ever been suspected of a wrong idea."""
 
 
 class Reminder(Struct, frozen=True):

@@ -30,7 +30,11 @@ def known(db: Connection, who: Who, chat_id: int) -> Known | None:
     """Give all that every turn looks at of whoever writes; None if they have never written."""
     row = db.execute(
         """
-        SELECT name, zone, minutes, confidence, language, goal, s.body, c.silent_since
+        SELECT name, zone, minutes, confidence, language, goal, s.body, c.silent_since,
+            EXISTS (SELECT 1 FROM participants AS p
+                WHERE p.bot_id = l.bot_id AND p.learner_id = l.learner_id),
+            EXISTS (SELECT 1 FROM holdings AS h
+                WHERE h.bot_id = l.bot_id AND h.learner_id = l.learner_id)
         FROM learners AS l
         LEFT JOIN sessions AS s
             ON s.bot_id = l.bot_id AND s.learner_id = l.learner_id AND s.chat_id = :chat
@@ -39,7 +43,15 @@ def known(db: Connection, who: Who, chat_id: int) -> Known | None:
         """,
         {"bot": who.bot_id, "learner": who.learner_id, "chat": chat_id},
     ).fetchone()
-    return Known(_learner(row[:6]), row[6], row[7] is not None) if row else None
+    if row is None:
+        return None
+    return Known(
+        _learner(row[:6]),
+        row[6],
+        silent=row[7] is not None,
+        in_groups=bool(row[8]),
+        suspected=bool(row[9]),
+    )
 
 
 def welcome(db: Connection, who: Who, newcomer: Learner, at: int) -> None:

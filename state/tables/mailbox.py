@@ -29,6 +29,13 @@ from state.tables import unreadable
 KEEP_SECONDS = 7 * 86_400
 """How long numbers of finished mail are kept: Telegram repeats nothing after a day."""
 
+_POST = """
+    INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, unasked, state, created_at)
+    VALUES
+"""
+_POSTED = "(?, ?, ?, ?, ?, ?, ?, 'waiting', ?)"
+"""All letters of a turn go into the outbox by one statement."""
+
 KEEP_ASIDE_SECONDS = 30 * 86_400
 """How long what was put aside is kept for whoever looks into it: it shows names and answers."""
 
@@ -115,19 +122,15 @@ def post(
     db: Connection, bot_id: int, chat_id: int, letters: Iterable[Letter], at: int
 ) -> list[Posting]:
     """Put letters into the outbox, and give them with their numbers there, which rise."""
-    postings = []
-    for letter in letters:
-        (number,) = db.execute(
-            """
-            INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, unasked, state,
-                created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)
-            RETURNING id
-            """,
-            (bot_id, chat_id, *_columns(letter), at),
-        ).fetchone()
-        postings.append(Posting(number, chat_id, letter, 0))
-    return postings
+    written = list(letters)
+    if not written:
+        return []
+    statement = f"{_POST} {', '.join([_POSTED] * len(written))} RETURNING id"  # nosec
+    values = [value for one in written for value in (bot_id, chat_id, *_columns(one), at)]
+    numbers = sorted(number for (number,) in db.execute(statement, values))
+    return [
+        Posting(number, chat_id, letter, 0) for number, letter in zip(numbers, written, strict=True)
+    ]
 
 
 def unsent(db: Connection, bot_id: int) -> list[Posting]:

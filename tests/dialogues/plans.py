@@ -13,7 +13,7 @@ from state.sql import Connection
 _LOGS = "reviews|attempts|inbox|outbox|contests|reports|mocks"
 """What a row is added to again and again."""
 
-_SCAN = re.compile(r"SCAN (?!CONSTANT ROW|\(subquery|json_each VIRTUAL TABLE)")
+_SCAN = re.compile(r"SCAN (?!(\d+ )?CONSTANT ROW|\(subquery|json_each VIRTUAL TABLE)")
 """A walk through rows; what was handed over with a statement (`json_each`) is none of them."""
 _EVERYBODYS = re.compile(
     r"SEARCH \w+ USING (?!INDEX \w+_(open|waiting|new)\b)[\w ]+ \(bot_id=\?\)"  # but a queue may be

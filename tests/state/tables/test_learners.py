@@ -3,9 +3,10 @@
 import pytest
 
 from state.records.cards import Card
-from state.records.learners import Known, Learner, Who
+from state.records.groups import Timetable, TimetableState
+from state.records.learners import Hold, Holding, Known, Learner, Who
 from state.sql import Connection
-from state.tables import learners, mailbox
+from state.tables import learners, mailbox, misconceptions, participants, timetables
 from state.values import replace
 
 pytestmark = pytest.mark.usefixtures("ann")
@@ -37,6 +38,12 @@ def test_a_session_is_kept_for_each_chat(db: Connection, who: Who) -> None:
     assert [learners.session(db, who, chat) for chat in (1, 2, 3)] == ["third", "second", None]
 
 
+def known(db: Connection, who: Who, chat_id: int) -> Known:
+    found = learners.known(db, who, chat_id)
+    assert found is not None
+    return found
+
+
 def test_what_a_turn_begins_with_is_the_learner_the_session_and_whether_the_chat_is_silent(
     db: Connection, who: Who
 ) -> None:
@@ -45,10 +52,22 @@ def test_what_a_turn_begins_with_is_the_learner_the_session_and_whether_the_chat
     mailbox.silence(db, who.bot_id, 2, 11)
     mailbox.silence(db, who.bot_id + 1, 1, 11)
     ann = Learner("Ann", "Europe/London")
-    assert learners.known(db, who, 1) == Known(ann, "first", silent=False)
-    assert learners.known(db, who, 2) == Known(ann, None, silent=True)
+    first = Known(ann, "first", silent=False, in_groups=False, suspected=False)
+    assert known(db, who, 1) == first
+    assert known(db, who, 2) == replace(first, session=None, silent=True)
     mailbox.hear(db, who.bot_id, 2)
-    assert learners.known(db, who, 2) == Known(ann, None, silent=False)
+    assert known(db, who, 2) == replace(first, session=None)
+
+
+def test_a_turn_hears_first_whether_there_are_groups_or_wrong_ideas_to_look_for(
+    db: Connection, who: Who
+) -> None:
+    group = Timetable(-5, "9B", "UTC", 127, 0, 0, TimetableState.ON, 1)
+    timetables.save(db, who.bot_id, group, 10)
+    participants.seen(db, who, -5, 10)
+    assert (known(db, who, 1).in_groups, known(db, who, 1).suspected) == (True, False)
+    misconceptions.save(db, who, Holding("more-is-better", Hold.SUSPECTED, 1, 10, (), None))
+    assert known(db, who, 1).suspected
 
 
 def test_a_card_can_be_passed_on_for_a_day(db: Connection, who: Who) -> None:

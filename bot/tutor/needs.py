@@ -5,6 +5,7 @@ table of commands; here is only what else may happen: words for what is open, an
 """
 
 from bot.tutor import starting
+from bot.tutor.account.goal import ASKED
 from bot.tutor.account.planning import NOTED
 from bot.tutor.account.settings import REMINDED, TIME, ZONE
 from bot.tutor.assigning import ASSIGNING
@@ -34,6 +35,9 @@ _WRITTEN = {
 }
 """What taking a text looks at, by what it was asked for (`Writing.about`)."""
 
+_BEHIND = {NOTED: "exam", ASKED: "goal"}
+"""The commands that a reply may give again, by what they have left behind (`Offer.intent`)."""
+
 _AT_END = Need.LATELY | Need.AIMS | Need.SETTINGS
 """What the end of a session looks at: what it came to, and what may still be offered."""
 
@@ -46,8 +50,8 @@ def needs(event: events.Event, intents: Intents, session: Session) -> tuple[Need
             named |= COMMANDS[intent].loads
     if session.offer is not None and session.offer.intent == REMINDED:
         named |= Need.SETTINGS
-    if session.offer is not None and session.offer.intent == NOTED:
-        named |= COMMANDS["exam"].loads
+    if session.offer is not None and (behind := _BEHIND.get(session.offer.intent)):
+        named |= COMMANDS[behind].loads
     match beneath(session.activity):
         case Drill() if 0 < session.last_at < event.at - BREAK_SECONDS:  # it may have to be closed
             named |= Need.SHELF | _AT_END

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.tutor import offers
-from bot.tutor.account import own_data, planning, settings
+from bot.tutor.account import goal, own_data, planning, settings
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.language.plain import plain
@@ -15,17 +15,19 @@ from bot.tutor.words import open_question
 from bot.tutor.words.between import between
 from state.values import replace
 
+_LEFT_BEHIND: Final = (settings.REMINDED, planning.NOTED, goal.ASKED)
+"""Offers that no "yes" is a reply to, or that take it their own way."""
+
 
 def replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
     """Take a reply to what was asked back; None for words that are none."""
     reply = _reply(desk, text)
     if offer.intent == own_data.ERASE and reply is None and desk.intents.spares(text):
         reply = "no"
-    if offer.intent == settings.REMINDED:
-        return settings.after_reminder(desk, reply, text)
-    if offer.intent == planning.NOTED:
-        is_answer = open_item.may_be_answer(desk)
-        return None if is_answer else planning.put_right(desk, offer.argument, text)
+    if offer.intent in _LEFT_BEHIND:
+        return _behind(desk, text, offer, reply)
+    if (turn := _named(desk, text, offer)) is not None:
+        return turn
     if offer.other and (choice := _EITHER.get(plain(text))) is not None:
         return choice(desk, offer)
     if reply == "go_on" and offer.intent != reply and desk.intents.says_next(text):
@@ -41,6 +43,26 @@ def replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
             return as_answer(desk, offer)
         case _:
             return None
+
+
+def _behind(desk: Desk, text: str, offer: Offer, reply: str | None) -> Turn | None:
+    """Take what is said to something just set, or to the question how much a day."""
+    match offer.intent:
+        case settings.REMINDED:
+            return settings.after_reminder(desk, reply, text)
+        case planning.NOTED if not open_item.may_be_answer(desk):
+            return planning.put_right(desk, offer.argument, text)
+        case _:
+            return _named(desk, text, offer)
+
+
+def _named(desk: Desk, text: str, offer: Offer) -> Turn | None:
+    """Take the day or the minutes that somebody names instead of saying that they want some."""
+    if "exam" in (offer.intent, offer.other) and planning.reads(desk, text):
+        return planning.day_typed(desk, text)
+    if offer.intent in (goal.ASKED, "goal") and (minutes := goal.named(desk, text)):
+        return goal.goal(desk, minutes)
+    return None
 
 
 def _reply(desk: Desk, text: str) -> str | None:

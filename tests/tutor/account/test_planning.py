@@ -6,6 +6,7 @@ from bot.tutor.account import outlook, planning, progress
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Said
 from bot.tutor.moves.account import ReminderSet, ShowSettings
+from bot.tutor.moves.menus import AskBack
 from bot.tutor.moves.planning import ShowPlan
 from bot.tutor.moves.progress import ShowOutlook
 from bot.tutor.respond import respond
@@ -157,3 +158,11 @@ def test_a_day_behind_an_exam_just_noted_is_an_answer_where_one_is_awaited() -> 
     assert pupil.drill.prompt is not None
     turn = pupil.say("friday")
     assert not any(isinstance(move, ShowPlan) for move in turn.moves)
+
+
+def test_a_day_in_reply_to_whether_to_set_one_is_noted_and_no_answer() -> None:
+    pupil = Pupil(texts=load_texts("es"))
+    pupil.say("/start t_sales-information")
+    only(AskBack, pupil.say("tengo examen pronto").moves)
+    only(ShowPlan, pupil.say("el 12 de enero").moves)
+    assert pupil.drill.prompt is not None

@@ -12,6 +12,7 @@ from bot.tutor import assigning, consulting, homework, items, resuming, starting
 from bot.tutor.account import exam_day, goal, marking_queue, own_data, planning, progress, settings
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.commands.command import Buttons, Command, Handler, Words
+from bot.tutor.drill import without_cards
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.moves.menus import (
     Help,
@@ -59,6 +60,14 @@ _DRILLS = (
     Command("mock", starting.mock_exam, Need.AIMS, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("weak", _alone(weak.practise), _ALL_MET, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("begin", starting.begin, Need.SHELF, buttons=Buttons.GO, slash=False),
+    Command(
+        "no_cards",
+        _alone(without_cards.leave_out),
+        Need.SHELF | Need.LATELY,
+        Words.ALWAYS,
+        slash=False,
+    ),
+    Command("cards_again", _alone(without_cards.ask_again), words=Words.ALWAYS, slash=False),
     Command("weakest", _alone(weak.name_weakest), _ALL_MET, Words.ALWAYS, slash=False),
     Command("about", starting.practise_marked, Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("mixed", _alone(starting.mixed), Need.SHELF, Words.BETWEEN, Buttons.GO, slash=False),

@@ -305,6 +305,7 @@ OTHERS: list[Move] = [
     asking.AskOption(1, "Say sorry", 1),
     menus.Help(teaches=True),
     menus.HelpForTutors(),
+    menus.TellOfClasses(),
     menus.Welcome("Ada", (TOPIC,), back=False, resume=None, teaches=True),
     menus.YouAreWelcome(),
     *(menus.Reply(one.name) for one in REPLIES),

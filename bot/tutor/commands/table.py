@@ -23,6 +23,7 @@ from bot.tutor.moves.menus import (
     Reply,
     SayNumber,
     TakeYourTime,
+    TellOfClasses,
     YouAreWelcome,
 )
 from bot.tutor.moves.move import Move
@@ -43,6 +44,11 @@ def _with(handler: Handler, argument: str) -> Handler:
 def _saying(move: Callable[[Desk], Move]) -> Handler:
     """Handle a command that only says something."""
     return lambda desk, _: say(desk, move(desk))
+
+
+def _of_others(desk: Desk) -> Move:
+    """Say what is told of others: to a learner nothing, to a tutor where to look."""
+    return TellOfClasses() if desk.people.roles else Reply("classmates")
 
 
 _ALL_MET = Need.SHELF | Need.MEMORIES
@@ -263,7 +269,7 @@ REPLIES = (
     Command("my_name", _saying(lambda _: Reply("my_name")), words=Words.ALWAYS, slash=False),
     Command("brief", _saying(lambda _: Reply("brief")), words=Words.ALWAYS, slash=False),
     Command("marking", _saying(lambda _: Reply("marking")), words=Words.ALWAYS, slash=False),
-    Command("classmates", _saying(lambda _: Reply("classmates")), words=Words.ALWAYS, slash=False),
+    Command("classmates", _saying(_of_others), Need.ROLES, Words.ALWAYS, slash=False),
     Command("never_mind", _saying(lambda _: Reply("never_mind")), words=Words.ALWAYS, slash=False),
     Command("small_talk", _saying(lambda _: Reply("small_talk")), words=Words.ALWAYS, slash=False),
 )

@@ -262,6 +262,7 @@ OTHERS: list[Move] = [
     contests.Contested(HANDLE, counts=True),
     contests.Contested(None, counts=False),
     contests.AskWhichSaid(HANDLE, ((0, "Weighs a source"), (2, "Stays within the law"))),
+    contests.AskWhichSaid(HANDLE, (), ((20, "it <costs> less"), (21, "trust"))),
     contests.PointClaimed(HANDLE, "Weighs a source", 1, 3, settled=False),
     contests.PointClaimed(HANDLE, "Weighs a source", 1, 3, settled=True),
     contests.PointClaimed(HANDLE, "Weighs", 1, 3, settled=True, marks=results.Marks(2.5, 12)),

@@ -15,6 +15,9 @@ from benchmarks.timing import median, milliseconds, percentile, table, workplace
 
 ROUNDS = 5
 
+ENOUGH = 10
+"""Updates of each learner from which it tells anything how many were graded: the first are none."""
+
 HEAD = (
     "bot",
     "updates/s",
@@ -53,7 +56,7 @@ def report(load: Load, rounds: int = ROUNDS) -> str:
 def _run(contestant: Contestant, folder: Path, load: Load) -> Run:
     folder.mkdir()
     run = asyncio.run(measure(contestant, folder, load))
-    if run.graded < contestant.graded:
+    if run.updates >= ENOUGH * load.learners and run.graded < contestant.graded:
         raise RuntimeError(f"the learners are stuck: {run.graded:.0%} of updates were graded")
     return run
 

@@ -48,14 +48,15 @@ def command(desk: GroupDesk) -> GroupTurn:
 
 
 def _questions(desk: GroupDesk, timetable: Timetable) -> tuple[str, ...]:
-    """Choose what to ask: what can be tapped, and only without any of that what needs words."""
+    """Choose what to ask: what can be tapped, filled up with what needs words."""
     refs = askable(desk.library, topics_asked(desk.library, timetable))
     polls = tuple(
         ref for ref in refs if (item := desk.library.item(ref)) and shown_as(item) is Shown.POLL
     )
     days = [date_at(desk.now, timetable.zone)] * QUESTIONS
-    tapping = ahead(desk.library, desk.past, polls, days)
-    return tapping or ahead(desk.library, desk.past, refs, days)
+    others = tuple(ref for ref in refs if ref not in polls)
+    first, then = (ahead(desk.library, desk.past, some, days) for some in (polls, others))
+    return (*first, *then)[:QUESTIONS]
 
 
 def tapped(desk: GroupDesk, token: GroupToken) -> GroupTurn:

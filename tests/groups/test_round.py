@@ -5,12 +5,15 @@ import pytest
 from bot.groups.moves.questions import ClosePoll
 from bot.groups.moves.rounds import RoundResult, RoundStep, Tally
 from bot.groups.turn import GroupToast
+from bot.tutor.model.teaching import Teaching
 from bot.views.drill.verdict import answer_text
 from bot.views.groups.show import show
 from content.model.items import ExtendedQuestion, Flashcard
 from state.records.groups import ROUND_SLOTS, Past, Shown
+from tests.dialogues.player import cut_down
 from tests.groups.laying import ADA, TEACHING, TESS, TEXTS
 from tests.groups.live import BEN, LiveRoom
+from tests.shipped import shipped
 
 NEXT, END = "Answer, then", "End the round"
 
@@ -30,6 +33,15 @@ def test_a_round_asks_five_different_questions_that_can_be_tapped(room: LiveRoom
     assert len({push.item for push in pushes}) == 5
     assert [push.slot for push in pushes] == [*range(ROUND_SLOTS, ROUND_SLOTS + 5)]
     assert all(push.shown is Shown.POLL and push.reveal_at is None for push in pushes)
+
+
+def test_a_round_that_has_too_little_to_tap_is_filled_up_with_what_needs_words() -> None:
+    items = ["sales-information/q-sales-fact", "sales-information/n-change"]
+    room = LiveRoom(Teaching.of(cut_down(shipped(), items)))
+    room.types("/setup 17:00 daily")
+    assert "2 questions" in room.types("/round")
+    room.taps(NEXT)
+    assert [one.item for one in room.asked.values()] == items
 
 
 def test_a_tap_ends_the_voting_gives_the_answer_and_puts_the_next_question(room: LiveRoom) -> None:

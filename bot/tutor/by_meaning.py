@@ -47,14 +47,14 @@ EITHER: Final = 0.2
 """By how much another wish may come to less, to be asked about as well: what is misheard is ahead
 by less in five of six."""
 
-IN_WORDS: Final = 3.7
+IN_WORDS: Final = 2.5
 """How much evidence words have to be where nothing else tells: nineteen of twenty wishes in Spanish
 and German come to more than 4, answers to less than 3 as a rule."""
-APART_IN_WORDS: Final = 6.0
+APART_IN_WORDS: Final = 7.0
 """The same as `APART`, of evidence alone."""
 EITHER_IN_WORDS: Final = 2.5
 """The same as `EITHER`: what is misheard is ahead by less in nine of ten."""
-WHOLLY: Final = 8.5
+WHOLLY: Final = 10.0
 """What words come to of which all are about a wish, as a rule."""
 
 
@@ -126,7 +126,7 @@ def _in_words(intents: Intents, text: str) -> Heard | None:
         for intent, evidence in one.evidence(text).items():
             totals[intent] = max(evidence, totals.get(intent, evidence))
     heard = _heard(wishes, text, totals, EITHER_IN_WORDS, lambda _, total: total / WHOLLY)
-    if heard is None or heard.total < IN_WORDS:
+    if heard is None or heard.total < IN_WORDS or not intents.is_talk(text):
         return None
     return replace(heard, is_apart=heard.total >= APART_IN_WORDS)
 

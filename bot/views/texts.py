@@ -146,6 +146,7 @@ def load_wishes(language: str) -> Wishes:
     return Wishes.of(
         language,
         _lists(tree["wishes"]),
+        _strings(tree["answers"]),
         _lists(tree["short_for"]),
         _lists(tree["wish_marks"]),
         _named(tree["sounds"]),
@@ -239,4 +240,9 @@ def _named(tree: object) -> Mapping[str, str]:
 
 def _lists(tree: object) -> dict[str, list[str]]:
     assert isinstance(tree, dict)  # noqa: S101  # our own file, checked by the tests
+    return tree
+
+
+def _strings(tree: object) -> list[str]:
+    assert isinstance(tree, list)  # noqa: S101  # our own file, checked by the tests
     return tree

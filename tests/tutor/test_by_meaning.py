@@ -106,7 +106,7 @@ def test_words_about_the_topic_that_name_no_option_are_not_guessed_to_be_a_wish(
 def test_no_wish_is_heard_for_its_opposite() -> None:
     said = "enough with all that pinging"
     assert heard(beside=False, said=said, remind_me_to_revise=0.9) == "remind"
-    assert heard(beside=False, said=f"stop {said}", remind_me_to_revise=0.9) is None
+    assert heard(beside=False, said=f"stop {said}", remind_me_to_revise=0.9) == "unremind"
 
 
 def test_a_wish_that_is_only_heard_is_asked_back_and_never_done() -> None:

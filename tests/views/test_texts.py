@@ -111,6 +111,7 @@ EMPTY: dict[str, object] = {
     "group_commands": {},
     "languages": {},
     "wishes": {},
+    "answers": [],
     "short_for": {},
     "wish_marks": {},
     "sounds": {},
@@ -138,7 +139,7 @@ def said_in(language: str) -> dict[str, list[str]]:
     return {
         key: variants
         for key, variants in leaves(read(language)).items()
-        if not key.startswith(tuple(f"{name}." for name in EMPTY))
+        if key not in EMPTY and not key.startswith(tuple(f"{name}." for name in EMPTY))
     }
 
 
@@ -160,7 +161,7 @@ EACH = [
 """Every text in every language, in each of its variants."""
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 
-THE_SAME = {"es": {"button.no_thanks", "button.zone_no", "group.topic_general"}}
+THE_SAME = {"es": {"button.zone_no", "group.topic_general"}}
 """Texts that are words, and yet the same as in English, by language."""
 NAMES = ("cities.", "day.")
 """Where names stand, many of which are the same in several languages."""

@@ -29,6 +29,9 @@ INTENTS: Final = {language: load_texts(language).intents for language in languag
 WANTED: Final = 0.95
 """The share of our own wishes that has to be done without a question."""
 
+ASKED: Final = 0.005
+"""The share of answers, at most, of which it is asked whether they are one, by words alone."""
+
 
 @pytest.mark.parametrize("language", languages())
 def test_everyday_wishes_are_done(language: str) -> None:
@@ -68,6 +71,7 @@ def _plain_answers() -> Iterator[str]:
 
 def test_no_labelled_answer_to_the_shipped_topics_is_taken_for_a_wish() -> None:
     pupils: dict[str, Pupil] = {}
+    doubted: list[tuple[str, str]] = []
 
     def is_an_answer(case: tuple[str, str]) -> None:
         ref, response = case
@@ -78,11 +82,12 @@ def test_no_labelled_answer_to_the_shipped_topics_is_taken_for_a_wish() -> None:
         match desk.session.activity:
             case Drill(prompt=Prompt(ref=asked) as prompt) if asked == ref:
                 assert wish_of(desk, response) is None
-                assert not is_doubtful(desk, prompt, None, response)
+                doubted.extend([case] if is_doubtful(desk, prompt, None, response) else ())
             case other:
                 raise AssertionError(other)
 
-    check_each(list(_answers()), is_an_answer)
+    check_each(found := list(_answers()), is_an_answer)
+    assert len(doubted) <= ASKED * len(found), doubted
 
 
 def test_no_labelled_answer_to_plain_keys_is_like_a_wish() -> None:

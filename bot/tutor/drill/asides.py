@@ -72,12 +72,12 @@ def said_after(
     return show_instead(desk, aside, move)
 
 
-def reword(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+def reword(desk: Desk, drill: Drill, prompt: Prompt, text: str = "") -> Turn:
     """Put the open question in other words, once at no cost; after that, or after it, explain."""
     item = desk.library.item(prompt.ref)
     told = prompt.stage in (Stage.SETTLED, Stage.JUDGING) and drill.mode is not Mode.MOCK
     if item is None or told or prompt.reworded:
-        return help_wanted(desk, drill, prompt)
+        return help_wanted(desk, drill, prompt, text)
     aside, _ = beside(drill, replace(prompt, reworded=True))
     concept = desk.library.topic_of(prompt.ref).concept(item.concept)
     where, helped = handle(desk, aside, prompt), drill.mode is Mode.REVISE

@@ -15,8 +15,9 @@ from bot.tutor.language.phrases import Phrases
 from bot.tutor.language.plain import plain
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.talk import Sound, leaning
-from bot.tutor.language.wishes.wish import ASK, Wish, best_of
+from bot.tutor.language.wishes.wish import ASK, CLOSE, DO, Wish, best_of
 from bot.tutor.language.wishes.wishes import MOST_WORDS, Wishes
+from state.values import replace
 
 SHORTEST, LONGEST = 5, 30
 """Letters from which, and up to which, a misspelt wish is recognised: fewer are too easily another
@@ -27,6 +28,15 @@ MOST_SLIPS = 2
 
 EXACTLY = 0.99
 """How like a whole sentence that is wished for a message is that must not be taken for less."""
+
+FAR = 2.0
+"""By how much more words speak for another wish, for the one they are like to be asked about."""
+
+TALK = 2.0
+"""How much more words speak for a wish than for an answer, to be rather one."""
+
+HAILING = 7.0
+"""What it counts beside that, if somebody is spoken to."""
 
 SENTENCE = 3
 """Words from which what is wished for can be no answer that happens to have the same words."""
@@ -81,7 +91,21 @@ class Intents(Phrases, frozen=True, dict=True):
         """
         heard = (wishes.heard(text) for wishes in self.spoken(text))
         known = (tuple(one for one in many if one.intent not in without) for many in heard)
-        return best_of(known, least)
+        best = best_of(known, least)
+        if best is None or not best.is_sure or best.likeness > EXACTLY or self._fits(best, text):
+            return best
+        return replace(best, likeness=DO - CLOSE)
+
+    def is_talk(self, text: str) -> bool:
+        """Whether a message speaks for some wish rather than for an answer."""
+        likeliest, *_ = self.spoken(text)
+        return likeliest.talk(text) + HAILING * self.hails(text) >= TALK
+
+    def _fits(self, wish: Wish, text: str) -> bool:
+        """Whether neither another wish nor an answer is likelier by all examples together."""
+        said = [one.evidence(text) for one in self.spoken(text)]
+        own = max(one.get(wish.intent, 0.0) for one in said)
+        return self.is_talk(text) and own + FAR > max(max(one.values()) for one in said)
 
     def spoken(self, text: str) -> tuple[Wishes, ...]:
         """Give the wishes of the languages that a message may be in, the likeliest first.
@@ -96,9 +120,8 @@ class Intents(Phrases, frozen=True, dict=True):
         likeliest, *_ = self.spoken(text)
         return Sound(
             likeliest.language,
-            max(likeliest.evidence(text).values()) if len(typed) <= MOST_WORDS else 0.0,
+            likeliest.talk(text) if 0 < len(typed) <= MOST_WORDS else 0.0,
             max(leaning(one, typed, topic) for one in self.wishes),
-            any(one.speaks(typed) for one in self.wishes),
             self.hails(text),
         )
 

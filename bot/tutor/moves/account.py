@@ -116,12 +116,6 @@ class SureSet(Struct, frozen=True):
     on: bool
 
 
-class CardsSet(Struct, frozen=True):
-    """Say whether cards are asked from now on."""
-
-    asked: bool
-
-
 class OfferPlan(Struct, frozen=True):
     """After the first finished session: offer an exam date and a reminder, this once."""
 
@@ -205,7 +199,6 @@ SettingsMove = (
     | AskLanguage
     | LanguageSet
     | LengthSet
-    | CardsSet
     | SureSet
     | ReminderStands
     | Snoozed

@@ -225,10 +225,6 @@ class NotUnderstood(Struct, frozen=True):
     """What somebody may choose who has begun nothing yet."""
 
 
-class TellOfClasses(Struct, frozen=True):
-    """Say to a tutor who asks how others do where that is told."""
-
-
 class InGroupsOnly(Struct, frozen=True):
     """Say that a command is to be typed in a group."""
 
@@ -248,7 +244,6 @@ HelpMove = (
     | HelpForTutors
     | MoreHelp
     | InGroupsOnly
-    | TellOfClasses
     | UnknownCommand
     | NotUnderstood
     | AskForWords

@@ -17,7 +17,7 @@ from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.language.wishes.wish import ASK, CLOSE, LIKELY, Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
-from bot.tutor.understanding.open_item import answers_plainly, awaited, waiting
+from bot.tutor.understanding.open_item import answers_plainly, awaited, gives_up, waiting
 from bot.tutor.understanding.would_earn import CREDITED, outcome_of
 from content.model.items import ClozeQuestion, ShortQuestion
 from state.values import replace
@@ -127,6 +127,8 @@ def wish_of(desk: Desk, text: str) -> Wish | None:
             return None
         case Drill(mode=Mode.REVISE, over=False) if wish.intent == "revise":
             return None  # that is being done
+        case Drill() if wish.likeness < 1 and gives_up(desk, text):
+            return None  # "I don't know this one" is no wish for another
         case Drill() if desk.intents.correction(text):
             return None  # "I meant a" is about an answer
         case Drill(prompt=Prompt() as prompt, over=False) as drill:
@@ -156,6 +158,8 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
         return False
     if prompt.stage in (Stage.SETTLED, Stage.JUDGING):
         return wish.is_sure or is_likely(wish)
+    if wish.likeness < 1 and not desk.intents.is_talk(text):
+        return False
     if isinstance(item, Tapped):
         picked = picks_from(item, order_of(drill, prompt.ref, item), text) is not None
         if picked or (not wish.is_sure and desk.intents.is_about_others(text)):

@@ -3,6 +3,7 @@
 It waits for its answer, or for a word on the answer given; what words mean depends on which.
 """
 
+from bot.grading.text.no_attempt import says_so
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.confidence import WORDS
 from bot.tutor.drill.scoring import Typed
@@ -47,6 +48,12 @@ def may_be_answer(desk: Desk) -> bool:
 def answers_plainly(desk: Desk, text: str) -> bool:
     """Whether words answer by their form, though they are like a wish: "how long it takes"."""
     return may_be_answer(desk) and tells(text)
+
+
+def gives_up(desk: Desk, text: str) -> bool:
+    """Whether words say that there is no answer to what is open, and nothing else: "no clue"."""
+    prompt = waiting(desk)
+    return prompt is not None and says_so(text, desk.library.language_of(prompt.ref))
 
 
 def may_be_either(desk: Desk, text: str) -> bool:

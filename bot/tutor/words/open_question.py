@@ -42,6 +42,8 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return running.skip(desk, activity, prompt)
         case "contest" if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
             return contest.contest(desk, activity, prompt)
+        case "contest" if prompt.stage is Stage.SETTLED and not prompt.contested:
+            return asides.help_wanted(desk, activity, prompt, text)  # "that's debatable"
         case _ if not text and prompt.stage is not Stage.SETTLED:
             return asides.still_open(desk, activity, prompt)  # a wish that means nothing here
         case _ if doubt.is_doubtful(desk, prompt, intent, text):
@@ -72,7 +74,7 @@ def _help(
         case "show" if prompt.stage is not Stage.SURE:
             return asides.show(desk, activity, prompt)
         case "reword":
-            return asides.reword(desk, activity, prompt)
+            return asides.reword(desk, activity, prompt, text)
         case "easier":
             return ask_easier(desk, activity, prompt)
         case _:
@@ -100,6 +102,8 @@ def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, te
 def _asked_about(desk: Desk, activity: Drill, prompt: Prompt, text: str) -> Turn:
     """Ask whether a wish was meant, or else whether it is the answer."""
     heard = asked_for.meant(desk, text, beside=False)
+    if heard is not None and heard.wish.likeness < asked_for.GUESS:
+        heard = None
     wish = heard.wish if heard else desk.intents.wished(text)
     other = heard.other if heard else None
     item = desk.library.item(prompt.ref)

@@ -24,6 +24,9 @@ _SUBJECT_WORDS: Final = 3
 """Words of what somebody asks about, as a rule: "explain the price to the customer" may be an
 answer."""
 
+_PLAINLY: Final = 0.7
+"""How likely words have to ask for the question in others, though they name a word it has not."""
+
 _ONLY_TELLS: Final = frozenset(
     {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
     | {"homework", "misconceptions", "thanks", "fed_up", "aloud", "free", "only_cards", "harder"}
@@ -49,7 +52,8 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
     heard = _meant(desk, text)
     likely = wish if heard is None else heard.wish
     about = None if heard is not None and heard.is_apart else _about_topic(desk, text)
-    only_marked = likely is not None and not desk.intents.asks(text)
+    names = desk.intents.behind("subjects", text) is not None
+    only_marked = likely is not None and not (names or desk.intents.asks(text))
     if _quotes(about) or (about and not only_marked and not _is_likely(likely)):
         return about
     if heard is not None and not asked_for.is_possible(desk, heard.wish.intent):
@@ -74,7 +78,7 @@ def _explained(desk: Desk, text: str) -> Turn | Wish:
 def _is_foreign(desk: Desk, text: str) -> bool:
     """Whether what a word means is asked that neither the question has nor whoever rephrases it."""
     heard = asked_for.meant(desk, text, beside=False)
-    if heard is not None and heard.wish.intent == "reword" and asked_for.is_likely(heard.wish):
+    if heard is not None and heard.wish.intent == "reword" and heard.wish.likeness >= _PLAINLY:
         return False
     return not asking.is_of_question(desk, desk.intents.behind("asking", text) or "")
 

@@ -219,7 +219,7 @@ def test_what_was_meant_instead_takes_the_place_of_the_answer() -> None:
 def test_a_tapped_answer_stays_whatever_is_said_and_may_be_changed() -> None:
     pupil = on(CHOICE, Mode.MOCK)
     pupil.say("a")
-    asked = only(AskSure, pupil.say("hmm let me see").moves)
+    asked = only(AskSure, pupil.say("hmm interesting").moves)
     assert asked.kept is Kept.AS_IT_WAS
     before = asked.picks
     asked = only(AskSure, pupil.say("no wait b").moves)

@@ -87,3 +87,12 @@ def test_whoever_asks_for_an_example_gets_one_at_once_and_then_something_else() 
     (further,) = pupil.say("i still dont get it").moves
     assert isinstance(further, Explain)
     assert further.way != move.way
+
+
+@pytest.mark.parametrize("text", ["that's debatable", "isn't that enough?"])
+@pytest.mark.parametrize(
+    ("ref", "answer"), [("q-sunday", "a"), ("s-second-source", "so you can cross check it")]
+)
+def test_what_cannot_be_contested_is_explained(ref: str, answer: str, text: str) -> None:
+    (move,) = answered(ref, answer).say(text).moves
+    assert isinstance(move, Explain)

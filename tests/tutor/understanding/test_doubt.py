@@ -25,8 +25,8 @@ def is_asked(text: str, near: float) -> bool:
 @pytest.mark.parametrize(
     ("text", "near", "asked"),
     [
-        ("hand over the answer", 0.2, True),
-        ("hand over the answer", 0.7, False),
+        ("hand the answer over to me", 0.2, True),
+        ("hand the answer over to me", 0.7, False),
         ("their rivals may score more", 0.0, False),
         ("can you pass the beans?", 0.7, True),
     ],
@@ -104,3 +104,10 @@ def test_what_is_only_near_to_the_key_in_meaning_is_no_answer_in_another_languag
     pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
     turn = pupil.say(typed[language])
     assert not any(isinstance(record, Attempt) for record in turn.records)
+
+
+@pytest.mark.parametrize("text", ["20 percent of them", "they show the customer the receipt"])
+def test_what_is_more_like_an_answer_is_one_though_it_has_words_of_a_wish(text: str) -> None:
+    pupil = Pupil(teaching=Teaching.of(SMALL))
+    pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
+    assert any(isinstance(record, Attempt) for record in pupil.say(text).records)

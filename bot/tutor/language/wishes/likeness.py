@@ -6,6 +6,7 @@ bags are is Dice's coefficient of those weights, 0 to 1. So every word that is n
 speaks against it: an answer that happens to say "remind" stays an answer.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from math import log
@@ -65,12 +66,19 @@ class Likeness(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
-        """Weigh each word by how few intents use it."""
-        used: dict[str, set[str]] = {}
+        """Weigh each word by how few intents use it, one that uses it by the way hardly counted.
+
+        How many is told by the entropy of the shares of their examples that have it.
+        """
+        sizes = Counter(example.intent for example in self.examples)
+        used: dict[str, Counter[str]] = {}
         for example in self.examples:
             for word in example.bag:
-                used.setdefault(word, set()).add(example.intent)
-        return {word: self._rarest - log(len(intents)) for word, intents in used.items()}
+                used.setdefault(word, Counter())[example.intent] += 1
+        return {
+            word: self._rarest - _entropy([count / sizes[one] for one, count in counts.items()])
+            for word, counts in used.items()
+        }
 
     @cached_property
     def having(self) -> Mapping[str, Sequence[int]]:
@@ -89,3 +97,9 @@ class Likeness(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def _sizes(self) -> Sequence[float]:
         return [self.weight(example.bag) for example in self.examples]
+
+
+def _entropy(shares: Sequence[float]) -> float:
+    """Give the logarithm of how many equal shares tell as little as these."""
+    total = sum(shares)
+    return -sum(one / total * log(one / total) for one in shares)

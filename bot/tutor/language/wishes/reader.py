@@ -12,6 +12,9 @@ from state.values import replace
 _SHORTEST = 4
 """Letters of a word from which on a slip in it is put right."""
 
+_NUMBER = "0"
+"""What stands for all numbers."""
+
 
 class Reader(Struct, frozen=True, eq=False):
     """What is known of the words of wishes in one language."""
@@ -76,4 +79,5 @@ class Reader(Struct, frozen=True, eq=False):
 
 
 def _stem(word: str, language: str) -> str:
-    return word if word.startswith("<") else stem(word, language)
+    """Take the ending off a word; which number is named tells nothing."""
+    return _NUMBER if word[0].isdecimal() else word if word[0] == "<" else stem(word, language)

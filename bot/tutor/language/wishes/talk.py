@@ -29,11 +29,9 @@ class Sound(Struct, frozen=True):
     language: str
     """The language that they most likely are in."""
     evidence: float
-    """How much they speak for the wish that they speak for most."""
+    """How much more they speak for the wish that they speak for most than for an answer."""
     leaning: float
     """How much their words are rather those of wishes than of the topic."""
-    speaks: bool
-    """Whether they have a word that speaks to somebody: "I", "you"."""
     hails: bool
     """Whether they plead, ask, or begin as one who speaks to the tutor."""
 

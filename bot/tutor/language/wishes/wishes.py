@@ -29,6 +29,12 @@ from state.values import replace
 MOST_WORDS: Final = 16
 """Words of a message up to which it is compared: nobody wishes at greater length."""
 
+_ANSWER: Final = "answer"
+"""What examples of an answer stand for, among intents."""
+
+_OF_ANSWER: Final = 2.0
+"""What evidence of an answer counts beside that of the likeliest of fifty wishes."""
+
 _STRAY: Final = 0.02
 """The share of an intent's examples, at most, that may have a turning word by the way: "dont let me
 forget" asks to be reminded."""
@@ -51,6 +57,8 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
     known: Likeness
     """The examples that have a word which tells something."""
     phrases: tuple[Phrase, ...]
+    answers: tuple[Example, ...]
+    """What people answer, which is no wish however like one it is."""
     speaking: frozenset[str]
     pleading: frozenset[str]
 
@@ -59,23 +67,26 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         cls,
         language: str,
         lists: Mapping[str, Iterable[str]],
+        answers: Iterable[str],
         short_for: Mapping[str, Iterable[str]],
         marks: Mapping[str, Iterable[str]],
         sounds: Mapping[str, str],
     ) -> "Wishes":
-        """Prepare the examples of a language: intent → sentences that wish for it."""
+        """Prepare the examples of a language: intent → sentences that wish for it, and answers."""
         reader = Reader.of(language, short_for, marks, sounds)
         speaking, pleading = (frozenset(map(fold, marks[one])) for one in ("speaking", "pleading"))
         sentences = [(intent, one) for intent, many in lists.items() for one in many]
         examples = [_example(reader, intent, one) for intent, one in sentences]
+        answered = tuple(_example(reader, _ANSWER, one) for one in answers)
         return cls(
             language,
-            reader.knowing(word for one in examples for word in one.whole),
+            reader.knowing(word for one in (*examples, *answered) for word in one.whole),
             Likeness(tuple(dict.fromkeys(one for one in examples if one.bag))),
             tuple(
                 Phrase(example.intent, _spoken(sentence), example.turns)
                 for example, (_, sentence) in zip(examples, sentences, strict=True)
             ),
+            answered,
             speaking | pleading,
             pleading,
         )
@@ -109,14 +120,20 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
     def evidence(self, text: str) -> Mapping[str, float]:
         """Say how much a message speaks for each intent, as `Evidence` does."""
-        return _told(self, text[:200])
+        return _told(self, text[:200])[0]
 
-    def weighed(self, text: str) -> Mapping[str, float]:
-        """Find the same, without looking it up."""
+    def talk(self, text: str) -> float:
+        """Say how much more a message speaks for the likeliest wish than for an answer."""
+        wishes, answer = _told(self, text[:200])
+        return max(wishes.values()) - _OF_ANSWER * answer
+
+    def weighed(self, text: str) -> tuple[Mapping[str, float], float]:
+        """Say how much a message speaks for each intent, and how much for an answer."""
         typed = typed_words(text)
         words = self.reader.read(typed)
         named = all_put_in(words, self._naming.found(typed, self.reader.bag(words)))
-        return self._evidence.of(self.reader.stems(named))
+        said = self._evidence.of(self.reader.stems(named))
+        return said, said.pop(_ANSWER)
 
     def speaks(self, typed: Iterable[str]) -> bool:
         """Whether words speak to somebody: "I", "you", "please"."""
@@ -129,7 +146,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
     def count_known(self, typed: Iterable[str]) -> int:
         """Count the words that belong to the language: of its examples, or of everyday."""
-        return sum(word in self._vocabulary for word in typed)
+        return sum(word.isalpha() and word in self._vocabulary for word in typed)
 
     def fitting(self, text: str) -> frozenset[str]:
         """Give the intents that a message may mean by whether it says "stop", "not" and the like.
@@ -174,13 +191,16 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        examples = (word for one in self.known.examples for word in one.whole)
+        examples = (word for one in self._counted for word in one.whole)
         return language_of(self.language).everyday_words.union(examples, self.reader.short_for)
 
     @cached_property
     def _evidence(self) -> Evidence:
-        examples = self.known.examples
-        return Evidence([(one.intent, self.reader.stems(one.whole)) for one in examples])
+        return Evidence([(one.intent, self.reader.stems(one.whole)) for one in self._counted])
+
+    @property
+    def _counted(self) -> Sequence[Example]:
+        return (*self.known.examples, *self.answers)
 
     @cached_property
     def _naming(self) -> Naming:
@@ -205,7 +225,7 @@ def _heard(wishes: Wishes, text: str) -> tuple[Wish, ...]:
 
 
 @lru_cache(maxsize=512)
-def _told(wishes: Wishes, text: str) -> Mapping[str, float]:
+def _told(wishes: Wishes, text: str) -> tuple[Mapping[str, float], float]:
     return wishes.weighed(text)
 
 

@@ -51,9 +51,30 @@ def test_what_nobody_says_speaks_for_nothing() -> None:
         ("en", "could you drop me a line around <time>", "remind"),
         ("en", "not long left is it", "left"),
         ("es", "pues yo aquí lo dejo que estoy que me caigo", "stop"),
-        ("de", "ich würd gern mal sehen was ich noch nicht kann", "weak"),
+        ("de", "ich würd gern mal sehen was ich noch nicht kann", "weakest"),
     ],
 )
 def test_wishes_in_words_that_no_example_has_are_told(language: str, typed: str, wish: str) -> None:
     said = load_wishes(language).evidence(typed)
     assert wish in sorted(said, key=lambda one: -said[one])[:2]
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "answer"),
+    [
+        ("en", "show me the answer then", "show the client where the lift is"),
+        ("es", "recuérdamelo mañana", "recordarle al paciente su cita"),
+        ("de", "erinner mich morgen dran", "den mieter an die miete erinnern"),
+    ],
+)
+def test_a_wish_speaks_more_for_a_wish_and_an_answer_like_it_for_an_answer(
+    language: str, wish: str, answer: str
+) -> None:
+    wishes = load_wishes(language)
+    assert wishes.talk(answer) < 0 < wishes.talk(wish)
+
+
+def test_which_number_is_named_says_nothing() -> None:
+    wishes = load_wishes("en")
+    assert wishes.evidence("give me 20 at a time") == wishes.evidence("give me 37 at a time")
+    assert wishes.talk("37 per cent") < 0

@@ -28,11 +28,6 @@ def test_who_asks_pleads_or_begins_with_can_you_hails(typed: str) -> None:
     assert not INTENTS.sound("show the receipt", TOPIC).hails
 
 
-def test_who_says_you_speaks_to_somebody() -> None:
-    assert INTENTS.sound("you pay too much", TOPIC).speaks
-    assert not INTENTS.sound("they pay too much", TOPIC).speaks
-
-
 @pytest.mark.parametrize("typed", ["", "?!", "please show me " * 10])
 def test_nobody_wishes_without_a_word_or_at_great_length(typed: str) -> None:
     assert INTENTS.sound(typed, TOPIC).evidence == 0.0

@@ -63,16 +63,21 @@ def _first_told(begun: Turn) -> Turn:
 
 
 def speak(desk: Desk, wanted: str) -> Turn:
-    """Speak another language; who has not chosen a topic yet is greeted again in it."""
+    """Speak another language; what is open is put again in it, and a newcomer greeted again."""
     spoken = settings.speak(desk, wanted)
     chosen = (record.learner for record in spoken.records if isinstance(record, Prefer))
     learner = next(chosen, desk.learner)
-    is_begun = desk.session.chosen or desk.session.activity is not None
-    if is_begun or learner.language == desk.learner.language:
+    if learner.language == desk.learner.language:
         return spoken
+    match desk.session.activity:
+        case Drill(prompt=Prompt(stage=Stage.ASKED), over=False) as drill:
+            again = running.put_again(replace(desk, learner=learner), drill)
+            return replace(again, moves=(*spoken.moves, *again.moves), records=spoken.records)
+        case activity if desk.session.chosen or activity is not None:
+            return spoken
     unheard = replace(desk.session, greeted=False)  # in this language
-    again = starting.welcome(replace(desk, learner=learner, session=unheard), None)
-    return replace(spoken, moves=(*spoken.moves, again))
+    welcome = starting.welcome(replace(desk, learner=learner, session=unheard), None)
+    return replace(spoken, moves=(*spoken.moves, welcome))
 
 
 def hello(desk: Desk, argument: str) -> Turn:

@@ -6,7 +6,7 @@ from bot.tutor import resuming
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Lesson, Stage
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.moves.account import TellKept
+from bot.tutor.moves.account import LanguageSet, TellKept
 from bot.tutor.moves.asking import Ask, SayChanged
 from bot.tutor.moves.menus import HelloAgain, OfferResume, ShowPage, Welcome
 from bot.tutor.moves.turn import Prefer, Turn
@@ -114,3 +114,13 @@ def test_a_question_that_is_gone_is_passed_over_and_nothing_counts() -> None:
 @pytest.mark.parametrize("library", [edited(answer=99.0), without()])
 def test_what_has_been_settled_is_left_as_it_was(library: Library) -> None:
     assert renewed(library, Stage.SETTLED) is None
+
+
+def test_an_open_question_is_put_again_to_whoever_changes_the_language() -> None:
+    pupil = Pupil()
+    pupil.say("/start t_sales-information")
+    turn = resuming.speak(pupil.desk(), "cy")
+    assert [type(move) for move in turn.moves] == [LanguageSet, Ask]
+    assert [record.learner.language for record in turn.records if isinstance(record, Prefer)] == [
+        "cy"
+    ]

@@ -38,8 +38,8 @@ def show(move: moves.PlaceMove, t: Texts) -> Message:
             return _show_weakest(move, t)
         case moves.NothingToStop():
             return Message(t("nothing_to_stop"), menu(t, "revise", "progress"))
-        case moves.LetBe():
-            return Message(t("let_be"), menu(t, "revise", "progress"))
+        case moves.LetBe(exam_near=near):
+            return Message(t("let_be_near" if near else "let_be"), menu(t, "revise", "progress"))
         case moves.YouAreWelcome():
             return Message(t("welcome_back"), menu(t, "revise", "progress"))
 

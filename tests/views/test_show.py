@@ -309,6 +309,7 @@ OTHERS: list[Move] = [
     menus.YouAreWelcome(),
     *(menus.Reply(one.name) for one in REPLIES),
     menus.LetBe(),
+    menus.LetBe(exam_near=True),
     menus.AskForWords(spoken=True, at=0),
     menus.AskForWords(spoken=False, at=0),
     menus.NotUnderstood(),

@@ -109,6 +109,13 @@ def told(session: Session, move: Move, today: int) -> Session:
     return replace(session, eve=today) if isinstance(move, ShowEve) else session
 
 
+def is_near(desk: Desk) -> bool:
+    """Whether an exam is today or tomorrow, as far as the learner has been told of it."""
+    plan = desk.session.plan
+    planned = plan is not None and 0 <= plan.exam - desk.today <= 1
+    return planned or desk.session.eve == desk.today
+
+
 def how_it_went(desk: Desk) -> AskHowItWent | None:
     """Ask how the last exam went, as long as nobody has said it; None if there was none lately."""
     past = [day for day in _known(desk).exams.values() if 0 < desk.today - day <= ASKED_FOR]

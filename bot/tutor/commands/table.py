@@ -265,7 +265,12 @@ _OTHERS = (
     Command("tutorhelp", _saying(lambda _: HelpForTutors()), buttons=Buttons.STAY, slash=False),
     Command("wait", _saying(lambda desk: TakeYourTime(desk.now)), words=Words.ALWAYS, slash=False),
     Command("thanks", _saying(lambda _: YouAreWelcome()), words=Words.BETWEEN, slash=False),
-    Command("fed_up", _saying(lambda _: LetBe()), words=Words.BETWEEN, slash=False),
+    Command(
+        "fed_up",
+        _saying(lambda desk: LetBe(exam_day.is_near(desk))),
+        words=Words.BETWEEN,
+        slash=False,
+    ),
     Command("whoami", _saying(lambda desk: SayNumber(desk.number))),
     Command("setup", _saying(lambda _: InGroupsOnly("setup"))),
     Command("round", _saying(lambda _: InGroupsOnly("round"))),

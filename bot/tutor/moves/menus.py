@@ -118,6 +118,9 @@ class SayNumber(Struct, frozen=True):
 class LetBe(Struct, frozen=True):
     """Tell somebody who has had enough, while nothing is asked, that nothing has to be done."""
 
+    exam_near: bool = False
+    """Whether an exam is today or tomorrow, so that it is more likely nerves."""
+
 
 class YouAreWelcome(Struct, frozen=True):
     """Answer thanks."""

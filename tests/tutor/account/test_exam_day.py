@@ -5,6 +5,7 @@ import pytest
 from bot.tutor.account import exam_day, outlook, planning
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Said
+from bot.tutor.moves.menus import LetBe
 from bot.tutor.moves.planning import AskHowItWent, ExamOver, HowItWent, ShowEve, ShowPlan
 from bot.tutor.moves.turn import ForgetExam
 from bot.tutor.respond import respond
@@ -134,3 +135,12 @@ def test_what_was_said_of_the_day_is_said_more_briefly_when_it_is_asked_again() 
     assert [only(ShowEve, turn.moves).again for turn in turns] == [False, True, False]
     brief, whole = (show(only(ShowEve, turn.moves), TEXTS).html for turn in (again, first))
     assert len(brief) < len(whole) / 2
+
+
+@pytest.mark.parametrize(("days", "near"), [(0, True), (1, True), (2, False)])
+def test_whoever_is_afraid_so_near_an_exam_is_told_that_it_is_nerves(
+    days: int, *, near: bool
+) -> None:
+    planned = planning.plan(desk(exam=days)).session
+    (move,) = respond(replace(desk(exam=days), session=planned), Said("im scared", MORNING)).moves
+    assert move == LetBe(exam_near=near)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from bot.grading.batch.model_answer import how_to_mend
 from bot.grading.grader import Grader
 from bot.grading.meaning.ear import Ears
+from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Verdict
 from content.complaint import Complaint
 from content.load import Written
@@ -25,6 +26,7 @@ from content.model.items import (
     ShortQuestion,
 )
 from content.model.topic import MarkingPoint, Misconception
+from state.values import replace
 
 _WORDS_BETWEEN = re.compile(r"(?<!\S)\*(?!\S)")
 """The `*` of `listen_for` that stands for up to three words."""
@@ -60,11 +62,11 @@ def surprises(
 def leaning_samples(written: Written, ear: Ears | None = None) -> list[Complaint]:
     """Give the samples that come out as listed only because they are listed.
 
-    The key holds its own samples, so each of them comes out so by being there. Graded by a key
-    without samples, those show what other learners will be refused for, or get away with. What
-    phrases of the key make right though it is wrong is no remark but a surprise.
+    The key holds its own samples, so each of them comes out so by being there. Those that neither
+    the points nor what else was judged tell show what other learners will be refused for, or get
+    away with. What phrases of the key make right though it is wrong is no remark but a surprise.
     """
-    graders = _blind(written, ear), _blind(written, None)
+    graders = _blind(written, ear), _blind(written, None), Grader(written.topic, ear=ear)
     return sorted(
         remark
         for at, question in enumerate(written.topic.questions)
@@ -74,7 +76,12 @@ def leaning_samples(written: Written, ear: Ears | None = None) -> list[Complaint
 
 
 def _leaning(
-    written: Written, at: int, question: ShortQuestion, grader: Grader, words: Grader
+    written: Written,
+    at: int,
+    question: ShortQuestion,
+    grader: Grader,
+    words: Grader,
+    whole: Grader,
 ) -> Iterator[Complaint]:
     blind = _without_samples(question)
     for kind, samples, mend in (
@@ -83,7 +90,9 @@ def _leaning(
     ):
         for number, sample in enumerate(samples):
             passes = _is_right(grader, blind, sample)
-            if passes is (kind == "right") or (passes and _is_right(words, blind, sample)):
+            if passes is (kind == "right") or _is_right(words, blind, sample):
+                continue
+            if _is_right_unlisted(whole, question, sample) is (kind == "right"):
                 continue
             place = written.place("questions", at, "samples", kind, number)
             yield Complaint(place, f"`{sample}` is {kind} only because it is listed here", mend)
@@ -211,6 +220,17 @@ def _blind(written: Written, ear: Ears | None) -> Grader:
 
 def _without_samples(question: ShortQuestion) -> ShortQuestion:
     return question.model_copy(update={"samples": Samples()})
+
+
+def _is_right_unlisted(grader: Grader, question: ShortQuestion, sample: str) -> bool:
+    """Whether a sample is right by a key that holds all that was judged but this one."""
+    key = grader.keys.of(question)
+    right, wrong = (
+        tuple(one for one in some if one != sample)
+        for some in (key.samples.right, key.samples.wrong)
+    )
+    others = replace(key, samples=replace(key.samples, right=right, wrong=wrong))
+    return ShortGrader(others, grader.corpus, grader.ear).grade(sample).outcome.is_right
 
 
 def _called(verdict: Verdict) -> str:

@@ -50,7 +50,7 @@ def spare_wordings(written: Written, ear: Ears | None = None) -> list[Complaint]
     grader = Grader(topic, ear=ear)
     remarks = [*_in_points(written, grader)]
     for at, wrong in enumerate(topic.misconceptions):
-        found = covered(wrong.listen_for, topic.language)
+        found = _not_heard_otherwise(covered(wrong.listen_for, topic.language), grader)
         where = written.place("misconceptions", at, "listen_for")
         remarks += _remark(where, wrong.id, wrong.listen_for, found)
     for at, mark in enumerate(topic.marking_points):
@@ -59,6 +59,22 @@ def spare_wordings(written: Written, ear: Ears | None = None) -> list[Complaint]
             where = written.place("marking_points", at, "credit_when", number)
             remarks += _remark(where, mark.id, line, found)
     return sorted(remarks)
+
+
+def _not_heard_otherwise(spare: Spare, grader: Grader) -> Spare:
+    """Leave out sentences that to an ear say more than the phrase that they hold."""
+    language = grader.keys.topic.language
+    ear = grader.ear.hearing(language) if grader.ear else None
+    if ear is None or not spare:
+        return spare
+    pairs = [(plain(text, language), plain(by, language)) for text, by in spare.items()]
+    vectors = ear.vectors([one for pair in pairs for one in pair])
+    if vectors is None:
+        return spare
+    near = (float(vectors[at] @ vectors[at + 1]) for at in range(0, len(vectors), 2))
+    return {
+        text: by for (text, by), cosine in zip(spare.items(), near, strict=True) if cosine >= _NEAR
+    }
 
 
 def covered(

@@ -136,6 +136,17 @@ def test_a_sample_that_only_its_own_listing_makes_right_is_remarked_on(folder: P
     ]
 
 
+def test_samples_of_one_kind_vouch_for_each_other(folder: Path) -> None:
+    key = (
+        "points: [{idea: it was there before, any: [already there]}]\n"
+        "    model: It was already there.\n"
+        "    samples: {right: [the boss put it in at eight, the boss had put it in at eight]}"
+    )
+    add(folder, "short", key)
+    (written,) = load_written(folder)
+    assert leaning_samples(written) == []
+
+
 WORD_FOR_WORD = [
     (
         "points: [{idea: known, any: [count cash]}, {idea: money, any: [cash]}]\n"

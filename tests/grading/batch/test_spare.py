@@ -65,3 +65,20 @@ def test_the_ear_tells_phrases_that_it_hears_in_the_others(
         )
     assert len(said) == 1
     assert "`cash was there in the morning` (it means what the others mean)" in said[0]
+
+
+def test_a_sentence_that_says_more_to_the_ear_than_the_phrase_in_it_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("onnxruntime")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    copied = Path(shutil.copytree(SOUND, tmp_path / "till-work"))
+    topic = copied / "topic.yaml"
+    phrases = "[people are people, all people are people, 'nothing would change, people are people'"
+    topic.write_text(topic.read_text().replace("[all the cash is takings", phrases))
+    (written,) = load_written(copied)
+    (by_words,) = spare_wordings(written)
+    with ear_at_once(no_meaning=False) as ear:
+        (heard,) = spare_wordings(written, ear)
+    assert by_words.what.startswith("2 of 5 phrases")
+    assert heard.what.startswith("1 of 5 phrases of `float-is-takings` adds nothing: `all people")

@@ -124,7 +124,7 @@ def test_no_answer_is_no_vote_and_costs_nothing(room: Class, typed: str) -> None
 
 def test_what_cannot_be_told_costs_a_learner_nothing(room: Class) -> None:
     room.asks("s-scores")
-    room.replies(BEN, "it is only about their customers")
+    room.replies(BEN, "a score is about what they said of it")
     assert BEN.number not in room.reviews
 
 

@@ -6,6 +6,7 @@ from bot.tutor import by_meaning, lesson, lookup
 from bot.tutor.choosing import length
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
 from bot.tutor.choosing.items import drawn, item_of
+from bot.tutor.choosing.left_out import left_out
 from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import mock, running
 from bot.tutor.language.choices import place_named
@@ -97,7 +98,15 @@ def revise(desk: Desk, topics: tuple[str, ...] = (), *, minutes: int | None = No
     first = (chosen,) if not topics and chosen in begun and is_today else begun
     for about in dict.fromkeys((first, begun)):
         size = size_of(minutes)
-        queue = compose(desk.library, about, desk.shelf, desk.today, size, chosen=chosen)
+        queue = compose(
+            desk.library,
+            about,
+            desk.shelf,
+            desk.today,
+            size,
+            chosen=chosen,
+            without=left_out(desk, about),
+        )
         if queue:
             return running.begin(desk, Mode.REVISE, queue, about, minutes=minutes)
     due = desk.shelf.next_due(desk.today)

@@ -67,15 +67,17 @@ def _contested(move: moves.Contested, t: Texts) -> Message:
 
 def _ask_which_said(move: moves.AskWhichSaid, t: Texts) -> Message:
     """Number the marking points, with a button for each."""
-    named = [
-        t("contested.one_of", number=number, point=point)
-        for number, (_, point) in enumerate(move.points, 1)
+    quoted = [(place, t("mock.typed", words=cut(said, _SHOWN))) for place, said in move.answers]
+    named = [*((place, safe(point)) for place, point in move.points), *quoted]
+    rows = [
+        t("contested.one_of", number=number, point=said)
+        for number, (_, said) in enumerate(named, 1)
     ]
     buttons = [
         Button(str(number), token(move.handle, "contest", place))
-        for number, (place, _) in enumerate(move.points, 1)
+        for number, (place, _) in enumerate(named, 1)
     ]
-    return Message(lines(t("contested.which"), *named), in_rows(buttons, _IN_A_ROW))
+    return Message(lines(t("contested.which"), *rows), in_rows(buttons, _IN_A_ROW))
 
 
 def _point_claimed(move: moves.PointClaimed, t: Texts) -> Message:

@@ -21,6 +21,8 @@ def show(move: moves.HelpMove, t: Texts) -> Message:
         case moves.MoreHelp():
             rest = tuple(name for name in t.commands if name not in FIRST_SIX)
             return Message(paragraphs(t("help.more"), _commands(t, rest)))
+        case moves.TellOfClasses():
+            return Message(t("your_class"))
         case moves.InGroupsOnly(name=name):
             return Message(t("in_groups_only", name=name))
         case moves.UnknownCommand(name=name, guess=guess):

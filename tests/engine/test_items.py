@@ -84,7 +84,7 @@ def test_too_few_who_share_are_too_few_to_say(talk: Conversation) -> None:
     class_of(talk, 12, sharing=4)
     talk.say("Tess", "which questions are bad?")
     assert "Too few to say anything yet" in talk.shown
-    assert "4 learners have answered" in talk.shown
+    assert "So far it is 4 learners" in talk.shown
 
 
 def test_nobody_else_sees_anything_whatever_they_tap(talk: Conversation) -> None:
@@ -102,7 +102,7 @@ def test_a_tutor_of_another_group_sees_nothing_of_this_one(talk: Conversation) -
     found(talk, CHAT - 1, "9C", "Tom")
     class_of(talk, 12, sharing=12)
     talk.say("Tom", "/items")
-    assert "0 learners have answered" in talk.shown
+    assert "So far it is 0 learners" in talk.shown
 
 
 def test_an_owner_sees_all_together(talk: Conversation) -> None:

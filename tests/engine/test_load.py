@@ -4,9 +4,9 @@ import pytest
 
 from state.records.classes import GroupName
 from state.records.homework import Homework
-from state.records.learners import Pause, Rating, Review
+from state.records.learners import Pause, Rating, Review, Role
 from state.sql import Connection
-from state.tables import exams
+from state.tables import exams, roles
 from state.tables.classes import homework
 from state.tables.memory import reviews
 from tests.conversation import START, Opened
@@ -67,3 +67,19 @@ def test_a_wish_told_from_the_whole_message_is_done_with_all_that_it_looks_at(
     talk.writer.do(lambda db: homework.set_for(db, talk.who("Tess"), work, 0))
     talk.say("Ada", typed)
     assert told in talk.shown
+
+
+def test_a_tutor_who_asks_how_the_class_does_is_told_where_to_look(opened: Opened) -> None:
+    talk = opened(SMALL)
+    for name in ("Tess", "Ada"):
+        talk.say(name, "/start")
+    talk.writer.do(lambda db: roles.give(db, talk.who("Tess"), Role.TUTOR))
+    found(talk, -1001, "9B", "Tess")
+    talk.say("Tess", "who has done the homework")
+    assert "/homework shows who is done" in talk.shown
+    talk.say("Ada", "who has done the homework")
+    assert "I tell nobody. Your groups know of you what you share" in talk.shown
+    talk.say("Tess", "what did my class get wrong")
+    assert "Too few to say anything yet" in talk.shown
+    talk.say("Tess", "how do i delete a topic")
+    assert "Your content" in talk.shown

@@ -33,6 +33,8 @@ YOURS: list[moves.YoursMove] = [
     moves.ReminderStands(1140),
     moves.Snoozed(1140, today=True),
     moves.Snoozed(1140, today=False),
+    moves.CardsSet(asked=True),
+    moves.CardsSet(asked=False),
     moves.SureSet(on=True),
     moves.SureSet(on=False),
     moves.OfferPlan(),

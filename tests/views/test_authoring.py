@@ -64,6 +64,7 @@ SAID: list[authoring.AuthoringMove] = [
         for groups in (None, (), (TITLE,) * 9)
     ),
     authoring.SayPublished(NAME, TITLE, 2, CHANGES[0], (), is_asked=False),
+    authoring.SayPublished(NAME, TITLE, 1, CHANGES[0], (TITLE,), for_group=True),
     authoring.SayThrownAway(TITLE),
     authoring.ListContent((), (), "UTC", DAY),
     authoring.ListContent(

@@ -161,7 +161,7 @@ EACH = [
 """Every text in every language, in each of its variants."""
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 
-THE_SAME = {"es": {"button.zone_no", "group.topic_general"}}
+THE_SAME = {"es": {"button.no_thanks", "button.zone_no", "group.topic_general"}}
 """Texts that are words, and yet the same as in English, by language."""
 NAMES = ("cities.", "day.")
 """Where names stand, many of which are the same in several languages."""

@@ -2,11 +2,11 @@
 
 Words match by stem (spelling was settled when the text was read) and articles do not count. One
 other word may stand between two words of a phrase, and a phrase of three or more telling words is
-also found in another order within one sentence. `*` stands for up to three words, but not over a
-comma; at the end of a word it stands for any ending. `->` stands for any number of words: what is
-before it must be said before what is after it. A phrase is only found where it is meant: a
-denial that is not the author's own hides it. This is what `any`, `not`, `listen_for` and
-`credit_when` mean.
+also found in another order within one sentence, in some languages two words at the end of a clause.
+`*` stands for up to three words, but not over a comma; at the end of a word it stands for any
+ending. `->` stands for any number of words: what is before it must be said before what is after it.
+A phrase is only found where it is meant: a denial that is not the author's own hides it. This is
+what `any`, `not`, `listen_for` and `credit_when` mean.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Final
 
 from bot.grading.match.said import Said
+from bot.grading.match.turned import PAIR, turned
 from bot.grading.match.wording import DENIAL, ORDERED, SLACK, Word, telling_words
 from bot.grading.text.claims import Claim
 
@@ -148,13 +149,16 @@ def _denies_another(between: Iterable[Claim]) -> bool:
 def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     """Find a phrase of three or more telling words within one sentence, in any order.
 
-    Gives the places of the telling words, lowest first. A phrase with `*` has an order by intent
-    and is never found so; one with `->` is found where "after" turns the order round.
+    Two are found turned round where the language does that with its verbs. Gives the places of the
+    telling words, lowest first. A phrase with `*` has an order by intent and is never found so; one
+    with `->` is found where "after" turns the order round.
     """
     if any(word.gap == ORDERED for word in words):
         yield from _said_after(words, said)
         return
     telling = [word for word in words if word.telling]
+    if len(words) == PAIR == len(telling):
+        yield from (two for two in turned(telling, said) if is_meant(telling, two[::-1], said))
     if len(telling) < _LOOSE or any(word.gap > SLACK for word in words):
         return
     candidates = _candidates(telling, said)

@@ -112,6 +112,10 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     heads: Words = _NO_WORDS
     noun_first: bool = False
     """Whether what two terms are stands before what tells them apart: "el coste fijo"."""
+    verb_either_side: bool = False
+    """Whether a verb stands now before its noun and now behind it: "aumenta la demanda"."""
+    measuring: Words = _NO_WORDS
+    """Words that say how much or how many of what they stand before, and never turn about."""
     the_other: Phrases = ()
     instead: str = "it"
     """What stands for a term that is taken out of what is said of it."""

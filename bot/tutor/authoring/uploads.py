@@ -39,9 +39,13 @@ from bot.tutor.moves.authoring import (
 from bot.tutor.moves.move import Move
 from bot.tutor.moves.people import TutorsOnly
 from bot.tutor.moves.turn import Record, Toast, Turn, say
+from content.model.items import ExtendedQuestion, Flashcard
 from content.model.topic import Topic
 from state.records.topics import Upload
 from state.values import replace
+
+ALONE: Final = (Flashcard, ExtendedQuestion)
+"""Kinds of item that are asked in private alone."""
 
 MOST_TRIED: Final = 20
 """Items of a topic that are tried out in one go, from all over it."""
@@ -132,8 +136,9 @@ def _publish(desk: Desk, digest: str, *, with_drafts: bool) -> Turn:
     number = next_number(desk, upload.topic)
     for_all = _is_for_all(desk, upload.topic, changes)
     groups = None if for_all else desk.people.authoring.groups
-    is_asked = with_drafts or any(item.is_live for item in draft.items())
-    said = SayPublished(upload.topic, upload.title, number, changes, groups, is_asked)
+    asked = [item for item in draft.items() if with_drafts or item.is_live]
+    for_group = changes.kind is Change.NEW and not all(isinstance(one, ALONE) for one in asked)
+    said = SayPublished(upload.topic, upload.title, number, changes, groups, bool(asked), for_group)
     record = Publish(upload, changes, with_drafts, for_all)
     return Turn(_left(desk, digest), (said,), (record,), done_with_buttons=True)
 

@@ -48,6 +48,7 @@ from content.model.items import kind_of
 from state.memory import plan
 from state.memory.schedule import recall
 from state.records.learners import Memory, Rating
+from state.values import replace
 
 QUIZ_ITEMS = 10
 
@@ -75,7 +76,7 @@ def size_of(minutes: int) -> int:
     return 2 * minutes or HELPING
 
 
-def compose(  # all that a session follows from
+def compose(  # noqa: PLR0913  # all that a session follows from
     library: Library,
     topics: Iterable[str],
     shelf: Shelf,
@@ -83,16 +84,24 @@ def compose(  # all that a session follows from
     size: int,
     *,
     chosen: str = "",
+    without: frozenset[str] = frozenset(),
 ) -> tuple[Queued, ...]:
     """Choose the items of a session, at most `size`; none if nothing is due and nothing may be new.
 
     `today` is the learner's day; `topics` are ids of topics that exist. Of the topic that is
-    `chosen` something new comes before anything new of the others.
+    `chosen` something new comes before anything new of the others. What is to be left out
+    (`without`) is asked only where there is nothing else.
     """
     course = course_of(library, sorted(topics, key=lambda one: one != chosen), shelf, today)
+    fewer = replace(course, without=without)
     told = _told_lately(library, shelf, today)
-    composed = _composed(shelf, course, today, size, chosen, told)
-    return composed or (_composed(shelf, course, today, size, chosen, frozenset()) if told else ())
+    for asked, waits in dict.fromkeys(
+        ((without, told), (without, frozenset[str]()), (frozenset[str](), frozenset[str]()))
+    ):
+        within = fewer if asked else course
+        if composed := _composed(shelf, within, today, size, chosen, waits):
+            return composed
+    return ()
 
 
 def _composed(  # the same, and what is left out
@@ -291,5 +300,5 @@ def _new_of(
     shelf: Shelf, course: Course, topics: tuple[str, ...], room: int, told: frozenset[str]
 ) -> list[Queued]:
     exam = course.exam is not None
-    known = Known(shelf.met, shelf.missed, told)
+    known = Known(shelf.met, shelf.missed, told | course.without)
     return fresh_items(course.library, topics, known, room, leave_none_out=exam)

@@ -16,14 +16,17 @@ class Course(Struct, frozen=True):
     topics: tuple[str, ...]
     exams: Mapping[str, int]
     """The day of the exam of each topic that has one to come."""
+    without: frozenset[str] = frozenset()
+    """What is not asked for now, though it can be."""
 
     def __len__(self) -> int:
         """How many items can be asked."""
         return sum(len(self.library.refs(topic)) for topic in self.topics)
 
     def __contains__(self, ref: str) -> bool:
-        """Whether an item can be asked."""
-        return topic_id_of(ref) in self.topics and self.library.asks(ref)
+        """Whether an item can be asked, and is not left out."""
+        can_be_asked = topic_id_of(ref) in self.topics and self.library.asks(ref)
+        return can_be_asked and ref not in self.without
 
     def unmet(self, met: frozenset[str]) -> int:
         """How many items that can be asked are not among those met."""

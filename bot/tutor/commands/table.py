@@ -12,6 +12,7 @@ from bot.tutor import assigning, consulting, homework, items, resuming, starting
 from bot.tutor.account import exam_day, goal, marking_queue, own_data, planning, progress, settings
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.commands.command import Buttons, Command, Handler, Words
+from bot.tutor.drill import without_cards
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.moves.menus import (
     Help,
@@ -22,6 +23,7 @@ from bot.tutor.moves.menus import (
     Reply,
     SayNumber,
     TakeYourTime,
+    TellOfClasses,
     YouAreWelcome,
 )
 from bot.tutor.moves.move import Move
@@ -44,6 +46,11 @@ def _saying(move: Callable[[Desk], Move]) -> Handler:
     return lambda desk, _: say(desk, move(desk))
 
 
+def _of_others(desk: Desk) -> Move:
+    """Say what is told of others: to a learner nothing, to a tutor where to look."""
+    return TellOfClasses() if desk.people.roles else Reply("classmates")
+
+
 _ALL_MET = Need.SHELF | Need.MEMORIES
 _AT_START = Need.SHELF | Need.QUESTION | Need.ROLES
 
@@ -59,6 +66,14 @@ _DRILLS = (
     Command("mock", starting.mock_exam, Need.AIMS, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("weak", _alone(weak.practise), _ALL_MET, Words.ALWAYS, Buttons.GO, in_groups=True),
     Command("begin", starting.begin, Need.SHELF, buttons=Buttons.GO, slash=False),
+    Command(
+        "no_cards",
+        _alone(without_cards.leave_out),
+        Need.SHELF | Need.LATELY,
+        Words.ALWAYS,
+        slash=False,
+    ),
+    Command("cards_again", _alone(without_cards.ask_again), words=Words.ALWAYS, slash=False),
     Command("weakest", _alone(weak.name_weakest), _ALL_MET, Words.ALWAYS, slash=False),
     Command("about", starting.practise_marked, Need.SHELF, buttons=Buttons.GO, slash=False),
     Command("mixed", _alone(starting.mixed), Need.SHELF, Words.BETWEEN, Buttons.GO, slash=False),
@@ -254,7 +269,7 @@ REPLIES = (
     Command("my_name", _saying(lambda _: Reply("my_name")), words=Words.ALWAYS, slash=False),
     Command("brief", _saying(lambda _: Reply("brief")), words=Words.ALWAYS, slash=False),
     Command("marking", _saying(lambda _: Reply("marking")), words=Words.ALWAYS, slash=False),
-    Command("classmates", _saying(lambda _: Reply("classmates")), words=Words.ALWAYS, slash=False),
+    Command("classmates", _saying(_of_others), Need.ROLES, Words.ALWAYS, slash=False),
     Command("never_mind", _saying(lambda _: Reply("never_mind")), words=Words.ALWAYS, slash=False),
     Command("small_talk", _saying(lambda _: Reply("small_talk")), words=Words.ALWAYS, slash=False),
 )

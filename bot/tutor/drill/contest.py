@@ -45,6 +45,17 @@ def may_contest(desk: Desk, item: Item | None, prompt: Prompt) -> bool:
     return isinstance(item, Typed) and prompt.tries > 0 and not counted
 
 
+def is_on_offer(desk: Desk, drill: Drill, prompt: Prompt) -> bool:
+    """Whether anything that was typed in a mock exam that is over can be stood up for."""
+    last = may_contest(desk, desk.library.item(prompt.ref), prompt)
+    return drill.over and (last or bool(_others(desk, drill)))
+
+
+def _others(desk: Desk, drill: Drill) -> dict[int, str]:
+    """Give the short answers of a mock exam that is over which can be stood up for, by places."""
+    return mock.missed_in_words(desk, drill) if drill.over else {}
+
+
 def _gave_up(desk: Desk, prompt: Prompt) -> bool:
     return is_no_attempt(prompt.response, desk.library.language_of(prompt.ref))
 
@@ -54,14 +65,25 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 
     A wrong idea that was heard in it is taken back with the grade. "idk" has nothing to contest.
     """
+    is_last = not (prompt.contested or prompt.right or _gave_up(desk, prompt))
+    missing = _missing(desk, prompt) if is_last else {}
+    counts = _counts(desk.regrading.contests)
+    others = _others(desk, drill)
+    if counts and len(missing) + len(others) > 1:
+        points, answers = tuple(missing.items()), tuple(others.items())
+        which = moves.AskWhichSaid(handle(desk, drill, prompt), points, answers)
+        return turn_leaving(desk, drill, (which,))
+    if counts and others:
+        return mock.stand_up_for(desk, drill, *others)
+    return _count(desk, drill, prompt)
+
+
+def _count(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Count the whole of the last response."""
     if prompt.contested or prompt.right or _gave_up(desk, prompt):
         return turn_leaving(desk, drill, toast=Toast.ANSWERED)
     item = desk.library.item(prompt.ref)
     counts = _counts(desk.regrading.contests)
-    missing = _missing(desk, prompt)
-    if counts and len(missing) > 1:
-        which = moves.AskWhichSaid(handle(desk, drill, prompt), tuple(missing.items()))
-        return turn_leaving(desk, drill, (which,))
     marked = replace(prompt, contested=True, right=counts)
     rating = Rating.HARD  # a claim, like "Yes, that", until a marker has looked
     if prompt.stage is Stage.SETTLED:
@@ -83,12 +105,14 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 
 
 def claim(desk: Desk, drill: Drill, prompt: Prompt, place: int) -> Turn:
-    """Count one marking point of an exam answer whose writer says that it was made there."""
+    """Count what is claimed: a marking point of the last answer, or another answer of a paper."""
+    if place in _others(desk, drill) and _counts(desk.regrading.contests):
+        return mock.stand_up_for(desk, drill, place)
     item, missing = desk.library.item(prompt.ref), _missing(desk, prompt)
     if place not in missing or not may_contest(desk, item, prompt):
         return turn_leaving(desk, drill, toast=Toast.STALE)
     if len(missing) == 1 or not _counts(desk.regrading.contests):
-        return contest(desk, drill, prompt)
+        return _count(desk, drill, prompt)
     assert isinstance(item, ExtendedQuestion)  # noqa: S101  # only those have marking points
     claimed = replace(
         prompt,

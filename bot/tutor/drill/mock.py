@@ -6,18 +6,22 @@ credited with the learner's own words or not found. It is practice marking, and 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.choosing.items import interleaved, item_of
-from bot.tutor.drill.settle import handle
+from bot.tutor.drill.scoring import Typed
+from bot.tutor.drill.settle import MAX_KEPT, handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Queued, SettledItem
 from bot.tutor.moves.asking import Handle
+from bot.tutor.moves.contests import Contested
 from bot.tutor.moves.results import ConceptScore, Marks, Missed, MockReport, Written
+from bot.tutor.moves.turn import Contest, MakeRight, Record, Turn, show_instead
 from content.library import Library
 from content.model.items import ExtendedQuestion, Flashcard, Question, ShortQuestion, kind_of
 from content.model.topic import Concept, Topic
-from state.records.learners import MockResult
+from state.records.learners import MockResult, Rating
 from state.values import replace
 
 BLUEPRINT = (
@@ -26,6 +30,10 @@ BLUEPRINT = (
     (("extended",), 1),
 )
 """Kinds and how many of them: ten to fifteen minutes."""
+
+
+FROM: Final = 20
+"""What is added to the place of an answer on a paper, where it is told from a marking point."""
 
 
 def paper(library: Library, mixed: Sequence[str]) -> tuple[Queued, ...]:
@@ -102,9 +110,40 @@ def _written(desk: Desk, topic: Topic, one: SettledItem, question: ExtendedQuest
     )
 
 
+def missed_in_words(desk: Desk, drill: Drill) -> dict[int, str]:
+    """Give the short answers that earned less than all, by `FROM` and their places on the paper."""
+    return {
+        FROM + place: one.response
+        for place, one in enumerate(drill.settled)
+        if isinstance(item := desk.library.item(one.ref), Typed)
+        and not isinstance(item, ExtendedQuestion)
+        and not (one.right or _is_blank(desk, one))
+    }
+
+
+def stand_up_for(desk: Desk, drill: Drill, place: int) -> Turn:
+    """Count a short answer of a paper as right, add it up once more, and hand it to a marker.
+
+    What a wrong idea that was heard in it has counted for is left: a later question tells.
+    """
+    index = place - FROM
+    one = drill.settled[index]
+    right = replace(one, score=1.0, right=True)
+    marked = replace(drill, settled=(*drill.settled[:index], right, *drill.settled[index + 1 :]))
+    marks, corrected = marked_again(desk, marked)
+    records: tuple[Record, ...] = (
+        Contest(one.ref, one.response[:MAX_KEPT]),
+        MakeRight(one.ref, Rating.HARD),
+        *corrected,
+    )
+    return show_instead(desk, marked, Contested(None, counts=True, marks=marks), records)
+
+
 def _contestable(desk: Desk, drill: Drill) -> Handle | None:
-    """Give the written answer, which comes last, if some of its marks were not found."""
+    """Give the last answer, if anything that was typed did not earn all its marks."""
     prompt = drill.prompt
+    if prompt is not None and missed_in_words(desk, drill):
+        return handle(desk, drill, prompt)
     if prompt is None or prompt.right:
         return None
     if _gives_up(desk, prompt.ref, prompt.response):

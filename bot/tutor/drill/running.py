@@ -8,6 +8,7 @@ from bot.tutor.choosing import length as session_length
 from bot.tutor.choosing.composer import compose, retention, size_of
 from bot.tutor.choosing.course import course_of
 from bot.tutor.choosing.items import minutes as minutes_of
+from bot.tutor.choosing.left_out import left_out, wanted
 from bot.tutor.choosing.sureness import worth_asking
 from bot.tutor.drill import mock
 from bot.tutor.drill.pacing import fit, promised_minutes
@@ -44,6 +45,7 @@ def begin(
     length = minutes_of(desk.library, [queued.ref for queued in queue])
     if mode is Mode.REVISE:
         if not whole:
+            queue = wanted(desk, queue)
             room = session_length.minutes(desk) if minutes is None else minutes
             queue = fit(desk.library, queue, room)
         length = promised_minutes(desk.library, queue)
@@ -147,7 +149,15 @@ def _refilled(desk: Desk, drill: Drill) -> Drill:
         return drill
     topics = [topic for topic in drill.topics if topic in desk.library.topics]
     chosen = desk.session.chosen
-    more = compose(desk.library, topics, desk.shelf, desk.today, size_of(0), chosen=chosen)
+    more = compose(
+        desk.library,
+        topics,
+        desk.shelf,
+        desk.today,
+        size_of(0),
+        chosen=chosen,
+        without=left_out(desk, topics),
+    )
     fresh = tuple(queued for queued in more if queued.ref not in drill.skipped)
     sure_of = _worth_asking(desk, drill.mode, fresh)
     return replace(drill, queue=fresh, total=drill.total + len(fresh), sure_of=sure_of)

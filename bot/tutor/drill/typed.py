@@ -207,6 +207,7 @@ def _mark(
         more_help=not settled and prompt.rung < height(question, prompt, _focus(graded)),
         claimed=prompt.closest if _is_claimed(verdict) else None,
         nudges=nudges,
+        no_nearer=prompt.tries > 1 and not graded.gained,
         in_place=graded.in_place,
     )
 

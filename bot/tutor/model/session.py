@@ -244,6 +244,8 @@ class Session(Struct, frozen=True, omit_defaults=True):
     """The contested answers that a marker was last shown, to be decided together."""
     week: int = 0
     """The Monday of the week in which the one before it was last looked back on."""
+    no_cards: bool = False
+    """Whether they want no flashcards as long as there is something else to ask."""
     eve: int = 0
     """The day before an exam, or its day, on which the word of that day was last said."""
     plan: PlanTold | None = None

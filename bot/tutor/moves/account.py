@@ -116,6 +116,12 @@ class SureSet(Struct, frozen=True):
     on: bool
 
 
+class CardsSet(Struct, frozen=True):
+    """Say whether cards are asked from now on."""
+
+    asked: bool
+
+
 class OfferPlan(Struct, frozen=True):
     """After the first finished session: offer an exam date and a reminder, this once."""
 
@@ -199,6 +205,7 @@ SettingsMove = (
     | AskLanguage
     | LanguageSet
     | LengthSet
+    | CardsSet
     | SureSet
     | ReminderStands
     | Snoozed

@@ -78,6 +78,8 @@ class SayPublished(Struct, frozen=True):
     """The groups of a tutor that it is for, by name; None where it is for whom it was."""
     is_asked: bool = True
     """Whether anything of it is, and not all of it is drafts."""
+    for_group: bool = False
+    """Whether it is new and holds something that a group can be asked."""
 
 
 class SayThrownAway(Struct, frozen=True):

@@ -21,11 +21,13 @@ class Contested(Struct, frozen=True):
 
 
 class AskWhichSaid(Struct, frozen=True):
-    """Ask which of the marking points that were not found was made."""
+    """Ask which marking point was made that was not found, or which answer of a paper is meant."""
 
     handle: Handle
     points: tuple[tuple[int, str], ...]
-    """The place of each among the marks of the question, and what it says."""
+    """What the button of each carries, and what it says."""
+    answers: tuple[tuple[int, str], ...] = ()
+    """The same of short answers in a mock exam, in their writer's words."""
 
 
 class PointClaimed(Struct, frozen=True):

@@ -51,6 +51,8 @@ class MarkTyped(Struct, frozen=True):
     """Whether there is another hint to ask for."""
     nudges: tuple[str, ...] = ()
     """What an examiner would ask for each marking point not found."""
+    no_nearer: bool = False
+    """Whether a try after the first found nothing that was not found before."""
     in_place: bool = False
 
 

@@ -228,6 +228,10 @@ class NotUnderstood(Struct, frozen=True):
     """What somebody may choose who has begun nothing yet."""
 
 
+class TellOfClasses(Struct, frozen=True):
+    """Say to a tutor who asks how others do where that is told."""
+
+
 class InGroupsOnly(Struct, frozen=True):
     """Say that a command is to be typed in a group."""
 
@@ -247,6 +251,7 @@ HelpMove = (
     | HelpForTutors
     | MoreHelp
     | InGroupsOnly
+    | TellOfClasses
     | UnknownCommand
     | NotUnderstood
     | AskForWords

@@ -1,6 +1,6 @@
 """Words that belong to no question: a command, the name of a subject, or nothing we understand.
 
-Only the last answer of a mock exam that is over may still be stood up for.
+Only answers of a mock exam that is over may still be stood up for.
 """
 
 from bot.tutor import offers, starting
@@ -23,7 +23,7 @@ def between(desk: Desk, intent: str | None, text: str, argument: str = "") -> Tu
         return command.handler(desk, argument)
     match desk.session.activity:
         case Drill(over=True, prompt=Prompt() as prompt) as paper if intent == "contest":
-            if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
+            if contest.is_on_offer(desk, paper, prompt):
                 return contest.contest(desk, paper, prompt)
     named = None
     if text and len(text.split()) <= NAMING_WORDS:

@@ -51,6 +51,8 @@ def show(move: moves.SettingsMove, t: Texts) -> Message:
             return Message(text, menu(t, "settings"))
         case moves.LengthSet():
             return Message(_length_set(move, t), menu(t, "settings"))
+        case moves.CardsSet(asked=asked):
+            return Message(t("settings.cards_on" if asked else "settings.cards_off"))
         case moves.SureSet(on=on):
             return Message(t("settings.sure_set_on" if on else "settings.sure_set_off"))
 

@@ -42,7 +42,9 @@ def _published(move: moves.SayPublished, t: Texts) -> Message:
     number = str(move.number)
     head = t("authoring.published", title=move.title, number=number)
     drafts = None if move.is_asked else t("authoring.all_drafts")
-    return Message(lines(head, brings(move.changes, t), _for_whom(move.groups, t), drafts), rows)
+    asked = t("authoring.ask_group") if move.groups and move.for_group else None
+    told = (head, brings(move.changes, t), _for_whom(move.groups, t), asked, drafts)
+    return Message(lines(*told), rows)
 
 
 def _for_whom(groups: tuple[str, ...] | None, t: Texts) -> Html | None:
@@ -97,9 +99,12 @@ def _list(move: moves.ListContent, t: Texts) -> Message:
         lines(*waiting) if waiting else None,
         t("authoring.how"),
     )
-    uploads = tuple((begins(_label("?", one.title), "upload", one.digest),) for one in move.uploads)
+    uploads = tuple(
+        (begins(t.plain("authoring.decide", title=_label(one.title)), "upload", one.digest),)
+        for one in move.uploads
+    )
     topics = tuple(
-        (begins(_label("", row.title), "content", row.topic),) for row in move.rows[:_MOST_TOPICS]
+        (begins(_label(row.title), "content", row.topic),) for row in move.rows[:_MOST_TOPICS]
     )
     return Message(body, (*uploads, *topics))
 
@@ -149,5 +154,5 @@ def _short(title: str) -> str:
     return cut(clean(title), MOST_LABEL)
 
 
-def _label(sign: str, title: str) -> str:
-    return cut(f"{sign} {clean(title)}".strip() or "?", _LABEL)
+def _label(title: str) -> str:
+    return cut(clean(title).strip() or "?", _LABEL)

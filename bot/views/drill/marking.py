@@ -5,6 +5,8 @@ missing or wrong, then why, then the buttons. Two short paragraphs stand open, t
 away below them. Nothing is said by a sign alone.
 """
 
+from collections.abc import Sequence
+
 from bot.grading.verdict import Outcome
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.marking import MarkTyped, Reveal
@@ -157,7 +159,7 @@ def _mark_extended(move: MarkTyped, t: Texts) -> Message:
     """Say which marking points were found, and then help on, or give the model answer."""
     head = _marks(move, t)
     if not move.settled:
-        nudges = [t("nudge", nudge=nudge) for nudge in move.nudges[:1]]
+        nudges = [t("nudge", nudge=nudge) for nudge in _one_of(move.nudges, move.tries)]
         hint = hint_text(move.hint, t) if move.hint else None
         body = paragraphs(head, lines(_refuted(move, t), hint, *nudges))
         return Message(body, _rows(move, t), move.in_place)
@@ -172,8 +174,17 @@ def _mark_extended(move: MarkTyped, t: Texts) -> Message:
     return Message(paragraphs(head, refuted or why, rest), _rows(move, t), move.in_place)
 
 
+def _one_of(nudges: Sequence[str], tries: int) -> Sequence[str]:
+    """Give one of what an examiner would ask, another one with each try."""
+    place = (tries - 1) % max(1, len(nudges))
+    return nudges[place : place + 1]
+
+
 def _marks(move: MarkTyped, t: Texts) -> Html:
-    """List the marking points: credited with the learner's words, or not found."""
+    """List the marking points: credited with the learner's words, or not found.
+
+    What was not found is not listed again to whoever has come no nearer: it stands above.
+    """
     points = move.verdict.points
     found = [
         t("mark_found", mark=point.idea, words=point.words)
@@ -182,7 +193,9 @@ def _marks(move: MarkTyped, t: Texts) -> Html:
         for point in points
         if point.got
     ]
-    missing = [t("mark_missing", mark=point.idea) for point in points if not point.got]
+    missing = [
+        t("mark_missing", mark=point.idea) for point in points if not (point.got or move.no_nearer)
+    ]
     return lines(
         headline(move.verdict, t, _variant(move)),
         t("marks_found", got=len(found), total=len(points)),

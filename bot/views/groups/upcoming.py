@@ -14,7 +14,7 @@ def show(move: ShowUpcoming, t: Texts) -> Message:
     head = t("group.queue.head", title=move.title)
     off = None if move.goes_out else t("group.queue.off")
     if not move.coming:
-        return Message(paragraphs(head, off, t("group.queue.empty")), in_place=move.in_place)
+        return Message(paragraphs(head, off or t("group.queue.empty")), in_place=move.in_place)
     rows = [_row(n, one, move, t) for n, one in enumerate(move.coming, start=1)]
     html = paragraphs(head, off, *rows, t("group.queue.foot"))
     return Message(html, tuple(_buttons(n, move, t) for n in range(len(rows))), move.in_place)

@@ -56,7 +56,9 @@ def are_taught(talk: Conversation) -> set[str]:
 
 
 def test_what_a_tutor_publishes_is_for_their_groups_and_the_owner(talk: Conversation) -> None:
-    assert "for your groups (“9B”)" in publish(talk, "Tess")
+    told = publish(talk, "Tess")
+    assert "for your groups (“9B”)" in told
+    assert "To have a group asked it, type /setup there" in told
     assert are_taught(talk) == {"Tess", "Ada", "Olga"}
     talk.restart()
     assert are_taught(talk) == {"Tess", "Ada", "Olga"}

@@ -50,7 +50,7 @@ def test_a_reminder_reaches_who_was_trying_a_topic_out_at_a_restart(talk: Conver
     sent = Upload(bundle.digest_of(FRUIT), "fruit", "Fruit", 0, 5, files=bundle.pack(FRUIT))
     talk.writer.do(lambda db: topics.keep_upload(db, tess(talk), sent))
     talk.say("Tess", "/content")
-    talk.tap("Tess", "? Fruit")
+    talk.tap("Tess", "Decide: Fruit")
     talk.tap("Tess", "Try")
     talk.restart()
     talk.now = (START + timedelta(days=1)).replace(hour=12, minute=30)

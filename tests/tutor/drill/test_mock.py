@@ -12,12 +12,12 @@ from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.asking import Ask, AskSure, NoHints
 from bot.tutor.moves.contests import AskWhichSaid, Contested, PointClaimed
 from bot.tutor.moves.results import Finish, Marks, MockReport
-from bot.tutor.moves.turn import Contest, Toast, Turn
+from bot.tutor.moves.turn import Contest, MakeRight, Toast, Turn
 from bot.views.show import show
 from content.model.items import MultiSelectQuestion, kind_of
-from state.records.learners import MockResult
+from state.records.learners import MockResult, Rating
 from tests.dialogues.player import cut_down
-from tests.narrowing import as_a, only
+from tests.narrowing import as_a, only, there
 from tests.tutor.laying import LIBRARY, MORNING, TEXTS, WHOLE, Pupil
 from tests.tutor.on_item import TOPIC
 
@@ -197,7 +197,7 @@ def test_contesting_the_written_answer_says_what_counts_now_and_keeps_that() -> 
     contest = f"1.{report.handle.number}.contest"
     for place, marks in enumerate((Marks(1.0, 5), Marks(2.0, 5))):
         assert only(PointClaimed, pupil.press(f"{contest}.{place}").moves).marks == marks
-    move = only(Contested, pupil.press(contest).moves)
+    move = only(Contested, pupil.press(f"{contest}.2").moves)
     assert move.marks == Marks(3.0, 5)
     assert "With it you have 3 of 5 marks (60%)." in show(move, TEXTS).html
     assert pupil.last_mock == MockResult(TOPIC, before.at, 0.6)
@@ -224,3 +224,39 @@ def test_a_question_left_blank_stays_on_the_paper() -> None:
     assert report.marks.out_of > 10
     assert report.marks.got <= 1
     assert len(pupil.log) <= 1, "what was left blank is not rated"
+
+
+KEEP, LAWFUL = f"{TOPIC}/s-keep", f"{TOPIC}/s-lawful"
+
+
+def counted(turn: Turn, ref: str, answer: str) -> bool:
+    return {Contest(ref, answer), MakeRight(ref, Rating.HARD)} <= {*turn.records}
+
+
+@pytest.mark.parametrize("how", ["i did say that", "1.2.contest"])
+def test_a_short_answer_that_was_missed_may_be_stood_up_for_and_the_paper_is_added_up_again(
+    how: str,
+) -> None:
+    pupil = sitting(KEEP, HOTEL)
+    reported(pupil, "the colour of the sky", "skip")
+    turn = pupil.press(how) if how[0].isdigit() else pupil.say(how)
+    marks = there(only(Contested, turn.moves).marks)
+    assert (marks.got, marks.out_of) == (1.0, 4)
+    assert counted(turn, KEEP, "the colour of the sky")
+    assert there(pupil.last_mock).score == 0.25
+
+
+def test_of_several_that_were_missed_it_is_asked_which_and_each_counts_once() -> None:
+    pupil = sitting(KEEP, LAWFUL, HOTEL)
+    reported(pupil, "the colour of the sky", "a long green door", "skip")
+    which = only(AskWhichSaid, pupil.say("i did say that").moves)
+    assert [said for _, said in which.answers] == ["the colour of the sky", "a long green door"]
+    button = f"1.3.contest.{which.answers[1][0]}"
+    assert counted(pupil.press(button), LAWFUL, "a long green door")
+    assert pupil.press(button).records == ()
+
+
+def test_what_was_right_or_left_blank_cannot_be_stood_up_for() -> None:
+    pupil = sitting(KEEP, HOTEL)
+    assert reported(pupil, "it costs less", "skip").handle is None
+    assert pupil.say("i did say that").records == ()

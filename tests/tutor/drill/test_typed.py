@@ -196,3 +196,15 @@ def test_a_few_words_are_no_exam_answer_until_it_is_said_that_they_are(text: str
 def test_a_few_words_that_name_a_marking_point_are_credited() -> None:
     pupil = on(f"{TOPIC}/x-garden-centre", why=Why.DUE)
     only(MarkTyped, pupil.say("questionnaire because it asks").moves)
+
+
+def test_what_an_exam_answer_lacks_is_not_listed_again_to_whoever_has_come_no_nearer() -> None:
+    pupil = on(f"{TOPIC}/x-hotel", why=Why.DUE)
+    said = []
+    for text in ("the hotel should do its best for all of them", "and it should be a nice place"):
+        only(MarkTyped, pupil.say(text).moves)
+        said.append(pupil.screen[-1].html.splitlines())
+    first, second = said
+    assert sum(line.startswith("Not found") for line in first) == 3
+    assert {line for line in first if len(line.split()) > 3} & {*second} == {first[1]}
+    assert first[1].startswith("Credited")

@@ -96,6 +96,7 @@ def lay(
     need |= also
     authoring, teaching = _authoring(db, visitor, need, argument, around)
     others = People(
+        number=who.learner_id,
         bot_name=around.bot_name,
         inline=around.inline,
         authoring=authoring,
@@ -104,7 +105,6 @@ def lay(
         items=around.figures.lay(db, who, need, event.at, around.teaching.library),
     )
     desk = Desk(
-        number=who.learner_id,
         learner=visitor.learner,
         now=event.at,
         session=session,

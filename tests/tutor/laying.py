@@ -120,7 +120,6 @@ class Pupil:
         recent = [logged.review.rating > 1 for logged in self.log[-plan.RECENT :]]
         return Desk(
             learner=self.learner,
-            number=101,
             now=self.now,
             session=self.session,
             teaching=self.teaching,
@@ -143,7 +142,7 @@ class Pupil:
             regrading=Regrading(self.log[-1] if self.log else None, self.contests),
             marking=Marking(self.is_marker, self.case, self.report, beside=self.beside),
             settings=Settings(self.reminder, {"en": "English", "cy": "Cymraeg"}),
-            people=self.people,
+            people=replace(self.people, number=101),
         )
 
     def take(self, event: Event) -> Turn:

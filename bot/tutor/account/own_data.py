@@ -20,7 +20,7 @@ def privacy(desk: Desk) -> Turn:
 
 def export(desk: Desk) -> Turn:
     """Hand everything over, as a file."""
-    return say(desk, SendExport(desk.number))
+    return say(desk, SendExport(desk.people.number))
 
 
 def forget(desk: Desk) -> Turn:

@@ -286,7 +286,7 @@ _OTHERS = (
         words=Words.BETWEEN,
         slash=False,
     ),
-    Command("whoami", _saying(lambda desk: SayNumber(desk.number))),
+    Command("whoami", _saying(lambda desk: SayNumber(desk.people.number))),
     Command("setup", _saying(lambda _: InGroupsOnly("setup"))),
     Command("round", _saying(lambda _: InGroupsOnly("round"))),
     Command("skip", _saying(lambda _: InGroupsOnly("skip"))),

@@ -126,8 +126,6 @@ class Settings(Struct, frozen=True):
 class Desk(Struct, frozen=True, dict=True):
     """Everything `respond` may look at; of the parts with a default, what the turn needs."""
 
-    number: int
-    """Telegram's number for the learner."""
     learner: learners.Learner
     now: int
     """Seconds of UTC."""

@@ -64,6 +64,8 @@ class GroupPlaces(Struct, frozen=True):
 class People(Struct, frozen=True):
     """Everything that a turn about roles and groups may look at."""
 
+    number: int = 0
+    """Telegram's number for whoever the turn is for, by which others know them."""
     question: Push | None = None
     """The question of a group that a link names."""
     bot_name: str = ""

@@ -57,7 +57,7 @@ def opened(desk: Desk) -> Turn:
         return say(desk, moves.TooManyCodes())
     if invitation is None:
         return Turn(desk.session, (moves.InvitationVoid(),), (Guessed(),))
-    if invitation.given_by == desk.number and invitation.used_by is None:
+    if invitation.given_by == desk.people.number and invitation.used_by is None:
         return say(desk, moves.OwnInvitation())
     if not _holds(invitation, desk.people.giver, desk.now):
         return say(desk, moves.InvitationVoid())

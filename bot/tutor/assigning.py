@@ -6,31 +6,31 @@ go. What was sent is taken back only after a second tap, for a class may be doin
 """
 
 import re
-from collections.abc import Iterable
 
 from msgspec import Struct
 
 from bot.tutor import homework, lookup
-from bot.tutor.choosing.items import is_long, item_of
-from bot.tutor.choosing.order import distinct
+from bot.tutor.choosing.homework_items import (
+    missed_of,
+    subject_marked,
+    subjects_of,
+    topics_of,
+)
+from bot.tutor.choosing.items import item_of
 from bot.tutor.language.dates import read_day
 from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.homework import MOST_ITEMS, MOST_OPEN, EndHomework, HomeworkClass, SetHomework
+from bot.tutor.model.homework import MOST_OPEN, EndHomework, HomeworkClass, SetHomework
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Offer, Queued, Writing, beneath
+from bot.tutor.model.session import Offer, Writing, beneath
 from bot.tutor.moves import homework as says
 from bot.tutor.moves.turn import Toast, Turn, say, turn_leaving
-from content.library import Library
 from state.clock.timetable import date_at, moment
 from state.records.homework import Homework, Standing
 from state.values import replace
 
 ASSIGNING = "homework"
 """What a tutor may be writing: what homework is about, or by when."""
-
-MISSED = "missed"
-"""What a button carries in the place of a concept's mark."""
 
 DAYS = (1, 2, 3, 4, 5, 6, 7, 14)
 """Days from today that are offered."""
@@ -72,9 +72,9 @@ def choose(desk: Desk, argument: str) -> Turn:
         return Turn(desk.session, toast=Toast.UNKNOWN)
     if len(one.open) >= MOST_OPEN:
         return say(desk, says.TooMuchHomework())
-    topics = [topic for topic in _topics(desk.library, one) if found[1] in (None, mark_of(topic))]
-    subjects = tuple(_subjects(desk.library, topics))[:MOST_SUBJECTS]
-    missed = len(_missed(desk.library, one)) if found[1] is None else 0
+    topics = [topic for topic in topics_of(desk.library, one) if found[1] in (None, mark_of(topic))]
+    subjects = tuple(subjects_of(desk.library, topics))[:MOST_SUBJECTS]
+    missed = len(missed_of(desk.library, one)) if found[1] is None else 0
     if len(topics) > 1 and len(subjects) > AT_A_GLANCE:
         named = tuple((mark_of(one), desk.library.topics[one].title) for one in topics)
         return _asking(desk, argument, says.ChooseHomework(one.group, (), missed, named))
@@ -189,7 +189,7 @@ def _subject_and_day(text: str, today: int, language: str) -> tuple[str, int | N
 
 def _about(desk: Desk, one: HomeworkClass, named: str) -> str | None:
     """Find the concept ("topic/concept") or the topic of a class that words name."""
-    topics = _topics(desk.library, one)
+    topics = topics_of(desk.library, one)
     for topic_id in topics:
         for concept in desk.library.topics[topic_id].concepts:
             if plain(concept.name) == plain(named):
@@ -206,7 +206,7 @@ def _chosen(desk: Desk, argument: str) -> _Chosen | None:
     """Find what a button carries; None if it is not, or no longer, this person's to set."""
     found = _SUBJECT.fullmatch(argument)
     one = _named(desk, found[3]) if found else None
-    subject = _subject(desk.library, one, found[1]) if found and one else None
+    subject = subject_marked(desk.library, one, found[1]) if found and one else None
     if found is None or one is None or subject is None:
         return None
     return _Chosen(one, found[1], *subject, int(found[2]) if found[2] else None)
@@ -252,49 +252,6 @@ def _open(desk: Desk, number: str) -> tuple[HomeworkClass, Standing] | None:
             if str(standing.homework.number) == number:
                 return one, standing
     return None
-
-
-def _topics(library: Library, one: HomeworkClass) -> list[str]:
-    """Name the topics of a class."""
-    asked = one.topics or library.topics_in(one.language)
-    return [topic for topic in asked if topic in library.topics]
-
-
-def _subjects(library: Library, topics: Iterable[str]) -> Iterable[tuple[str, str, int]]:
-    for topic_id in topics:
-        for concept in library.topics[topic_id].concepts:
-            about = f"{topic_id}/{concept.id}"
-            if items := _items(library, about):
-                yield mark_of(about), concept.name, len(items)
-
-
-def _subject(library: Library, one: HomeworkClass, mark: str) -> tuple[str, tuple[str, ...]] | None:
-    """Find what a mark stands for, with its items; None for nothing that can be set."""
-    if mark == MISSED:
-        missed = _missed(library, one)
-        return ("", missed) if missed else None
-    for topic_id in _topics(library, one):
-        for concept in library.topics[topic_id].concepts:
-            about = f"{topic_id}/{concept.id}"
-            if mark_of(about) == mark and (items := _items(library, about)):
-                return about, items
-    return None
-
-
-def _items(library: Library, about: str) -> tuple[str, ...]:
-    """Give the items of a concept, without exam answers, in the author's order."""
-    topic_id, _, concept_id = about.partition("/")
-    refs = [ref for ref in library.refs(topic_id) if item_of(library, ref).concept == concept_id]
-    return _together(library, [ref for ref in refs if not is_long(library, ref)])
-
-
-def _missed(library: Library, one: HomeworkClass) -> tuple[str, ...]:
-    return _together(library, [ref for ref in one.missed if library.asks(ref)])
-
-
-def _together(library: Library, refs: list[str]) -> tuple[str, ...]:
-    """Leave out what would give the answer of another away: all of it is asked in one session."""
-    return tuple(queued.ref for queued in distinct(library, map(Queued, refs)))[:MOST_ITEMS]
 
 
 def _named(desk: Desk, chat: str) -> HomeworkClass | None:

@@ -3,7 +3,7 @@
 from textwrap import shorten
 from typing import assert_never
 
-from bot.tutor.assigning import MISSED
+from bot.tutor.choosing.homework_items import MISSED
 from bot.tutor.moves import homework as moves
 from bot.views.buttons import begins, in_rows
 from bot.views.days import date_text

@@ -67,7 +67,9 @@ def serve(
         _monitoring(wanted, writer) as counted,
         encoding_thread(beside, no_meaning=wanted.no_meaning) as encoder,
     ):
-        options = replace(_options(wanted, bots[0], known), encoder=encoder, giving_way=giving_way)
+        # Of many bots most are idle: keys of topics that nobody asks for would only take memory.
+        ahead = giving_way if alone else None
+        options = replace(_options(wanted, bots[0], known), encoder=encoder, giving_way=ahead)
         serving = _Serving(options, writer, log, known, giving_way, counted, server)
         return asyncio.run(serving.run(bots[0], library))
 

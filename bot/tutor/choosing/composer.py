@@ -29,17 +29,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop
 from itertools import chain, islice
 
-from bot.tutor.choosing import misconceptions
+from bot.tutor.choosing import misconceptions, order
 from bot.tutor.choosing.course import Course, course_of
 from bot.tutor.choosing.items import interleaved, item_of
 from bot.tutor.choosing.new_items import Known, fresh_items
-from bot.tutor.choosing.order import (
-    apart,
-    begun_briefly,
-    confusables_together,
-    distinct,
-    in_order,
-)
 from bot.tutor.model.session import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.ids import topic_id_of
@@ -63,6 +56,8 @@ FIRST_SESSION = 6
 
 DAYS_APART = 2
 """Days from an item to one that shares its idea: the day after, its answer is known by heart."""
+
+_NONE = frozenset[str]()
 
 FAR_OFF = 28
 """Days: an item without an exam is weighed beside others as if its exam were so far off."""
@@ -93,13 +88,10 @@ def compose(  # noqa: PLR0913  # all that a session follows from
     (`without`) is asked only where there is nothing else.
     """
     course = course_of(library, sorted(topics, key=lambda one: one != chosen), shelf, today)
-    fewer = replace(course, without=without)
     told = _told_lately(library, shelf, today)
-    for asked, waits in dict.fromkeys(
-        ((without, told), (without, frozenset[str]()), (frozenset[str](), frozenset[str]()))
-    ):
-        within = fewer if asked else course
-        if composed := _composed(shelf, within, today, size, chosen, waits):
+    for left, waits in dict.fromkeys(((without, told), (without, _NONE), (_NONE, _NONE))):
+        fewer = replace(course, without=left)
+        if composed := _composed(shelf, fewer, today, size, chosen, waits):
             return composed
     return ()
 
@@ -117,16 +109,16 @@ def _composed(  # the same, and what is left out
     kept = _fresh(shelf, course, new, chosen, told)
     others = (ref for ref in ranked if ref not in again)
     waiting = (_old(shelf, ref) for ref in chain(again, others))
-    old = list(islice(distinct(library, waiting, check), size - len(kept)))
+    old = list(islice(order.distinct(library, waiting, check), size - len(kept)))
     taken = len(old) + len(check)
     room = min(size - taken, _new_allowed(shelf, course, today, taken, size))
     fresh = _fresh(shelf, course, room, chosen, told | _near(library, old + check))
     if old and not fresh:
         ahead = (one for one in _ahead(shelf, course, today) if one.ref not in told)
         most = min(size, FIRST_SESSION) - len(check)
-        old = list(islice(distinct(library, chain(old, ahead), check), max(len(old), most)))
-    parted = apart(library, begun_briefly(library, old))
-    return in_order(confusables_together(library, parted), check, fresh)
+        old = list(islice(order.distinct(library, chain(old, ahead), check), max(len(old), most)))
+    parted = order.apart(library, order.begun_briefly(library, old))
+    return order.in_order(order.confusables_together(library, parted), check, fresh)
 
 
 def _told_lately(library: Library, shelf: Shelf, today: int) -> frozenset[str]:
@@ -154,7 +146,7 @@ def quiz_items(library: Library, mixed: Sequence[str]) -> tuple[Queued, ...]:
     `mixed` are items of the topic, shuffled, so that two quizzes differ.
     """
     fit = [ref for ref in mixed if kind_of(item_of(library, ref)) not in ("flashcard", "extended")]
-    queue = distinct(library, (Queued(ref) for ref in interleaved(library, fit)))
+    queue = order.distinct(library, (Queued(ref) for ref in interleaved(library, fit)))
     return tuple(islice(queue, QUIZ_ITEMS))
 
 

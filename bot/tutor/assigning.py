@@ -90,11 +90,9 @@ def choose_day(desk: Desk, argument: str) -> Turn:
 def look_over(desk: Desk, argument: str) -> Turn:
     """Show what would be sent, and to whom; that it is sent takes one more tap, or a yes."""
     chosen = _chosen(desk, argument)
-    if chosen is None or chosen.day is None:
-        return Turn(desk.session, toast=Toast.UNKNOWN)
+    if chosen is None or chosen.day is None or not _fits(chosen, chosen.day, desk.now):
+        return _refused(desk, chosen)
     today, day = date_at(desk.now, chosen.of.zone), chosen.day
-    if not _fits(chosen, day, desk.now):
-        return Turn(desk.session, toast=Toast.STALE)
     items = tuple(item_of(desk.library, ref) for ref in chosen.items)
     name = _name(desk, chosen)
     move = says.LookHomeworkOver(chosen.of.group, name, chosen.mark, items, day, today)
@@ -105,16 +103,20 @@ def look_over(desk: Desk, argument: str) -> Turn:
 def send(desk: Desk, argument: str) -> Turn:
     """Set what was chosen and looked over."""
     chosen = _chosen(desk, argument)
-    if chosen is None or chosen.day is None:
-        return Turn(desk.session, toast=Toast.UNKNOWN)
+    if chosen is None or chosen.day is None or not _fits(chosen, chosen.day, desk.now):
+        return _refused(desk, chosen)
     today, day = date_at(desk.now, chosen.of.zone), chosen.day
-    if not _fits(chosen, day, desk.now):
-        return Turn(desk.session, toast=Toast.STALE)
     if len(chosen.of.open) >= MOST_OPEN:
         return say(desk, says.TooMuchHomework())
     made = _homework(chosen, day, desk.now)
     move = says.HomeworkSet(chosen.of.group, _name(desk, chosen), len(made.items), day, today)
     return turn_leaving(desk, beneath(desk.session.activity), (move,), (SetHomework(made),))
+
+
+def _refused(desk: Desk, chosen: _Chosen | None) -> Turn:
+    """Shrug at a button that was never ours, or whose day has come too near."""
+    known = chosen is not None and chosen.day is not None
+    return Turn(desk.session, toast=Toast.STALE if known else Toast.UNKNOWN)
 
 
 def end(desk: Desk, number: str) -> Turn:

@@ -26,8 +26,9 @@ from content.model.items import (
     Flashcard,
     Item,
     MultiSelectQuestion,
+    Option,
 )
-from content.model.topic import Concept, Misconception
+from content.model.topic import Concept, Misconception, Topic
 from state.values import replace
 
 
@@ -58,16 +59,18 @@ def explain_option(desk: Desk, text: str) -> Turn | None:
     if drill.mode is Mode.MOCK or not isinstance(item, ChoiceQuestion | MultiSelectQuestion):
         return None
     order = order_of(drill, prompt.ref, item)
-    picks = picks_from(item, order, named) or ()
-    if len(picks) != 1:
-        return None
-    option, misconceptions = (
-        item.choices[picks[0]],
-        desk.library.topic_of(prompt.ref).misconceptions,
-    )
-    shown = next((wrong for wrong in misconceptions if wrong.id == option.shows), None)
-    where = handle(desk, drill, prompt)
-    return show_instead(desk, drill, ExplainOption(where, option, order.index(picks[0]), shown))
+    match picks_from(item, order, named):
+        case (pick,):
+            option, where = item.choices[pick], handle(desk, drill, prompt)
+            shown = _shown_by(desk.library.topic_of(prompt.ref), option)
+            move = ExplainOption(where, option, order.index(pick), shown)
+            return show_instead(desk, drill, move)
+        case _:
+            return None
+
+
+def _shown_by(topic: Topic, option: Option) -> Misconception | None:
+    return next((wrong for wrong in topic.misconceptions if wrong.id == option.shows), None)
 
 
 def show_settled(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:

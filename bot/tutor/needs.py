@@ -98,7 +98,7 @@ def _named(event: events.Event, intents: Intents) -> tuple[Need, str]:
     match event:
         case events.Pressed(data=data):
             match parse(data):
-                case PromptToken(verb="contest"):
+                case PromptToken(verb="contest" | "stand"):
                     return Need.REGRADING, ""
     return Need.NOTHING, ""
 

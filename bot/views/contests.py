@@ -66,17 +66,19 @@ def _contested(move: moves.Contested, t: Texts) -> Message:
 
 
 def _ask_which_said(move: moves.AskWhichSaid, t: Texts) -> Message:
-    """Number the marking points, with a button for each."""
-    quoted = [(place, t("mock.typed", words=cut(said, _SHOWN))) for place, said in move.answers]
-    named = [*((place, safe(point)) for place, point in move.points), *quoted]
+    """Number the marking points and the answers, with a button for each."""
+    named = [
+        *((token(move.handle, "contest", place), safe(point)) for place, point in move.points),
+        *(
+            (token(move.handle, "stand", place), t("mock.typed", words=cut(said, _SHOWN)))
+            for place, said in move.answers
+        ),
+    ]
     rows = [
         t("contested.one_of", number=number, point=said)
         for number, (_, said) in enumerate(named, 1)
     ]
-    buttons = [
-        Button(str(number), token(move.handle, "contest", place))
-        for number, (place, _) in enumerate(named, 1)
-    ]
+    buttons = [Button(str(number), data) for number, (data, _) in enumerate(named, 1)]
     return Message(lines(t("contested.which"), *rows), in_rows(buttons, _IN_A_ROW))
 
 

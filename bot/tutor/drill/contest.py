@@ -6,7 +6,6 @@ has seldom made them all. Somebody who contests a lot and is mostly refused keep
 its effect.
 """
 
-from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.drill import mock
 from bot.tutor.drill.follow_up import take_back_misconception
 from bot.tutor.drill.scoring import Typed, grade, share
@@ -57,7 +56,7 @@ def _others(desk: Desk, drill: Drill) -> dict[int, str]:
 
 
 def _gave_up(desk: Desk, prompt: Prompt) -> bool:
-    return is_no_attempt(prompt.response, desk.library.language_of(prompt.ref))
+    return mock.gives_up(desk, prompt.ref, prompt.response)
 
 
 def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
@@ -104,10 +103,15 @@ def _count(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     return show_instead(desk, closed, move, (*_noted(prompt), *records))
 
 
+def stand_up_for(desk: Desk, drill: Drill, place: int) -> Turn:
+    """Count a short answer of a paper, by its place there."""
+    if place not in _others(desk, drill) or not _counts(desk.regrading.contests):
+        return turn_leaving(desk, drill, toast=Toast.STALE)
+    return mock.stand_up_for(desk, drill, place)
+
+
 def claim(desk: Desk, drill: Drill, prompt: Prompt, place: int) -> Turn:
-    """Count what is claimed: a marking point of the last answer, or another answer of a paper."""
-    if place in _others(desk, drill) and _counts(desk.regrading.contests):
-        return mock.stand_up_for(desk, drill, place)
+    """Count a marking point of the last answer, by its place in the question."""
     item, missing = desk.library.item(prompt.ref), _missing(desk, prompt)
     if place not in missing or not may_contest(desk, item, prompt):
         return turn_leaving(desk, drill, toast=Toast.STALE)

@@ -73,7 +73,7 @@ def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:
     """Take a tap: on the open prompt it counts, on any other it gets a shrug."""
     prompt = drill.prompt
     ours = prompt and (token.serial, token.number) == (desk.session.serial, prompt.number)
-    if prompt is None or not ours or (drill.over and token.verb != "contest"):
+    if prompt is None or not ours or (drill.over and token.verb not in ("contest", "stand")):
         return turn_leaving(desk, drill, toast=Toast.STALE)
     item = desk.library.item(prompt.ref)
     if item is None:
@@ -87,6 +87,8 @@ def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:
             return contest.contest(desk, drill, prompt)
         case ("contest", int(place)):
             return contest.claim(desk, drill, prompt, place)
+        case ("stand", int(place)):
+            return contest.stand_up_for(desk, drill, place)
         case ("report", reason):
             return contest.report(desk, drill, prompt, reason)
         case _ if prompt.stage is Stage.SETTLED:

@@ -6,7 +6,6 @@ credited with the learner's own words or not found. It is practice marking, and 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.tutor.choosing.items import interleaved, item_of
@@ -30,10 +29,6 @@ BLUEPRINT = (
     (("extended",), 1),
 )
 """Kinds and how many of them: ten to fifteen minutes."""
-
-
-FROM: Final = 20
-"""What is added to the place of an answer on a paper, where it is told from a marking point."""
 
 
 def paper(library: Library, mixed: Sequence[str]) -> tuple[Queued, ...]:
@@ -111,9 +106,9 @@ def _written(desk: Desk, topic: Topic, one: SettledItem, question: ExtendedQuest
 
 
 def missed_in_words(desk: Desk, drill: Drill) -> dict[int, str]:
-    """Give the short answers that earned less than all, by `FROM` and their places on the paper."""
+    """Give the short answers that earned less than all, by their places on the paper."""
     return {
-        FROM + place: one.response
+        place: one.response
         for place, one in enumerate(drill.settled)
         if isinstance(item := desk.library.item(one.ref), Typed)
         and not isinstance(item, ExtendedQuestion)
@@ -126,10 +121,9 @@ def stand_up_for(desk: Desk, drill: Drill, place: int) -> Turn:
 
     What a wrong idea that was heard in it has counted for is left: a later question tells.
     """
-    index = place - FROM
-    one = drill.settled[index]
+    one = drill.settled[place]
     right = replace(one, score=1.0, right=True)
-    marked = replace(drill, settled=(*drill.settled[:index], right, *drill.settled[index + 1 :]))
+    marked = replace(drill, settled=(*drill.settled[:place], right, *drill.settled[place + 1 :]))
     marks, corrected = marked_again(desk, marked)
     records: tuple[Record, ...] = (
         Contest(one.ref, one.response[:MAX_KEPT]),
@@ -146,7 +140,7 @@ def _contestable(desk: Desk, drill: Drill) -> Handle | None:
         return handle(desk, drill, prompt)
     if prompt is None or prompt.right:
         return None
-    if _gives_up(desk, prompt.ref, prompt.response):
+    if gives_up(desk, prompt.ref, prompt.response):
         return None
     written = isinstance(desk.library.item(prompt.ref), ExtendedQuestion)
     return handle(desk, drill, prompt) if written else None
@@ -154,10 +148,11 @@ def _contestable(desk: Desk, drill: Drill) -> Handle | None:
 
 def _is_blank(desk: Desk, one: SettledItem) -> bool:
     """Whether nothing was answered: "no clue" is nothing."""
-    return not one.response or (not one.picks and _gives_up(desk, one.ref, one.response))
+    return not one.response or (not one.picks and gives_up(desk, one.ref, one.response))
 
 
-def _gives_up(desk: Desk, ref: str, response: str) -> bool:
+def gives_up(desk: Desk, ref: str, response: str) -> bool:
+    """Whether a response to an item says that there is none: "no clue"."""
     return is_no_attempt(response, desk.library.language_of(ref))
 
 

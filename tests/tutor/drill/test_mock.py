@@ -251,7 +251,7 @@ def test_of_several_that_were_missed_it_is_asked_which_and_each_counts_once() ->
     reported(pupil, "the colour of the sky", "a long green door", "skip")
     which = only(AskWhichSaid, pupil.say("i did say that").moves)
     assert [said for _, said in which.answers] == ["the colour of the sky", "a long green door"]
-    button = f"1.3.contest.{which.answers[1][0]}"
+    button = f"1.3.stand.{which.answers[1][0]}"
     assert counted(pupil.press(button), LAWFUL, "a long green door")
     assert pupil.press(button).records == ()
 

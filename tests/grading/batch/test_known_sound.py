@@ -1,5 +1,6 @@
 """A topic that was found to be sound is not gone through again, and one that was not is."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from content.complaint import Complaint
 from content.library import Library
 from content.load import Written, load_library
 from tests.authored import QUIZ, TOPIC
+from tests.shipped import NOTED, SHIPPED, shipped, sound
 
 
 def written(quiz: bytes) -> Written:
@@ -47,7 +49,39 @@ def test_what_is_wrong_is_told_each_time(path: Path) -> None:
     assert list(known.check(FAULTY)) == first
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"5", b"\xff"])
+def test_topics_that_come_with_viva_are_noted_as_sound_as_they_stand() -> None:
+    assert NOTED.read_text(encoding="utf-8") == sound(), "run `python -m tests.shipped`"
+
+
+def test_they_are_not_gone_through_at_the_first_start_but_for_one_that_was_changed(
+    path: Path, tmp_path: Path
+) -> None:
+    def gone_through() -> None:
+        answers.append(1)
+
+    answers: list[int] = []
+    assert KnownSound(path, gone_through).look_over(shipped(), SHIPPED) == (shipped(), None)
+    assert not answers
+    topics = Path(shutil.copytree(SHIPPED, tmp_path / "topics"))
+    quiz = topics / "customer-service" / "business-principles" / "quiz.yaml"
+    quiz.write_bytes(quiz.read_bytes() + b"\n# a remark\n")
+    KnownSound(path, gone_through).look_over(shipped(), topics)
+    assert not answers
+    topic = quiz.with_name("topic.yaml")
+    topic.write_text(topic.read_text(encoding="utf-8").replace("title: ", "title: New ", 1))
+    KnownSound(path, gone_through).look_over(shipped(), topics)
+    assert answers
+
+
+def test_another_version_looks_again(path: Path) -> None:
+    KnownSound(path).check(SOUND)
+    path.write_text(path.read_text().replace('"version": "', '"version": "an older than '))
+    answers: list[int] = []
+    KnownSound(path, lambda: answers.append(1)).check(SOUND)
+    assert answers
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"5", b"[]", b"{}", b"\xff"])
 def test_a_damaged_note_says_nothing(path: Path, damage: bytes) -> None:
     path.write_bytes(damage)
     assert not list(KnownSound(path).check(SOUND))

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from bot.grading.formulas.judge import judge_formula, sign_of
 from bot.grading.quantities import compare
+from bot.grading.quantities.calendar_names import any_name, full_name
 from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.dates import dates, only_date
 from bot.grading.quantities.periods import Period, number_of_century, only_period, period
@@ -81,7 +82,7 @@ _Judge = Callable[[str, str, str], Exact | None]
 @lru_cache(maxsize=20_000)
 def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
     """Give those who can compare with a reference: whoever knows it from itself."""
-    every: tuple[_Judge, ...] = (_date, _time, _period, _range, _amount, _formula)
+    every: tuple[_Judge, ...] = (_named, _date, _time, _period, _range, _amount, _formula)
     return tuple(judge for judge in every if judge(wanted, wanted, language))
 
 
@@ -109,6 +110,14 @@ def _is_denied(given: str, language: str) -> bool:
     leads = rf"(?:(?:{any_of(one.answer_leads)})\s+)*"
     denied = re.match(rf"\s*{leads}(?:{any_of(one.denials)})\s", begins)
     return bool(denied) and not re.search(rf"\b(?:{any_of(one.contrasts)})\b", begins)
+
+
+def _named(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare names of months and weekdays; what is none is left to its letters."""
+    key, found = full_name(wanted, language), any_name(given, language)
+    if key is None or found is None:
+        return None
+    return Exact(Outcome.RIGHT if found == key else Outcome.WRONG, Reason.DATE)
 
 
 def _date(wanted: str, given: str, language: str) -> Exact | None:

@@ -59,8 +59,16 @@ def described(written: Written, found: Quantity) -> Quantity:
     era = re.match(rf"\s*(?:{any_of(written.one.before_christ)})(?!\w)", behind)
     if era and not whole.units:
         return replace(whole, value=-whole.value, also=(*whole.also, whole.value))
-    below = re.match(rf"\s*(?:{'|'.join(phrases(written.one.below_zero))})\b", behind)
+    below = _below_zero(written, behind)
     return replace(negative(whole), end=whole.end + below.end()) if below else whole
+
+
+def _below_zero(written: Written, behind: str) -> re.Match[str] | None:
+    """Find what stands behind a number and makes it negative: "below zero", "below" of degrees."""
+    said = re.match(rf"\s*(?:{any_of(written.one.below_zero)})\b", behind)
+    if said or not written.asked.temperature:
+        return said
+    return re.fullmatch(rf"\s*(?:{any_of(written.one.below)})[\s.!]*", behind)
 
 
 def _turned(written: Written, before: str, behind: str) -> int:

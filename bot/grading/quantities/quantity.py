@@ -56,6 +56,11 @@ class Asked(Struct, frozen=True):
         kinds = {kind for unit in self.units for kind, _ in unit.dimension}
         return bool(kinds) and kinds <= KINDS - CURRENCIES
 
+    @property
+    def temperature(self) -> bool:
+        """Whether degrees of heat are asked for."""
+        return any(unit.dimension == (("temperature", 1),) for unit in self.units)
+
     @classmethod
     @lru_cache(maxsize=2000)
     def of(cls, unit: str | None, language: str) -> "Asked":

@@ -26,6 +26,8 @@ _NO_UNITS: Final = frozenset(("a", "in", "In", "an", "at", "as"))
 """Words that are also units; "A" is the ampere."""
 _MONEY: Final = re.compile(r"(US\$|[£$€¥₹]|[A-Z]{3})\s?$")
 _AND: Final = re.compile(r"\s&\s")
+_DOTTED: Final = re.compile(r"(?<![^\W\d_.])(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
+"""A unit whose letters have a dot each: "m.p.h."."""
 _DECIMAL_MARK: Final = re.compile(r"(?<=\d)'(?=\d{1,2}(?!\d))")
 """An apostrophe for a comma, as Spanish hands write it: 12'5."""
 _MINOR: Final = {
@@ -38,6 +40,7 @@ def quantities(response: str, asked: Asked) -> tuple[Quantity, ...]:
     """Give the numbers of a response in their order."""
     text = plain(response)
     one = spoken(asked.language)
+    text = _DOTTED.sub(lambda unit: unit.group().replace(".", ""), text)
     text = _AND.sub(f" {one.joins.split()[0]} ", text)
     if one.decimal == ",":
         text = _DECIMAL_MARK.sub(",", text)
@@ -109,7 +112,7 @@ def _compounds(found: Sequence[Quantity], written: Written) -> list[Quantity]:
     text, one = written.text, written.one
     joins = "|".join(phrases(one.joins) | (phrases(one.point) - {"point", "coma"}))
     ones = "|".join(phrases(one.one))
-    apart = re.compile(rf"[\s,]*(?:(?:{joins})\s+)?(?:(?:{ones})\s)?\s*")
+    apart = re.compile(rf"\.?[\s,]*(?:(?:{joins})\s+)?(?:(?:{ones})\s)?\s*")
     merged: list[Quantity] = []
     for quantity in found:
         gap = fold(text[merged[-1].end : quantity.start]) if merged else None

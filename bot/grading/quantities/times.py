@@ -61,10 +61,11 @@ def times(response: str, language: str, *, asked: bool = False) -> tuple[Time, .
 
 
 def _hour_alone(text: str, one: Spoken) -> Time | None:
-    """Read "nine", "at 9", "1745" and "0900 hrs": what is a time only where one is asked for."""
-    four = re.fullmatch(r"\s*([01]\d|2[0-4])([0-5]\d)\s?(?:h|hrs|hours)?\.?\s*", text)
-    if four:
-        return Time((60 * int(four[1]) + int(four[2])) % (2 * HALF), sure=True)
+    """Read "nine", "at 9", "930" and "0900 hrs", which are times only where one is asked for."""
+    together = re.fullmatch(r"\s*([01]?\d|2[0-4])([0-5]\d)\s?(?:h|hrs|hours)?\.?\s*", text)
+    if together:
+        time = _time(int(together[1]), int(together[2]))
+        return time and Time(time.minutes, time.sure or len(together[1]) > 1)
     numbers = re.findall(r"\d+", text)
     named = [one.count_of[word] for word in re.findall(r"[^\W\d_]+", text) if word in one.count_of]
     hours = [int(number) for number in numbers] + named
@@ -124,8 +125,10 @@ def _spoken(text: str, one: Spoken) -> _Found | None:
         hour = int(found["h"]) if found["h"].isdigit() else one.count_of[found["h"]]
         time = _time(hour, 0, _half(found, hour))
         shift = -minutes if part.get("to") else minutes
-        if part.get("half"):
+        if part.get("half_to"):
             shift = -_HALF_HOUR
+        if part.get("half_past"):
+            shift = _HALF_HOUR
         if time:
             return Time((time.minutes + shift) % (2 * HALF), time.sure), found.span()
     return None
@@ -163,7 +166,10 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
                 rf"{hour}(?P<m>){halves}",
             )
         )
-    half = rf"\b(?P<half>{_any(phrases(one.half_to))})\s{hour}(?P<m>)\b{halves}?"
+    half = (
+        rf"\b(?:(?P<half_to>{_any(phrases(one.half_to))})|(?P<half_past>{_any(phrases(one.half_past))}))"
+        rf"\s{hour}(?P<m>)\b{halves}?"
+    )
     return tuple(
         re.compile(form)
         for form in (

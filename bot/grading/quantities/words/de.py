@@ -76,6 +76,10 @@ GERMAN: Final = Spoken(
         "Juli Jul", "August Aug", "September Sept Sep", "Oktober Okt", "November Nov",
         "Dezember Dez",
     ),
+    weekdays=(
+        "Montag Mo", "Dienstag Di", "Mittwoch Mi", "Donnerstag Do", "Freitag Fr",
+        "Samstag Sonnabend Sa", "Sonntag So",
+    ),
     ordinals={
         number: f"{name} {name}r {name}n {name}s"
         for number, name in enumerate(

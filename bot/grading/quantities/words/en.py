@@ -18,9 +18,10 @@ ENGLISH: Final = Spoken(
     point="point",
     minus="minus negative neg",
     below_zero="below_zero below_freezing under_zero",
+    below="below under",
     none="""none nil nothing zilch zip nobody no_one none_at_all nothing_at_all no_change
     no_difference not_any arent_any aren't_any isnt_any isn't_any""",
-    of="in out_of of of_the",
+    of="in out_of of of_the in_every out_of_every of_every",
     denials="""not isn't isnt aren't arent never no wasn't wasnt not_the not_about
     not_exactly not_quite cannot_be can't_be cant_be isn't_about anything_but""",
     bounds="""more_than less_than over under above below at_least at_most up_to greater_than
@@ -73,6 +74,10 @@ ENGLISH: Final = Spoken(
         "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
         "august aug", "september sept sep", "october oct", "november nov", "december dec",
     ),
+    weekdays=(
+        "monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu",
+        "friday fri", "saturday sat", "sunday sun",
+    ),
     ordinals={
         1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh",
         8: "eighth", 9: "ninth", 10: "tenth", 11: "eleventh", 12: "twelfth", 13: "thirteenth",
@@ -111,6 +116,7 @@ ENGLISH: Final = Spoken(
     night="at_night",
     past="past after",
     to="to before till",
+    half_past="half",
     misspelt={
         8: "ate", 12: "twelv twelf", 13: "threeteen", 15: "fiveteen fivteen", 20: "twenny",
         30: "thirdy", 40: "fourty", 50: "fivety fivty", 90: "ninty",

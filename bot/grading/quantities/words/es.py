@@ -17,9 +17,9 @@ SPANISH: Final = Spoken(
     joins="y i",
     point="coma punto con",
     minus="menos negativo",
-    below_zero="bajo_cero",
+    below_zero="bajo_cero negativo negativos",
     none="ninguno ninguna nada ningún ningún_cambio nadie no_hay",
-    of="de_cada de en de_los de_las",
+    of="de_cada de en de_los de_las por_cada en_cada",
     denials="no no_es no_son nunca no_era",
     bounds="""más_de menos_de al_menos por_lo_menos como_mínimo como_máximo hasta mayor_que
     menor_que más_que superior_a inferior_a""",
@@ -64,6 +64,10 @@ SPANISH: Final = Spoken(
         "enero ene", "febrero feb", "marzo mar", "abril abr", "mayo may", "junio jun", "julio jul",
         "agosto ago", "septiembre setiembre sept sep", "octubre oct", "noviembre nov",
         "diciembre dic",
+    ),
+    weekdays=(
+        "lunes lun", "martes mar", "miércoles mié miérc", "jueves jue", "viernes vie",
+        "sábado sáb", "domingo dom",
     ),
     ordinals={
         1: "primero primer primera", 2: "segundo segunda", 3: "tercero tercer tercera",

@@ -62,6 +62,10 @@ FRENCH: Final = Spoken(
         "janvier janv", "février févr fév", "mars", "avril avr", "mai", "juin", "juillet juil",
         "août", "septembre sept sep", "octobre oct", "novembre nov", "décembre déc",
     ),
+    weekdays=(
+        "lundi lun", "mardi mar", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam",
+        "dimanche dim",
+    ),
     ordinals={
         1: "premier première 1er", 2: "deuxième second", 3: "troisième", 4: "quatrième",
         5: "cinquième", 6: "sixième", 7: "septième", 8: "huitième", 9: "neuvième", 10: "dixième",

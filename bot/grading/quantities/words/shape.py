@@ -72,7 +72,9 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     powers: Mapping[int, str]
     """Words that raise a unit, before or after it: "square", "cubed"."""
     months: tuple[str, ...]
-    """The names of the twelve months, each with its short forms."""
+    """The names of the twelve months, each with its short forms behind it."""
+    weekdays: tuple[str, ...]
+    """The names of the seven weekdays from Monday on, each with its short forms behind it."""
     ordinals: Mapping[int, str]
     """Words for days of a month: "first"."""
     noon: str
@@ -83,6 +85,8 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     past: str
     to: str
     """What joins minutes to an hour, the minutes first: "20 past 7"."""
+    below: str = ""
+    """What makes a temperature negative where nothing follows it: "ten below"."""
     more_behind: str = ""
     less_behind: str = ""
     """Words that say which way only behind a number: "15 % less"."""
@@ -132,6 +136,8 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """What may stand behind an hour: "o'clock"."""
     hour_leads: str = ""
     """What stands before an hour that is told: the "las" of "las dos"."""
+    half_past: str = ""
+    """The word for half an hour past the hour that follows: "half nine" is half past nine."""
     half_to: str = ""
     """The word for half an hour before the hour that follows: "halb drei" is half past two."""
     hour_first: bool = False

@@ -30,6 +30,9 @@ from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.people import classroom, invitations, membership
 
+ALWAYS, BETWEEN = Words.ALWAYS, Words.BETWEEN
+GO, STAY = Buttons.GO, Buttons.STAY
+
 
 def _alone(handler: Callable[[Desk], Turn]) -> Handler:
     """Handle a command whatever stands behind its name."""
@@ -46,6 +49,11 @@ def _saying(move: Callable[[Desk], Move]) -> Handler:
     return lambda desk, _: say(desk, move(desk))
 
 
+def _replying(name: str) -> Handler:
+    """Handle a command that is answered in a sentence."""
+    return _saying(lambda _: Reply(name))
+
+
 def _of_others(desk: Desk) -> Move:
     """Say what is told of others: to a learner nothing, to a tutor where to look."""
     return TellOfClasses() if desk.people.roles else Reply("classmates")
@@ -55,236 +63,163 @@ _ALL_MET = Need.SHELF | Need.MEMORIES
 _AT_START = Need.SHELF | Need.QUESTION | Need.ROLES
 
 _DRILLS = (
-    Command("start", resuming.greet, _AT_START, Words.ALWAYS),
-    Command("hello", resuming.hello, _AT_START, Words.ALWAYS, slash=False),
-    Command("revise", resuming.revise_for, Need.SHELF, Words.BETWEEN, Buttons.GO, in_groups=True),
-    Command("revise_2", _with(resuming.revise_for, "2"), Need.SHELF, Words.BETWEEN),
-    Command("revise_4", _with(resuming.revise_for, "4"), Need.SHELF, Words.BETWEEN),
-    Command("revise_0", _with(resuming.revise_for, "0"), Need.SHELF, Words.BETWEEN),
-    Command("learn", starting.learn, Need.NOTHING, Words.BETWEEN, Buttons.GO, in_groups=True),
-    Command("quiz", starting.quiz, Need.AIMS, Words.BETWEEN, Buttons.GO, in_groups=True),
-    Command("mock", starting.mock_exam, Need.AIMS, Words.ALWAYS, Buttons.GO, in_groups=True),
-    Command("weak", _alone(weak.practise), _ALL_MET, Words.ALWAYS, Buttons.GO, in_groups=True),
-    Command("begin", starting.begin, Need.SHELF, buttons=Buttons.GO, slash=False),
+    Command("start", resuming.greet, _AT_START, ALWAYS),
+    Command("hello", resuming.hello, _AT_START, ALWAYS, slash=False),
+    Command("revise", resuming.revise_for, Need.SHELF, BETWEEN, GO, in_groups=True),
+    Command("revise_2", _with(resuming.revise_for, "2"), Need.SHELF, BETWEEN),
+    Command("revise_4", _with(resuming.revise_for, "4"), Need.SHELF, BETWEEN),
+    Command("revise_0", _with(resuming.revise_for, "0"), Need.SHELF, BETWEEN),
+    Command("learn", starting.learn, Need.NOTHING, BETWEEN, GO, in_groups=True),
+    Command("quiz", starting.quiz, Need.AIMS, BETWEEN, GO, in_groups=True),
+    Command("mock", starting.mock_exam, Need.AIMS, ALWAYS, GO, in_groups=True),
+    Command("weak", _alone(weak.practise), _ALL_MET, ALWAYS, GO, in_groups=True),
+    Command("begin", starting.begin, Need.SHELF, buttons=GO, slash=False),
     Command(
-        "no_cards",
-        _alone(without_cards.leave_out),
-        Need.SHELF | Need.LATELY,
-        Words.ALWAYS,
-        slash=False,
+        "no_cards", _alone(without_cards.leave_out), Need.SHELF | Need.LATELY, ALWAYS, slash=False
     ),
-    Command("cards_again", _alone(without_cards.ask_again), words=Words.ALWAYS, slash=False),
-    Command("weakest", _alone(weak.name_weakest), _ALL_MET, Words.ALWAYS, slash=False),
-    Command("about", starting.practise_marked, Need.SHELF, buttons=Buttons.GO, slash=False),
-    Command("mixed", _alone(starting.mixed), Need.SHELF, Words.BETWEEN, Buttons.GO, slash=False),
-    Command("continue", _alone(resuming.resume), Need.SHELF, buttons=Buttons.GO, slash=False),
-    Command("new", _alone(starting.revise), Need.SHELF, buttons=Buttons.GO, slash=False),
-    Command("go_on", _alone(resuming.go_on), Need.SHELF, Words.BETWEEN, slash=False),
-    Command("yes", _alone(resuming.go_on), Need.SHELF, Words.BETWEEN, slash=False),
-    Command("stop", _alone(stopping.stop), Need.LATELY, Words.ALWAYS),
-    Command("undo", _alone(stopping.undo), Need.REGRADING, Words.ALWAYS, in_groups=True),
+    Command("cards_again", _alone(without_cards.ask_again), words=ALWAYS, slash=False),
+    Command("weakest", _alone(weak.name_weakest), _ALL_MET, ALWAYS, slash=False),
+    Command("about", starting.practise_marked, Need.SHELF, buttons=GO, slash=False),
+    Command("mixed", _alone(starting.mixed), Need.SHELF, BETWEEN, GO, slash=False),
+    Command("continue", _alone(resuming.resume), Need.SHELF, buttons=GO, slash=False),
+    Command("new", _alone(starting.revise), Need.SHELF, buttons=GO, slash=False),
+    Command("go_on", _alone(resuming.go_on), Need.SHELF, BETWEEN, slash=False),
+    Command("yes", _alone(resuming.go_on), Need.SHELF, BETWEEN, slash=False),
+    Command("stop", _alone(stopping.stop), Need.LATELY, ALWAYS),
+    Command("undo", _alone(stopping.undo), Need.REGRADING, ALWAYS, in_groups=True),
 )
 _PROGRESS = (
+    Command("topics", _saying(progress.topics), Need.HISTORY, ALWAYS, GO, in_groups=True),
+    Command("progress", _saying(progress.report), Need.HISTORY, ALWAYS, GO, in_groups=True),
+    Command("picture", _alone(progress.pictures), Need.HISTORY, ALWAYS, GO),
     Command(
-        "topics", _saying(progress.topics), Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True
+        "misconceptions", _saying(progress.misconceptions), Need.NOTHING, ALWAYS, GO, in_groups=True
     ),
-    Command(
-        "progress", _saying(progress.report), Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True
-    ),
-    Command("picture", _alone(progress.pictures), Need.HISTORY, Words.ALWAYS, Buttons.GO),
-    Command(
-        "misconceptions",
-        _saying(progress.misconceptions),
-        Need.NOTHING,
-        Words.ALWAYS,
-        Buttons.GO,
-        in_groups=True,
-    ),
-    Command("streak", _saying(progress.days_in_a_row), Need.LATELY, Words.ALWAYS, Buttons.GO),
-    Command("week", _saying(progress.week), Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
-    Command("no_goal", _with(goal.goal, "off"), Need.LATELY, Words.ALWAYS, slash=False),
-    Command(
-        "goal", goal.goal, Need.LATELY, Words.ALWAYS, Buttons.STAY, goal.tap_goal, in_groups=True
-    ),
-    Command("no_exam", _alone(planning.forget_all), Need.HISTORY, Words.ALWAYS, slash=False),
-    Command("exam", planning.exam, Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
-    Command("examdate", _with(planning.exam, ""), Need.HISTORY, buttons=Buttons.STAY, slash=False),
-    Command("noexam", planning.forget, buttons=Buttons.GO, slash=False),
-    Command("went", exam_day.went, Need.HISTORY, Words.ALWAYS, Buttons.GO, slash=False),
-    Command("plan", _alone(planning.plan), Need.HISTORY, Words.ALWAYS, Buttons.GO, in_groups=True),
-    Command("pause", planning.pause, words=Words.ALWAYS),
+    Command("streak", _saying(progress.days_in_a_row), Need.LATELY, ALWAYS, GO),
+    Command("week", _saying(progress.week), Need.HISTORY, ALWAYS, GO, in_groups=True),
+    Command("no_goal", _with(goal.goal, "off"), Need.LATELY, ALWAYS, slash=False),
+    Command("goal", goal.goal, Need.LATELY, ALWAYS, STAY, goal.tap_goal, in_groups=True),
+    Command("no_exam", _alone(planning.forget_all), Need.HISTORY, ALWAYS, slash=False),
+    Command("exam", planning.exam, Need.HISTORY, ALWAYS, GO, in_groups=True),
+    Command("examdate", _with(planning.exam, ""), Need.HISTORY, buttons=STAY, slash=False),
+    Command("noexam", planning.forget, buttons=GO, slash=False),
+    Command("went", exam_day.went, Need.HISTORY, ALWAYS, GO, slash=False),
+    Command("plan", _alone(planning.plan), Need.HISTORY, ALWAYS, GO, in_groups=True),
+    Command("pause", planning.pause, words=ALWAYS),
 )
 _ACCOUNT = (
     Command(
         "settings",
         _alone(settings.show),
         Need.SETTINGS,
-        Words.ALWAYS,
-        Buttons.STAY,
-        tapped=settings.tap_page,
+        ALWAYS,
+        STAY,
+        settings.tap_page,
         in_groups=True,
     ),
     Command(
-        "remind",
-        settings.remind,
-        Need.SETTINGS,
-        Words.ALWAYS,
-        Buttons.STAY,
-        tapped=settings.tap_time,
-        in_groups=True,
+        "remind", settings.remind, Need.SETTINGS, ALWAYS, STAY, settings.tap_time, in_groups=True
     ),
-    Command("snooze", _alone(settings.snooze), Need.SETTINGS, Words.ALWAYS, slash=False),
-    Command("unremind", _with(settings.remind, "off"), Need.SETTINGS, Words.ALWAYS, Buttons.STAY),
-    Command("confidence_off", _with(settings.set_sure, "off"), Need.NOTHING, Words.ALWAYS),
-    Command("confidence_on", _with(settings.set_sure, "on"), Need.NOTHING, Words.ALWAYS),
-    Command("speak", resuming.speak, Need.SETTINGS, Words.ALWAYS, slash=False),
-    Command("shorter", _with(settings.resize, "shorter"), words=Words.ALWAYS, slash=False),
-    Command("longer", _with(settings.resize, "longer"), words=Words.ALWAYS, slash=False),
-    Command("asksure", settings.tap_sure, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
-    Command(
-        "zone",
-        settings.live_in,
-        Need.SETTINGS,
-        Words.ALWAYS,
-        Buttons.STAY,
-        tapped=settings.tap_zone,
-        slash=False,
-    ),
-    Command("length", settings.tap_length, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
-    Command("language", settings.tap_language, Need.SETTINGS, buttons=Buttons.STAY, slash=False),
-    Command(
-        "privacy",
-        _alone(own_data.privacy),
-        Need.NOTHING,
-        Words.ALWAYS,
-        Buttons.STAY,
-        in_groups=True,
-    ),
-    Command("export", _alone(own_data.export), Need.NOTHING, Words.ALWAYS, Buttons.STAY),
-    Command("forget", _alone(own_data.forget), Need.NOTHING, Words.ALWAYS, Buttons.STAY),
-    Command("erase", own_data.erase, buttons=Buttons.STAY, slash=False),
-    Command("keepall", _alone(own_data.keep), buttons=Buttons.STAY, slash=False),
+    Command("snooze", _alone(settings.snooze), Need.SETTINGS, ALWAYS, slash=False),
+    Command("unremind", _with(settings.remind, "off"), Need.SETTINGS, ALWAYS, STAY),
+    Command("confidence_off", _with(settings.set_sure, "off"), Need.NOTHING, ALWAYS),
+    Command("confidence_on", _with(settings.set_sure, "on"), Need.NOTHING, ALWAYS),
+    Command("speak", resuming.speak, Need.SETTINGS, ALWAYS, slash=False),
+    Command("shorter", _with(settings.resize, "shorter"), words=ALWAYS, slash=False),
+    Command("longer", _with(settings.resize, "longer"), words=ALWAYS, slash=False),
+    Command("asksure", settings.tap_sure, Need.SETTINGS, buttons=STAY, slash=False),
+    Command("zone", settings.live_in, Need.SETTINGS, ALWAYS, STAY, settings.tap_zone, slash=False),
+    Command("length", settings.tap_length, Need.SETTINGS, buttons=STAY, slash=False),
+    Command("language", settings.tap_language, Need.SETTINGS, buttons=STAY, slash=False),
+    Command("privacy", _alone(own_data.privacy), Need.NOTHING, ALWAYS, STAY, in_groups=True),
+    Command("export", _alone(own_data.export), Need.NOTHING, ALWAYS, STAY),
+    Command("forget", _alone(own_data.forget), Need.NOTHING, ALWAYS, STAY),
+    Command("erase", own_data.erase, buttons=STAY, slash=False),
+    Command("keepall", _alone(own_data.keep), buttons=STAY, slash=False),
 )
 _MARKING = (
-    Command("queue", _alone(marking_queue.show), Need.MARKING, buttons=Buttons.GO),
-    Command("accept", marking_queue.accept, Need.MARKING, buttons=Buttons.GO, slash=False),
-    Command("without", marking_queue.leave_out, Need.MARKING, buttons=Buttons.GO, slash=False),
-    Command("refuse", marking_queue.refuse, Need.MARKING, buttons=Buttons.GO, slash=False),
-    Command("closed", marking_queue.closed, Need.MARKING, buttons=Buttons.GO, slash=False),
+    Command("queue", _alone(marking_queue.show), Need.MARKING, buttons=GO),
+    Command("accept", marking_queue.accept, Need.MARKING, buttons=GO, slash=False),
+    Command("without", marking_queue.leave_out, Need.MARKING, buttons=GO, slash=False),
+    Command("refuse", marking_queue.refuse, Need.MARKING, buttons=GO, slash=False),
+    Command("closed", marking_queue.closed, Need.MARKING, buttons=GO, slash=False),
 )
 _PEOPLE = (
-    Command("invite", invitations.invite, Need.INVITING, buttons=Buttons.STAY, in_groups=True),
+    Command("invite", invitations.invite, Need.INVITING, buttons=STAY, in_groups=True),
     Command("open", _alone(invitations.opened), Need.INVITATION, slash=False),
-    Command("join", membership.join, Need.MEMBERSHIPS, Words.ALWAYS, Buttons.STAY, in_groups=True),
-    Command(
-        "leave", _alone(membership.leave), Need.MEMBERSHIPS, buttons=Buttons.STAY, in_groups=True
-    ),
-    Command("onboard", membership.go_on_board, Need.MEMBERSHIPS, buttons=Buttons.STAY),
-    Command("offboard", membership.go_off_board, Need.MEMBERSHIPS, buttons=Buttons.STAY),
+    Command("join", membership.join, Need.MEMBERSHIPS, ALWAYS, STAY, in_groups=True),
+    Command("leave", _alone(membership.leave), Need.MEMBERSHIPS, buttons=STAY, in_groups=True),
+    Command("onboard", membership.go_on_board, Need.MEMBERSHIPS, buttons=STAY),
+    Command("offboard", membership.go_off_board, Need.MEMBERSHIPS, buttons=STAY),
     Command(
         "share",
         _with(progress.share, ""),
         Need.MEMBERSHIPS | Need.HISTORY,
-        Words.ALWAYS,
-        Buttons.STAY,
-        tapped=membership.share,
+        ALWAYS,
+        STAY,
+        membership.share,
         in_groups=True,
     ),
     Command(
         "sharebest",
         _with(progress.share, "best"),
         Need.MEMBERSHIPS | Need.HISTORY,
-        buttons=Buttons.STAY,
+        buttons=STAY,
         slash=False,
     ),
-    Command("keep", membership.keep, Need.MEMBERSHIPS, buttons=Buttons.STAY),
-    Command(
-        "board", _alone(membership.board), Need.PLACES, Words.ALWAYS, Buttons.STAY, in_groups=True
-    ),
-    Command(
-        "class",
-        _with(classroom.show, "class"),
-        Need.CLASSROOM,
-        buttons=Buttons.STAY,
-        in_groups=True,
-    ),
-    Command(
-        "csv", _with(classroom.show, "csv"), Need.CLASSROOM, buttons=Buttons.STAY, in_groups=True
-    ),
-    Command("nicknames", _with(classroom.show, "nicknames"), Need.CLASSROOM, buttons=Buttons.STAY),
-    Command("takeoff", classroom.take_off, Need.CLASSROOM, buttons=Buttons.STAY),
-    Command(
-        "asktutor",
-        consulting.ask,
-        Need.CONSULTING,
-        Words.ALWAYS,
-        Buttons.STAY,
-        tapped=consulting.tapped,
-    ),
+    Command("keep", membership.keep, Need.MEMBERSHIPS, buttons=STAY),
+    Command("board", _alone(membership.board), Need.PLACES, ALWAYS, STAY, in_groups=True),
+    Command("class", _with(classroom.show, "class"), Need.CLASSROOM, buttons=STAY, in_groups=True),
+    Command("csv", _with(classroom.show, "csv"), Need.CLASSROOM, buttons=STAY, in_groups=True),
+    Command("nicknames", _with(classroom.show, "nicknames"), Need.CLASSROOM, buttons=STAY),
+    Command("takeoff", classroom.take_off, Need.CLASSROOM, buttons=STAY),
+    Command("asktutor", consulting.ask, Need.CONSULTING, ALWAYS, STAY, consulting.tapped),
     Command(
         "homework",
         homework.show,
         Need.HOMEWORK | Need.SHELF,
-        Words.ALWAYS,
-        Buttons.GO,
-        tapped=homework.tapped,
+        ALWAYS,
+        GO,
+        homework.tapped,
         in_groups=True,
     ),
-    Command("sethw", assigning.choose, Need.HOMEWORK, buttons=Buttons.STAY, slash=False),
-    Command("hwabout", assigning.choose_day, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
-    Command("hwby", assigning.look_over, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
-    Command("hwsend", assigning.send, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
-    Command("endhw", assigning.end, Need.HOMEWORK, buttons=Buttons.STAY, slash=False),
-    Command("endhwnow", assigning.end_now, Need.HOMEWORK, buttons=Buttons.GO, slash=False),
-    Command("sendtutor", consulting.send, Need.CONSULTING, buttons=Buttons.GO, slash=False),
-    Command("reply", consulting.reply_wanted, Need.CONSULTING, buttons=Buttons.STAY, slash=False),
+    Command("sethw", assigning.choose, Need.HOMEWORK, buttons=STAY, slash=False),
+    Command("hwabout", assigning.choose_day, Need.HOMEWORK, buttons=GO, slash=False),
+    Command("hwby", assigning.look_over, Need.HOMEWORK, buttons=GO, slash=False),
+    Command("hwsend", assigning.send, Need.HOMEWORK, buttons=GO, slash=False),
+    Command("endhw", assigning.end, Need.HOMEWORK, buttons=STAY, slash=False),
+    Command("endhwnow", assigning.end_now, Need.HOMEWORK, buttons=GO, slash=False),
+    Command("sendtutor", consulting.send, Need.CONSULTING, buttons=GO, slash=False),
+    Command("reply", consulting.reply_wanted, Need.CONSULTING, buttons=STAY, slash=False),
 )
 _AUTHORING = (
-    Command(
-        "content", editions.content, Need.AUTHORING, Words.BETWEEN, Buttons.STAY, in_groups=True
-    ),
+    Command("content", editions.content, Need.AUTHORING, BETWEEN, STAY, in_groups=True),
     Command("fix", _alone(uploads.cannot_fix), Need.AUTHORING, in_groups=True),
-    Command("upload", uploads.show, Need.AUTHORING, buttons=Buttons.STAY, slash=False),
-    Command("preview", uploads.preview, Need.AUTHORING, buttons=Buttons.STAY, slash=False),
-    Command("publish", uploads.publish, Need.AUTHORING, buttons=Buttons.GO, slash=False),
-    Command("publishall", uploads.publish_all, Need.AUTHORING, buttons=Buttons.GO, slash=False),
-    Command("discard", uploads.discard, Need.AUTHORING, buttons=Buttons.GO, slash=False),
-    Command("goback", editions.go_back, Need.AUTHORING, buttons=Buttons.GO, slash=False),
-    Command("sendfile", editions.send, Need.AUTHORING, buttons=Buttons.STAY, slash=False),
-    Command(
-        "items",
-        items.show,
-        Need.ITEMS,
-        Words.BETWEEN,
-        Buttons.STAY,
-        tapped=items.tapped,
-        in_groups=True,
-    ),
+    Command("upload", uploads.show, Need.AUTHORING, buttons=STAY, slash=False),
+    Command("preview", uploads.preview, Need.AUTHORING, buttons=STAY, slash=False),
+    Command("publish", uploads.publish, Need.AUTHORING, buttons=GO, slash=False),
+    Command("publishall", uploads.publish_all, Need.AUTHORING, buttons=GO, slash=False),
+    Command("discard", uploads.discard, Need.AUTHORING, buttons=GO, slash=False),
+    Command("goback", editions.go_back, Need.AUTHORING, buttons=GO, slash=False),
+    Command("sendfile", editions.send, Need.AUTHORING, buttons=STAY, slash=False),
+    Command("items", items.show, Need.ITEMS, BETWEEN, STAY, items.tapped, in_groups=True),
 )
+_ALIKE = ("aloud", "free", "only_cards", "harder", "my_name", "brief", "marking", "never_mind")
+
 REPLIES = (
-    Command("aloud", _saying(lambda _: Reply("aloud")), words=Words.ALWAYS, slash=False),
-    Command("free", _saying(lambda _: Reply("free")), words=Words.ALWAYS, slash=False),
-    Command("only_cards", _saying(lambda _: Reply("only_cards")), words=Words.ALWAYS, slash=False),
-    Command("harder", _saying(lambda _: Reply("harder")), words=Words.ALWAYS, slash=False),
-    Command("my_name", _saying(lambda _: Reply("my_name")), words=Words.ALWAYS, slash=False),
-    Command("brief", _saying(lambda _: Reply("brief")), words=Words.ALWAYS, slash=False),
-    Command("marking", _saying(lambda _: Reply("marking")), words=Words.ALWAYS, slash=False),
-    Command("classmates", _saying(_of_others), Need.ROLES, Words.ALWAYS, slash=False),
-    Command("never_mind", _saying(lambda _: Reply("never_mind")), words=Words.ALWAYS, slash=False),
-    Command("small_talk", _saying(lambda _: Reply("small_talk")), words=Words.ALWAYS, slash=False),
+    *(Command(name, _replying(name), words=ALWAYS, slash=False) for name in _ALIKE),
+    Command("small_talk", _replying("small_talk"), words=ALWAYS, slash=False),
+    Command("classmates", _saying(_of_others), Need.ROLES, ALWAYS, slash=False),
 )
 """What is answered in a sentence and does nothing."""
 _OTHERS = (
-    Command("help", _saying(lambda desk: Help(bool(desk.people.roles))), Need.ROLES, Words.ALWAYS),
-    Command("morehelp", _saying(lambda _: MoreHelp()), buttons=Buttons.STAY, slash=False),
-    Command("tutorhelp", _saying(lambda _: HelpForTutors()), buttons=Buttons.STAY, slash=False),
-    Command("wait", _saying(lambda desk: TakeYourTime(desk.now)), words=Words.ALWAYS, slash=False),
-    Command("thanks", _saying(lambda _: YouAreWelcome()), words=Words.BETWEEN, slash=False),
+    Command("help", _saying(lambda desk: Help(bool(desk.people.roles))), Need.ROLES, ALWAYS),
+    Command("morehelp", _saying(lambda _: MoreHelp()), buttons=STAY, slash=False),
+    Command("tutorhelp", _saying(lambda _: HelpForTutors()), buttons=STAY, slash=False),
+    Command("wait", _saying(lambda desk: TakeYourTime(desk.now)), words=ALWAYS, slash=False),
+    Command("thanks", _saying(lambda _: YouAreWelcome()), words=BETWEEN, slash=False),
     Command(
-        "fed_up",
-        _saying(lambda desk: LetBe(exam_day.is_near(desk))),
-        words=Words.BETWEEN,
-        slash=False,
+        "fed_up", _saying(lambda desk: LetBe(exam_day.is_near(desk))), words=BETWEEN, slash=False
     ),
     Command("whoami", _saying(lambda desk: SayNumber(desk.people.number))),
     Command("setup", _saying(lambda _: InGroupsOnly("setup"))),
@@ -293,11 +228,9 @@ _OTHERS = (
     Command("resume", _saying(lambda _: InGroupsOnly("resume"))),
 )
 
-COMMANDS = {
-    command.name: command
-    for command in (
-        *(*_DRILLS, *_PROGRESS, *_ACCOUNT, *_MARKING, *_PEOPLE, *_AUTHORING),
-        *(*REPLIES, *_OTHERS),
-    )
-}
+ENTRIES = (
+    *(*_DRILLS, *_PROGRESS, *_ACCOUNT, *_MARKING, *_PEOPLE, *_AUTHORING),
+    *(*REPLIES, *_OTHERS),
+)
+COMMANDS = {command.name: command for command in ENTRIES}
 """The table, by name."""

@@ -11,7 +11,6 @@ from bot.analysis.items import Report
 from bot.analysis.wrong_answers import said_alike
 from bot.engine.exporting import Cell, asked, csv_file, type_of
 from bot.tutor.model.teaching import Teaching
-from content.ids import topic_id_of
 
 ITEMS = (
     "topic",
@@ -91,6 +90,6 @@ def _wrong(report: Report, teaching: Teaching) -> str:
     item = teaching.library.item(report.ref)
     if item is None:
         return ""
-    grader = teaching.graders[topic_id_of(report.ref)]
+    grader = teaching.grader_of(report.ref)
     grouped = said_alike(report.wrong[:_MOST_WRONG], lambda said: grader.alike(item, said))
     return "; ".join(f"{one.text} ({one.people})" for one in grouped[:_MOST_SHOWN])

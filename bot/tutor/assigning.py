@@ -24,7 +24,7 @@ from bot.tutor.model.homework import MOST_OPEN, EndHomework, HomeworkClass, SetH
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Offer, Writing, beneath
 from bot.tutor.moves import homework as says
-from bot.tutor.moves.turn import Toast, Turn, say, turn_leaving
+from bot.tutor.moves.turn import Toast, Turn, offering, say, turn_leaving
 from state.clock.timetable import date_at, moment
 from state.records.homework import Homework, Standing
 from state.values import replace
@@ -96,8 +96,7 @@ def look_over(desk: Desk, argument: str) -> Turn:
     items = tuple(item_of(desk.library, ref) for ref in chosen.items)
     name = _name(desk, chosen)
     move = says.LookHomeworkOver(chosen.of.group, name, chosen.mark, items, day, today)
-    turn = _asking(desk, chosen.argument, move)
-    return replace(turn, session=replace(turn.session, offer=Offer(desk.now, "hwsend", argument)))
+    return offering(_asking(desk, chosen.argument, move), Offer(desk.now, "hwsend", argument))
 
 
 def send(desk: Desk, argument: str) -> Turn:
@@ -126,8 +125,8 @@ def end(desk: Desk, number: str) -> Turn:
         return Turn(desk.session, toast=Toast.STALE)
     _, standing = found
     name = homework.name_of(desk.library, standing.homework.about)
-    turn = say(desk, says.EndHomeworkFirst(standing.homework, name))
-    return replace(turn, session=replace(turn.session, offer=Offer(desk.now, "endhwnow", number)))
+    asked = say(desk, says.EndHomeworkFirst(standing.homework, name))
+    return offering(asked, Offer(desk.now, "endhwnow", number))
 
 
 def end_now(desk: Desk, number: str) -> Turn:

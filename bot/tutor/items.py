@@ -85,6 +85,6 @@ def _wrong(desk: Desk, report: Report) -> tuple[WrongAnswer, ...]:
     item = item_of(desk.library, report.ref)
     if isinstance(item, ExtendedQuestion):
         return ()  # no two essays are alike
-    grader = desk.teaching.graders[desk.library.topic_of(report.ref).topic]
+    grader = desk.teaching.grader_of(report.ref)
     grouped = said_alike(report.wrong[:_MOST_WRONG], lambda said: grader.alike(item, said))
     return tuple(one for one in grouped if one.people >= _SEVERAL)[:_MOST_SHOWN]

@@ -6,9 +6,8 @@ one message; whatever else comes then leaves it, at no cost.
 """
 
 from bot.tutor.account import own_data
-from bot.tutor.drill.asides import beside
 from bot.tutor.drill.scoring import Typed
-from bot.tutor.drill.settle import handle
+from bot.tutor.drill.settle import beside, handle
 from bot.tutor.language.dates import read_date
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.wishes.slots import language_named
@@ -18,7 +17,7 @@ from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session
 from bot.tutor.moves.asking import AskWhether
 from bot.tutor.moves.menus import AnswerFromTopic, AskBack, AskSubject, Declined, UnknownCommand
-from bot.tutor.moves.turn import Turn, say
+from bot.tutor.moves.turn import Turn, offering, say
 from bot.tutor.starting import subject_ref
 from bot.tutor.understanding.open_item import waiting
 from content.model.items import Flashcard
@@ -44,7 +43,7 @@ def ask_back(desk: Desk, wish: Wish, text: str, other: Wish | None = None) -> Tu
     offer = Offer(desk.now, wish.intent, wish.argument, text=text if over_question else "")
     if other is not None:
         offer = replace(offer, other=other.intent, other_argument=other.argument)
-    return _offering(say(desk, move), offer)
+    return offering(say(desk, move), offer)
 
 
 def _asking(desk: Desk, wish: Wish) -> AskBack:
@@ -65,7 +64,7 @@ def ask_to_remind(desk: Desk, minute: int) -> Turn:
 
 def ask_to_show(desk: Desk) -> Turn:
     """Ask whether to show the answer, now that there are no more hints: it settles the item."""
-    return _offering(say(desk, AskBack("show_at_last", desk.now)), Offer(desk.now, "show"))
+    return offering(say(desk, AskBack("show_at_last", desk.now)), Offer(desk.now, "show"))
 
 
 def ask_whether(
@@ -77,7 +76,7 @@ def ask_whether(
     helped = drill.mode is Mode.REVISE
     move = AskWhether(where, desk.now, times, helped=helped, falls_short=falls_short)
     asked = replace(desk, session=replace(desk.session, activity=aside, last_at=desk.now))
-    return _offering(say(asked, move), Offer(desk.now, text=text))
+    return offering(say(asked, move), Offer(desk.now, text=text))
 
 
 def ask_subject(desk: Desk, topic: Topic, concept: Concept | None, text: str) -> Turn:
@@ -87,7 +86,7 @@ def ask_subject(desk: Desk, topic: Topic, concept: Concept | None, text: str) ->
     move = AskSubject(name, desk.now, is_open=is_open, over_question=over_question)
     mark = mark_of(subject_ref(topic, concept))
     offer = Offer(desk.now, "about", mark, text=text if over_question else "")
-    return _offering(say(desk, move), offer)
+    return offering(say(desk, move), offer)
 
 
 def may_be_answer(desk: Desk, turn: Turn, text: str) -> Turn:
@@ -98,13 +97,13 @@ def may_be_answer(desk: Desk, turn: Turn, text: str) -> Turn:
         replace(move, may_be_answer_at=desk.now) if isinstance(move, AnswerFromTopic) else move
         for move in turn.moves
     )
-    return _offering(replace(turn, moves=moves), Offer(desk.now, text=text))
+    return offering(replace(turn, moves=moves), Offer(desk.now, text=text))
 
 
 def ask_command(desk: Desk, name: str, guess: str) -> Turn:
     """Say that there is no such command, and ask whether the one was meant that is guessed."""
     unknown = say(desk, UnknownCommand(name, guess))
-    return _offering(unknown, Offer(desk.now, guess)) if guess else unknown
+    return offering(unknown, Offer(desk.now, guess)) if guess else unknown
 
 
 def declined(desk: Desk, offer: Offer) -> Turn:
@@ -112,10 +111,6 @@ def declined(desk: Desk, offer: Offer) -> Turn:
     if offer.intent == own_data.ERASE:
         return own_data.keep(desk)
     return say(desk, Declined(open=waiting(desk) is not None))
-
-
-def _offering(turn: Turn, offer: Offer) -> Turn:
-    return replace(turn, session=replace(turn.session, offer=offer))
 
 
 def _is_typed(desk: Desk) -> bool:

@@ -17,7 +17,7 @@ from bot.tutor.moves.account import TellKept
 from bot.tutor.moves.asking import SayChanged
 from bot.tutor.moves.menus import HelloAgain, OfferResume
 from bot.tutor.moves.planning import ShowEve
-from bot.tutor.moves.turn import Prefer, Turn, say
+from bot.tutor.moves.turn import Prefer, Turn, offering, say
 from state.values import replace
 
 BREAK_SECONDS = 4 * 3600
@@ -93,7 +93,7 @@ def _going_on(turn: Turn, desk: Desk | None) -> Turn:
     """Let "yes" and "ok" take up what was left open, if something was."""
     if desk is None:
         return turn
-    return replace(turn, session=replace(turn.session, offer=Offer(desk.now, "go_on")))
+    return offering(turn, Offer(desk.now, "go_on"))
 
 
 def revise_for(desk: Desk, argument: str) -> Turn:

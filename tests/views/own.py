@@ -47,7 +47,7 @@ YOURS: list[moves.YoursMove] = [
     *(moves.SayTakenAlong(TakenAlong(*counts)) for counts in ((1, 1), (12, 5, 1, 2))),
     moves.NothingBrought(),
     moves.SendExport(2**52),
-    moves.ConfirmForget(MORNING, in_place=False),
+    moves.ConfirmForget(MORNING),
     *(moves.NotForgotten(late) for late in (True, False)),
     moves.Forgotten(),
     moves.ShowPrivacy(),

@@ -7,7 +7,7 @@ from bot.tutor.language.wishes.slots import minutes_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Offer
 from bot.tutor.moves.progress import ShowGoal
-from bot.tutor.moves.turn import Prefer, Turn
+from bot.tutor.moves.turn import Prefer, Turn, offering, say
 from bot.tutor.today import today
 from bot.tutor.understanding.open_item import may_be_answer
 from state.values import replace
@@ -24,7 +24,7 @@ def goal(desk: Desk, wanted: str, *, in_place: bool = False) -> Turn:
     asked = _minutes(wanted)
     if asked is None:
         shown = ShowGoal(today(desk), in_place, is_new=False)
-        return Turn(replace(desk.session, offer=Offer(desk.now, ASKED)), (shown,))
+        return offering(say(desk, shown), Offer(desk.now, ASKED))
     minutes = asked and min(GOALS, key=lambda one: abs(one - asked))
     learner = replace(desk.learner, goal=minutes)
     so_far = today(replace(desk, learner=learner))

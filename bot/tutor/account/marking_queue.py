@@ -52,8 +52,7 @@ def _like(desk: Desk, case: Case) -> tuple[Case, ...]:
     if item is None or not desk.marking.beside:
         return ()
     cases = (case, *desk.marking.beside)
-    grader = desk.teaching.graders[desk.library.topic_of(case.item).topic]
-    places = grader.alike(item, [one.response for one in cases])
+    places = desk.teaching.grader_of(case.item).alike(item, [one.response for one in cases])
     return tuple(cases[place] for place in places[1:MOST_TOGETHER])
 
 

@@ -3,8 +3,7 @@
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Offer, Session
 from bot.tutor.moves.account import ConfirmForget, Forgotten, NotForgotten, SendExport, ShowPrivacy
-from bot.tutor.moves.turn import Forget, Toast, Turn, say
-from state.values import replace
+from bot.tutor.moves.turn import Forget, Toast, Turn, offering, say
 
 ERASE = "erase"
 """What a "no" declines after `/forget`; a "yes" in words does not do it, only the button."""
@@ -25,8 +24,7 @@ def export(desk: Desk) -> Turn:
 
 def forget(desk: Desk) -> Turn:
     """Ask once more before everything is erased."""
-    asked = replace(desk.session, offer=Offer(desk.now, ERASE))
-    return Turn(asked, (ConfirmForget(desk.now, in_place=False),))
+    return offering(say(desk, ConfirmForget(desk.now)), Offer(desk.now, ERASE))
 
 
 def erase(desk: Desk, asked_at: str) -> Turn:

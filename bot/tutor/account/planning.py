@@ -12,7 +12,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Offer, PlanTold, Prompt, Writing, beneath
 from bot.tutor.moves import planning as moves
 from bot.tutor.moves.contests import NotWritten
-from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, say, turn_leaving
+from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, offering, say, turn_leaving
 from content.library import Library
 from content.model.topic import Topic
 from state.records.learners import EVERYTHING, Pause
@@ -64,9 +64,8 @@ def day_typed(desk: Desk, text: str, about: Topic | None = None) -> Turn:
     history = replace(desk.history, exams={**desk.history.exams, exam: day})
     noted = replace(_not_asking(desk), history=history)
     move = exam_day.eve(noted, noted=True) or _plan(noted, noted=True)
-    said = _say(_told(noted, move), move)
-    session = replace(said.session, offer=Offer(desk.now, NOTED, exam))
-    return replace(said, session=session, records=(NoteExam(exam, day),))
+    said = Turn(_told(noted, move).session, (move,), (NoteExam(exam, day),))
+    return offering(said, Offer(desk.now, NOTED, exam))
 
 
 def put_right(desk: Desk, about: str, text: str) -> Turn | None:
@@ -109,7 +108,7 @@ def no_day(desk: Desk) -> Turn:
 
 def forget(desk: Desk, topic: str) -> Turn:
     """Forget one exam; a button's word for which is only believed where there is one."""
-    return replace(_say(_untold(desk), moves.ExamForgotten()), records=(ForgetExam(topic),))
+    return Turn(_untold(desk).session, (moves.ExamForgotten(),), (ForgetExam(topic),))
 
 
 def plan(desk: Desk) -> Turn:
@@ -126,13 +125,16 @@ def plan(desk: Desk) -> Turn:
 def pause(desk: Desk, argument: str) -> Turn:
     """Begin a pause, up to a day if one is named."""
     if not argument:
-        begun = BeginPause(Pause(desk.today))
-        return replace(_say(desk, moves.Paused(None, desk.today)), records=(begun,))
+        return _pausing(desk, None)
     until = read_date(argument, desk.today, desk.learner.language)
     if until is None or not desk.today <= until <= desk.today + FURTHEST:
-        return _say(desk, moves.PauseNotRead())
+        return say(desk, moves.PauseNotRead())
+    return _pausing(desk, until)
+
+
+def _pausing(desk: Desk, until: int | None) -> Turn:
     begun = BeginPause(Pause(desk.today, until))
-    return replace(_say(desk, moves.Paused(until, desk.today)), records=(begun,))
+    return Turn(desk.session, (moves.Paused(until, desk.today),), (begun,))
 
 
 def _asking(desk: Desk, move: moves.PlanningMove) -> Turn:
@@ -148,7 +150,7 @@ def _not_asking(desk: Desk) -> Desk:
 def forget_all(desk: Desk) -> Turn:
     """Forget every exam."""
     records = tuple(ForgetExam(topic) for topic in desk.history.exams)
-    return replace(_say(_untold(desk), moves.ExamForgotten()), records=records)
+    return Turn(_untold(desk).session, (moves.ExamForgotten(),), records)
 
 
 def _told(desk: Desk, shown: moves.ShowPlan | moves.ShowEve) -> Desk:
@@ -162,10 +164,6 @@ def _told(desk: Desk, shown: moves.ShowPlan | moves.ShowEve) -> Desk:
 
 def _untold(desk: Desk) -> Desk:
     return replace(desk, session=replace(desk.session, plan=None))
-
-
-def _say(desk: Desk, move: moves.PlanningMove) -> Turn:
-    return say(desk, move)
 
 
 def _without_topic(library: Library, text: str) -> tuple[str, Topic | None]:

@@ -10,7 +10,7 @@ from bot.tutor.language import zones
 from bot.tutor.language.hours import QUIET_TO, is_quiet, minute_in, minute_near
 from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Offer, Session, Writing, beneath
+from bot.tutor.model.session import Offer, Writing, beneath
 from bot.tutor.moves.account import (
     AskLanguage,
     AskLength,
@@ -29,7 +29,7 @@ from bot.tutor.moves.account import (
     SureSet,
 )
 from bot.tutor.moves.move import Move
-from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, say, turn_leaving
+from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, offering, say, turn_leaving
 from state.clock.days import minute_of
 from state.clock.timetable import date_at
 from state.records.learners import Learner, Reminder
@@ -101,7 +101,7 @@ def snooze(desk: Desk) -> Turn:
     later = reminders.put_off(reminder, zone, desk.now)
     at = later.at or desk.now
     move = Snoozed(minute_of(at, zone), date_at(at, zone) == date_at(desk.now, zone))
-    return Turn(_expecting(desk), (move,), (later,))
+    return _reminding(desk, move, later)
 
 
 def reads(about: str, text: str) -> bool:
@@ -197,12 +197,12 @@ def _remind_at(desk: Desk, minute: int, *, in_place: bool = False) -> Turn:
         return _ask(desk, TIME, QuietTime(minute, in_place))
     reminder = reminders.set_to(desk.settings.reminder, minute, desk.learner.zone, desk.now)
     move = _set(desk, minute, check_zone=desk.settings.reminder is None, in_place=in_place)
-    return Turn(_expecting(desk), (move,), (reminder,))
+    return _reminding(desk, move, reminder)
 
 
-def _expecting(desk: Desk) -> Session:
-    """Expect that the time of the reminder is put right, or confirmed, by the next words."""
-    return replace(desk.session, offer=Offer(desk.now, REMINDED))
+def _reminding(desk: Desk, move: Move, reminder: Reminder) -> Turn:
+    """Keep a reminder, and expect that its time is put right, or confirmed, by the next words."""
+    return offering(_say(desk, move, reminder), Offer(desk.now, REMINDED))
 
 
 def after_reminder(desk: Desk, reply: str | None, text: str) -> Turn | None:

@@ -9,7 +9,7 @@ from bot.tutor.drill import cards, contest, hints
 from bot.tutor.drill.explaining import explain, show_settled
 from bot.tutor.drill.running import go_on, put_again
 from bot.tutor.drill.scoring import Typed
-from bot.tutor.drill.settle import handle
+from bot.tutor.drill.settle import beside, handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage
 from bot.tutor.moves import asking as moves
@@ -111,9 +111,3 @@ def take_breath(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
         right=prompt.right,
     )
     return turn_leaving(desk, aside, (move,))
-
-
-def beside(drill: Drill, prompt: Prompt) -> tuple[Drill, int]:
-    """Note that something is said beside the question, and how often that makes."""
-    times = prompt.asides + 1
-    return replace(drill, prompt=replace(prompt, asides=times)), times

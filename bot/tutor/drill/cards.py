@@ -8,7 +8,7 @@ else: only the learner can say that.
 from bot.grading.text.no_attempt import is_no_attempt, says_so
 from bot.tutor.drill.hint_ladder import card_hint
 from bot.tutor.drill.running import skip
-from bot.tutor.drill.settle import Ending, attempt, handle, settle
+from bot.tutor.drill.settle import Ending, attempt, beside, handle, settle
 from bot.tutor.language.judging import judged_as
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
@@ -82,7 +82,7 @@ def turn_over(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt) -> Turn
 
 def compare(desk: Desk, drill: Drill, card: Flashcard, prompt: Prompt, text: str) -> Turn:
     """Show the back beside what the learner typed."""
-    verdict = desk.teaching.graders[desk.library.topic_of(prompt.ref).topic].grade_text(card, text)
+    verdict = desk.teaching.grader_of(prompt.ref).grade_text(card, text)
     earned = frozenset({0} if verdict.outcome.is_right else ())
     turned = replace(prompt, stage=Stage.JUDGING, tries=prompt.tries + 1, earned=earned)
     move = TurnCard(card, handle(desk, drill, turned), text, verdict, in_place=False)
@@ -129,6 +129,5 @@ def _comes_back(desk: Desk, drill: Drill, prompt: Prompt, *, remembered: bool) -
 
 def _remind(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Ask once more how it went, in other words each time."""
-    aside = replace(prompt, asides=prompt.asides + 1)
-    again = replace(drill, prompt=aside)
-    return show_instead(desk, again, RemindToJudge(handle(desk, again, aside), aside.asides))
+    aside, times = beside(drill, prompt)
+    return show_instead(desk, aside, RemindToJudge(handle(desk, aside, prompt), times))

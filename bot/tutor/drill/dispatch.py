@@ -31,34 +31,32 @@ from state.values import replace
 def said(desk: Desk, drill: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
     """Take typed words: what is said of an answer that is in already, or the answer itself."""
     item = desk.library.item(prompt.ref)
-    match prompt.stage, intent:
-        case _, "fed_up":
+    match prompt.stage, item, intent:
+        case _, _, "fed_up":
             return take_breath(desk, drill, prompt)
-        case Stage.SETTLED, _:
+        case Stage.SETTLED, _, _:
             return said_after(desk, drill, item, prompt, intent, text)
-        case Stage.SURE | Stage.CLOSEST | Stage.SUSPECTED, "withdraw":
+        case Stage.SURE | Stage.CLOSEST | Stage.SUSPECTED, _, "withdraw":
             return put_again(desk, replace(drill, prompt=replace(prompt, response="", picks=())))
-        case Stage.SURE, str(word) if item is not None and word in confidence.WORDS:
+        case _, None, _:
+            return go_on(desk, drill)
+        case Stage.SURE, _, str(word) if word in confidence.WORDS:
             how = confidence.WORDS[word]
-            return _flow(desk, _say_how_sure(desk, drill, item, prompt, how, in_place=False))
-        case Stage.SURE, _ if item is not None:
+            return _say_how_sure(desk, drill, item, prompt, how, in_place=False)
+        case Stage.SURE, _, _:
             return confidence.ask_again(desk, drill, prompt, text)
-        case Stage.CLOSEST, "yes" | "no" as word:
-            assert isinstance(item, ShortQuestion | ExtendedQuestion)  # noqa: S101  # only they ask
-            return typed.meant(desk, drill, item, prompt, it=word == "yes")
-        case Stage.SUSPECTED, "yes" | "no" as word:
-            assert isinstance(item, ShortQuestion | ExtendedQuestion)  # noqa: S101  # as above
-            return typed.holds(desk, drill, item, prompt, it=word == "yes")
+        case Stage.CLOSEST, ShortQuestion() | ExtendedQuestion(), "yes" | "no":
+            return typed.meant(desk, drill, item, prompt, it=intent == "yes")
+        case Stage.SUSPECTED, ShortQuestion() | ExtendedQuestion(), "yes" | "no":
+            return typed.holds(desk, drill, item, prompt, it=intent == "yes")
         case _:
             return _answered(desk, drill, item, prompt, desk.intents.correction(text) or text)
 
 
-def _answered(desk: Desk, drill: Drill, item: Item | None, prompt: Prompt, text: str) -> Turn:
+def _answered(desk: Desk, drill: Drill, item: Item, prompt: Prompt, text: str) -> Turn:
     """Take words as the response to the open item."""
     answer = replace(prompt, stage=Stage.ASKED)
     match item:
-        case None:
-            return go_on(desk, drill)
         case Flashcard():
             return cards.said(desk, drill, item, prompt, text)
         case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
@@ -94,8 +92,7 @@ def pressed(desk: Desk, drill: Drill, token: PromptToken) -> Turn:
         case _ if prompt.stage is Stage.SETTLED:
             return turn_leaving(desk, drill, toast=Toast.ANSWERED)
         case ("sure", 1 | 2 | 3 as how) if prompt.stage is Stage.SURE:
-            sure = _say_how_sure(desk, drill, item, prompt, Sure(how), in_place=True)
-            return _flow(desk, sure)
+            return _say_how_sure(desk, drill, item, prompt, Sure(how), in_place=True)
         case ("unasked", None) if prompt.stage is Stage.SURE:
             return _never_again(desk, drill, item, prompt)
         case _:
@@ -106,7 +103,20 @@ def _say_how_sure(
     desk: Desk, drill: Drill, item: Item, prompt: Prompt, how: Sure, *, in_place: bool
 ) -> Turn:
     """Go on to the verdict of a response that was kept."""
-    answered = replace(prompt, sure=how, stage=Stage.ASKED)
+    return _flow(desk, _verdict(desk, drill, item, replace(prompt, sure=how), in_place=in_place))
+
+
+def _never_again(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> Turn:
+    """Give the verdict at once, and never again ask before one."""
+    learner = replace(desk.learner, confidence=False)
+    quiet = replace(desk, learner=learner)
+    turn = _flow(quiet, _verdict(quiet, drill, item, prompt, in_place=True))
+    return replace(turn, records=(*turn.records, Prefer(learner)))
+
+
+def _verdict(desk: Desk, drill: Drill, item: Item, prompt: Prompt, *, in_place: bool) -> Turn:
+    """Mark the response that was kept; a flashcard, which has replaced the item, is put anew."""
+    answered = replace(prompt, stage=Stage.ASKED)
     match item:
         case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
             return typed.said(desk, drill, item, answered, prompt.response, in_place=in_place)
@@ -114,22 +124,6 @@ def _say_how_sure(
             return put_again(desk, drill)
         case _:
             return tapped.answer(desk, drill, item, answered, in_place=in_place)
-
-
-def _never_again(desk: Desk, drill: Drill, item: Item, prompt: Prompt) -> Turn:
-    """Give the verdict at once, and never again ask before one."""
-    learner = replace(desk.learner, confidence=False)
-    quiet = replace(desk, learner=learner)
-    answered = replace(prompt, stage=Stage.ASKED)
-    match item:
-        case ShortQuestion() | ClozeQuestion() | NumberQuestion() | ExtendedQuestion():
-            turn = typed.said(quiet, drill, item, answered, prompt.response, in_place=True)
-        case Flashcard():
-            turn = put_again(quiet, drill)
-        case _:
-            turn = tapped.answer(quiet, drill, item, answered, in_place=True)
-    turn = _flow(quiet, turn)
-    return replace(turn, records=(*turn.records, Prefer(learner)))
 
 
 def _flow(desk: Desk, so_far: Turn) -> Turn:

@@ -3,10 +3,9 @@
 from itertools import chain
 
 from bot.tutor.choosing.items import item_of
-from bot.tutor.drill.asides import beside
 from bot.tutor.drill.pacing import without_one
 from bot.tutor.drill.running import go_on
-from bot.tutor.drill.settle import handle
+from bot.tutor.drill.settle import beside, handle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Stage, Why
 from bot.tutor.moves.asking import NoneEasier

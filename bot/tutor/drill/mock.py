@@ -99,7 +99,7 @@ def _share(marks: Marks) -> float:
 def _written(desk: Desk, topic: Topic, one: SettledItem, question: ExtendedQuestion) -> Written:
     return Written(
         question,
-        desk.teaching.graders[topic.topic].grade_text(question, one.response),
+        desk.teaching.grader_of(one.ref).grade_text(question, one.response),
         tuple(topic.marking_point(mark).ask_if_missing for mark in question.marks),
         blank=_is_blank(desk, one),
     )

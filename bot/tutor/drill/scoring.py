@@ -33,8 +33,8 @@ class Graded(Struct, frozen=True):
 
 def grade(desk: Desk, question: Typed, prompt: Prompt, text: str) -> Verdict:
     """Grade a text; points that the prompt has earned before count as found."""
-    topic = desk.library.topic_of(prompt.ref)
-    return desk.teaching.graders[topic.topic].grade_text(question, text, earned=prompt.earned)
+    grader = desk.teaching.grader_of(prompt.ref)
+    return grader.grade_text(question, text, earned=prompt.earned)
 
 
 def as_meant(question: Typed, claimed: Prompt, verdict: Verdict) -> Verdict:

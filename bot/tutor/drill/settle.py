@@ -88,6 +88,12 @@ def put(
     )
 
 
+def beside(drill: Drill, prompt: Prompt) -> tuple[Drill, int]:
+    """Note that something is said beside the question, and how often that makes."""
+    times = prompt.asides + 1
+    return replace(drill, prompt=replace(prompt, asides=times)), times
+
+
 def attempt(desk: Desk, prompt: Prompt, response: str, verdict: Verdict) -> Attempt:
     """The stored form of a graded response: cut to MAX_KEPT, with what the verdict found."""
     return Attempt(

@@ -10,13 +10,13 @@ from bot.tutor.choosing.options import order_of
 from bot.tutor.drill import confidence
 from bot.tutor.drill.follow_up import count_misconception, note_refutation, refutation
 from bot.tutor.drill.hints import height
-from bot.tutor.drill.settle import attempt, ending, explanation, handle, put, settle
+from bot.tutor.drill.settle import attempt, beside, ending, explanation, handle, put, settle
 from bot.tutor.language.choices import LETTERS, Tapped, nearest, picks_from, place_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt
 from bot.tutor.moves.asking import AskOption, ShowButtons
 from bot.tutor.moves.marking import MarkPicks
-from bot.tutor.moves.turn import Record, Toast, Turn, show_instead, turn_leaving
+from bot.tutor.moves.turn import Record, Toast, Turn, offering, show_instead, turn_leaving
 from content.model.items import (
     ChoiceQuestion,
     MatchQuestion,
@@ -68,19 +68,18 @@ def typed(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, text: str)
         if place is not None and order[place] not in prompt.picks:
             return _add(desk, drill, question, prompt, order[place], in_place=False)
     if picks is None:
-        aside = replace(prompt, asides=prompt.asides + 1)
-        again = replace(drill, prompt=aside)
+        aside, times = beside(drill, prompt)
         near = nearest(question, order, text)
         if near is not None and isinstance(question, ChoiceQuestion):
-            return _ask_whether(desk, again, question, near)
+            return _ask_whether(desk, aside, question, near)
         move = ShowButtons(
             question,
-            handle(desk, again, aside),
-            times=aside.asides,
+            handle(desk, aside, prompt),
+            times=times,
             helped=drill.mode is Mode.REVISE,
             more_help=prompt.rung < height(question, prompt, None),
         )
-        return turn_leaving(desk, again, (move,))
+        return turn_leaving(desk, aside, (move,))
     return answer(desk, drill, question, replace(prompt, picks=picks), in_place=False)
 
 
@@ -88,17 +87,15 @@ def _ask_whether(desk: Desk, drill: Drill, question: ChoiceQuestion, place: int)
     """Ask whether the option at a place on the screen is meant; "yes" makes it the answer."""
     assert drill.prompt is not None  # noqa: S101  # it is what words were said to
     option = question.choices[order_of(drill, drill.prompt.ref, question)[place]]
-    turn = turn_leaving(desk, drill, (AskOption(place, option.shown, desk.now),))
-    offer = Offer(desk.now, text=LETTERS[place])
-    return replace(turn, session=replace(turn.session, offer=offer))
+    asked = turn_leaving(desk, drill, (AskOption(place, option.shown, desk.now),))
+    return offering(asked, Offer(desk.now, text=LETTERS[place]))
 
 
 def answer(desk: Desk, drill: Drill, question: Tapped, prompt: Prompt, *, in_place: bool) -> Turn:
     """Mark a complete answer, or first ask how sure the learner is of it."""
     if confidence.wanted(desk, drill, prompt):
         return confidence.ask(desk, drill, prompt, in_place=in_place)
-    topic = desk.library.topic_of(prompt.ref)
-    verdict = desk.teaching.graders[topic.topic].grade_picks(question, prompt.picks)
+    verdict = desk.teaching.grader_of(prompt.ref).grade_picks(question, prompt.picks)
     drill, prompt, held = count_misconception(desk, drill, prompt, verdict)
     drill, before = note_refutation(drill, prompt, verdict)
     right = verdict.outcome.is_right

@@ -8,6 +8,7 @@ from msgspec import Struct
 from bot.grading.grader import Grader
 from bot.grading.meaning.ear import Ears
 from bot.grading.text.language import ENGLISH
+from content.ids import topic_id_of
 from content.library import Library
 from content.model.topic import Concept, Topic
 from state.records.contests import Sample
@@ -45,6 +46,10 @@ class Teaching(Struct, frozen=True):
             for name, topic in library.topics.items()
         }
         return cls(library, graders, ear)
+
+    def grader_of(self, ref: str) -> Grader:
+        """Give the grader of an item's topic; KeyError when that is not loaded."""
+        return self.graders[topic_id_of(ref)]
 
     def named(self) -> Iterator[tuple[Topic, Concept, str]]:
         """Give what concepts are called and what is said of them, as far as an ear knows it."""

@@ -152,7 +152,6 @@ class ConfirmForget(Struct, frozen=True):
     """Say what will be gone, and ask once more."""
 
     at: int
-    in_place: bool
 
 
 class NotForgotten(Struct, frozen=True):

@@ -9,7 +9,7 @@ from bot.tutor.model.consulting import ConsultationRecord
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.homework import HomeworkRecord
 from bot.tutor.model.people import PeopleRecord
-from bot.tutor.model.session import Activity, Session
+from bot.tutor.model.session import Activity, Offer, Session
 from bot.tutor.moves.move import Move
 from state.records.learners import (
     Attempt,
@@ -180,6 +180,11 @@ class Turn(Struct, frozen=True):
 def say(desk: Desk, *moves: Move) -> Turn:
     """Say something and change nothing, not even when the learner was last here."""
     return Turn(desk.session, moves)
+
+
+def offering(turn: Turn, offer: Offer) -> Turn:
+    """Have the turn leave an offer, or a question that a "yes" answers, for one message."""
+    return replace(turn, session=replace(turn.session, offer=offer))
 
 
 def turn_leaving(

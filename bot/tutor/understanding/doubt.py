@@ -125,7 +125,7 @@ def _is_talk(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
     if says < 0 or len(text.split()) == 1:
         return False
     if sound.language == spoken == ENGLISH:  # in which alone it was measured how near answers come
-        near = desk.teaching.graders[_topic(desk, prompt)].nearness(item, text)
+        near = desk.teaching.grader_of(prompt.ref).nearness(item, text)
         if near is not None:
             return near < _NEAR + _NEAR_BY_TALK * says
     return not shows_an_idea(desk, prompt, item, text)
@@ -143,8 +143,4 @@ def _says(sound: Sound, spoken: str) -> float:
 
 def _shares(desk: Desk, prompt: Prompt) -> Mapping[str, float]:
     """Give for each word of the topic at hand the share of all its words that it is."""
-    return desk.teaching.graders[_topic(desk, prompt)].corpus.shares
-
-
-def _topic(desk: Desk, prompt: Prompt) -> str:
-    return desk.library.topic_of(prompt.ref).topic
+    return desk.teaching.grader_of(prompt.ref).corpus.shares

@@ -36,8 +36,7 @@ def outcome_of(desk: Desk, prompt: Prompt, item: Item, text: str) -> Outcome | N
 def _verdict(desk: Desk, prompt: Prompt, item: Item, text: str) -> Verdict | None:
     if not isinstance(item, Typed | Flashcard):
         return None
-    grader = desk.teaching.graders[desk.library.topic_of(prompt.ref).topic]
-    return grader.grade_text(item, text)
+    return desk.teaching.grader_of(prompt.ref).grade_text(item, text)
 
 
 def shows_an_idea(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:

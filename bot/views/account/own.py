@@ -52,7 +52,7 @@ def _confirm_forget(move: moves.ConfirmForget, t: Texts) -> Message:
     body = paragraphs(t("forget.what"), t("forget.stays"), t("forget.sure"))
     erase = by_name(t, "erase", "erase", str(move.at))
     keep = by_name(t, "keep_all", "keepall")
-    return Message(body, (*menu(t, "export"), (erase,), (keep,)), move.in_place)
+    return Message(body, (*menu(t, "export"), (erase,), (keep,)))
 
 
 def _offer_history(move: moves.OfferHistory, t: Texts) -> Message:

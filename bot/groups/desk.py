@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from bot.grading.grader import Grader
 from bot.tutor.model.rights import Act, may
+from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from state.records.groups import Past, Push, Round, Timetable, Vote, Where
 from state.records.learners import Holding, Learner, Role
@@ -54,9 +54,7 @@ class GroupDesk(Struct, frozen=True):
     """The names of all languages, by code."""
     zone: str
     """The zone to suggest: the person's, or else the operator's."""
-    library: Library
-    graders: Mapping[str, Grader]
-    """By topic."""
+    teaching: Teaching
     person: Person
     timetable: Timetable | None = None
     """What is set up where this happens; None for nothing."""
@@ -86,6 +84,11 @@ class GroupDesk(Struct, frozen=True):
     """Who looks after the group, to be told in private what it cannot be told."""
     fresh: str = ""
     """A text that nobody can guess, for a link; another one each time."""
+
+    @property
+    def library(self) -> Library:
+        """What is taught here."""
+        return self.teaching.library
 
     def where(self, bot_id: int) -> Where:
         """Where this happens."""

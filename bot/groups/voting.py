@@ -81,7 +81,7 @@ def _note(
     desk: GroupDesk, push: Push, item: model.Item, picks: tuple[int, ...], words: str = ""
 ) -> GroupTurn:
     """Grade an answer and keep it; for a learner, as their own first meeting with it as well."""
-    grader = desk.graders[desk.library.topic_of(push.item).topic]
+    grader = desk.teaching.grader_of(push.item)
     verdict = grader.grade_picks(item, picks) if picks else grader.grade_text(item, words)
     response = words or " ".join(LETTERS[push.order.index(pick)].upper() for pick in picks)
     score = vote_score(verdict.score, right=verdict.outcome.is_right)

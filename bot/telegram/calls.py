@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from html import unescape
-from typing import Any
+from typing import Any, Final
 
 from msgspec import json
 
@@ -161,68 +161,80 @@ class Refusal(Enum):
     GIVE_UP = auto()
 
 
-_DONE = (
-    "message is not modified",
-    "query is too old",
-    "query id is invalid",
-    "poll has already been closed",
-    "message with poll to stop not found",
+_MEANINGS: Final[tuple[tuple[Refusal, tuple[int, ...], tuple[str, ...]], ...]] = (
+    (Refusal.WAIT, (429,), ()),
+    (
+        Refusal.SENT_ANEW,
+        (),
+        ("wrong file identifier", "wrong remote file", "file_reference", "file_id_invalid"),
+    ),
+    (
+        Refusal.NO_IMAGE,
+        (413,),
+        (
+            "image_process_failed",
+            "photo_invalid",
+            "photo_save_file_invalid",
+            "photo_ext_invalid",
+            "file must be non-empty",
+            "rights to send photos",
+            "chat_send_photos_forbidden",
+            "chat_send_media_forbidden",
+            "media_invalid",
+            "media_empty",
+        ),
+    ),
+    (
+        Refusal.MUTED,
+        (),
+        (
+            "not enough rights to send",
+            "have no rights to send",
+            "chat_write_forbidden",
+            "chat_restricted",
+            "chat_send_polls_forbidden",
+        ),
+    ),
+    (Refusal.CLOSED, (), ("topic_closed",)),
+    (Refusal.NO_TOPIC, (), ("message thread not found", "topic_deleted")),
+    (Refusal.SILENT, (403,), ("chat not found", "peer_id_invalid")),
+    (Refusal.NOT_US, (401, 404), ()),
+    (
+        Refusal.DONE,
+        (),
+        (
+            "message is not modified",
+            "query is too old",
+            "query id is invalid",
+            "poll has already been closed",
+            "message with poll to stop not found",
+        ),
+    ),
+    (
+        Refusal.GONE,
+        (),
+        (
+            "message to edit not found",
+            "message can't be edited",
+            "message_id_invalid",
+            "there is no text in the message to edit",
+            "there is no caption in the message to edit",
+        ),
+    ),
+    (Refusal.PLAIN, (), ("can't parse entities",)),
 )
-_GONE = (
-    "message to edit not found",
-    "message can't be edited",
-    "message_id_invalid",
-    "there is no text in the message to edit",
-    "there is no caption in the message to edit",
-)
-_UNKNOWN_FILE = ("wrong file identifier", "wrong remote file", "file_reference", "file_id_invalid")
-_NO_IMAGE = (
-    "image_process_failed",
-    "photo_invalid",
-    "photo_save_file_invalid",
-    "photo_ext_invalid",
-    "file must be non-empty",
-    "rights to send photos",
-    "chat_send_photos_forbidden",
-    "chat_send_media_forbidden",
-    "media_invalid",
-    "media_empty",
-)
-_SILENT = ("chat not found", "peer_id_invalid")
-_MUTED = (
-    "not enough rights to send",
-    "have no rights to send",
-    "chat_write_forbidden",
-    "chat_restricted",
-    "chat_send_polls_forbidden",
-)
+"""What refusals mean, by the code or a part of the text, as Telegram's own server words it.
+
+The first row that fits counts: many of these come with 400 or 403, which alone mean something else.
+"""
 
 
 def refusal(error: ApiError) -> Refusal:
-    """Read a refusal; the texts are those of Telegram's own server."""
-    said = error.description.lower()
-    if error.code == 429:
-        return Refusal.WAIT
+    """Read a refusal."""
     if error.moved_to is not None:
         return Refusal.MOVED
-    if any(text in said for text in _UNKNOWN_FILE):
-        return Refusal.SENT_ANEW
-    if error.code == 413 or any(text in said for text in _NO_IMAGE):
-        return Refusal.NO_IMAGE
-    if any(text in said for text in _MUTED):
-        return Refusal.MUTED
-    if "topic_closed" in said:
-        return Refusal.CLOSED
-    if "message thread not found" in said or "topic_deleted" in said:
-        return Refusal.NO_TOPIC
-    if error.code == 403 or any(text in said for text in _SILENT):
-        return Refusal.SILENT
-    if error.code in (401, 404):
-        return Refusal.NOT_US
-    if any(text in said for text in _DONE):
-        return Refusal.DONE
-    if any(text in said for text in _GONE):
-        return Refusal.GONE
-    if "can't parse entities" in said:
-        return Refusal.PLAIN
+    said = error.description.lower()
+    for meaning, codes, texts in _MEANINGS:
+        if error.code in codes or any(text in said for text in texts):
+            return meaning
     return Refusal.GIVE_UP

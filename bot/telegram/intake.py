@@ -158,14 +158,12 @@ def arrival_of(raw: Any) -> Arrival | None:
 def _chat_of(raw: dict[str, Any]) -> int:
     """Find the chat that an update belongs to; 0 where it names none."""
     match raw:
-        case {"message": {"chat": {"id": int(chat)}}}:
-            found = chat
-        case {"callback_query": {"message": {"chat": {"id": int(chat)}}}}:
-            found = chat
-        case {"my_chat_member": {"chat": {"id": int(chat)}}}:
-            found = chat
-        case {"poll_answer": {"user": {"id": int(person)}}}:
-            found = person  # it names no chat; one person's votes are taken in order
+        case (
+            {"message": {"chat": {"id": int(found)}}}
+            | {"callback_query": {"message": {"chat": {"id": int(found)}}}}
+            | {"my_chat_member": {"chat": {"id": int(found)}}}
+            | {"poll_answer": {"user": {"id": int(found)}}}  # whose votes are taken in order
+        ):
+            return found if type(found) is int and -MAX_ID <= found <= MAX_ID else 0
         case _:
-            found = 0
-    return found if type(found) is int and -MAX_ID <= found <= MAX_ID else 0
+            return 0

@@ -86,8 +86,7 @@ class Room:
             language=spoken.language if spoken else "en",
             languages=self.languages,
             zone=person.learner.zone if person.learner else "UTC",
-            library=self.teaching.library,
-            graders=self.teaching.graders,
+            teaching=self.teaching,
             person=Person(
                 person.number,
                 person.name,

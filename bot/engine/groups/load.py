@@ -77,7 +77,6 @@ def lay(
     timetable = next((one for one in of_group if one.thread_id == thread_id), None)
     spoken = timetable or next(iter(of_group), None)
     tutors = groups.tutors(db, bot_id, chat_id)
-    teaching = about.teaching(frozenset((*tutors, *_acting(person))))
     return GroupDesk(
         now=happening.at,
         chat_id=chat_id,
@@ -86,8 +85,7 @@ def lay(
         language=spoken.language if spoken else _spoken_by(about, person, happening),
         languages=about.names,
         zone=person.learner.zone if person.learner else about.zone,
-        library=teaching.library,
-        graders=teaching.graders,
+        teaching=about.teaching(frozenset((*tutors, *_acting(person)))),
         person=person,
         timetable=timetable,
         timetables=of_group,
@@ -154,7 +152,6 @@ def lay_for_nobody(
 ) -> GroupDesk:
     """The desk of a turn that nobody has asked for: no person, no rights, no question."""
     tutors = groups.tutors(db, about.bot_id, timetable.chat_id)
-    teaching = about.teaching(frozenset(tutors))
     return GroupDesk(
         now=now,
         chat_id=timetable.chat_id,
@@ -163,8 +160,7 @@ def lay_for_nobody(
         language=timetable.language,
         languages=about.names,
         zone=timetable.zone,
-        library=teaching.library,
-        graders=teaching.graders,
+        teaching=about.teaching(frozenset(tutors)),
         person=Person(0, ""),
         timetable=timetable,
         timetables=(timetable,),

@@ -79,7 +79,6 @@ class AskLanguage(Struct, frozen=True):
     """Ask in which language the group is to be spoken to."""
 
     languages: Languages
-    in_place: bool = True
 
 
 class AskDays(Struct, frozen=True):
@@ -94,21 +93,18 @@ class AskZone(Struct, frozen=True):
 
     timetable: Timetable
     now: int
-    in_place: bool = True
 
 
 class AskSilence(Struct, frozen=True):
     """Ask during which hours nothing may be sent."""
 
     timetable: Timetable
-    in_place: bool = True
 
 
 class AskTimes(Struct, frozen=True):
     """Show the times of the day, to add one or to take one out."""
 
     timetable: Timetable
-    in_place: bool = True
 
 
 class AskHolidays(Struct, frozen=True):
@@ -116,14 +112,12 @@ class AskHolidays(Struct, frozen=True):
 
     timetable: Timetable
     now: int
-    in_place: bool = True
 
 
 class AskReveal(Struct, frozen=True):
     """Ask when the answer is to be given."""
 
     timetable: Timetable
-    in_place: bool = True
 
 
 class ShowWhen(Struct, frozen=True):
@@ -131,14 +125,12 @@ class ShowWhen(Struct, frozen=True):
 
     timetable: Timetable
     now: int
-    in_place: bool = True
 
 
 class ShowMore(Struct, frozen=True):
     """Show what is seldom changed: language, time zone, whether questions go out at all."""
 
     timetable: Timetable
-    in_place: bool = True
 
 
 class ShowSettings(Struct, frozen=True):

@@ -103,7 +103,7 @@ def _languages(languages: moves.Languages) -> Rows:
 
 
 def _ask_language(move: moves.AskLanguage, t: Texts) -> Message:
-    return Message(t("group.ask_language"), (*_languages(move.languages), back(t)), move.in_place)
+    return Message(t("group.ask_language"), (*_languages(move.languages), back(t)), in_place=True)
 
 
 def _tick(topic: Topic, chosen: tuple[str, ...], t: Texts) -> str:
@@ -147,7 +147,7 @@ def _ask_zone(move: moves.AskZone, t: Texts) -> Message:
         now=clock_at(move.now, move.timetable.zone),
         zone=place_text(move.timetable.zone, t),
     )
-    return Message(text, rows, move.in_place)
+    return Message(text, rows, in_place=True)
 
 
 def _ask_silence(move: moves.AskSilence, t: Texts) -> Message:
@@ -162,7 +162,7 @@ def _ask_silence(move: moves.AskSilence, t: Texts) -> Message:
     ]
     rows.append((button(t.plain("group.button.no_silence"), "silent", "0-0"),))
     text = t("group.ask_silence", hours=silence_text(move.timetable, t))
-    return Message(text, (*rows, back(t)), move.in_place)
+    return Message(text, (*rows, back(t)), in_place=True)
 
 
 def _ask_times(move: moves.AskTimes, t: Texts) -> Message:
@@ -180,7 +180,7 @@ def _ask_times(move: moves.AskTimes, t: Texts) -> Message:
             for s in sorted(timetable.slots, key=lambda slot: slot.minute)
         ]
     text = t("group.ask_times", times=times_text(timetable))
-    return Message(text, (*rows, back(t)), move.in_place)
+    return Message(text, (*rows, back(t)), in_place=True)
 
 
 def _ask_holidays(move: moves.AskHolidays, t: Texts) -> Message:
@@ -191,7 +191,7 @@ def _ask_holidays(move: moves.AskHolidays, t: Texts) -> Message:
     if move.timetable.holidays:
         rows.append((button(t.plain("group.button.busy"), "busy"),))
     text = t("group.ask_holidays", off=holidays_text(move.timetable, move.now, t))
-    return Message(text, (*rows, back(t)), move.in_place)
+    return Message(text, (*rows, back(t)), in_place=True)
 
 
 def _ask_reveal(move: moves.AskReveal, t: Texts) -> Message:
@@ -202,4 +202,4 @@ def _ask_reveal(move: moves.AskReveal, t: Texts) -> Message:
         for hours in (1, 3, 6)
     ]
     text = t("group.ask_reveal", when=reveal_text(move.timetable, t))
-    return Message(text, (*rows, back(t)), move.in_place)
+    return Message(text, (*rows, back(t)), in_place=True)

@@ -104,7 +104,7 @@ def _show_when(move: ShowWhen, t: Texts) -> Message:
         (door(t, "holidays", "off"), door(t, "silence", "hush")),
         back(t),
     )
-    return Message(lines(*_times(move.timetable, move.now, t)), rows, move.in_place)
+    return Message(lines(*_times(move.timetable, move.now, t)), rows, in_place=True)
 
 
 def _show_more(move: ShowMore, t: Texts) -> Message:
@@ -113,7 +113,7 @@ def _show_more(move: ShowMore, t: Texts) -> Message:
         _switches(move.timetable.state, t),
         back(t),
     )
-    return Message(lines(*_seldom(move.timetable, t)), rows, move.in_place)
+    return Message(lines(*_seldom(move.timetable, t)), rows, in_place=True)
 
 
 def _switches(state: TimetableState, t: Texts) -> tuple[Button, ...]:

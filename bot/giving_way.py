@@ -15,8 +15,8 @@ from typing import Final
 from bot.loading import loading
 from state.writer import Writer
 
-TIMES: Final = 3
-"""How many times as long as it has computed a thread rests: three quarters of the time are left."""
+TIMES: Final = 9
+"""How many times as long as it has computed a thread rests: nine tenths of the time are left."""
 
 
 class Ended(Exception):
@@ -55,7 +55,7 @@ class GivingWay:
         commits, computed = self._writer.commits, self._computed()
         before = getattr(self._last, "seen", (commits, computed))
         self._last.seen = commits, computed
-        if commits != before[0]:
+        if self._writer.at_work or commits != before[0]:
             self._ended.wait(TIMES * (computed - before[1]))
 
     def end(self) -> None:

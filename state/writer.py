@@ -64,6 +64,7 @@ class Writer:
         self._batch = batch
         self._waiting: queue.SimpleQueue[_Piece | _Note | None] = queue.SimpleQueue()
         self._commits = 0
+        self._at_work = False
         self._closed = False
         self._door = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="viva-writer", daemon=True)
@@ -118,8 +119,13 @@ class Writer:
 
     @property
     def commits(self) -> int:
-        """How many times work was taken up: by it others see whether there is any."""
+        """How many times work was taken up: by it others see whether there was any."""
         return self._commits
+
+    @property
+    def at_work(self) -> bool:
+        """Whether some is being done at this moment."""
+        return self._at_work
 
     def close(self) -> None:
         """Finish what was handed in, tidy up, and let go of the file."""
@@ -132,8 +138,10 @@ class Writer:
         while (first := self._waiting.get()) is not None:
             batch, last = self._gather(first)
             self._commits += 1
+            self._at_work = True
             self._commit(batch)
             self._session.after_commit()
+            self._at_work = False
             if last:
                 break
         self._session.close()

@@ -18,14 +18,15 @@ from typing import Self
 from bot.cli import main
 from bot.commands import play, preview, run, serving
 from bot.telegram.redact import start_logging
-from bot.views.texts import load_languages, read_languages
+from bot.views.texts import load_languages, reading
 
 LOADED = play, preview, run, serving
 """What every fork has from the first."""
 
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload([__name__])
-read_languages(load_languages())  # they are kept, and every fork has them
+for _ in reading(load_languages().values()):
+    pass  # they are kept, and every fork has them
 
 
 class Forked:

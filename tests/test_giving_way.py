@@ -74,6 +74,27 @@ async def test_a_rest_is_longer_than_the_step_before_it_while_turns_are_taken(
     assert company.resting.rests == [pytest.approx(TIMES * 0.1)] * 3
 
 
+async def test_it_rests_in_the_middle_of_a_long_turn_too(company: Company) -> None:
+    begun, over = threading.Event(), threading.Event()
+
+    def long_turn(_: object) -> None:
+        begun.set()
+        over.wait(60)
+
+    def during_it() -> Iterator[None]:
+        turn = company.writer.submit(long_turn)
+        begun.wait(60)
+        company.compute(0.1)
+        yield
+        company.compute(0.1)
+        yield
+        over.set()
+        turn.result()
+
+    await company.giving_way.through(during_it())
+    assert company.resting.rests[:2] == [pytest.approx(TIMES * 0.1)] * 2
+
+
 def test_a_stop_waits_for_no_rest(company: Company) -> None:
     giving_way = GivingWay(company.writer, computed=lambda: company.computed)
 
@@ -105,3 +126,11 @@ async def test_afterwards_no_answer_waits_for_its_key(company: Company) -> None:
         typed = [one.id for one in shipped().topics[name].items() if isinstance(one, ShortQuestion)]
         assert typed
         assert grader.compiled.keys() >= set(typed)
+
+
+async def test_of_many_bots_no_keys_are_compiled_before_they_are_asked_for(
+    company: Company,
+) -> None:
+    engine = Engine(company.writer, shipped(), load_languages(), Profile(1, "Europe/London"))
+    await company.giving_way.through(engine.preparing(keys=False))
+    assert not any(one.compiled for one in engine.curriculum.teaching().graders.values())

@@ -68,8 +68,12 @@ def serve(
         encoding_thread(beside, no_meaning=wanted.no_meaning) as encoder,
     ):
         # Of many bots most are idle: keys of topics that nobody asks for would only take memory.
-        ahead = giving_way if alone else None
-        options = replace(_options(wanted, bots[0], known), encoder=encoder, giving_way=ahead)
+        options = replace(
+            _options(wanted, bots[0], known),
+            encoder=encoder,
+            giving_way=giving_way,
+            keys_ahead=alone,
+        )
         serving = _Serving(options, writer, log, known, giving_way, counted, server)
         return asyncio.run(serving.run(bots[0], library))
 

@@ -33,7 +33,7 @@ from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Tu
 from bot.tutor.respond import respond
 from bot.views.message import Message
 from bot.views.show import show
-from bot.views.texts import ENGLISH, Html, Texts, read_languages
+from bot.views.texts import ENGLISH, Html, Texts, reading
 from content.library import Library
 from state.errors import StateError
 from state.records.learners import Learner, Who
@@ -104,15 +104,23 @@ class Engine:
         return self.submit(incoming).result()
 
     def read_ahead(self) -> None:
-        """Read languages and content in this thread before somebody waits for it: it takes long."""
+        """Read in this thread what the next turns would wait for, which takes long.
+
+        That is what the topics say, and how wishes are said in the operator's language.
+        """
         with loading():
-            read_languages(self._languages)
+            next(reading([self._texts(self._profile.language)]))
             self.curriculum.teaching().read()
             lookup.read_ahead(self.curriculum.teaching().library)
 
-    def preparing(self) -> Iterator[None]:
-        """Compile keys before somebody waits for it, one a step, where no encoder's thread does."""
-        return self.curriculum.preparing()
+    def preparing(self, *, keys: bool = True) -> Iterator[None]:
+        """Do in steps what one turn or another would wait for.
+
+        Compile `keys`, where no encoder's thread does, and read how wishes are said elsewhere.
+        """
+        if keys:
+            yield from self.curriculum.preparing()
+        yield from reading(self._languages.values())
 
     def tick(self, now: int) -> "Future[list[Posting]]":
         """Make the reminders that are due at `now`, seconds of UTC; a few at a time.

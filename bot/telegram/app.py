@@ -239,7 +239,9 @@ class _Bot:
         await asyncio.to_thread(self._engine.read_ahead)
         await set_menus(self._api, self._application.bot.username, self._languages)
         if self._options.giving_way is not None:
-            await self._options.giving_way.through(self._engine.preparing())
+            await self._options.giving_way.through(
+                self._engine.preparing(keys=self._options.keys_ahead)
+            )
         await self._look_over()
 
     def _upkeep(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:

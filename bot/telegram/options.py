@@ -53,7 +53,9 @@ class RunOptions(Struct, frozen=True):
     look_over: Load | None = None
     """Goes once, after the start, through what is taught; None where that is known to be sound."""
     giving_way: GivingWay | None = None
-    """Lets all keys be compiled beside turns; None to compile each when it is first needed."""
+    """Lets be made ready beside turns what they will need; None to leave it to the turns."""
+    keys_ahead: bool = False
+    """Whether all keys are compiled so."""
     taught: Callable[[Library], Teaching | None] = lambda _: None
     """What another bot has compiled of a library already."""
     counts: Counts = field(default_factory=Counts)

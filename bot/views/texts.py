@@ -6,7 +6,7 @@ backwards.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from html import escape
 from importlib.resources import files
@@ -185,11 +185,15 @@ def load_languages() -> Mapping[str, Texts]:
     return _Languages()
 
 
-def read_languages(texts: Mapping[str, Texts]) -> None:
-    """Read now what would be read at its first use, in the middle of somebody's turn."""
-    for one in texts.values():
-        for wishes in one.intents.wishes:
-            wishes.read_ahead()
+def reading(texts: Iterable[Texts]) -> Iterator[None]:
+    """Read now what would be read at its first use, in the middle of somebody's turn.
+
+    A language is a step: a third of a second.
+    """
+    for one in texts:
+        own, *_ = one.intents.wishes
+        own.read_ahead()
+        yield
 
 
 def read_tree(language: str, *, without: str = "") -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The topics that are shipped: read once a process, for nothing in them ever changes.
 
-`python -m tests.shipped` goes through them and notes that they are sound, in `content/sound.txt`, so
+`python -m tests.shipped` goes through them and notes in `content/sound.txt` that they are sound, so
 that no bot goes through them again; a test fails when one has changed since.
 """
 

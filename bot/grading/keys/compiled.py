@@ -5,6 +5,7 @@ and a response can never be normalised differently.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
@@ -72,6 +73,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
     key = with_items(key)
     reader = _reader(key, corpus)
 
+    @cache  # a right sample is wanted, and judged
     def statement(text: str) -> Statement:
         return Statement.of(reader.read(text).said, corpus.weights)
 

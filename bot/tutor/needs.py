@@ -4,6 +4,8 @@ So answering a question never loads a learner's whole history. What a command ne
 table of commands; here is only what else may happen: words for what is open, and texts asked for.
 """
 
+from collections.abc import Collection, Iterator
+
 from bot.tutor import starting
 from bot.tutor.account.goal import ASKED
 from bot.tutor.account.planning import NOTED
@@ -35,7 +37,7 @@ _WRITTEN = {
 }
 """What taking a text looks at, by what it was asked for (`Writing.about`)."""
 
-_BEHIND = {NOTED: "exam", ASKED: "goal"}
+_BEHIND = {NOTED: "exam", ASKED: "goal", REMINDED: "remind"}
 """The commands that a reply may give again, by what they have left behind (`Offer.intent`)."""
 
 _AT_END = Need.LATELY | Need.AIMS | Need.SETTINGS
@@ -45,13 +47,8 @@ _AT_END = Need.LATELY | Need.AIMS | Need.SETTINGS
 def needs(event: events.Event, intents: Intents, session: Session) -> tuple[Need, str]:
     """Say what a turn for this event will look at, and what stands behind the command's name."""
     named, argument = _named(event, intents)
-    if session.offer is not None:
-        for intent in {session.offer.intent, session.offer.other} & COMMANDS.keys():
-            named |= COMMANDS[intent].loads
-    if session.offer is not None and session.offer.intent == REMINDED:
-        named |= Need.SETTINGS
-    if session.offer is not None and (behind := _BEHIND.get(session.offer.intent)):
-        named |= COMMANDS[behind].loads
+    if (offer := session.offer) is not None:
+        named |= _loads({offer.intent, offer.other, _BEHIND.get(offer.intent, "")})
     match beneath(session.activity):
         case Drill() if 0 < session.last_at < event.at - BREAK_SECONDS:  # it may have to be closed
             named |= Need.SHELF | _AT_END
@@ -105,22 +102,24 @@ def _named(event: events.Event, intents: Intents) -> tuple[Need, str]:
 
 def _said(text: str, intents: Intents) -> Need:
     """Say what words may need: a slip that is no wish after all has only loaded too much."""
-    if intents.behind("subjects", text) is not None:
-        return COMMANDS["about"].loads | _said_else(text, intents)
-    return _said_else(text, intents)
+    subject = "about" if intents.behind("subjects", text) is not None else ""
+    return _loads({subject, *_asked_for(text, intents)})
 
 
-def _said_else(text: str, intents: Intents) -> Need:
+def _asked_for(text: str, intents: Intents) -> Iterator[str]:
+    """Give the intents that words may have."""
     if intents.exam(text):
-        return COMMANDS["exam"].loads
-    found = intents.find(text) or intents.loosely(text)
-    if found == CONTEST:
-        return Need.REGRADING
-    if found:
-        return COMMANDS[found].loads if found in COMMANDS else Need.NOTHING
-    beside, between = intents.wished(text), intents.wished(text, without=ABOUT_QUESTION)
-    wished = {wish.intent for wish in (beside, between) if wish is not None}
-    named = Need.REGRADING if CONTEST in wished else Need.NOTHING
-    for intent in wished & COMMANDS.keys():
-        named |= COMMANDS[intent].loads
+        yield "exam"
+    elif found := intents.find(text) or intents.loosely(text):
+        yield found
+    else:
+        wishes = (intents.wished(text), intents.wished(text, without=ABOUT_QUESTION))
+        yield from (wish.intent for wish in wishes if wish is not None)
+
+
+def _loads(names: Collection[str]) -> Need:
+    """Say what commands and words look at together; what only the open prompt answers, nothing."""
+    named = Need.REGRADING if CONTEST in names else Need.NOTHING
+    for name in names:
+        named |= COMMANDS[name].loads if name in COMMANDS else Need.NOTHING
     return named

@@ -49,7 +49,9 @@ def weakest(desk: Desk) -> tuple[Queued, ...]:
     What was asked today already comes last: a second look on the same day shows little.
     """
     concepts: dict[tuple[str, str], list[Memory]] = {}
-    for memory in _live(desk):
+    for memory in desk.shelf.memories:
+        if not desk.library.asks(memory.item):
+            continue
         topic = topic_id_of(memory.item)
         concept = item_of(desk.library, memory.item).concept
         concepts.setdefault((topic, concept), []).append(memory)
@@ -60,11 +62,6 @@ def weakest(desk: Desk) -> tuple[Queued, ...]:
         for memory in memories
     )
     return tuple(Queued(ref) for *_, ref in order[: size_of(length.minutes(desk))])
-
-
-def _live(desk: Desk) -> list[Memory]:
-    """Give the memories of what can still be asked."""
-    return [memory for memory in desk.shelf.memories if desk.library.asks(memory.item)]
 
 
 def _recall(desk: Desk, *memories: Memory) -> float:

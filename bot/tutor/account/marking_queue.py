@@ -111,10 +111,7 @@ def refused(desk: Desk, writing: Writing, text: str) -> Turn:
 
 def closed(desk: Desk, number: str) -> Turn:
     """Close a report."""
-    if (
-        not desk.marking.is_marker
-        or desk.marking.report is None
-        or number != str(desk.marking.report.id)
-    ):
+    report = desk.marking.report
+    if not desk.marking.is_marker or report is None or number != str(report.id):
         return show(desk)
-    return Turn(desk.session, (), (CloseReport(desk.marking.report.id),), done_with_buttons=True)
+    return Turn(desk.session, (), (CloseReport(report.id),), done_with_buttons=True)

@@ -50,7 +50,7 @@ def report(desk: Desk) -> moves.ShowProgress:
     """What `/progress` shows, for the topics that were begun; the week is the last seven days."""
     memories = _memories(desk)
     started = _started(desk, memories)
-    steps = progress.replayed(desk.history.log, desk.history.parameters)
+    steps = _steps(desk)
     live = [ref for topic in started for ref in desk.library.refs(topic.topic)]
     met = [memories[ref] for ref in live if ref in memories]
     week = [tally for tally in desk.history.lately.tallies if tally.day > desk.today - WEEK]
@@ -58,7 +58,7 @@ def report(desk: Desk) -> moves.ShowProgress:
     work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
     dues = [(memory.due, _seconds(desk, memory.item)) for memory in _no_backlog(desk, met)]
     return moves.ShowProgress(
-        topics=_topics(desk, started, memories, steps),
+        topics=_topics(desk, steps),
         minutes=progress.minutes_ahead(dues, desk.today, AHEAD),
         week_days=days,
         week_reviews=reviews,
@@ -84,11 +84,9 @@ def pictures(desk: Desk) -> Turn:
 
 def picture(desk: Desk) -> moves.ShowPicture:
     """What the picture of progress shows: the topics, and a calendar of weeks."""
-    memories = _memories(desk)
-    steps = progress.replayed(desk.history.log, desk.history.parameters)
     return moves.ShowPicture(
         today=desk.today,
-        topics=_topics(desk, _started(desk, memories), memories, steps),
+        topics=_topics(desk, _steps(desk)),
         calendar=activity.calendar(desk.history.lately.tallies, desk.today, WEEKS),
     )
 
@@ -122,13 +120,8 @@ def _firm(topics: tuple[moves.TopicProgress, ...]) -> tuple[moves.TopicProgress,
 
 def week(desk: Desk) -> moves.ShowWeek:
     """Look back on the last seven days: what was done, and what has grown most."""
-    memories = _memories(desk)
-    steps = progress.replayed(desk.history.log, desk.history.parameters)
-    concepts = [
-        concept
-        for topic in _topics(desk, _started(desk, memories), memories, steps)
-        for concept in topic.concepts
-    ]
+    topics = _topics(desk, _steps(desk))
+    concepts = [concept for topic in topics for concept in topic.concepts]
     grown = sorted(concepts, key=lambda one: -_growth(one))
     return moves.ShowWeek(
         week_from(desk, desk.today - WEEK + 1),
@@ -165,11 +158,15 @@ def _started(desk: Desk, memories: Mapping[str, Memory]) -> list[Topic]:
     ]
 
 
-def _topics(
-    desk: Desk, started: list[Topic], memories: Mapping[str, Memory], steps: tuple[Step, ...]
-) -> tuple[moves.TopicProgress, ...]:
+def _steps(desk: Desk) -> tuple[Step, ...]:
+    return progress.replayed(desk.history.log, desk.history.parameters)
+
+
+def _topics(desk: Desk, steps: tuple[Step, ...]) -> tuple[moves.TopicProgress, ...]:
+    memories = _memories(desk)
     before = progress.as_of(memories, steps, desk.today - WEEK)
     own = outlook.curve(desk)
+    started = _started(desk, memories)
     return tuple(_topic(desk, topic, memories, before, own) for topic in started)
 
 

@@ -6,8 +6,8 @@ Anything else that the learner does instead, a tap or a command, leaves the writ
 from bot.tutor import assigning, consulting
 from bot.tutor.account import marking_queue, planning, settings
 from bot.tutor.drill import contest
+from bot.tutor.model import people
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.people import NICKNAME
 from bot.tutor.model.session import Writing
 from bot.tutor.moves.turn import Turn
 from bot.tutor.people import membership
@@ -27,7 +27,7 @@ def written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn
     """Take the text that was asked for; "stop" goes back without it."""
     stopped = intent == "stop"
     match writing.about:
-        case about if about == NICKNAME:
+        case people.NICKNAME:
             return membership.written(desk, writing, None if stopped else text)
         case planning.EXAM:
             return planning.no_day(desk) if stopped else planning.day_typed(desk, text)

@@ -259,8 +259,5 @@ def checks(library: Library, holdings: Iterable[Holding]) -> tuple[str, ...]:
 def _checks(library: Library, holding: Holding) -> tuple[str, ...]:
     """Give the questions that check an idea; none if its author has taken it out."""
     wrong = misconception_of(library, holding)
-    return tuple(f"{_topic(holding)}/{item}" for item in wrong.check_with) if wrong else ()
-
-
-def _topic(holding: Holding) -> str:
-    return topic_id_of(holding.misconception)
+    topic = topic_id_of(holding.misconception)
+    return tuple(f"{topic}/{item}" for item in wrong.check_with) if wrong else ()

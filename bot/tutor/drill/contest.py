@@ -25,7 +25,6 @@ from bot.tutor.moves.turn import (
     turn_leaving,
 )
 from content.model.items import ExtendedQuestion, Item
-from state.records.contests import ContestRecord
 from state.records.learners import Rating
 from state.values import replace
 
@@ -40,8 +39,7 @@ MAX_TEXT = 500
 
 def may_contest(desk: Desk, item: Item | None, prompt: Prompt) -> bool:
     """Whether there is a typed answer that did not count and can be contested: "idk" cannot."""
-    counted = prompt.right or prompt.contested or _gave_up(desk, prompt)
-    return isinstance(item, Typed) and prompt.tries > 0 and not counted
+    return isinstance(item, Typed) and prompt.tries > 0 and not _is_beyond(desk, prompt)
 
 
 def is_on_offer(desk: Desk, drill: Drill, prompt: Prompt) -> bool:
@@ -55,8 +53,10 @@ def _others(desk: Desk, drill: Drill) -> dict[int, str]:
     return mock.missed_in_words(desk, drill) if drill.over else {}
 
 
-def _gave_up(desk: Desk, prompt: Prompt) -> bool:
-    return mock.gives_up(desk, prompt.ref, prompt.response)
+def _is_beyond(desk: Desk, prompt: Prompt) -> bool:
+    """Whether a response counts already, was contested before, or is none."""
+    gave_up = mock.gives_up(desk, prompt.ref, prompt.response)
+    return prompt.right or prompt.contested or gave_up
 
 
 def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
@@ -64,9 +64,8 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 
     A wrong idea that was heard in it is taken back with the grade. "idk" has nothing to contest.
     """
-    is_last = not (prompt.contested or prompt.right or _gave_up(desk, prompt))
-    missing = _missing(desk, prompt) if is_last else {}
-    counts = _counts(desk.regrading.contests)
+    missing = {} if _is_beyond(desk, prompt) else _missing(desk, prompt)
+    counts = _counts(desk)
     others = _others(desk, drill)
     if counts and len(missing) + len(others) > 1:
         points, answers = tuple(missing.items()), tuple(others.items())
@@ -79,15 +78,15 @@ def contest(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 
 def _count(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Count the whole of the last response."""
-    if prompt.contested or prompt.right or _gave_up(desk, prompt):
+    if _is_beyond(desk, prompt):
         return turn_leaving(desk, drill, toast=Toast.ANSWERED)
     item = desk.library.item(prompt.ref)
-    counts = _counts(desk.regrading.contests)
+    counts = _counts(desk)
     marked = replace(prompt, contested=True, right=counts)
     rating = Rating.HARD  # a claim, like "Yes, that", until a marker has looked
     if prompt.stage is Stage.SETTLED:
         closed = replace(drill, prompt=marked)
-        closed = _set_right(closed) if counts else closed
+        closed = _scored(closed, 1.0, right=True) if counts else closed
         records = _rated_again(prompt, rating) if counts else ()
     else:
         end = Ending(counts, float(counts), rating if counts else Rating.AGAIN, prompt.response)
@@ -105,7 +104,7 @@ def _count(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
 
 def stand_up_for(desk: Desk, drill: Drill, place: int) -> Turn:
     """Count a short answer of a paper, by its place there."""
-    if place not in _others(desk, drill) or not _counts(desk.regrading.contests):
+    if place not in _others(desk, drill) or not _counts(desk):
         return turn_leaving(desk, drill, toast=Toast.STALE)
     return mock.stand_up_for(desk, drill, place)
 
@@ -115,7 +114,7 @@ def claim(desk: Desk, drill: Drill, prompt: Prompt, place: int) -> Turn:
     item, missing = desk.library.item(prompt.ref), _missing(desk, prompt)
     if place not in missing or not may_contest(desk, item, prompt):
         return turn_leaving(desk, drill, toast=Toast.STALE)
-    if len(missing) == 1 or not _counts(desk.regrading.contests):
+    if len(missing) == 1 or not _counts(desk):
         return _count(desk, drill, prompt)
     assert isinstance(item, ExtendedQuestion)  # noqa: S101  # only those have marking points
     claimed = replace(
@@ -127,7 +126,7 @@ def claim(desk: Desk, drill: Drill, prompt: Prompt, place: int) -> Turn:
     marked = replace(drill, prompt=claimed)
     is_settled = prompt.stage is Stage.SETTLED
     if is_settled:
-        marked = _scored(marked, share(item, claimed))
+        marked = _scored(marked, share(item, claimed), right=False)
     move = moves.PointClaimed(
         handle(desk, marked, claimed),
         missing[place],
@@ -166,7 +165,7 @@ def correct(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str
     if prompt.right or not grade(desk, question, prompt, text).outcome.is_right:
         return None
     marked = replace(prompt, right=True, response=text)
-    closed = _set_right(replace(drill, prompt=marked))
+    closed = _scored(replace(drill, prompt=marked), 1.0, right=True)
     records = _rated_again(prompt, Rating.HARD)
     move = moves.Corrected(handle(desk, closed, prompt))
     return show_instead(desk, closed, move, records)
@@ -206,8 +205,9 @@ def _where(desk: Desk, writing: Writing) -> Handle | None:
     return handle(desk, drill, drill.prompt) if isinstance(drill, Drill) and drill.prompt else None
 
 
-def _counts(record: ContestRecord | None) -> bool:
+def _counts(desk: Desk) -> bool:
     """Tell whether this learner's contests still change the rating."""
+    record = desk.regrading.contests
     if record is None or record.attempts == 0:
         return True
     often = record.contested / record.attempts > TOO_MANY
@@ -219,11 +219,7 @@ def _rated_again(prompt: Prompt, rating: Rating) -> tuple[Record, ...]:
     return () if prompt.why is Why.AGAIN else (MakeRight(prompt.ref, rating),)
 
 
-def _scored(drill: Drill, score: float) -> Drill:
+def _scored(drill: Drill, score: float, *, right: bool) -> Drill:
+    """Score what was settled last anew."""
     *before, last = drill.settled
-    return replace(drill, settled=(*before, replace(last, score=score)))
-
-
-def _set_right(drill: Drill) -> Drill:
-    *before, last = drill.settled
-    return replace(drill, settled=(*before, replace(last, score=1.0, right=True)))
+    return replace(drill, settled=(*before, replace(last, score=score, right=right)))

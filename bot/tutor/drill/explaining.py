@@ -26,9 +26,8 @@ from content.model.items import (
     Flashcard,
     Item,
     MultiSelectQuestion,
-    Option,
 )
-from content.model.topic import Concept, Misconception, Topic
+from content.model.topic import Concept, Misconception
 from state.values import replace
 
 
@@ -62,15 +61,12 @@ def explain_option(desk: Desk, text: str) -> Turn | None:
     match picks_from(item, order, named):
         case (pick,):
             option, where = item.choices[pick], handle(desk, drill, prompt)
-            shown = _shown_by(desk.library.topic_of(prompt.ref), option)
+            topic = desk.library.topic_of(prompt.ref)
+            shown = topic.misconception(option.shows) if option.shows else None
             move = ExplainOption(where, option, order.index(pick), shown)
             return show_instead(desk, drill, move)
         case _:
             return None
-
-
-def _shown_by(topic: Topic, option: Option) -> Misconception | None:
-    return next((wrong for wrong in topic.misconceptions if wrong.id == option.shows), None)
 
 
 def show_settled(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:
@@ -112,12 +108,9 @@ def _example(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> list[Item]
         if is_one_idea or library.are_siblings(prompt.ref, ref)
     ]
     others.sort(key=lambda ref: not library.are_siblings(prompt.ref, ref))
-    told = [one for one in (item_of(library, ref) for ref in others) if _is_short(one)]
+    items = (item_of(library, ref) for ref in others)
+    told: list[Item] = [one for one in items if not isinstance(one, ExtendedQuestion)]
     return sorted(told[:3], key=lambda one: not isinstance(one, Flashcard))[:1]
-
-
-def _is_short(item: Item) -> bool:
-    return not isinstance(item, ExtendedQuestion)
 
 
 def _contrast(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> list[Misconception]:

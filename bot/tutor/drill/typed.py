@@ -38,15 +38,14 @@ def said(
 ) -> Turn:
     """Grade what was typed and say so; close the item, or leave it open for another try."""
     heard = replace(prompt, response=text)
-    gave_up = is_no_attempt(text, desk.library.language_of(prompt.ref))
+    language = desk.library.language_of(prompt.ref)
+    gave_up = is_no_attempt(text, language)
     if confidence.wanted(desk, drill, prompt) and not gave_up:
         return confidence.ask(desk, drill, heard, in_place=in_place)
     verdict = grade(desk, question, prompt, text)
     if isinstance(question, NumberQuestion) and not gave_up:
         verdict = _unread(verdict)
-    if verdict.outcome is Outcome.WRONG and begins_giving_up(
-        text, desk.library.language_of(prompt.ref)
-    ):
+    if verdict.outcome is Outcome.WRONG and begins_giving_up(text, language):
         verdict = replace(verdict, outcome=Outcome.NO_ATTEMPT)
     if verdict.outcome is Outcome.NO_ATTEMPT and drill.mode is Mode.REVISE:
         return give_help(desk, drill, question, prompt, (attempt(desk, prompt, text, verdict),))

@@ -107,20 +107,21 @@ def _without_time(text: str) -> str:
 def _in_figures(text: str, today: int, language: str) -> ReadDay | None:
     """Read "12/6", "12.6.27", "2027-06-12", with empty words or a weekday before it."""
     *words, last = text.split() or [""]
-    written, found = _AS_COMPUTERS.fullmatch(last), _IN_FIGURES.fullmatch(last)
-    if not written and not found:
+    day = _figures(last, today)
+    if day is None:
         return None
     tokens = tokens_of(" ".join(words), calendar(language))
-    weekday = next((token.value for token in tokens if token.kind == "W"), None)
     if [token.kind for token in tokens] not in ([], ["W"]):
         return None
-    if written:
-        year, month, day = map(int, written.groups())
-        return _checked(ordinal(year, month, day), weekday)
-    if found:
-        day, month = int(found[1]), int(found[3])
-        typed_year = int(found[4]) if found[4] else None
-        return _checked(dated(day, month, typed_year, today), weekday)
+    return _checked(day, next((token.value for token in tokens), None))
+
+
+def _figures(typed: str, today: int) -> int | None:
+    if written := _AS_COMPUTERS.fullmatch(typed):
+        return ordinal(*map(int, written.groups()))
+    if found := _IN_FIGURES.fullmatch(typed):
+        year = int(found[4]) if found[4] else None
+        return dated(int(found[1]), int(found[3]), year, today)
     return None
 
 
@@ -172,7 +173,7 @@ def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | 
     if number > _FURTHEST_UNITS:
         return None
     weekday = values.get("W", [0])[0]
-    match kinds.rstrip("A") if kinds not in ("A",) else kinds:
+    match kinds.rstrip("A"):
         case "Z" | "HD":
             return today.toordinal()
         case "Y":
@@ -183,10 +184,8 @@ def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | 
             return _after(today, kinds.removeprefix("N")[0], number)
         case "W" | "XW" | "WX" | "HXW":
             return coming(today, weekday)
-        case "HW" if weekday == today.weekday():
-            return today.toordinal()
         case "HW":
-            return coming(today, weekday)
+            return coming(today - timedelta(1), weekday)
         case "WXT" | "XTW" | "WTX":
             return monday_of(today) + 7 + weekday
         case "NTW" | "NFW" | "WNT" | "WT" | "FW":

@@ -1,6 +1,7 @@
 """What may stand in one session, and in which order it stands, once it is chosen."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from bot.tutor.choosing.items import concept_of, is_long, item_of
 from bot.tutor.model.session import Queued, Why
@@ -80,3 +81,38 @@ def in_order(old: list[Queued], check: list[Queued], fresh: list[Queued]) -> tup
     if not fresh or len(old) < 2:
         return (*old[:1], *check, *old[1:], *fresh)
     return (*old[:1], *check, *old[1:-1], *fresh, old[-1])
+
+
+def spaced(library: Library, queue: tuple[Queued, ...]) -> tuple[Queued, ...]:
+    """Part neighbours on one concept, as far as others can come between; the first stays first.
+
+    A new concept is explained with the verdict on its first question: to copy that into the second
+    a moment later would prove nothing. Terms that get confused stay together.
+    """
+    touching = _touching(library, queue)
+    while touching:
+        at = touching[0]
+        moves = [(one, to) for one in (at, at - 1) if one for to in range(1, len(queue))]
+        moves.sort(key=lambda move: abs(move[0] - move[1]))
+        others = [_moved(queue, *move) for move in moves]
+        better = min(others, key=lambda other: len(_touching(library, other)), default=queue)
+        left = _touching(library, better)
+        if len(left) >= len(touching):
+            break
+        queue, touching = better, left
+    return queue
+
+
+def _touching(library: Library, queue: tuple[Queued, ...]) -> list[int]:
+    """Give the places of what is on the same concept as what stands before it."""
+    concepts = [concept_of(library, one.ref) for one in queue]
+    return [
+        place
+        for place, (one, other) in enumerate(pairwise(queue), 1)
+        if concepts[place - 1] == concepts[place] and not _confused(library, one, other)
+    ]
+
+
+def _moved(queue: tuple[Queued, ...], place: int, to: int) -> tuple[Queued, ...]:
+    rest = queue[:place] + queue[place + 1 :]
+    return (*rest[:to], queue[place], *rest[to:])

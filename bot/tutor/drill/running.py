@@ -9,6 +9,7 @@ from bot.tutor.choosing.composer import compose, retention, size_of
 from bot.tutor.choosing.course import course_of
 from bot.tutor.choosing.items import minutes as minutes_of
 from bot.tutor.choosing.left_out import left_out, wanted
+from bot.tutor.choosing.order import spaced
 from bot.tutor.choosing.sureness import worth_asking
 from bot.tutor.drill import mock
 from bot.tutor.drill.pacing import fit, promised_minutes
@@ -47,7 +48,7 @@ def begin(
         if not whole:
             queue = wanted(desk, queue)
             room = session_length.minutes(desk) if minutes is None else minutes
-            queue = fit(desk.library, queue, room)
+            queue = spaced(desk.library, fit(desk.library, queue, room))
         length = promised_minutes(desk.library, queue)
     about = topics or dict.fromkeys(topic_id_of(queued.ref) for queued in queue)
     drill = Drill(
@@ -158,6 +159,7 @@ def _refilled(desk: Desk, drill: Drill) -> Drill:
         chosen=chosen,
         without=left_out(desk, topics),
     )
-    fresh = tuple(queued for queued in more if queued.ref not in drill.skipped)
+    unseen = tuple(queued for queued in more if queued.ref not in drill.skipped)
+    fresh = spaced(desk.library, unseen)
     sure_of = _worth_asking(desk, drill.mode, fresh)
     return replace(drill, queue=fresh, total=drill.total + len(fresh), sure_of=sure_of)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.choosing.items import concept_of
-from bot.tutor.choosing.order import apart, begun_briefly, distinct, in_order
+from bot.tutor.choosing.order import apart, begun_briefly, distinct, in_order, spaced
 from bot.tutor.model.session import Queued, Why
 from tests.tutor.laying import LIBRARY
 
@@ -60,3 +60,23 @@ def test_with_nothing_new_or_little_due_the_order_is_plain() -> None:
     assert in_order([A, B], [CHECK], []) == (A, CHECK, B)
     assert in_order([A], [], [NEW, D]) == (A, NEW, D)
     assert in_order([], [CHECK], [NEW]) == (CHECK, NEW)
+
+
+def test_the_second_question_on_a_new_concept_does_not_follow_what_explains_it() -> None:
+    first = [Queued(f"{TOPIC}/{name}", Why.OPENING) for name in ("q-sunday", "q-proactive")]
+    second = [Queued(f"{TOPIC}/{name}", Why.NEW) for name in ("f-pestle", "f-proactive")]
+    pairs = (first[0], second[0], first[1], second[1])
+    assert spaced(LIBRARY, pairs) == (first[0], first[1], second[0], second[1])
+
+
+def test_two_questions_on_one_concept_stand_together_where_there_is_nothing_else() -> None:
+    pair = (Queued(f"{TOPIC}/q-sunday", Why.OPENING), Queued(f"{TOPIC}/f-pestle", Why.NEW))
+    assert spaced(LIBRARY, pair) == pair
+
+
+@given(st.lists(st.sampled_from(REFS), unique=True, max_size=9))
+def test_spacing_loses_nothing_and_begins_as_before(refs: list[str]) -> None:
+    slots = tuple(map(Queued, refs))
+    parted = spaced(LIBRARY, slots)
+    assert sorted(parted, key=str) == sorted(slots, key=str)
+    assert parted[:1] == slots[:1]

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from bot.grading.formulas.judge import judge_formula, sign_of
 from bot.grading.quantities import compare
+from bot.grading.quantities.bounds import a_bound, only_bound
 from bot.grading.quantities.calendar_names import any_name, full_name
 from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.dates import dates, only_date
@@ -82,7 +83,9 @@ _Judge = Callable[[str, str, str], Exact | None]
 @lru_cache(maxsize=20_000)
 def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
     """Give those who can compare with a reference: whoever knows it from itself."""
-    every: tuple[_Judge, ...] = (_named, _date, _time, _period, _range, _amount, _formula)
+    every: tuple[_Judge, ...] = (
+        _named, _date, _time, _period, _range, _bound, _amount, _formula,
+    )  # fmt: skip  # two lines are enough
     return tuple(judge for judge in every if judge(wanted, wanted, language))
 
 
@@ -108,7 +111,8 @@ def _is_denied(given: str, language: str) -> bool:
     one = spoken(language)
     begins = f"{fold(given[:40])} "
     leads = rf"(?:(?:{any_of(one.answer_leads)})\s+)*"
-    denied = re.match(rf"\s*{leads}(?:{any_of(one.denials)})\s", begins)
+    bounds = "|".join(sorted(map(re.escape, one.bounds)))
+    denied = re.match(rf"\s*{leads}(?!(?:{bounds})\s)(?:{any_of(one.denials)})\s", begins)
     return bool(denied) and not re.search(rf"\b(?:{any_of(one.contrasts)})\b", begins)
 
 
@@ -188,6 +192,29 @@ def _range(wanted: str, given: str, language: str) -> Exact | None:
         return Exact(Outcome.RIGHT if same else Outcome.MISCONCEPTION, Reason.NUMBER)
     some = quantities(given, Asked.of(None, language))
     return Exact(Outcome.WRONG, Reason.NUMBER) if some else None
+
+
+def _bound(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare bounds by their number and the way they go; a number alone is left to be told."""
+    key = only_bound(wanted, language)
+    found = a_bound(given, language) if key else None
+    if key is None or found is None:
+        return None
+    asked = Asked(language, key.quantity.units, frozenset())
+    match compare.held_against(found.quantity, compare.Wanted(key.quantity.value, asked)):
+        case compare.Match.SAME if found.is_least is not key.is_least:
+            return Exact(Outcome.MISCONCEPTION, Reason.OPPOSITE)
+        case compare.Match.SAME if found.is_open is not key.is_open:
+            return _ASKED
+        case compare.Match.SAME:
+            alone = set(found.rest) <= set(key.rest)
+            return Exact(Outcome.RIGHT, Reason.NUMBER) if alone else None
+        case compare.Match.OTHER:
+            return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
+        case compare.Match.UNIT:
+            return Exact(Outcome.WRONG, Reason.UNIT)
+        case _:
+            return _ASKED
 
 
 def _amount(wanted: str, given: str, language: str) -> Exact | None:

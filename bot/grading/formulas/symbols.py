@@ -12,6 +12,8 @@ from bot.grading.text.folding import fold
 
 _SUBSCRIPT: Final = re.compile(r"([^\W\d_])_\{?([^\W\d_]{1,8})\}?")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+")
+_PRODUCT: Final = re.compile(r"\d*\s?[a-z]{0,2}[α-ω][a-z]{0,2}|\d/\d\s?[a-z]{2,3}")  # noqa: RUF001  # Greek is meant
+"""A product without a sign: "2πr", "λf", "1/2 bh"; what has no Greek letter may be a word."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 GREEK: Final = {
@@ -30,8 +32,8 @@ def in_letters(text: str) -> bool:
 
 
 def is_symbolic(text: str) -> bool:
-    """Whether an expression without "=" is algebra: "2x + 3", "πr^2", but not "B2B" or "A-4"."""
-    if "√" in text:
+    """Whether an expression without "=" is algebra: "2x + 3", "2πr", but not "B2B" or "A-4"."""
+    if "√" in text or _PRODUCT.fullmatch(text.strip()):
         return True
     signed = re.search(r"[+*/^-]", text)
     told = re.search(r"\^|(?<![^\W_])\d+[a-z]|\)\(|\d\(", text)

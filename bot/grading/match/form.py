@@ -4,12 +4,15 @@ These guards look at how a response is built, not at what it claims. Each names 
 learner hears why ("that is a list of words, say it in a sentence").
 """
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
 from bot.grading.match.likeness import Wanted
 from bot.grading.match.statement import Statement
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import any_of
 from bot.grading.text.claims import Claim
 from bot.grading.text.offered import asks_why, hedges
 from bot.grading.text.opposites import companions
@@ -53,6 +56,7 @@ def bad_form(
     if _copies(response, right, asked):
         return Reason.COPIED
     bets = hedges(response.said, right, asked.weights, wants_reason=asks_why(asked.said))
+    bets = bets and not _bounds_a_number(response)
     if bets and not any(_has_alternatives(statement) for statement in rights):
         return Reason.HEDGE
     if is_dump(response.said, wants_list=wants_list):
@@ -113,6 +117,13 @@ def is_part_of_name(response: Statement, right: Wanted) -> bool:
     if not names or len(right.fresh) < 2:
         return False
     return response.weights.keys() < right.fresh == right.statement.weights.keys()
+
+
+def _bounds_a_number(statement: Statement) -> bool:
+    """Whether an "or" offers nothing but says which way a number may be missed: "18 or over"."""
+    one = spoken(statement.language.code)
+    words = " ".join(claim.token.text for claim in statement.said)
+    return bool(re.search(rf"\b(?:{any_of(f'{one.or_more} {one.or_less}')})\b", words))
 
 
 def _is_name(statement: Statement) -> bool:

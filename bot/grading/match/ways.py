@@ -39,13 +39,12 @@ class Ways:
         """Abbreviations: words of capitals among others, or with dots."""
         self.mixed: set[str] = set()
         """Words of letters and digits."""
-        words: set[str] = set()
-        for text in texts:
-            tokens = read(text, language=language)
-            words.update(token.text for token in tokens)
-            self._learn(text, tokens)
-        self.words = frozenset(words)
+        every = [(text, read(text, language=language)) for text in texts]
+        self.words = frozenset(token.text for _, tokens in every for token in tokens)
         """Every word of the texts."""
+        for text, tokens in every:
+            self._learn(text, tokens)
+            self._learn_initials(text, tokens)
         self.firsts = frozenset(typed[0] for typed in self.ways)
 
     def _learn(self, text: str, tokens: Sequence[Token]) -> None:
@@ -70,6 +69,37 @@ class Ways:
         middle = typed[1:-1] if len(typed) == 3 and typed[0].isupper() else ""
         for said in self._sayings(middle):
             self._add(f"{word[0]} {said} {word[-1]}", (word,))
+
+    def _learn_initials(self, text: str, tokens: Sequence[Token]) -> None:
+        """Learn "UK" from "United Kingdom" and "WW2" from "World War II", where no text says it.
+
+        What a question asks to be spelt out is no answer to it, and "who" is no organization.
+        """
+        named = [one for one in tokens if text[one.start].isupper() and one.number is None]
+        numbers = [one for one in tokens if one.number is not None]
+        whole = tokens[tokens.index(named[0]) :] if named else ()
+        small = [one for one in whole if one not in named and one not in numbers]
+        if len(named) < 2 or not self._known.empty.issuperset(one.text for one in small):
+            return
+        words = tuple(one.text for one in whole)
+        for letters in {_initials(named), _initials([*named, *small])}:
+            if self._is_word(letters):
+                continue
+            if not numbers:
+                self.ways[(letters,)] = words
+            elif numbers == [tokens[-1]]:
+                self._learn_number(letters, numbers[0], words)
+
+    def _learn_number(self, letters: str, number: Token, words: Texts) -> None:
+        """Learn "WW2", "WWII" and "WW 2"."""
+        numerals = [numeral for numeral, value in NUMERALS.items() if value == number.number]
+        for written in (number.text, *numerals):
+            self.ways[(f"{letters}{written}",)] = self.ways[(letters, written)] = words
+
+    def _is_word(self, letters: str) -> bool:
+        known = self._known
+        some = (self.words, known.real, known.everyday_words, known.empty)
+        return any(letters in words for words in some)
 
     def _learn_numerals(self) -> None:
         """Learn the other ways to number a name: "Henry viii", "Henry the 8th", "the eighth"."""
@@ -120,6 +150,10 @@ class Ways:
         typed = tuple(map(name_of, read(written, language=self._known.code)))
         if 1 < len(typed) <= MOST and typed != words:
             self.ways[typed] = words
+
+
+def _initials(tokens: Sequence[Token]) -> str:
+    return "".join(one.text[0] for one in sorted(tokens, key=lambda one: one.start))
 
 
 def _rows(written: Sequence[str]) -> Iterator[tuple[int, int]]:

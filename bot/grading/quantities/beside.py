@@ -28,10 +28,16 @@ def signed(written: Written, found: Quantity, after: int) -> Quantity:
     if (
         word
         and fold(word[1]) in phrases(written.one.minus)
+        and not _is_bound(written, word)
         and (not after or _second(written, after, word))
     ):
         return negative(found)
     return found
+
+
+def _is_bound(written: Written, word: re.Match[str]) -> bool:
+    """Whether a "minus" is the end of what bounds a number: "al menos 8"."""
+    return _ends_with(fold(written.text[: word.end(1)]), written.one.bounds, written.one)
 
 
 def _second(written: Written, after: int, word: re.Match[str]) -> bool:
@@ -44,13 +50,15 @@ def described(written: Written, found: Quantity) -> Quantity:
     before = fold(written.text[max(0, found.start - 40) : found.start])
     clause = re.split(r"[,;.!?]", before)[-1]
     near = " ".join(re.sub("[-£$€¥₹]", " ", clause).split()[-4:])
+    bounded = _ends_with(near, written.one.bounds, written.one)
     near = re.sub(rf"\b(?:{any_of(written.one.minus)})$", "", near).rstrip()
     behind = fold(written.text[found.end : found.end + 30])
     whole = replace(
         found,
         denied=_ends_with(near, phrases(written.one.denials), written.one),
         bound=found.bound
-        or _ends_with(near, phrases(written.one.bounds), written.one)
+        or bounded
+        or _ends_with(near, written.one.bounds, written.one)
         or _bounded_behind(written, behind)
         or (_is_year(found) and _ends_with(near, phrases(written.one.before_after), written.one))
         or bool(re.search(r"[<>≤≥~]=?\s?[£$€]?-?$", clause) and "~" not in clause),
@@ -96,7 +104,7 @@ def _is_year(found: Quantity) -> bool:
 
 def _bounded_behind(written: Written, behind: str) -> bool:
     """Whether a number is only a bound by what follows it: "7+", "7 or more"."""
-    words = any_of(written.one.bounds_behind)
+    words = any_of(f"{written.one.or_more} {written.one.or_less}")
     return bool(re.match(rf"\s*(?:\+(?!\s?\d)|(?:{words})\b(?!\s\d))", behind))
 
 

@@ -37,10 +37,13 @@ GERMAN: Final = Spoken(
     none="keine keiner kein keines keins nichts niemand gar_keine gar_keiner gar_nichts",
     of="von aus von_den",
     denials="nicht kein keine nie niemals nicht_die nicht_etwa ist_nicht sind_nicht",
-    bounds="""mehr_als weniger_als über unter mindestens höchstens maximal minimal bis_zu
-    größer_als kleiner_als wenigstens""",
+    at_least="mindestens wenigstens minimal nicht_weniger_als nicht_unter ab",
+    more_than="mehr_als über größer_als älter_als länger_als",
+    at_most="höchstens maximal bis_zu nicht_mehr_als nicht_über",
+    less_than="weniger_als unter kleiner_als jünger_als kürzer_als",
     before_after="vor nach seit bis",
-    bounds_behind="oder_mehr oder_weniger und_mehr aufwärts",
+    or_more="oder_mehr und_mehr oder_älter oder_darüber und_darüber aufwärts mindestens",
+    or_less="oder_weniger und_weniger oder_jünger oder_darunter und_darunter höchstens maximal",
     up="""Anstieg steigt stieg gestiegen Zunahme zugenommen wächst wuchs gewachsen Wachstum
     Erhöhung erhöht Gewinn""",
     down="""Rückgang sinkt sank gesunken fällt fiel gefallen Abnahme abgenommen Senkung gesenkt

@@ -24,11 +24,18 @@ ENGLISH: Final = Spoken(
     of="in out_of of of_the in_every out_of_every of_every",
     denials="""not isn't isnt aren't arent never no wasn't wasnt not_the not_about
     not_exactly not_quite cannot_be can't_be cant_be isn't_about anything_but""",
-    bounds="""more_than less_than over under above below at_least at_most up_to greater_than
-    fewer_than bigger_than smaller_than higher_than lower_than no_more_than no_less_than
-    not_more_than not_less_than minimum_of maximum_of""",
+    at_least="""at_least no_less_than not_less_than no_fewer_than not_under minimum_of minimum
+    min a_minimum_of""",
+    more_than="more_than over above greater_than bigger_than higher_than older_than longer_than",
+    at_most="""at_most up_to no_more_than not_more_than not_over no_longer_than no_later_than
+    maximum_of maximum max a_maximum_of""",
+    less_than="""less_than under below fewer_than smaller_than lower_than younger_than
+    shorter_than""",
     before_after="before after until since",
-    bounds_behind="or_more or_less or_over or_above or_under or_fewer or_higher or_lower plus",
+    or_more="""or_more or_over or_above or_higher or_older or_longer and_over and_above and_more
+    and_up plus at_least minimum""",
+    or_less="""or_less or_under or_fewer or_below or_lower or_younger or_shorter and_under and_below
+    at_most maximum""",
     up="""increase increases increased increasing rise rises rose risen rising growth grew grows
     grown gain gains gained up climb climbed jump jumped""",
     down="""decrease decreases decreased decreasing fall falls fell fallen falling drop drops

@@ -21,10 +21,13 @@ SPANISH: Final = Spoken(
     none="ninguno ninguna nada ningún ningún_cambio nadie no_hay",
     of="de_cada de en de_los de_las por_cada en_cada",
     denials="no no_es no_son nunca no_era",
-    bounds="""más_de menos_de al_menos por_lo_menos como_mínimo como_máximo hasta mayor_que
-    menor_que más_que superior_a inferior_a""",
+    at_least="al_menos por_lo_menos como_mínimo mínimo un_mínimo_de no_menos_de a_partir_de",
+    more_than="más_de más_que mayor_que mayor_de mayores_de superior_a",
+    at_most="como_máximo como_mucho máximo un_máximo_de hasta no_más_de",
+    less_than="menos_de menos_que menor_que menor_de menores_de inferior_a",
     before_after="antes_de después_de desde hasta",
-    bounds_behind="o_más o_menos y_pico",
+    or_more="o_más y_más como_mínimo al_menos por_lo_menos mínimo y_pico",
+    or_less="o_menos y_menos como_máximo como_mucho máximo",
     up="""aumento aumenta aumentó aumentado sube subió subida subido crece creció crecimiento
     incremento incrementó ganancia""",
     down="""disminución disminuye disminuyó bajada baja bajó bajado caída cae cayó descenso

@@ -24,10 +24,13 @@ FRENCH: Final = Spoken(
     none="aucun aucune rien personne rien_du_tout pas_un il_n'y_en_a_pas",
     of="sur de d'un d'une parmi",
     denials="pas ne non jamais n'est_pas ce_n'est_pas pas_de pas_du_tout",
-    bounds="""plus_de moins_de au_moins au_plus supérieur_à inférieur_à jusqu'à plus_que moins_que
-    au_maximum au_minimum""",
+    at_least="au_moins au_minimum minimum un_minimum_de pas_moins_de à_partir_de",
+    more_than="plus_de plus_que supérieur_à",
+    at_most="au_plus au_maximum maximum un_maximum_de jusqu'à pas_plus_de",
+    less_than="moins_de moins_que inférieur_à",
     before_after="avant après depuis jusqu'en",
-    bounds_behind="ou_plus ou_moins et_plus au_moins au_plus",
+    or_more="ou_plus et_plus au_moins minimum au_minimum",
+    or_less="ou_moins et_moins au_plus maximum au_maximum",
     up="""hausse augmentation augmente augmenté monte monté croissance croît progression
     progresse gain""",
     down="baisse diminution diminue diminué chute chuté recul recule réduction perte perdu",

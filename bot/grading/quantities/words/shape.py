@@ -60,8 +60,11 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """What joins a share to its whole: "1 in 8"."""
     denials: str
     """Words right before a number that is not meant: "not 7"."""
-    bounds: str
-    """Words right before a number that say it is only a bound: "more than 7"."""
+    at_least: str
+    more_than: str
+    at_most: str
+    less_than: str
+    """Words right before a number that say it is only a bound, and which: "more than 7"."""
     up: str
     down: str
     """Words beside a number that say which way a thing changed."""
@@ -92,8 +95,9 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """Words that say which way only behind a number: "15 % less"."""
     before_after: str = ""
     """Words before a year that say it is another one: "before 1914"."""
-    bounds_behind: str = ""
-    """Words right behind a number that say it is only a bound: "7 or more"."""
+    or_more: str = ""
+    or_less: str = ""
+    """Words right behind a number that say it is only a bound, and which: "7 or more"."""
     about: str = ""
     """Words before a number of a key that leave it as it is: "about 7"."""
     fillers: str = ""
@@ -146,6 +150,11 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """Misspellings of number words that are too far off to be told by their letters."""
     not_numbers: str = ""
     """Real words that differ from a number word by a slip: "thirsty"."""
+
+    @cached_property
+    def bounds(self) -> frozenset[str]:
+        """What says before a number that it is only a bound."""
+        return phrases(" ".join((self.at_least, self.more_than, self.at_most, self.less_than)))
 
     @cached_property
     def value_of(self) -> dict[str, float]:

@@ -2,7 +2,8 @@
 
 A tutor replies to a question with `/fix` and the new words. Which question that is follows from the
 text they reply to, so it may be an old one, or one that was forwarded. What comes of it is a topic
-that waits to be published, like one that was sent; it is made in a thread, as those are read.
+that waits to be published, like one that was sent; it is made in a thread, as those are read. What
+was put right before, and waits too, is kept in it: of two slips mended in a row none is lost.
 """
 
 import re
@@ -13,7 +14,7 @@ from msgspec import Struct
 
 from bot.engine.authoring.reading import Taught, found_in
 from bot.importing.remarks import Refused
-from bot.importing.topic.retouch import retouch
+from bot.importing.topic.retouch import retitle, retouch
 from bot.tutor.model.authoring import Correction, NotFixed
 from content import bundle
 from content.bundle import Files
@@ -25,7 +26,12 @@ from content.model.topic import Topic
 _KEYS: Final = ("ask", "front", "back", "why", "reword", "alt", "back_alt")
 """Keys that may be named before the new text, as in `why: It sells fast.`"""
 
-_NAMED: Final = re.compile(rf"({'|'.join(_KEYS)})\s*:\s+(?=\S)", re.IGNORECASE)
+TITLE: Final = "title"
+"""The key of the topic that the question belongs to, and that may be named in the same way."""
+
+_NAMED: Final = re.compile(rf"({'|'.join((*_KEYS, TITLE))})\s*:\s+(?=\S)", re.IGNORECASE)
+_OTHER_NAME: Final = re.compile(r"[a-z_]+\s*:\s")
+"""What looks like a key, and is none of these: "answer: ", "hint: ". A sentence has a capital."""
 _MARKUP: Final = re.compile(r"^```\w*$|[*_`~]", re.MULTILINE)
 _BLANK: Final = "____"
 _MOST_TEXT: Final = 2_000
@@ -42,6 +48,9 @@ class Shelf(Taught, Protocol):
 
     def files(self, topic: str) -> Files | None:
         """Give the files of a topic; None where there are none."""
+
+    def waiting(self, topic: str) -> str:
+        """Give the digest of the one that waits in its place, and that `files` gives; or ""."""
 
 
 class _Place(Struct, frozen=True):
@@ -61,15 +70,39 @@ def fix(shown: str, typed: str, shelf: Shelf) -> Correction | NotFixed:
     if found is None:
         return NotFixed.NO_QUESTION
     topic, item = found
+    place = _Place(topic, item, *_change(item, typed[:_MOST_TEXT].strip()))
+    if place.key == TITLE:
+        return rename(topic.topic, place.text, shelf)
     if shelf.is_taken(topic.topic):
         return NotFixed.NOT_YOURS
     files = shelf.files(topic.topic)
     if files is None:
         return NotFixed.NO_FILES
-    place = _Place(topic, item, *_change(item, typed[:_MOST_TEXT].strip()))
     if not hasattr(item, place.key):
         return NotFixed.NO_SUCH_TEXT
     return _written(place, files, shelf)
+
+
+def names_title(typed: str) -> str:
+    """Give the title that is typed with the name of its key; "" where another text is meant."""
+    named = _NAMED.match(typed.strip())
+    return typed.strip()[named.end() :] if named and named[1].lower() == TITLE else ""
+
+
+def rename(topic: str, title: str, shelf: Shelf) -> Correction | NotFixed:
+    """Give a topic another title. Its name for the bot stays, so that no progress is lost."""
+    if shelf.is_taken(topic):
+        return NotFixed.NOT_YOURS
+    files = shelf.files(topic)
+    if files is None:
+        return NotFixed.NO_FILES
+    try:
+        before = bundle.load_files(files)
+        after = retitle(files, before.tree, title)
+    except ContentError:
+        return NotFixed.NO_FILES
+    found, was = found_in(after, (), shelf), before.topic.title
+    return Correction(found, was, TITLE, was, title, shelf.waiting(topic))
 
 
 def _written(place: _Place, files: Files, shelf: Shelf) -> Correction | NotFixed:
@@ -77,28 +110,32 @@ def _written(place: _Place, files: Files, shelf: Shelf) -> Correction | NotFixed
     changed = (place.key, place.text)
     before = str(getattr(place.item, place.key) or "")
     try:
-        tree = bundle.load_files(files).tree
-        after = retouch(files, tree, part, place.item.id, changed)
+        there = bundle.load_files(files)
+        after = retouch(files, there.tree, part, place.item.id, changed)
     except (Refused, ContentError, StopIteration):
         return NotFixed.NO_FILES
     found = found_in(after, (), shelf)
-    if not found.complaints and _others_changed(place, bundle.load_files(after).topic):
+    if not found.complaints and _others_changed(there.topic, bundle.load_files(after).topic):
         return NotFixed.NO_FILES
-    return Correction(found, place.topic.title, place.key, before, place.text)
+    topic = place.topic
+    instead_of = shelf.waiting(there.topic.topic)
+    return Correction(found, topic.title, place.key, before, place.text, instead_of)
 
 
-def _others_changed(place: _Place, after: Topic) -> bool:
-    """Whether anything else is other than before, which must not be."""
-    was = place.topic.model_copy(update={"topic": after.topic, "flashcards": (), "questions": ()})
-    now = after.model_copy(update={"flashcards": (), "questions": ()})
-    ids = [item.id for item in place.topic.items()]
-    return was != now or ids != [item.id for item in after.items()]
+def _others_changed(before: Topic, after: Topic) -> bool:
+    """Whether anything beside the items is other than before, which must not be."""
+    was, now = (
+        one.model_copy(update={"flashcards": (), "questions": ()}) for one in (before, after)
+    )
+    return was != now or [one.id for one in before.items()] != [one.id for one in after.items()]
 
 
 def _change(item: Item, typed: str) -> tuple[str, str]:
     """Say which text is meant, and what it is to be; without a name, what is asked."""
     if named := _NAMED.match(typed):
         return named[1].lower(), typed[named.end() :]
+    if other := _OTHER_NAME.match(typed):
+        return other[0], ""
     return ("front" if isinstance(item, Flashcard) else "ask"), typed
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from bot.importing.remarks import Refused
 from bot.importing.topic.lines import File, indented, items_of, section
 from bot.importing.topic.yaml_text import entry, mapping
 from content.tree import MapNode, plain
+
+_TOPIC: Final = "topic.yaml"
 
 
 def retouch(
@@ -32,6 +35,15 @@ def retouch(
     return {**files, path.name: file.text().encode()}
 
 
+def retitle(files: Mapping[str, bytes], tree: MapNode, title: str) -> dict[str, bytes]:
+    """Give a topic's files with another title."""
+    path = Path(_TOPIC)
+    file = File.of(path, files[_TOPIC])
+    at = tree.keys["title"].line - 1
+    file.replace(at, _until(file, at, len(file.lines), 0), mapping({"title": title}))
+    return {**files, _TOPIC: file.text().encode()}
+
+
 def _rewritten(
     file: File, node: MapNode, changed: tuple[str, str], block: tuple[int, int]
 ) -> tuple[int, int, list[str]]:
@@ -44,14 +56,20 @@ def _rewritten(
     if key not in node.keys:
         return end, end, written
     at = node.keys[key].line - 1
+    until = _until(file, at, end, inside)
+    if at == start:
+        written[0] = file.lines[start][:inside] + written[0].lstrip()
+    return at, until, written
+
+
+def _until(file: File, at: int, end: int, inside: int) -> int:
+    """Find the line before which the text of a key ends, without the empty lines below it."""
     until = at + 1
     while until < end and _belongs(file.lines[until], inside):
         until += 1
     while not file.lines[until - 1].strip():
         until -= 1
-    if at == start:
-        written[0] = file.lines[start][:inside] + written[0].lstrip()
-    return at, until, written
+    return until
 
 
 def _belongs(line: str, inside: int) -> bool:

@@ -35,9 +35,9 @@ class Files:
         self._workshop = workshop
         self._one_at_a_time = asyncio.Lock()
 
-    async def welcome(self, learner_id: int) -> bool:
-        """Tell whether somebody may send topics."""
-        return await awaited(self._workshop.is_author(learner_id))
+    async def welcome(self, learner_id: int, *, at_leisure: bool = False) -> bool:
+        """Tell whether somebody may send topics, and if need be whether no question is open."""
+        return await awaited(self._workshop.is_author(learner_id, at_leisure=at_leisure))
 
     async def take(self, learner_id: int, document: Document, at: int, message: int) -> Uploaded:
         """Download a file and read it; raises Unreachable, and whatever else is worth a retry."""
@@ -54,6 +54,14 @@ class Files:
         return Uploaded(
             name, read.kind, read.found, read.refused, at, brought=brought, message_id=message
         )
+
+    async def pasted(self, learner_id: int, name: str, text: str, at: int) -> Uploaded:
+        """Read cards that were typed, or copied out of another program, as a file of that name."""
+        async with self._one_at_a_time:
+            read = await asyncio.to_thread(
+                self._workshop.read_file, learner_id, f"{name}.txt", text.encode()
+            )
+        return Uploaded(name, read.kind, read.found, read.refused, at)
 
     async def look(
         self, learner_id: int, document: Document, at: int, message: int
@@ -96,6 +104,12 @@ class Files:
             outcome = await asyncio.to_thread(
                 self._workshop.fix, learner_id, learner_id, shown, typed
             )
+        return Corrected(outcome, at)
+
+    async def rename(self, learner_id: int, shown: str, title: str, at: int) -> Corrected:
+        """Give a topic another title: the one that a message shows, or somebody's newest."""
+        async with self._one_at_a_time:
+            outcome = await asyncio.to_thread(self._workshop.rename, learner_id, shown, title)
         return Corrected(outcome, at)
 
     async def _download(self, document: Document) -> bytes:

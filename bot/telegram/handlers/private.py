@@ -20,6 +20,7 @@ from telegram.ext import (
 )
 
 from bot.engine.engine import Engine, Incoming
+from bot.telegram.handlers.authored import pasted, renaming
 from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.updates import is_anothers, is_photo, language_of, name_of, shown_in
 from bot.telegram.inbox import Context, ignoring
@@ -36,8 +37,8 @@ _TYPED = _OWN_WORDS & ~filters.FORWARDED
 
 _SPOKEN = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
 
-FIX = "fix"
-"""The command that changes a question: it takes longer than a turn may."""
+FIX, RENAME = "fix", "rename"
+"""The commands that change a topic: they take longer than a turn may."""
 
 
 class Handlers:
@@ -79,18 +80,33 @@ class Handlers:
         message = _message(update)
         at = int(message.date.timestamp())
         name, argument = read_command(message.text or "")
-        user = update.effective_user
-        if name == FIX and user is not None and await self._files.welcome(user.id):
-            shown = shown_in(message.reply_to_message)
-            await self._turn(update, await self._files.fix(user.id, shown, argument, at))
-        else:
-            await self._turn(update, Commanded(name, argument, at))
+        user, shown = update.effective_user, shown_in(message.reply_to_message)
+        event: Event = Commanded(name, argument, at)
+        if name in (FIX, RENAME) and user is not None and await self._files.welcome(user.id):
+            if name == FIX:
+                event = await self._files.fix(user.id, shown, argument, at)
+            elif argument:
+                event = await self._files.rename(user.id, shown, argument, at)
+        await self._turn(update, event)
 
     async def words(self, update: Update, _context: Context) -> None:
         """Typed words in a private chat, or those under a picture."""
         message = _message(update)
-        said = message.text or message.caption or ""
-        await self._turn(update, Said(said, int(message.date.timestamp())))
+        said, at = message.text or message.caption or "", int(message.date.timestamp())
+        authored = await self._authored(update, said, at) if message.text else None
+        await self._turn(update, authored or Said(said, at))
+
+    async def _authored(self, update: Update, said: str, at: int) -> Event | None:
+        """What a tutor says of a topic of theirs; None for all other words."""
+        user, message = update.effective_user, _message(update)
+        title, name = renaming(said), pasted(said)
+        if user is None or not (title or name):
+            return None
+        if not await self._files.welcome(user.id, at_leisure=not title):
+            return None
+        if title:
+            return await self._files.rename(user.id, shown_in(message.reply_to_message), title, at)
+        return await self._files.pasted(user.id, name, said, at)
 
     async def wordless(self, update: Update, _context: Context) -> None:
         """A picture, a voice message, a sticker: the tutor cannot read it, and says so."""

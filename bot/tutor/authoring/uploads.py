@@ -76,9 +76,9 @@ def uploaded(desk: Desk, event: Uploaded) -> Turn:
 
 
 def corrected(desk: Desk, outcome: Correction | NotFixed) -> Turn:
-    """Show what a question is to be, before and after, and keep it until that is decided.
+    """Show what a text is to be, before and after, and keep it until that is decided.
 
-    A topic that is only tried out and is put right takes its own place, and is tried out further.
+    A topic that waits and is put right takes its own place; one that is tried out goes on so.
     """
     if not desk.people.authoring.is_author:
         return say(desk, TutorsOnly("content"))
@@ -88,18 +88,24 @@ def corrected(desk: Desk, outcome: Correction | NotFixed) -> Turn:
     if found.complaints:
         return say(desk, ShowFaults(outcome.title, found.complaints))
     shown = ShowCorrection(outcome, next_number(desk, found.topic))
-    records: tuple[Record, ...] = (KeepUpload(found),)
-    tried = on_trial(desk.session)
-    if tried is None or tried == found.digest:
+    kept, before = KeepUpload(found), outcome.instead_of
+    if before in ("", found.digest):
+        return Turn(desk.session, (shown,), (kept,))
+    records = (kept, DropUpload(before))
+    if before != on_trial(desk.session):
         return Turn(desk.session, (shown,), records)
-    goes_on = replace(shown, tried=True)
-    session = moved_on(desk.session, tried, found.digest)
-    return Turn(session, (goes_on,), (*records, DropUpload(tried)))
+    session = moved_on(desk.session, before, found.digest)
+    return Turn(session, (replace(shown, tried=True),), records)
 
 
 def cannot_fix(desk: Desk) -> Turn:
     """Say how a question is put right, where the command came alone."""
     return corrected(desk, NotFixed.NO_TEXT)
+
+
+def cannot_rename(desk: Desk) -> Turn:
+    """Say how a topic is named anew, where no name was given."""
+    return corrected(desk, NotFixed.NO_TITLE)
 
 
 def preview(desk: Desk, digest: str) -> Turn:

@@ -195,6 +195,7 @@ _PEOPLE = (
 _AUTHORING = (
     Command("content", editions.content, Need.AUTHORING, BETWEEN, STAY, in_groups=True),
     Command("fix", _alone(uploads.cannot_fix), Need.AUTHORING, in_groups=True),
+    Command("rename", _alone(uploads.cannot_rename), Need.AUTHORING, BETWEEN, in_groups=True),
     Command("upload", uploads.show, Need.AUTHORING, buttons=STAY, slash=False),
     Command("preview", uploads.preview, Need.AUTHORING, buttons=STAY, slash=False),
     Command("publish", uploads.publish, Need.AUTHORING, buttons=GO, slash=False),

@@ -131,7 +131,7 @@ class Found(Struct, frozen=True):
 
 
 class Correction(Struct, frozen=True):
-    """A topic in which one text of one question was put right."""
+    """A topic in which one text was put right: of a question, or its own title."""
 
     found: Found
     title: str
@@ -139,6 +139,8 @@ class Correction(Struct, frozen=True):
     """The key of that text, as in the topic's files."""
     before: str
     after: str
+    instead_of: str = ""
+    """The digest of the topic that waited to be published and of which it takes the place."""
 
 
 class NotFixed(StrEnum):
@@ -149,6 +151,8 @@ class NotFixed(StrEnum):
     NOT_YOURS = "not_yours"  # the topic is somebody else's
     NO_SUCH_TEXT = "no_such_text"  # a flashcard has no `ask`
     NO_FILES = "no_files"  # its files cannot be had, or not be edited line by line
+    NO_TITLE = "no_title"  # no new name was typed
+    NO_TOPIC = "no_topic"  # there is nothing of theirs that could be named anew
 
 
 class Authoring(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.importing.topic.retouch import retouch
+from bot.importing.topic.retouch import retitle, retouch
 from content import bundle
 from content.load import Written
 
@@ -79,3 +79,13 @@ def test_lines_end_as_they_did(ends: bytes) -> None:
     tree = bundle.load_files(files).tree
     after = retouch(files, tree, "questions", "q-plum", ("ask", "Blue?"))["quiz.yaml"]
     assert after.count(ends) == after.count(b"\n") == QUIZ.count(b"\n") - 2
+
+
+@pytest.mark.parametrize(
+    "title", [b"title: Fruit", b"title: >\n  Fruit,\n\n  and more", b'title: "F"']
+)
+def test_a_title_is_written_anew_and_nothing_else(title: bytes) -> None:
+    files = {**FILES, "topic.yaml": TOPIC.replace(b"title: Fruit", title)}
+    after = retitle(files, bundle.load_files(files).tree, "Orchard: all of it")
+    assert after["topic.yaml"] == TOPIC.replace(b"title: Fruit", b'title: "Orchard: all of it"')
+    assert {**after, "topic.yaml": TOPIC} == FILES

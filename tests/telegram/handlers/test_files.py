@@ -309,7 +309,9 @@ async def test_what_cannot_be_put_right_is_said(bot: RunningBot, ana: Desk) -> N
     await eve.say("/start t_fruit")
     assert "somebody else" in await eve.say("/fix A plum is red.")
     await ana.say("/start t_fruit")
-    assert "no such text" in await ana.say("/fix back: blue")
+    assert "no text of that name" in await ana.say("/fix back: blue")
+    assert "no text of that name" in await ana.say("/fix answer: false")
+    assert bot.rows("SELECT count(*) FROM uploads") == [(0,)]
     assert "has to be mended" in await ana.say(f"/fix {'x' * 1300}")
     ben = of(bot, "Ben", None)
     await ben.say("/start t_fruit")
@@ -368,3 +370,77 @@ async def test_what_covers_a_topic_of_the_folder_is_said_and_can_be_given_back(
     await olga.quiet(olga.tap_at(olga.with_button("Send me the file"), "Send me the file"))
     sent = bot.api.world.files.files[olga.screen["document"]["file_id"]]
     assert bundle.unpack(sent.data) == bundle.read(folder)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "rename it to Farm animals",
+        "Can you rename it to “Farm animals”",
+        "/rename Farm animals",
+        "/fix title: Farm animals",
+        "cámbiale el título a Farm animals",
+        "nenne es Farm animals",
+    ],
+)
+async def test_a_deck_gets_another_name_than_that_of_its_file(
+    bot: RunningBot, ana: Desk, words: str
+) -> None:
+    await ana.sends("set 3 (final).tsv", DECK)
+    told = await ana.say(words)
+    assert "Before: set 3 (final)" in told
+    assert "After: Farm animals" in told
+    assert bot.rows("SELECT count(*) FROM uploads") == [(1,)]
+    assert "Farm animals: version 1 is in use now" in await ana.tap("Publish")
+    assert "Farm animals" in await of(bot, "Ben", None).say("/topics")
+
+
+async def test_a_published_topic_gets_another_name_and_its_learners_lose_nothing(
+    bot: RunningBot, ana: Desk
+) -> None:
+    await ana.publishes("fruit.zip", bundle.pack(TOPIC))
+    ben = of(bot, "Ben", None)
+    await ben.say("/start t_fruit")
+    await ben.tap("True")
+    await ana.publishes("Animals.tsv", DECK)
+    await ana.say("/start t_fruit")
+    assert "After: Orchard" in await ana.say("/fix title: Orchard")
+    assert "Orchard: version 2 is in use now" in await ana.tap("Publish")
+    assert "Orchard" in await ben.say("/progress")
+    assert "After: Farm" in await ana.say("/rename Farm"), "the topic that was published last"
+
+
+async def test_without_a_topic_or_a_name_there_is_nothing_to_rename(
+    bot: RunningBot, ana: Desk
+) -> None:
+    assert "no topic of yours" in await ana.say("rename it to Farm animals")
+    assert "/rename and then" in await ana.say("/rename")
+    assert "/rename and then" in await ana.say("how do I rename my deck?")
+    assert "Only tutors" in await of(bot, "Ben", None).say("/rename Farm animals")
+
+
+async def test_of_two_slips_put_right_in_a_row_none_is_lost(bot: RunningBot, ana: Desk) -> None:
+    typos = TOPIC["quiz.yaml"].replace(b"is blue", b"is bleu").replace(b"yellow", b"yelow")
+    await ana.publishes("fruit.zip", bundle.pack({**TOPIC, "quiz.yaml": typos}))
+    await ana.say("/start t_fruit")
+    await ana.say("/fix A ripe plum is blue.")
+    assert "Before: It is, unless it is yelow." in await ana.say(
+        "/fix why: It is, unless it is yellow."
+    )
+    assert bot.rows("SELECT count(*) FROM uploads") == [(1,)]
+    await ana.tap("Publish")
+    files: Any = bot.rows("SELECT files FROM editions WHERE number = 2")[0][0]
+    assert bundle.unpack(files) == TOPIC
+
+
+CARDS = "ADR - average daily rate\nRevPAR - revenue per room\nNo-show - who stays away"
+
+
+async def test_cards_that_a_tutor_pastes_are_a_deck(bot: RunningBot, ana: Desk) -> None:
+    told = await ana.say(CARDS)
+    assert "ADR, RevPAR, No-show (read as a table of text" in told
+    assert "3 flashcards" in told
+    await ana.tap("Try it out")
+    assert "Right" not in await ana.say(CARDS), "a question is open, and they are an answer to it"
+    ben = of(bot, "Ben", None)
+    assert "flashcards" not in await ben.say(CARDS)

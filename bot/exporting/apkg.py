@@ -15,7 +15,7 @@ from hashlib import blake2b, sha1
 from html import escape
 from typing import Final
 
-from bot.exporting.note_types import GAPS, SIDES, TYPED, deck_json, model_json
+from bot.exporting.note_types import GAPS, MADE, SIDES, TYPED, deck_json, model_json
 from bot.exporting.written import Written, as_cards, with_formulas, without_concepts
 from bot.importing.found import Card, Choice, Cloze, Deck, Item, Picture, Short, pictures_of
 from bot.importing.remarks import Remark
@@ -43,8 +43,6 @@ _SCHEMA: Final = """
     CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
 """
 """Anki's rslib/src/storage/schema11.sql, without its indexes, which it makes itself."""
-_MADE: Final = 1_700_000_000
-"""When everything was made, in seconds: the same deck gives the same bytes."""
 _PACKED: Final = (2026, 1, 1, 0, 0, 0)
 _CONFIG: Final = {"schedVer": 2, "curDeck": 1, "activeDecks": [1], "nextPos": 1}
 
@@ -136,29 +134,29 @@ def _collection(deck: Deck, notes: list[_Note]) -> bytes:
         db.execute(
             "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, '{}', '{}')",
             (
-                *(_MADE, _MADE * 1000, _MADE * 1000),
-                *(json.dumps(_CONFIG), model_json(_MADE), deck_json(number, deck.title, _MADE)),
+                *(MADE, MADE * 1000, MADE * 1000),
+                *(json.dumps(_CONFIG), model_json(), deck_json(number, deck.title)),
             ),
         )
         for place, (guid, kind, fields, tag) in enumerate(notes, start=1):
-            note = _MADE * 1000 + place
+            note = MADE * 1000 + place
             db.execute(
                 "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')",
                 (
-                    *(note, f"{deck.title}/{guid}", kind, _MADE, f" {tag} " if tag else ""),
+                    *(note, f"{deck.title}/{guid}", kind, MADE, f" {tag} " if tag else ""),
                     *("\x1f".join(fields), fields[0], _sum(fields[0])),
                 ),
             )
             db.execute(
                 "INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
-                (note, note, number, _MADE, place),
+                (note, note, number, MADE, place),
             )
         return bytes(db.serialize())
 
 
 def _number(title: str) -> int:
     """Make a deck's id of its title: any number above that of the default deck."""
-    return _MADE * 1000 + int.from_bytes(blake2b(title.encode(), digest_size=4).digest())
+    return MADE * 1000 + int.from_bytes(blake2b(title.encode(), digest_size=4).digest())
 
 
 def _sum(field: str) -> int:

@@ -42,14 +42,11 @@ def read(given: Given) -> tuple[Deck, ...]:
         raise Refused("\n".join(refused) or f"{given.name}: this workbook {what}.")
     hidden = [f"{name} is hidden: show it to have it read." for name in book.hidden]
     notes = tuple(Remark("another sheet", f"{why} Left out") for why in (*refused, *hidden))
-    return (*decks[:-1], _with(decks[-1], notes))
+    last = decks[-1]
+    return (*decks[:-1], replace(last, remarks=(*last.remarks, *notes)))
 
 
 def _deck(table: Table, given: Given, *, alone: bool) -> Deck:
     title = PurePath(given.name).stem if alone else table.name
     read_as = deck_of_responses if is_responses(table) else deck_of
     return read_as(table, given, title)
-
-
-def _with(deck: Deck, notes: tuple[Remark, ...]) -> Deck:
-    return replace(deck, remarks=(*deck.remarks, *notes))

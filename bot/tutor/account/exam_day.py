@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.tutor.choosing.composer import FIRST_SESSION
-from bot.tutor.choosing.course import Course
+from bot.tutor.choosing.course import is_hardly_met
 from bot.tutor.choosing.items import by_concept, minutes
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Session
@@ -71,24 +71,18 @@ def unasked(desk: Desk) -> ShowEve | AskHowItWent | None:
 def eve(desk: Desk, *, noted: bool = False) -> ShowEve | None:
     """Say what helps the day before an exam and on its day; None on any other day."""
     known = _known(desk)
-    near = [
-        (day, topic)
-        for topic, day in known.exams.items()
-        if desk.today <= day <= desk.today + 1
-        and (topic == EVERYTHING or topic in desk.library.topics)
-    ]
+    near = _near(desk, known)
     if not near:
         return None
     day, name = min(near)
     about = _about(desk, known, name)
-    course = Course(desk.library, tuple(topic.topic for topic in about), {})
     refs = [ref for topic in about for ref in desk.library.refs(topic.topic)]
     met = [ref for ref in refs if ref in known.memories]
-    begins = day > desk.today and course.is_hardly_met(frozenset(met))
+    new = [ref for ref in refs if ref not in known.memories]
+    begins = day > desk.today and is_hardly_met(len(new), len(refs))
     look = [ref for ref in met if known.memories[ref].due <= day][:A_LOOK]
     if begins:
-        room = max(0, FIRST_SESSION - len(look))
-        look += [ref for ref in refs if ref not in known.memories][:room]
+        look += new[: max(0, FIRST_SESSION - len(look))]
     return ShowEve(
         exam=ExamDay(desk.library.topics.get(name), day, is_only=len(near) == 1),
         today=desk.today,
@@ -135,6 +129,16 @@ def _known(desk: Desk) -> _Known:
     memories = history.memories or shelf.memories
     own = history.parameters if history.memories else shelf.parameters
     return _Known(history.exams or shelf.exams, {one.item: one for one in memories}, own)
+
+
+def _near(desk: Desk, known: _Known) -> list[tuple[int, str]]:
+    """Give the day and the topic of each exam of today or tomorrow."""
+    return [
+        (day, topic)
+        for topic, day in known.exams.items()
+        if desk.today <= day <= desk.today + 1
+        and (topic == EVERYTHING or topic in desk.library.topics)
+    ]
 
 
 def _about(desk: Desk, known: _Known, name: str) -> list[Topic]:

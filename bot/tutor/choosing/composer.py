@@ -30,7 +30,7 @@ from heapq import heapify, heappop
 from itertools import chain, islice
 
 from bot.tutor.choosing import misconceptions, order
-from bot.tutor.choosing.course import Course, course_of
+from bot.tutor.choosing.course import Course, course_of, is_hardly_met
 from bot.tutor.choosing.items import interleaved, item_of
 from bot.tutor.choosing.new_items import Known, fresh_items
 from bot.tutor.model.session import Queued, Why
@@ -88,43 +88,41 @@ def compose(  # noqa: PLR0913  # all that a session follows from
     (`without`) is asked only where there is nothing else.
     """
     course = course_of(library, sorted(topics, key=lambda one: one != chosen), shelf, today)
-    told = _told_lately(library, shelf, today)
+    told = _told_lately(course)
     for left, waits in dict.fromkeys(((without, told), (without, _NONE), (_NONE, _NONE))):
-        fewer = replace(course, without=left)
-        if composed := _composed(shelf, fewer, today, size, chosen, waits):
+        if composed := _composed(replace(course, without=left), size, chosen, waits):
             return composed
     return ()
 
 
-def _composed(  # the same, and what is left out
-    shelf: Shelf, course: Course, today: int, size: int, chosen: str, told: frozenset[str]
-) -> tuple[Queued, ...]:
+def _composed(course: Course, size: int, chosen: str, told: frozenset[str]) -> tuple[Queued, ...]:
     """Compose a session without what was `told` lately; what was planned for today is in it."""
     library = course.library
-    check = _check(shelf, course, today)
-    again = [ref for ref in shelf.rechecks if ref in course]
-    again += [ref for ref in _owed(shelf, course, today, size, told) if ref not in again]
-    ranked = (ref for ref in _ranked(shelf, course, today) if ref not in told)
-    new = min(_new_wanted(shelf, course, today, size), max(0, size - len(check) - len(again)))
-    kept = _fresh(shelf, course, new, chosen, told)
+    check = _check(course)
+    again = [ref for ref in course.shelf.rechecks if ref in course]
+    again += [ref for ref in _owed(course, size, told) if ref not in again]
+    ranked = (ref for ref in _ranked(course) if ref not in told)
+    new = min(_new_wanted(course, size), max(0, size - len(check) - len(again)))
+    kept = _fresh(course, new, chosen, told)
     others = (ref for ref in ranked if ref not in again)
-    waiting = (_old(shelf, ref) for ref in chain(again, others))
+    waiting = (_old(course, ref) for ref in chain(again, others))
     old = list(islice(order.distinct(library, waiting, check), size - len(kept)))
     taken = len(old) + len(check)
-    room = min(size - taken, _new_allowed(shelf, course, today, taken, size))
-    fresh = _fresh(shelf, course, room, chosen, told | _near(library, old + check))
+    room = min(size - taken, _new_allowed(course, taken, size))
+    fresh = _fresh(course, room, chosen, told | _near(library, old + check))
     if old and not fresh:
-        ahead = (one for one in _ahead(shelf, course, today) if one.ref not in told)
+        ahead = (one for one in _ahead(course) if one.ref not in told)
         most = min(size, FIRST_SESSION) - len(check)
         old = list(islice(order.distinct(library, chain(old, ahead), check), max(len(old), most)))
     parted = order.apart(library, order.begun_briefly(library, old))
     return order.in_order(order.confusables_together(library, parted), check, fresh)
 
 
-def _told_lately(library: Library, shelf: Shelf, today: int) -> frozenset[str]:
+def _told_lately(course: Course) -> frozenset[str]:
     """Find what shares an idea with something that was asked today or the day before."""
-    lately = (Queued(one.item) for one in shelf.memories if today - one.day < DAYS_APART)
-    return _near(library, lately)
+    memories, today = course.shelf.memories, course.today
+    lately = (Queued(one.item) for one in memories if today - one.day < DAYS_APART)
+    return _near(course.library, lately)
 
 
 def _near(library: Library, queue: Iterable[Queued]) -> frozenset[str]:
@@ -137,7 +135,7 @@ def retention(library: Library, topics: Iterable[str], shelf: Shelf, today: int)
     The nearer the exam, the firmer: see `state.memory.plan.retention`.
     """
     course = course_of(library, topics, shelf, today)
-    return plan.retention(_left(shelf, course, today), len(course))
+    return plan.retention(course.left, len(course))
 
 
 def quiz_items(library: Library, mixed: Sequence[str]) -> tuple[Queued, ...]:
@@ -150,26 +148,21 @@ def quiz_items(library: Library, mixed: Sequence[str]) -> tuple[Queued, ...]:
     return tuple(islice(queue, QUIZ_ITEMS))
 
 
-def _left(shelf: Shelf, course: Course, today: int) -> float | None:
-    """Give how many questions are left until the nearest exam; None without one."""
-    return None if course.exam is None else plan.questions_left(shelf.pace, today, course.exam)
+def _old(course: Course, ref: str) -> Queued:
+    return Queued(ref, Why.LEECH if ref in course.shelf.leeches else Why.DUE)
 
 
-def _old(shelf: Shelf, ref: str) -> Queued:
-    return Queued(ref, Why.LEECH if ref in shelf.leeches else Why.DUE)
-
-
-def _ranked(shelf: Shelf, course: Course, today: int) -> Iterator[str]:
+def _ranked(course: Course) -> Iterator[str]:
     """Put what may be asked again today in the order in which it matters.
 
     A leech, which was forgotten so often that asking once more does little, comes last; before an
     exam it comes less often (see `plan.worth`). The first few are taken of maybe thousands.
     """
-    known = [one for one in shelf.memories if one.day < today and one.item in course]
-    if course.exam is None:
+    today, known = course.today, _known(course)
+    if course.left is None:
         due = [memory for memory in known if memory.due <= today]
-        return (memory.item for memory in sorted(due, key=_weakest(shelf, today)))
-    last_round = plan.is_last_round(_left(shelf, course, today) or 0, len(course))
+        return (memory.item for memory in sorted(due, key=_weakest(course)))
+    last_round = plan.is_last_round(course.left, len(course))
     of_topic = [course.exams.get(topic_id_of(memory.item)) for memory in known]
     weighed = [
         (memory, exam or today + FAR_OFF)
@@ -177,25 +170,24 @@ def _ranked(shelf: Shelf, course: Course, today: int) -> Iterator[str]:
         if exam is not None or memory.due <= today
     ]
     memories, exams = [memory for memory, _ in weighed], [exam for _, exam in weighed]
-    worth = plan.worth(memories, today, exams, shelf.parameters, last_round=last_round)
+    worth = plan.worth(memories, today, exams, course.shelf.parameters, last_round=last_round)
     return _from_the_top([(-one, memory.item) for one, memory in zip(worth, memories, strict=True)])
 
 
-def _owed(shelf: Shelf, course: Course, today: int, size: int, told: frozenset[str]) -> list[str]:
+def _owed(course: Course, size: int, told: frozenset[str]) -> list[str]:
     """Name what was missed and has to come back now if all of it is to before the exam.
 
     Longest ago first, and no leech, which has come back often enough. On the eve nothing waits for
     another day.
     """
-    left, is_eve = _left(shelf, course, today), _is_eve(course, today)
-    asked = sum(memory.reps for memory in shelf.memories if memory.item in course)
+    left, is_eve = course.left, course.is_eve
+    asked = sum(memory.reps for memory in course.shelf.memories if memory.item in course)
     if left is None or not (is_eve or plan.is_too_much(len(course), asked, left)):
         return []
     missed = [
         memory
-        for memory in sorted(shelf.memories, key=lambda one: (one.day, one.item))
+        for memory in sorted(_known(course), key=lambda one: (one.day, one.item))
         if memory.last is Rating.AGAIN and not memory.is_leech
-        if memory.day < today and memory.item in course
         if is_eve or memory.item not in told
     ]
     most = size if is_eve else plan.owed(size, len(missed), left)
@@ -209,46 +201,47 @@ def _from_the_top(ranks: list[tuple[float, str]]) -> Iterator[str]:
         yield heappop(ranks)[1]
 
 
-def _weakest(shelf: Shelf, today: int) -> Callable[[Memory], tuple[bool, float, str]]:
+def _known(course: Course) -> list[Memory]:
+    """Name what was met before today, and may be asked again."""
+    return [one for one in course.shelf.memories if one.day < course.today and one.item in course]
+
+
+def _weakest(course: Course) -> Callable[[Memory], tuple[bool, float, str]]:
     """Put the weakest first, and leeches last."""
-    return lambda one: (one.is_leech, recall(one, today, shelf.parameters), one.item)
+    today, parameters = course.today, course.shelf.parameters
+    return lambda one: (one.is_leech, recall(one, today, parameters), one.item)
 
 
-def _ahead(shelf: Shelf, course: Course, today: int) -> list[Queued]:
+def _ahead(course: Course) -> list[Queued]:
     """Fill the short session of somebody who misses a lot: with the weakest, before it is due.
 
     Nothing new is asked of them now, and a session of two questions would help little.
     """
-    if not misses_much(shelf):
+    if not misses_much(course.shelf):
         return []
-    waiting = [one for one in shelf.memories if one.item in course and one.day < today]
-    return [_old(shelf, one.item) for one in sorted(waiting, key=_weakest(shelf, today))]
+    return [_old(course, one.item) for one in sorted(_known(course), key=_weakest(course))]
 
 
-def _new_wanted(shelf: Shelf, course: Course, today: int, size: int) -> int:
+def _new_wanted(course: Course, size: int) -> int:
     """Say for how many new items room is kept; without an exam, what is due goes first."""
-    if course.exam is None or _is_eve(course, today):
+    if course.exam is None or course.is_eve:
         return 0
-    before_eve = plan.questions_left(shelf.pace, today, course.exam - plan.EVE)
-    return plan.new_items(size, course.unmet(shelf.met), before_eve, shelf.accuracy)
+    shelf = course.shelf
+    before_eve = plan.questions_left(shelf.pace, course.today, course.exam - plan.EVE)
+    return plan.new_items(size, course.unmet, before_eve, shelf.accuracy)
 
 
-def _is_eve(course: Course, today: int) -> bool:
-    """Whether an exam is tomorrow or today."""
-    return course.exam is not None and course.exam - today <= plan.EVE
-
-
-def _new_allowed(shelf: Shelf, course: Course, today: int, others: int, size: int) -> int:
+def _new_allowed(course: Course, others: int, size: int) -> int:
     """Say how many new items a session may hold beside `others`; with an exam, what room there is.
 
     (Room is kept for no more than the learner copes with, but is not left empty.)
     """
-    if _is_eve(course, today) and others:
-        begins = course.exam != today and course.is_hardly_met(shelf.met)
+    if course.is_eve and others:
+        begins = course.exam != course.today and is_hardly_met(course.unmet, len(course))
         return max(0, FIRST_SESSION - others) if begins else 0
     if course.exam is not None:
         return size
-    if misses_much(shelf):
+    if misses_much(course.shelf):
         return 0 if others else NEW_AT_MOST
     return max(NEW_AT_MOST, FIRST_SESSION - others)
 
@@ -263,11 +256,12 @@ def misses_much(shelf: Shelf) -> bool:
     return shelf.accuracy is not None and shelf.accuracy < plan.COPING
 
 
-def _check(shelf: Shelf, course: Course, today: int) -> list[Queued]:
+def _check(course: Course) -> list[Queued]:
     """Choose one check of a wrong idea that is held, or that was cleared a while ago.
 
     The one that has waited longest has its turn, so that none starves beside another.
     """
+    shelf, today = course.shelf, course.today
     waiting = [one for one in shelf.holdings if misconceptions.wants_check(one, today)]
     asked = {memory.item: memory.day for memory in shelf.memories} if waiting else {}
     waiting.sort(key=lambda one: misconceptions.waits_since(course.library, one, asked))
@@ -278,19 +272,15 @@ def _check(shelf: Shelf, course: Course, today: int) -> list[Queued]:
     return []
 
 
-def _fresh(
-    shelf: Shelf, course: Course, room: int, chosen: str, told: frozenset[str]
-) -> list[Queued]:
+def _fresh(course: Course, room: int, chosen: str, told: frozenset[str]) -> list[Queued]:
     """Choose what is new: of the chosen topic as long as it has something, else of all."""
     own = tuple(topic for topic in course.topics if topic == chosen)
-    return _new_of(shelf, course, own, room, told) or _new_of(
-        shelf, course, course.topics, room, told
-    )
+    return _new_of(course, own, room, told) or _new_of(course, course.topics, room, told)
 
 
 def _new_of(
-    shelf: Shelf, course: Course, topics: tuple[str, ...], room: int, told: frozenset[str]
+    course: Course, topics: tuple[str, ...], room: int, told: frozenset[str]
 ) -> list[Queued]:
     exam = course.exam is not None
-    known = Known(shelf.met, shelf.missed, told | course.without)
+    known = Known(course.shelf.met, course.shelf.missed, told | course.without)
     return fresh_items(course.library, topics, known, room, leave_none_out=exam)

@@ -30,6 +30,8 @@ _ENOUGH: Final = 0.6
 """The share of the question's weight that a passage must have, to be an answer."""
 _SPREAD: Final = 0.8
 """The share of the best passage's weight from which a second one is worth showing."""
+_WORTH: Final = _ENOUGH * _SPREAD
+"""What a passage must have at the least, to be shown at all."""
 _NAMES: Final = 0.5
 """The share of the words, by weight, that name a subject which it must have."""
 CARD: Final = 1
@@ -79,10 +81,9 @@ def passages(
     known = [word for word in wanted if word in weights]
     if not known or len(known) <= len(wanted) * _NAMES:
         return ()
-    total = sum(weights[word] for word in known)
     scored = [
-        (sum(weights[word] for word in known if word in one.words) / total, one)
-        for one in index.passages
+        (score, one)
+        for score, one in _having(index, {word: weights[word] for word in known}, _WORTH)
         if f"{one.topic}/{one.concept.id}" != without and not (explaining and one.rank > CARD)
     ]
     ranked = sorted(scored, key=lambda one: (-one[0], one[1].rank, len(one[1].text)))
@@ -128,7 +129,7 @@ def _subject_within(
     found = Counter(
         (one.topic, one.concept.id)
         for language, weights in named_by.items()
-        for one in _having_most(index, weights)
+        for _, one in _having(index, weights, _NAMES)
         if topics[one.topic].language == language
     )
     if not found:
@@ -139,27 +140,28 @@ def _subject_within(
     return topics[topic], topics[topic].concept(concept)
 
 
-def _having_most(index: "_Index", weights: Mapping[str, float]) -> Iterator[Passage]:
-    """Give the passages that have most of some words by weight, in their order.
+def _having(
+    index: "_Index", weights: Mapping[str, float], least: float
+) -> Iterator[tuple[float, Passage]]:
+    """Give the passages that have a share of some words by weight, and that, in their order.
 
-    The heaviest words come first, until all others together are too light to be most: of what has
-    none of those nothing need be known. They are rare, so few passages are looked at.
+    The heaviest words come first, until all others together are too light to be so much: of what
+    has none of those nothing need be known. They are rare, so few passages are looked at.
     """
     total = lighter = sum(weights.values())
-    reached: dict[int, float] = {}
+    had: dict[int, float] = {}
     for word, weight in sorted(weights.items(), key=lambda one: -one[1]):
         for place in index.having.get(word, ()):
-            if place in reached or lighter >= _NAMES * total:
-                reached[place] = reached.get(place, 0.0) + weight
+            if place in had or lighter >= least * total:
+                had[place] = had.get(place, 0.0) + weight
         lighter -= weight
-    most = (place for place, weight in reached.items() if weight / total >= _NAMES)
-    return (index.passages[place] for place in sorted(most))
+    shares = ((place, had[place] / total) for place in sorted(had))
+    return ((share, index.passages[place]) for place, share in shares if share >= least)
 
 
 def _weighed(index: "_Index", words: Collection[str]) -> dict[str, float]:
     """Weigh words; one that no passage has weighs as much as the rarest."""
-    rarest = max(index.weights.values(), default=1.0)
-    return {word: index.weights.get(word, rarest) for word in words}
+    return {word: index.weights.get(word, index.rarest) for word in words}
 
 
 def _share(weights: Mapping[str, float], words: Collection[str]) -> float:
@@ -176,6 +178,8 @@ class _Index(Struct, frozen=True):
     """The places of the passages that have a word."""
     weights: dict[str, float]
     """What the words of the passages weigh, by how few have them."""
+    rarest: float
+    """The most that one weighs."""
     spelt: Callable[[str], str]
     """Gives a word as the authors of the passages write it; finding that takes a millisecond, so
     what was typed before is remembered."""
@@ -192,7 +196,7 @@ def _index(library: "ById") -> _Index:
     weights = {word: log(len(found) / len(places)) + 0.1 for word, places in having.items()}
     spellings = frozenset(token.text for one in found for token in read(one.text))
     spelt = lru_cache(_REMEMBERED)(lambda typed: _spelling(typed, spellings))
-    return _Index(found, having, weights, spelt)
+    return _Index(found, having, weights, max(weights.values(), default=1.0), spelt)
 
 
 class ById(Struct, frozen=True, eq=False):

@@ -3,14 +3,12 @@
 Work is counted in calls, of Python and of C, not in time: the count is the same on every machine.
 """
 
-import sys
-from collections.abc import Callable
-
 import pytest
 
 from bot.grading.grader import Grader
 from content.model.items import ExtendedQuestion, Flashcard, Item
 from content.model.topic import Topic
+from tests.counted import calls
 
 LONGEST = 4096
 """Characters of a message."""
@@ -39,22 +37,6 @@ NASTY = {
     "capitals": "A B C ",
 }
 TYPED = ["f-secondary", "q-cloze", "q-change", "q-triangulate", "q-rival-plan"]
-
-
-def calls(work: Callable[[], object]) -> int:
-    """Count the calls that some work makes."""
-    count = 0
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def of_length(unit: str, length: int) -> str:

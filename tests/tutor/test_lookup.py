@@ -6,6 +6,8 @@ from bot.tutor.choosing.items import is_explained
 from bot.tutor.lookup import passages, subject
 from content.library import Library
 from content.model.topic import Topic
+from tests.counted import calls
+from tests.made import topic_of
 from tests.tutor.laying import LIBRARY, TEXTS
 
 EMPTY = TEXTS.intents.marks["asking"]
@@ -109,3 +111,28 @@ def test_a_word_spelt_as_it_sounds_is_read_whatever_letter_it_begins_with() -> N
     named = subject(LIBRARY, "kustomer servise", "en", EMPTY, alone=True)
     assert named == subject(LIBRARY, "customer service", "en", EMPTY, alone=True)
     assert named is not None
+
+
+def deck(cards: int) -> Library:
+    """Make a topic of cards that share no word, but for two that one may ask about."""
+    others = [
+        {"id": f"f-{one}", "front": f"Thing {one}?", "back": f"It is w{one}."}
+        for one in range(cards)
+    ]
+    osmosis = [
+        {"id": "f-osmosis", "front": "What is osmosis?", "back": "Water that passes a membrane."},
+        {"id": "f-membrane", "front": "What lets osmosis happen?", "back": "A membrane."},
+    ]
+    return Library({"tt": topic_of([], [*others, *osmosis])})
+
+
+def test_nothing_is_looked_at_that_has_none_of_the_words_however_much_there_is() -> None:
+    def looking(library: Library) -> int:
+        def look() -> None:
+            assert passages(library, "what is osmosis", "en", EMPTY)
+            assert subject(library, "osmosis and membranes", "en", EMPTY, alone=True)
+
+        look()  # what is read once is read now
+        return calls(look)
+
+    assert looking(deck(1_000)) <= looking(deck(10)) + 10

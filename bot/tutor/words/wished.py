@@ -164,10 +164,12 @@ def _meant(desk: Desk, text: str) -> Heard | None:
     """Find a wish by what is meant, where words can be no answer and name no subject."""
     if open_item.waiting(desk) is not None and not open_item.chooses_nothing(desk, text):
         return None
-    if starting.named_in_words(desk, text) is not None or desk.intents.correction(text):
+    if desk.intents.correction(text):
         return None
     if (prompt := open_item.waiting(desk)) is not None and not doubt.leans(desk, prompt, text):
         return None  # it is more likely about an option
     activity = desk.session.activity
     beside = isinstance(activity, Drill) and not activity.over
-    return asked_for.meant(desk, text, beside=beside)
+    heard = asked_for.meant(desk, text, beside=beside)
+    names = heard is not None and starting.named_in_words(desk, text) is not None
+    return None if names else heard  # to look for a name takes longest, and most mean no wish

@@ -4,6 +4,7 @@ A sentence is compared by its words; these keys have none. A different number is
 the right one, a lost minus sign is another number, and `m` is not `M`.
 """
 
+import math
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -14,10 +15,11 @@ from msgspec import Struct
 
 from bot.grading.formulas.judge import judge_formula, sign_of
 from bot.grading.quantities import compare
-from bot.grading.quantities.bounds import a_bound, only_bound
+from bot.grading.quantities.bounds import Bound, a_bound, only_bound
 from bot.grading.quantities.calendar_names import any_name, full_name
 from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.dates import dates, only_date
+from bot.grading.quantities.frequencies import frequency
 from bot.grading.quantities.periods import Period, number_of_century, only_period, period
 from bot.grading.quantities.quantity import Asked
 from bot.grading.quantities.ranges import a_range, only_range
@@ -31,6 +33,8 @@ from bot.grading.verdict import Outcome, Reason
 
 _HALF: Final = 0.5
 _HUNDRED_YEARS: Final = 100
+_ALL_BUT: Final = 0.03
+"""Share by which two frequencies differ that may mean the same: four weeks and a month do not."""
 _SIGNS_OF_AMOUNTS: Final = frozenset("+-~≈±")
 """Signs of mathematics that may stand beside an amount; √2 is another number than 2."""
 
@@ -74,7 +78,8 @@ def is_exact(reference: str, language: str = ENGLISH) -> bool:
     """Whether a text is an amount, a date, a time, a formula or the like, and no sentence."""
     wanted = reference.strip().rstrip(".")
     signed = any(one.isdigit() or one in "=<>\u2192\u2260" for one in wanted)
-    return signed and bool(_judges(wanted, language))
+    told = signed or frequency(wanted, language) is not None
+    return told and bool(_judges(wanted, language))
 
 
 _Judge = Callable[[str, str, str], Exact | None]
@@ -84,7 +89,7 @@ _Judge = Callable[[str, str, str], Exact | None]
 def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
     """Give those who can compare with a reference: whoever knows it from itself."""
     every: tuple[_Judge, ...] = (
-        _named, _date, _time, _period, _range, _bound, _amount, _formula,
+        _named, _date, _time, _period, _range, _bound, _frequency, _amount, _formula,
     )  # fmt: skip  # two lines are enough
     return tuple(judge for judge in every if judge(wanted, wanted, language))
 
@@ -195,10 +200,12 @@ def _range(wanted: str, given: str, language: str) -> Exact | None:
 
 
 def _bound(wanted: str, given: str, language: str) -> Exact | None:
-    """Compare bounds by their number and the way they go; a number alone is left to be told."""
+    """Compare bounds by their number and the way they go; "14 days" may be within 14 days."""
     key = only_bound(wanted, language)
-    found = a_bound(given, language) if key else None
-    if key is None or found is None:
+    if key is None:
+        return None
+    found = a_bound(given, language) or _bare(key, given, language)
+    if found is None:
         return None
     asked = Asked(language, key.quantity.units, frozenset())
     match compare.held_against(found.quantity, compare.Wanted(key.quantity.value, asked)):
@@ -215,6 +222,24 @@ def _bound(wanted: str, given: str, language: str) -> Exact | None:
             return Exact(Outcome.WRONG, Reason.UNIT)
         case _:
             return _ASKED
+
+
+def _bare(key: Bound, given: str, language: str) -> Bound | None:
+    """Read a number alone as the bound that is asked for."""
+    number = _only_quantity(given, language)
+    some = quantities(given, Asked.of(None, language)) if number else ()
+    return Bound(some[0], key.is_least, is_open=False, rest=()) if some else None
+
+
+def _frequency(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare how often; what is all but the same, 30 days and a month, is asked about."""
+    key = frequency(wanted, language)
+    found = frequency(given, language) if key else None
+    if key is None or found is None:
+        return None
+    if math.isclose(found, key, rel_tol=_ALL_BUT):
+        return Exact(Outcome.RIGHT, Reason.NUMBER) if math.isclose(found, key) else _ASKED
+    return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
 
 
 def _amount(wanted: str, given: str, language: str) -> Exact | None:

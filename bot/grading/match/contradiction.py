@@ -159,7 +159,8 @@ def _changed_places(wanted: Statement, response: Statement) -> bool:
 
     Only between texts that use almost the same words; a passive ("was beaten by") turns back.
     """
-    mine, theirs = wanted.weights.keys(), response.weights.keys()
+    mine = wanted.weights.keys() - wanted.language.directed
+    theirs = response.weights.keys() - response.language.directed
     if len(mine & theirs) < _SAME_WORDS * max(len(mine), len(theirs)):
         return False
     if _is_passive(wanted) != _is_passive(response):

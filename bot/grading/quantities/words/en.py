@@ -29,18 +29,28 @@ ENGLISH: Final = Spoken(
     more_than="more_than over above greater_than bigger_than higher_than older_than longer_than",
     at_most="""at_most up_to no_more_than not_more_than not_over no_longer_than no_later_than
     maximum_of maximum max a_maximum_of""",
+    within="within inside inside_of",
     less_than="""less_than under below fewer_than smaller_than lower_than younger_than
     shorter_than""",
     before_after="before after until since",
     or_more="""or_more or_over or_above or_higher or_older or_longer and_over and_above and_more
     and_up plus at_least minimum""",
-    or_less="""or_less or_under or_fewer or_below or_lower or_younger or_shorter and_under and_below
-    at_most maximum""",
+    or_less="""or_less or_sooner or_under or_fewer or_below or_lower or_younger or_shorter
+    and_under and_below at_most maximum""",
     up="""increase increases increased increasing rise rises rose risen rising growth grew grows
     grown gain gains gained up climb climbed jump jumped""",
     down="""decrease decreases decreased decreasing fall falls fell fallen falling drop drops
     dropped decline declines declined reduction reduced reduces loss lost shrank shrunk shrink
     down dip dipped cut""",
+    how_often={
+        ("h", 1): "hourly", ("d", 1): "daily", ("wk", 1): "weekly",
+        ("wk", 2): "fortnightly", ("month", 1): "monthly", ("month", 3): "quarterly",
+        ("yr", 0.5): "half_yearly biannually", ("yr", 1): "yearly annually",
+    },
+    times_of={1: "once one_time", 2: "twice", 3: "thrice"},
+    times="times time x",
+    each="every each",
+    other="other second",
     more_behind="more higher bigger larger dearer",
     less_behind="less lower fewer smaller cheaper",
     per="per a an each every",

@@ -23,6 +23,7 @@ SPANISH: Final = Spoken(
     denials="no no_es no_son nunca no_era",
     at_least="al_menos por_lo_menos como_mínimo mínimo un_mínimo_de no_menos_de a_partir_de",
     more_than="más_de más_que mayor_que mayor_de mayores_de superior_a",
+    within="dentro_de en_un_plazo_de",
     at_most="como_máximo como_mucho máximo un_máximo_de hasta no_más_de",
     less_than="menos_de menos_que menor_que menor_de menores_de inferior_a",
     before_after="antes_de después_de desde hasta",
@@ -35,6 +36,14 @@ SPANISH: Final = Spoken(
     more_behind="más mayor superior",
     less_behind="menos menor inferior",
     per="por al a la cada",
+    how_often={
+        ("d", 1): "diariamente diario a_diario", ("wk", 1): "semanalmente semanal",
+        ("month", 1): "mensualmente mensual", ("month", 3): "trimestralmente trimestral",
+        ("yr", 0.5): "semestralmente semestral", ("yr", 1): "anualmente anual",
+    },
+    times_of={1: "una_vez"},
+    times="veces x",
+    each="cada todos_los todas_las",
     about="aproximadamente aprox aprox. unos unas alrededor_de cerca_de casi",
     fillers="un una el la los las que unos unas",
     units={

@@ -26,6 +26,7 @@ FRENCH: Final = Spoken(
     denials="pas ne non jamais n'est_pas ce_n'est_pas pas_de pas_du_tout",
     at_least="au_moins au_minimum minimum un_minimum_de pas_moins_de à_partir_de",
     more_than="plus_de plus_que supérieur_à",
+    within="dans_les",
     at_most="au_plus au_maximum maximum un_maximum_de jusqu'à pas_plus_de",
     less_than="moins_de moins_que inférieur_à",
     before_after="avant après depuis jusqu'en",
@@ -34,6 +35,14 @@ FRENCH: Final = Spoken(
     up="""hausse augmentation augmente augmenté monte monté croissance croît progression
     progresse gain""",
     down="baisse diminution diminue diminué chute chuté recul recule réduction perte perdu",
+    how_often={
+        ("h", 1): "toutes_les_heures", ("d", 1): "quotidiennement quotidien",
+        ("wk", 1): "hebdomadaire", ("month", 1): "mensuellement mensuel",
+        ("month", 3): "trimestriel", ("yr", 0.5): "semestriel", ("yr", 1): "annuellement annuel",
+    },
+    times_of={1: "une_fois"},
+    times="fois x",
+    each="chaque tous_les toutes_les",
     more_behind="de_plus plus",
     less_behind="de_moins moins",
     per="par la le l' à_l'",

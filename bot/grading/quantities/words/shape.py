@@ -65,6 +65,8 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     at_most: str
     less_than: str
     """Words right before a number that say it is only a bound, and which: "more than 7"."""
+    within: str
+    """What says so of a time that may not be passed, and leaves its number as it is."""
     up: str
     down: str
     """Words beside a number that say which way a thing changed."""
@@ -90,6 +92,13 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """What joins minutes to an hour, the minutes first: "20 past 7"."""
     below: str = ""
     """What makes a temperature negative where nothing follows it: "ten below"."""
+    how_often: Mapping[tuple[str, float], str] = field(default_factory=dict)
+    """Words for how often, by the unit of time and how many of it pass: 2 weeks for fortnightly."""
+    times_of: Mapping[int, str] = field(default_factory=dict)
+    times: str = ""
+    each: str = ""
+    other: str = ""
+    """What says so in several words: "twice", "3 times", "every", "every other"."""
     more_behind: str = ""
     less_behind: str = ""
     """Words that say which way only behind a number: "15 % less"."""

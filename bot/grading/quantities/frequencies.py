@@ -1,0 +1,73 @@
+"""How often, as an answer: "weekly", "once a week", "every 2 weeks", "twice a year".
+
+Read as the time that passes from one to the next, so that all ways of saying it are one.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from bot.grading.quantities.spelt import meant
+from bot.grading.quantities.units import symbols
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import Spoken, any_of, by_name, phrases
+from bot.grading.quantities.writing import plain
+from bot.grading.text.folding import fold
+
+_PERIODS: Final = ("min", "h", "d", "wk", "fortnight", "month", "yr")
+
+
+def frequency(text: str, language: str) -> float | None:
+    """Give the seconds from one time to the next, if a text says how often and nothing else."""
+    one = spoken(language)
+    words = " ".join(re.findall(r"[^\W\d_]+|\d+", fold(plain(text))))
+    said = re.sub(rf"^(?:(?:{any_of(one.answer_leads)})\s)+", "", words)
+    if said in _adverbs(one):
+        return _adverbs(one)[said]
+    found = _form(one).fullmatch(said)
+    if found is None:
+        return None
+    period = symbols()[_periods(one)[found["period"]]].size
+    every = 2.0 if found["other"] else _count(found["every"], one, language)
+    times = _count(found["times"] or found["again"], one, language)
+    return period * every / times if times and every else None
+
+
+def _count(words: str | None, one: Spoken, language: str) -> float:
+    """Read how many times, or periods: 1 where nothing is said, 0 where it is no number."""
+    if words is None:
+        return 1.0
+    named = by_name(one.times_of).get(words)
+    if named or words.isdigit():
+        return float(named or words)
+    names = meant(words, language)
+    return one.value_of.get(names[0], 0.0) if len(names) == 1 else 0.0
+
+
+@lru_cache(maxsize=32)
+def _adverbs(one: Spoken) -> dict[str, float]:
+    return {
+        name: symbols()[symbol].size * every
+        for (symbol, every), names in one.how_often.items()
+        for name in phrases(names)
+    }
+
+
+@lru_cache(maxsize=32)
+def _periods(one: Spoken) -> dict[str, str]:
+    named = {symbol: f"{symbol} {one.units.get(symbol, '')}" for symbol in _PERIODS}
+    return {name: symbol for symbol, names in named.items() for name in phrases(names)}
+
+
+@lru_cache(maxsize=32)
+def _form(one: Spoken) -> re.Pattern[str]:
+    """Give the pattern of "twice a week", "3 times every 2 weeks", "every other day"."""
+    period = "|".join(sorted(map(re.escape, _periods(one)), key=len, reverse=True))
+    once, number = any_of(" ".join(one.times_of.values())), r"\d+|[^\W\d_]+"
+    each = rf"(?:{any_of(one.each)})\s(?:(?P<other>{any_of(one.other)})\s|(?P<every>{number})\s)?"
+    again = rf"(?:(?P<again>{once}|{number})\s(?:(?:{any_of(one.times)})\s)?)?{each}"
+    counted = (
+        rf"(?P<times>{once}|(?:{number})(?=\s(?:{any_of(one.times)})))"
+        rf"\s(?:(?:{any_of(one.times)})\s)?(?:(?:{any_of(one.per)})\s){{1,2}}"
+    )
+    return re.compile(rf"(?:{counted}|{again})(?P<period>{period})")

@@ -41,22 +41,23 @@ _REPEATED: Final = 0.5
 
 def exact_key(compiled: Compiled, heard: Heard) -> Decision | None:
     """A number, a sign or a letter is the one of the key; only the sole reference can refuse."""
-    several = _of_several(compiled.key, heard.text)
-    if several:
-        score = _SURE if several.outcome is Outcome.RIGHT else _SURELY_NOT
-        return Decision(several.outcome, score, several.because)
-    for reference in compiled.key.references:
-        exact = exactly(reference, heard.text, compiled.key.language)
-        if exact and (exact.outcome is Outcome.RIGHT or len(compiled.key.references) == 1):
-            score = _SURE if exact.outcome is Outcome.RIGHT else _SURELY_NOT
-            return Decision(exact.outcome, score, exact.because)
-    return None
+    exact = _of_several(compiled.key, heard.text) or _of_a_reference(compiled.key, heard.text)
+    if exact is None:
+        return None
+    score = _SURE if exact.outcome is Outcome.RIGHT else _SURELY_NOT
+    return Decision(exact.outcome, score, exact.because)
 
 
 def _of_several(key: Key, text: str) -> Exact | None:
     """Judge a text that offers several values, unless the key wants several ideas."""
     phrases = (one for idea in key.ideas for one in (idea.name, *idea.wordings))
     return of_several((*key.references, *phrases), text, key.language) if key.need < 2 else None
+
+
+def _of_a_reference(key: Key, text: str) -> Exact | None:
+    found = (exactly(reference, text, key.language) for reference in key.references)
+    alone = len(key.references) == 1
+    return next((one for one in found if one and (one.outcome is Outcome.RIGHT or alone)), None)
 
 
 def judged_right(compiled: Compiled, heard: Heard) -> Decision | None:

@@ -150,12 +150,11 @@ class ShortGrader:
         the nearest to it.
         """
         said = heard.reading.said
-        if self._meaning is None or not any(map(_tells, said)) or self._is_foreign(said):
+        if self._meaning is None or not any(map(_tells, said)):
+            return None
+        if is_foreign(said, self._key.language, self._real.__contains__):
             return None
         return self._meaning.meant(_as_read(heard.text, heard.reading.spelling))
-
-    def _is_foreign(self, said: Sequence[Claim]) -> bool:
-        return is_foreign(said, self._key.language, self._real.__contains__)
 
 
 def _tells(claim: Claim) -> bool:

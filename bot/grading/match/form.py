@@ -9,6 +9,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
+from rapidfuzz.distance import Prefix
+
 from bot.grading.match.likeness import Wanted
 from bot.grading.match.statement import Statement
 from bot.grading.quantities.words.known import spoken
@@ -153,10 +155,7 @@ def is_another_form(response: Statement, right: Wanted) -> bool:
     one, other = mine.token.text, theirs.token.text
     if one not in response.language.everyday_words and one not in response.language.real:
         return False
-    shared = next(
-        (at for at, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1),
-        min(len(one), len(other)),
-    )
+    shared = Prefix.similarity(one, other)
     rests = {one[shared:], other[shared:]}
     return rests == _SILENT or not all(_inflects(rest, endings) for rest in rests)
 

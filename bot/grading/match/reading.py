@@ -144,15 +144,10 @@ class Reader:
                 continue
             unknown += 1
             respelt = self._respelt(token.text)
-            if respelt:
-                tokens.append(replace(token, text=respelt))
-                continue
-            meant = self._meant(token.text)
-            if meant == token.text:
-                tokens.append(token)
-            else:
+            meant = respelt or self._meant(token.text)
+            if not respelt and meant != token.text:
                 spelling[text[token.start : token.end], meant] = None
-                tokens.append(replace(token, text=meant))
+            tokens.append(replace(token, text=meant))
         said = claims(tokens, self._real.stem)
         return Reading(text, said, Said(said), tuple(spelling))
 

@@ -214,8 +214,9 @@ def _ratio_from(written: Written, read: Digits, at: int, end: int) -> Quantity |
 
 def _ratio(written: Written, value: float, end: int) -> Quantity | None:
     """Read "1 in 8" and "three out of four" as a share; it may mean the first number alone."""
-    of = "|".join(sorted(map(re.escape, phrases(written.one.of)), key=len, reverse=True))
-    joined = re.compile(rf"\s(?:{of})\s+", re.IGNORECASE).match(written.text, end)
+    joined = re.compile(rf"\s(?:{any_of(written.one.of)})\s+", re.IGNORECASE).match(
+        written.text, end
+    )
     if joined is None:
         return None
     whole = _number_at(written, joined.end())

@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.quantities.quantity import Asked, Quantity
-from bot.grading.quantities.units import CURRENCIES, KINDS, Unit
+from bot.grading.quantities.units import CURRENCIES, KINDS, Unit, of_one_kind
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.folding import fold
@@ -75,7 +75,7 @@ def held_against(given: Quantity, wanted: Wanted) -> Match:
         return Match.SAME
     if any(wanted.accepts(value, given.decimals) for value in values[1:]):
         return Match.ASK
-    pair = _pair(given, wanted)
+    pair = of_one_kind(given.units, wanted.asked.units)
     if pair is None and _bare_share(given, wanted):
         return Match.ASK
     if pair is None or pair[0] == pair[1]:
@@ -91,7 +91,7 @@ def readings(given: Quantity, wanted: Wanted) -> tuple[float, ...] | None:
     values = (given.value, *given.also)
     if not (given.units and wanted.asked.units):
         return values
-    pair = _pair(given, wanted)
+    pair = of_one_kind(given.units, wanted.asked.units)
     if pair is None:
         return None
     others = [one for one in given.units if one.dimension == pair[0].dimension and one != pair[0]]
@@ -145,13 +145,6 @@ def as_change(given: Quantity, wanted: Wanted, asked: int) -> Quantity:
     if given.turned < 0 < given.value and wanted.value < 0 <= asked:
         return Quantity(-given.value, given.start, given.end, given.units)
     return given
-
-
-def _pair(given: Quantity, wanted: Wanted) -> tuple[Unit, Unit] | None:
-    """Give the meanings of both units that are of one kind; the same unit before any other."""
-    pairs = [(mine, theirs) for theirs in wanted.asked.units for mine in given.units]
-    same = [pair for pair in pairs if pair[0].dimension == pair[1].dimension]
-    return next((pair for pair in same if pair[0] == pair[1]), same[0] if same else None)
 
 
 def _as_share(given: Quantity, wanted: Wanted) -> bool:

@@ -16,6 +16,7 @@ from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from bot.grading.text.spelling import reading
 
+_MONTHS: Final = 12
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ORDINAL: Final = r"(?:st|nd|rd|th|°|er|\.(?=\s))?"
 _IN_DIGITS: Final = re.compile(
@@ -135,9 +136,6 @@ def _in_digits(text: str, key: Date | None = None) -> _Found | None:
         if _fits(one, other):
             return Date(one, other, year), found.span()
     return None
-
-
-_MONTHS: Final = 12
 
 
 def _fits(month: int, day: int) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.grading.quantities.units import LETTERS, Unit, names, symbols
+from bot.grading.quantities.units import LETTERS, Unit, names, of_one_kind, symbols
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.quantities.writing import plain
@@ -42,10 +42,7 @@ class Measure(Struct, frozen=True):
 
     def like(self, wanted: Sequence[Unit]) -> tuple[Unit, Unit] | None:
         """Give the meaning that is of the same kind as a wanted unit, and that unit."""
-        pairs = ((mine, theirs) for theirs in wanted for mine in self.units)
-        same = [pair for pair in pairs if pair[0].dimension == pair[1].dimension]
-        equal = (pair for pair in same if pair[0] == pair[1])
-        return next(equal, same[0] if same else None)
+        return of_one_kind(self.units, wanted)
 
 
 @lru_cache(maxsize=2000)
@@ -62,17 +59,14 @@ def measure_at(text: str, at: int, language: str, own: frozenset[str] | None) ->
 
     `own` are words of the key's unit that are units only there; None takes any word for one.
     """
-    atom = _atom(text, at, language, own)
-    if atom is None:
-        return None
-    (units, power), end = atom
-    factors = [(units, power)]
-    while len(factors) < _MOST:
-        more = _next(text, end, language, own)
-        if more is None:
-            break
+    reader, factors, end = _Reader(text, language, own), list[_Factor](), at
+    more = reader.unit(at)
+    while more is not None:
         factor, end = more
         factors.append(factor)
+        more = reader.next(end) if len(factors) < _MOST else None
+    if not factors:
+        return None
     if len(factors) > 1:  # "m" is no minute there
         metre = symbols()["m"]
         factors = [((metre,) if metre in some else some, power) for some, power in factors]
@@ -83,7 +77,7 @@ def per_unit(
     text: str, at: int, unit: Measure, language: str, own: frozenset[str] | None
 ) -> Measure:
     """Divide a unit by the one that stands at a place after "/" or "per"; else give it back."""
-    more = _next(text, at, language, own)
+    more = _Reader(text, language, own).next(at)
     if more is None or more[0][1] > 0:
         return unit
     products = (_multiplied([((one,), 1), more[0]]) for one in unit.units)
@@ -98,98 +92,91 @@ def own_words(text: str, language: str) -> frozenset[str]:
 
 
 _Factor = tuple[tuple[Unit, ...], int]
+"""What a unit can mean, and its power."""
 
 
-def _next(
-    text: str, at: int, language: str, own: frozenset[str] | None
-) -> tuple[_Factor, int] | None:
-    """Read "/ min", "per minute", "a week" or "s^-1" after a unit."""
-    between = _BETWEEN.match(text, at)
-    if between is None:
-        return None
-    per = bool(between["over"]) or fold(between["word"] or "") in phrases(spoken(language).per)
-    if between["word"] and not per:
-        between = _SPACE.match(text, at)
-    after = _atom(text, between.end() if between else at, language, own, per=per)
-    if after is None:
-        return None
-    (units, power), end = after
-    if not per and "*" not in text[at:end] and power == 1 and text[end : end + 1] != "/":
-        return None  # "5 m in ..." is no product; "m s^-1" and "kg m/s" are
-    return (units, -power if per else power), end
+class _Reader(Struct, frozen=True):
+    """Reads the units of a text one by one; each with where it ends."""
 
+    text: str
+    language: str
+    own: frozenset[str] | None
 
-def _atom(
-    text: str, at: int, language: str, own: frozenset[str] | None, *, per: bool = False
-) -> tuple[_Factor, int] | None:
-    """Read one unit with its power: "cm3", "square metres", "degrees Celsius".
+    def next(self, at: int) -> tuple[_Factor, int] | None:
+        """Read "/ min", "per minute", "a week" or "s^-1" after a unit."""
+        text, between = self.text, _BETWEEN.match(self.text, at)
+        if between is None:
+            return None
+        word = between["word"] or ""
+        per = bool(between["over"]) or fold(word) in phrases(spoken(self.language).per)
+        if word and not per:
+            between = _SPACE.match(text, at)
+        after = self.unit(between.end() if between else at, per=per)
+        if after is None:
+            return None
+        (units, power), end = after
+        if not per and "*" not in text[at:end] and power == 1 and text[end : end + 1] != "/":
+            return None  # "5 m in ..." is no product; "m s^-1" and "kg m/s" are
+        return (units, -power if per else power), end
 
-    Behind `per` a digit is a power whatever the unit: "m/s2".
-    """
-    before = _ATOM.match(text, at)
-    power = _power_of(before["name"], language) if before else 0
-    match = _ATOM.match(text, before.end()) if before and power else before
-    if match is None:
-        return None
-    found = _named(text, match, language, own)
-    return _raised(text, match, found, power, language, per=per) if found else None
+    def unit(self, at: int, *, per: bool = False) -> tuple[_Factor, int] | None:
+        """Read one unit with its power: "cm3", "square metres", "degrees Celsius".
 
+        Behind `per` a digit is a power whatever the unit: "m/s2".
+        """
+        before = _ATOM.match(self.text, at)
+        power = self._power_of(before["name"]) if before else 0
+        match = _ATOM.match(self.text, before.end()) if before and power else before
+        found = self._named(match) if match else None
+        if match is None or found is None:
+            return None
+        units, end = found
+        written = match["power"] if end == match.end("name") else None
+        squared = per and written in ("2", "3")
+        if written and (written.startswith("^") or squared or _may_be_raised(units, written)):
+            power, end = power or int(written.lstrip("^")), match.end()
+        behind, end = self._power_behind(end)
+        return (units, behind or power or 1), end
 
-def _raised(
-    text: str,
-    match: re.Match[str],
-    found: tuple[tuple[Unit, ...], int],
-    power: int,
-    language: str,
-    *,
-    per: bool,
-) -> tuple[_Factor, int]:
-    """Give a unit its power: a digit behind it, a word before it or behind it."""
-    units, end = found
-    written = match["power"] if end == match.end("name") else None
-    squared = per and written in ("2", "3")
-    if written and (written.startswith("^") or squared or _may_be_raised(units, written)):
-        power, end = power or int(written.lstrip("^")), match.end()
-    some = (_TWO_BEHIND.match(text, end), _WORD.match(text, end))
-    after = next((one for one in some if one and _power_of(one[1], language)), None)
-    behind = _power_of(after[1], language) if after else 0
-    return (units, behind or power or 1), after.end() if after and behind else end
+    def _power_behind(self, at: int) -> tuple[int, int]:
+        """Give the power that words behind a unit say, and where they end; 0 where none do."""
+        for some in (_TWO_BEHIND.match(self.text, at), _WORD.match(self.text, at)):
+            if some and (power := self._power_of(some[1])):
+                return power, some.end()
+        return 0, at
+
+    def _power_of(self, word: str) -> int:
+        powers = spoken(self.language).powers.items()
+        return next((power for power, words in powers if fold(word) in phrases(words)), 0)
+
+    def _named(self, match: re.Match[str]) -> tuple[tuple[Unit, ...], int] | None:
+        """Look a name up: two words first, then the symbol as written, then a name in any case."""
+        named, signs = names(self.language), symbols()
+        two = _TWO.match(self.text, match.start("name"))
+        phrase = f"{fold(two[1])} {fold(two[2])}" if two else ""
+        if two and phrase in named:
+            return named[phrase], two.end()
+        name, end = match["name"].replace(" ", ""), match.end("name")
+        if (match["power"] or "").startswith(("^-", "-")):
+            first = _first_of_two(name)
+            if first:
+                return (signs[first],), match.start("name") + len(first)
+        others = LETTERS.get(name, "").split() if self.own is not None or name == "°" else ()
+        exact = [signs[one] for one in (name, *others) if one in signs]
+        if some := (*exact, *named.get(fold(name), ())):
+            return some, end
+        return ((Unit(((fold(name).rstrip("s"), 1),), 1.0),), end) if self._is_own(name) else None
+
+    def _is_own(self, name: str) -> bool:
+        """Whether a word is a unit of the key's own."""
+        word = fold(name)
+        known = self.own is None or word.rstrip("s") in {one.rstrip("s") for one in self.own}
+        return known and word not in _fillers(self.language)
 
 
 def _may_be_raised(units: Sequence[Unit], power: str) -> bool:
     """Whether a bare digit after a unit is a power: "cm3", but not the 30 of "1h30"."""
     return (units[0].dimension == (("length", 1),) and power in ("2", "3")) or power.startswith("-")
-
-
-def _power_of(word: str, language: str) -> int:
-    powers = spoken(language).powers.items()
-    return next((power for power, words in powers if fold(word) in phrases(words)), 0)
-
-
-def _named(
-    text: str, match: re.Match[str], language: str, own: frozenset[str] | None
-) -> tuple[tuple[Unit, ...], int] | None:
-    """Look a name up: the longest phrase first, then the symbol as written, then in any case."""
-    named, signs = names(language), symbols()
-    two = _TWO.match(text, match.start("name"))
-    phrase = f"{fold(two[1])} {fold(two[2])}" if two else ""
-    if two and phrase in named:
-        return named[phrase], two.end()
-    name, end = match["name"].replace(" ", ""), match.end("name")
-    if (match["power"] or "").startswith(("^-", "-")):
-        first = _first_of_two(name)
-        if first:
-            return (signs[first],), match.start("name") + len(first)
-    others = LETTERS.get(name, "").split() if own is not None or name == "°" else ()
-    exact = [signs[one] for one in (name, *others) if one in signs]
-    some = (*exact, *named.get(fold(name), ()))
-    if some:
-        return some, end
-    own_name = fold(name).rstrip("s")
-    known = own is None or own_name in {word.rstrip("s") for word in own}
-    if known and fold(name) not in _fillers(language):
-        return (Unit(((own_name, 1),), 1.0),), end
-    return None
 
 
 def _first_of_two(name: str) -> str:

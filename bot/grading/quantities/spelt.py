@@ -24,6 +24,8 @@ _MOST_WORDS: Final = 3
 """Words that one name of a number may have."""
 _COUNTED: Final = 1e6
 """Scales that are counted by parts: half of "a million and a half" is half a million."""
+_BESIDE: Final = 2
+"""Signs that may stand between two words of a number."""
 
 
 class Spelt(Struct, frozen=True):
@@ -46,19 +48,19 @@ def meant(word: str, language: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST or not word.isalpha():
         return ()
     if _is_no_number(word, language):
-        return _compound(word, one)
-    return _misspelt(word, one) or _compound(word, one)
+        return _compound(word, language)
+    return _misspelt(word, one) or _compound(word, language)
 
 
-def _compound(word: str, one: Spoken) -> tuple[str, ...]:
+def _compound(word: str, language: str) -> tuple[str, ...]:
     """Part "twentyfive" and "treintaycinco" into their words."""
+    one, number = spoken(language), _Number(language)
     values = "|".join(sorted({*one.value_of, *one.scale_of}, key=len, reverse=True))
     joins = "|".join(phrases(one.joins))
     if not re.fullmatch(f"(?:{values})(?:(?:{joins})?(?:{values})){{1,6}}", word):
         return ()
     found = re.findall(f"(?:{joins})?({values})", word)
-    sum_ = _Sum(one)
-    return tuple(found) if all(_take(sum_, part, one) for part in found) else ()
+    return tuple(found) if all(map(number.take, found)) else ()
 
 
 def _misspelt(word: str, one: Spoken) -> tuple[str, ...]:
@@ -89,18 +91,40 @@ def _beside_numbers(language: str) -> frozenset[str]:
     return others | names
 
 
-class _Sum:
-    """A number while its words are read."""
+class _Number:
+    """A number of a language while its words are read."""
 
-    def __init__(self, one: Spoken, value: float | None = None) -> None:
-        self.one = one
+    def __init__(self, language: str, value: float | None = None) -> None:
+        self.language, self.one = language, spoken(language)
         self.total = 0.0
         self.current = value
         self.share = False
         self.room = 0.0
         """What may still be added: below the last place that was said."""
 
-    def add(self, value: float) -> bool:
+    @property
+    def value(self) -> float:
+        """What the words come to so far."""
+        return self.total + (self.current or 0.0)
+
+    def take(self, name: str) -> bool:
+        """Take one number word in; False where it begins another number."""
+        if name in self.one.scale_of:
+            self._scale(self.one.scale_of[name])
+            return True
+        if name in self.one.value_of:
+            return not self.share and self._add(self.one.value_of[name])
+        share = 1 / self.one.part_of[name]
+        if self.share or (self.total and self.current is None):
+            return False
+        self.current, self.share = (1.0 if self.current is None else self.current) * share, True
+        return True
+
+    def add_part(self, part: float) -> None:
+        """Add "and a half" to what was said: nothing follows it."""
+        self.total, self.current = self.value + part, None
+
+    def _add(self, value: float) -> bool:
         """Add a word's value; False where it begins another number."""
         if self.current is None:
             self.current, self.room = value, self._room(value)
@@ -113,7 +137,7 @@ class _Sum:
             return False
         return True
 
-    def scale(self, by: float) -> None:
+    def _scale(self, by: float) -> None:
         """Multiply what was said by a hundred, a thousand ..."""
         current = 1.0 if self.current is None else self.current
         if by < 1000:
@@ -131,32 +155,22 @@ class _Sum:
             return 20.0
         return next((size for size in (100.0, 10.0) if value and value % size == 0), 0.0)
 
-    @property
-    def value(self) -> float:
-        """What the words come to so far."""
-        return self.total + (self.current or 0.0)
-
 
 def number_in_words(
     words: Sequence[Word], at: int, language: str, start: float | None = None
 ) -> Spelt | None:
     """Read the number that begins with a word; `start` is one in digits that stands before it."""
-    one = spoken(language)
-    sum_, place, spelling = _Sum(one, start), at, []
-    while place < len(words):
-        joined = place > at or start is not None
-        step = _step(sum_, words, place, one, language, joined=joined)
-        if not step:
-            break
+    number, place, spelling = _Number(language, start), at, []
+    while taken := _taken(number, words, place, joined=place > at or start is not None):
         spelling += [
-            (words[one_].typed, " ".join(meant(words[one_].text, language)))
-            for one_ in range(place, place + step)
-            if _is_misspelt(words[one_].text, language)
+            (word.typed, " ".join(meant(word.text, language)))
+            for word in words[place : place + taken]
+            if _is_misspelt(word.text, language)
         ]
-        place += step
+        place += taken
     if place == at:
         return None
-    return Spelt(sum_.value, place, sum_.share, tuple(spelling))
+    return Spelt(number.value, place, number.share, tuple(spelling))
 
 
 def _is_misspelt(word: str, language: str) -> bool:
@@ -164,26 +178,23 @@ def _is_misspelt(word: str, language: str) -> bool:
     return len(names) == 1 and names[0] != word
 
 
-def _step(
-    sum_: _Sum, words: Sequence[Word], at: int, one: Spoken, language: str, *, joined: bool
-) -> int:
+def _taken(number: _Number, words: Sequence[Word], at: int, *, joined: bool) -> int:
     """Take the next words into a number; gives how many, 0 where it ends."""
-    word = words[at].text
-    long = _long_name(words, at, one)
-    if long and _take(sum_, long, one):
-        return long.count(" ") + 1
-    names = meant(word, language)
-    if names and all(_take(sum_, name, one) for name in names):
-        return 1
-    more = at + 1 < len(words) and _beside(words[at], words[at + 1])
-    if not more:
+    if at == len(words):
         return 0
-    after = meant(words[at + 1].text, language)
+    word, one = words[at].text, number.one
+    long = _long_name(words, at, one)
+    if long and number.take(long):
+        return long.count(" ") + 1
+    names = _names(number, words, at)
+    if names and all(map(number.take, names)):
+        return 1
+    if at + 1 == len(words) or words[at + 1].start - words[at].end > _BESIDE:
+        return 0
+    after = _names(number, words, at + 1)
     if word in phrases(one.one) and after and (after[0] in one.scale_of or after[0] in one.part_of):
-        return 1 if not joined or sum_.share else 0
-    if word in phrases(one.joins) and joined:
-        return _joined(sum_, words, at, one, language)
-    return 0
+        return 1 if not joined or number.share else 0
+    return _joined(number, words, at) if word in phrases(one.joins) and joined else 0
 
 
 def _long_name(words: Sequence[Word], at: int, one: Spoken) -> str:
@@ -193,39 +204,25 @@ def _long_name(words: Sequence[Word], at: int, one: Spoken) -> str:
     return next((name for name in names if name in one.long_names), "")
 
 
-def _beside(word: Word, after: Word) -> bool:
-    return after.start - word.end <= 2
+def _names(number: _Number, words: Sequence[Word], at: int) -> tuple[str, ...]:
+    """Give the number words that the word at a place stands for; none behind the last."""
+    return meant(words[at].text, number.language) if at < len(words) else ()
 
 
-def _joined(sum_: _Sum, words: Sequence[Word], at: int, one: Spoken, language: str) -> int:
+def _joined(number: _Number, words: Sequence[Word], at: int) -> int:
     """Take "and five", "and a half": what follows must fit into what was said."""
+    one = number.one
     skip = 2 if words[at + 1].text in phrases(one.one) and at + 2 < len(words) else 1
-    after = meant(words[at + skip].text, language) if at + skip < len(words) else ()
-    if not after:
-        return 0
-    if after[0] in one.part_of and sum_.value and not sum_.share:
-        whole = sum_.room if sum_.current is None and sum_.room >= _COUNTED else 1.0
-        sum_.total, sum_.current = sum_.value + whole / one.part_of[after[0]], None
+    after = _names(number, words, at + skip)
+    takes_part = number.value and not number.share
+    if after and after[0] in one.part_of and takes_part:
+        whole = number.room if number.current is None and number.room >= _COUNTED else 1.0
+        number.add_part(whole / one.part_of[after[0]])
         return skip + 1
-    if after[0] in one.value_of:
-        parts = meant(words[at + skip + 1].text, language) if at + skip + 1 < len(words) else ()
-        if parts and parts[0] in one.part_of and sum_.value and not sum_.share:
-            share = one.value_of[after[0]] / one.part_of[parts[0]]
-            sum_.total, sum_.current = sum_.value + share, None
-            return skip + 2
-        return skip + 1 if _take(sum_, after[0], one) else 0
-    return 0
-
-
-def _take(sum_: _Sum, name: str, one: Spoken) -> bool:
-    """Take one number word into the sum; False where it begins another number."""
-    if name in one.scale_of:
-        sum_.scale(one.scale_of[name])
-        return True
-    if name in one.value_of:
-        return not sum_.share and sum_.add(one.value_of[name])
-    share = 1 / one.part_of[name]
-    if sum_.share or (sum_.total and sum_.current is None):
-        return False
-    sum_.current, sum_.share = (1.0 if sum_.current is None else sum_.current) * share, True
-    return True
+    if not after or after[0] not in one.value_of:
+        return 0
+    parts = _names(number, words, at + skip + 1)
+    if parts and parts[0] in one.part_of and takes_part:
+        number.add_part(one.value_of[after[0]] / one.part_of[parts[0]])
+        return skip + 2
+    return skip + 1 if number.take(after[0]) else 0

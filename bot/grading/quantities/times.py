@@ -1,19 +1,22 @@
 """Times of the day as answers: "14:30", "2.30 pm", "half past two", "las dos y media"."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
 
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, any_of, phrases
+from bot.grading.quantities.words.shape import Spoken, any_of, any_word
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 
 HALF: Final = 720
 """Minutes of half a day."""
+_HALF_HOUR: Final = 30
+_DAWN, _NOON = 6, 12
+_FEW: Final = 3
+"""Words of an answer that gives an hour alone."""
 
 
 class Time(Struct, frozen=True):
@@ -74,9 +77,6 @@ def _hour_alone(text: str, one: Spoken) -> Time | None:
     return _time(hours[0], 0)
 
 
-_FEW: Final = 3
-"""Words of an answer that gives an hour alone."""
-
 _Found = tuple[Time, tuple[int, int]]
 
 
@@ -87,7 +87,7 @@ def _find(text: str, language: str) -> _Found | None:
 
 def _named(text: str, one: Spoken) -> _Found | None:
     for words, minutes in ((one.noon, HALF), (one.midnight, 0)):
-        match = re.search(rf"(?<![\w-])(?:12\s)?(?:{_any(phrases(words))})\b", text)
+        match = re.search(rf"(?<![\w-])(?:12\s)?(?:{any_of(words)})\b", text)
         if match:
             return Time(minutes, sure=True), match.span()
     return None
@@ -95,13 +95,9 @@ def _named(text: str, one: Spoken) -> _Found | None:
 
 def _in_digits(text: str, one: Spoken) -> _Found | None:
     """Find "14:30", "14.30", "14h30", "2:30 pm", "2 pm", "2 o'clock"."""
-    halves = (
-        rf"(?:\s*(?P<am>{_any(phrases(one.morning))})|\s*(?P<pm>{_any(phrases(one.afternoon))})"
-        rf"|\s*(?P<night>{_any(phrases(one.night))}))"
-    )
     clock = r"(?<![\d.,:])(?P<h>\d{1,2})(?:(?:[:.h]|\s?hrs?\s?)(?P<m>[0-5]\d)(?::[0-5]\d)?)?"
     tail = r"(?:\s*(?:h|hrs|hours|horas|uhr|o'?clock))?"
-    for found in re.finditer(rf"{clock}{tail}{halves}?(?![\d:]|[^\W\d_])", text):
+    for found in re.finditer(rf"{clock}{tail}{_halves(one)}?(?![\d:]|[^\W\d_])", text):
         hour = int(found["h"])
         half = _half(found, hour)
         bare = found["m"] is None and not half
@@ -134,9 +130,6 @@ def _spoken(text: str, one: Spoken) -> _Found | None:
     return None
 
 
-_HALF_HOUR: Final = 30
-
-
 @lru_cache(maxsize=32)
 def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
     """Give the ways to say a time, in turn: with a part past or to it, with the hour's word, bare.
@@ -144,41 +137,37 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
     Words that a language lacks match nothing: an empty choice is `(?!)`.
     """
     hours = [name for name, number in one.count_of.items() if number <= 24]
-    hour = rf"(?<![\w:.,])(?P<h>\d{{1,2}}(?![:.h]?\d)|{_any(hours)})"
-    minutes = rf"(?P<m>\d{{1,2}}|{_any({*one.part_of, *one.count_of})})"
-    links = rf"(?P<to>{_any(phrases(one.to))})|{_any(phrases(one.past))}"
-    name = rf"(?:\s?(?:{_any(phrases(one.hour_words))}))"
-    halves = (
-        rf"(?:\s*(?P<am>{_any(phrases(one.morning))})|\s*(?P<pm>{_any(phrases(one.afternoon))})"
-        rf"|\s*(?P<night>{_any(phrases(one.night))}))"
-    )
-    lead = rf"(?:\b(?:a\s)?(?:{_any(phrases(one.hour_leads))})\s)"
-    joined = rf"\s(?:{links})\s{minutes}"
+    hour = rf"(?<![\w:.,])(?P<h>\d{{1,2}}(?![:.h]?\d)|{any_word(hours)})"
+    minutes = rf"(?P<m>\d{{1,2}}|{any_word({*one.part_of, *one.count_of})})"
+    links = rf"(?P<to>{any_of(one.to)})|{any_of(one.past)}"
+    name = rf"(?:\s?(?:{any_of(one.hour_words)}))"
+    halves = _halves(one)
+    lead = rf"(?:\b(?:a\s)?(?:{any_of(one.hour_leads)})\s)"
     if one.hour_first:
-        first = rf"{lead}?{hour}{name}?{joined}"
-        return tuple(
-            re.compile(form)
-            for form in (
-                rf"{first}\b{halves}?",
-                rf"{hour}{name}\s{minutes}\b{halves}?",
-                rf"{hour}{name}(?P<m>)\b{halves}?",
-                rf"{lead}{hour}(?P<m>)\b{halves}?",
-                rf"{hour}(?P<m>){halves}",
-            )
+        forms = (
+            rf"{lead}?{hour}{name}?\s(?:{links})\s{minutes}\b{halves}?",
+            rf"{hour}{name}\s{minutes}\b{halves}?",
+            rf"{hour}{name}(?P<m>)\b{halves}?",
+            rf"{lead}{hour}(?P<m>)\b{halves}?",
+            rf"{hour}(?P<m>){halves}",
         )
-    half = (
-        rf"\b(?:(?P<half_to>{_any(phrases(one.half_to))})|(?P<half_past>{_any(phrases(one.half_past))}))"
-        rf"\s{hour}(?P<m>)\b{halves}?"
-    )
-    return tuple(
-        re.compile(form)
-        for form in (
+    else:
+        half = rf"(?P<half_to>{any_of(one.half_to)})|(?P<half_past>{any_of(one.half_past)})"
+        forms = (
             rf"\b(?:an?\s)?{minutes}(?:\sminute[sn]?)?\s(?:{links})\s{hour}\b{name}?{halves}?",
-            half,
+            rf"\b(?:{half})\s{hour}(?P<m>)\b{halves}?",
             rf"{hour}{name}\s{minutes}\b{halves}?",
             rf"{hour}{name}(?P<m>)(?!\w){halves}?",
             rf"{hour}(?P<m>){halves}",
         )
+    return tuple(map(re.compile, forms))
+
+
+def _halves(one: Spoken) -> str:
+    """Give a pattern for what tells the half of the day: "in the morning", "pm", "at night"."""
+    return (
+        rf"(?:\s*(?P<am>{any_of(one.morning)})|\s*(?P<pm>{any_of(one.afternoon)})"
+        rf"|\s*(?P<night>{any_of(one.night)}))"
     )
 
 
@@ -187,9 +176,6 @@ def _half(found: re.Match[str], hour: int) -> str:
     if found["night"]:
         return "am" if hour < _DAWN or hour == _NOON else "pm"
     return "am" if found["am"] else "pm" if found["pm"] else ""
-
-
-_DAWN, _NOON = 6, 12
 
 
 def _minutes(word: str | None, one: Spoken) -> int | None:
@@ -209,7 +195,3 @@ def _time(hour: int, minute: int, half: str = "") -> Time | None:
         hour = hour % _NOON + (_NOON if half == "pm" else 0) if hour <= _NOON else hour
     sure = bool(half) or not 1 <= hour <= _NOON
     return Time((60 * hour + minute) % (2 * HALF), sure)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"

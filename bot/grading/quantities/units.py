@@ -6,6 +6,7 @@ table is our own: a general library (pint 0.25) needs a second to start, and kno
 of a language nor that "m" after a price is a million.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -83,6 +84,12 @@ _ALSO: Final = {
 }
 LETTERS: Final = {"C": "°C", "F": "°F", "c": "ct", "m": "min", "L": "l", "°": "°C °F"}
 """Other meanings of a sign, taken where the first is of another kind than the key's unit."""
+
+
+def of_one_kind(some: Sequence[Unit], wanted: Sequence[Unit]) -> tuple[Unit, Unit] | None:
+    """Give a unit and a wanted one that are of one kind; the same unit before any other."""
+    pairs = [(one, other) for other in wanted for one in some if one.dimension == other.dimension]
+    return next((pair for pair in pairs if pair[0] == pair[1]), pairs[0] if pairs else None)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ stand in one text, a phrase of several words is joined with `_`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -24,7 +24,12 @@ def phrases(text: str) -> frozenset[str]:
 
 def any_of(text: str) -> str:
     """Give a pattern for any of some words and phrases, the longest first; none match nothing."""
-    return "|".join(sorted(map(re.escape, phrases(text)), key=len, reverse=True)) or "(?!)"
+    return any_word(phrases(text))
+
+
+def any_word(words: Iterable[str]) -> str:
+    """Give the same for words one by one."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
 _Number = TypeVar("_Number", int, float)

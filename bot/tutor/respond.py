@@ -35,6 +35,7 @@ from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.understanding import open_item
 from bot.tutor.words import dispatch as words
 from bot.tutor.words import replied
+from bot.tutor.words.foreign import with_language_offered
 from state.values import replace
 
 
@@ -142,7 +143,7 @@ def _turn(
         case Pressed():
             return _pressed(not_writing(desk), event, offer)
         case Said(text=text):
-            return words.said(desk, text, offer)
+            return with_language_offered(desk, text, words.said(desk, text, offer))
         case _:
             assert_never(event)
 

@@ -5,7 +5,7 @@ from bot.views.buttons import begins, by_name, menu
 from bot.views.days import clock, date_text
 from bot.views.drill.asides import next_rows
 from bot.views.message import Message, Rows, lines, paragraphs
-from bot.views.texts import Html, Texts
+from bot.views.texts import Html, Texts, load_texts
 
 REPLIES_OFFER = {"harder": ("weak", "mock")}
 """What a reply in a sentence offers, by what it is about."""
@@ -16,6 +16,10 @@ def show(move: moves.HeardMove, t: Texts) -> Message:
     match move:
         case moves.AskBack():
             return _ask_back(move, t)
+        case moves.OfferLanguage(language=language, at=at):
+            spoken = load_texts(language)
+            asked = spoken("shall.speak_in", language=spoken.languages[language])
+            return Message(asked, _replies(spoken, at, over_question=False))
         case moves.AskSubject(name=name, is_open=is_open):
             text = t("shall.subject_instead" if is_open else "shall.subject", name=name)
             return Message(text, _replies(t, move.at, over_question=move.over_question))

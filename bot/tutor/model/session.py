@@ -254,6 +254,8 @@ class Session(Struct, frozen=True, omit_defaults=True):
     """Whether they have said how long sessions should be; no plan changes that."""
     offered: bool = False
     """Whether an exam date and a reminder have been offered; that is done once."""
+    language_offered: bool = False
+    """Whether it was asked if another language should be spoken; that is done once."""
 
 
 def beneath(activity: Activity | None) -> Drill | Lesson | None:

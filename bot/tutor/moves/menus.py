@@ -153,6 +153,14 @@ class AskBack(Struct, frozen=True):
     """What else it may ask for, if that is about as likely."""
 
 
+class OfferLanguage(Struct, frozen=True):
+    """Ask somebody who writes another language, in that one, whether it should be spoken."""
+
+    language: str
+    at: int
+    """What its buttons carry (see `Offer`)."""
+
+
 class AskSubject(Struct, frozen=True):
     """Ask whether to practise a topic or a concept that words may have named."""
 
@@ -259,7 +267,7 @@ HelpMove = (
 )
 """What can be said and done here."""
 
-HeardMove = AskBack | AskSubject | Declined | Reply | AnswerFromTopic | TakeYourTime
+HeardMove = AskBack | OfferLanguage | AskSubject | Declined | Reply | AnswerFromTopic | TakeYourTime
 """Said to words that were understood, or nearly."""
 
 PlaceMove = (

@@ -15,6 +15,7 @@ from bot.tutor.language.plain import plain
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.language.wishes.wish import ASK, CLOSE, LIKELY, Wish
+from bot.tutor.language.written_in import written_in
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
 from bot.tutor.understanding.open_item import answers_plainly, awaited, gives_up, waiting
@@ -201,10 +202,15 @@ def meant(desk: Desk, text: str, *, beside: bool) -> by_meaning.Heard | None:
 def in_another(desk: Desk, wish: Wish, text: str) -> Wish:
     """Take a wish for a language for one that is not spoken yet: "my English is bad, Urdu?".
 
-    "In simpler English" asks to put the open question otherwise.
+    "In simpler English" asks to put the open question otherwise; and who says that they do not know
+    a language is spoken to in the one that they say it in.
     """
     named = [word for word in typed_words(text) if language_named(word)]
-    others = [word for word in named if language_named(word) != desk.learner.language]
+    own = desk.learner.language
+    others = [word for word in named if language_named(word) != own]
+    known = desk.intents.wishes
+    if len(named) == 1 and any(one.disowns(typed_words(text), named[0]) for one in known):
+        return replace(wish, argument=written_in(known, text, least=1) or own)
     if others:
         return replace(wish, argument=others[0])
     if named and waiting(desk) is not None:

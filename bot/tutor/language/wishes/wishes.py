@@ -61,6 +61,8 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
     """What people answer, which is no wish however like one it is."""
     speaking: frozenset[str]
     pleading: frozenset[str]
+    disowning: tuple[str, ...]
+    """What stands before a language that somebody says they do not know: "I speak no"."""
 
     @classmethod
     def of(
@@ -89,6 +91,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
             answered,
             speaking | pleading,
             pleading,
+            tuple(f" {fold(begins)} " for begins in marks["disowning"]),
         )
 
     def read_ahead(self) -> None:
@@ -143,6 +146,11 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
     def pleads(self, typed: Iterable[str]) -> bool:
         """Whether a plea or a sigh is among words: "pls", "ugh"."""
         return not self.pleading.isdisjoint(typed)
+
+    def disowns(self, typed: Sequence[str], named: str) -> bool:
+        """Whether words say of a language named among them that somebody does not know it."""
+        before = " ".join(("", *typed[: typed.index(named)], ""))
+        return before.endswith(self.disowning)
 
     def count_known(self, typed: Iterable[str]) -> int:
         """Count the words that belong to the language: of its examples, or of everyday."""

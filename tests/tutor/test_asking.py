@@ -2,10 +2,14 @@
 
 import pytest
 
+from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Stage, Why
 from bot.tutor.moves.asking import Reword
 from bot.tutor.moves.menus import AnswerFromTopic
 from bot.views.message import Message
+from bot.views.texts import load_texts
+from state.records.learners import Learner
+from tests.shipped import shipped_teaching
 from tests.tutor.laying import Pupil
 from tests.tutor.on_item import TOPIC, on
 
@@ -55,3 +59,30 @@ def test_what_is_asked_after_a_verdict_leaves_the_way_on_in_reach() -> None:
     pupil = on("sales-information/s-keep", stage=Stage.SETTLED)
     pupil.say("what is a touchpoint?")
     assert [button.data for row in pupil.screen[-1].rows for button in row][-1] == "1.1.next"
+
+
+@pytest.mark.parametrize(
+    ("ref", "text"),
+    [
+        (f"{TOPIC}/s-second-source", "can you explain triangulation"),
+        (f"{TOPIC}/s-second-source", "what is triangulation?"),
+        ("la-celula/q-sal", "explicame lo de la osmosis"),
+        ("la-celula/q-sal", "q es la osmosis?"),
+    ],
+)
+def test_whoever_asks_to_have_the_answer_explained_has_not_given_it(ref: str, text: str) -> None:
+    language = "es" if ref.startswith("la-celula") else "en"
+    pupil = Pupil(
+        teaching=shipped_teaching(),
+        learner=Learner("Ada", "Europe/London", language=language),
+        texts=load_texts(language),
+    )
+    pupil.say(f"/start {PRACTISE}{mark_of(ref)}")
+    (move,) = pupil.say(text).moves
+    assert isinstance(move, AnswerFromTopic)
+    assert move.would_tell
+
+
+def test_what_begins_like_a_question_may_still_be_the_answer() -> None:
+    pupil = on("la-celula/q-sal", why=Why.DUE)
+    assert pupil.say("explica que el agua sale").records

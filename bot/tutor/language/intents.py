@@ -12,7 +12,7 @@ from msgspec import field
 
 from bot.grading.text.spelling import slips, sound, within
 from bot.tutor.language.phrases import Phrases
-from bot.tutor.language.plain import plain
+from bot.tutor.language.plain import both_ways, plain
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.talk import Sound, leaning
 from bot.tutor.language.wishes.wish import ASK, CLOSE, DO, Wish, best_of
@@ -41,6 +41,9 @@ HAILING = 7.0
 SENTENCE = 3
 """Words from which what is wished for can be no answer that happens to have the same words."""
 
+ORDERS = ("skip", "show", "repeat", "why", "hint")
+"""Intents of which an order may carry its pronoun: "sáltala", "zeig's"."""
+
 OUTBURST = 10
 """Words up to which a message that swears or despairs is not read any further."""
 
@@ -63,8 +66,16 @@ class Intents(Phrases, frozen=True, dict=True):
         """Prepare the lists of a language: intent → words that mean it, and the others by name."""
         return cls(
             {name: tuple(begins) for name, begins in openings.items()},
-            {name: frozenset(map(plain, words)) for name, words in marks.items()},
-            {plain(word): intent for intent, words in lists.items() for word in words},
+            {
+                name: frozenset(way for one in words for way in both_ways(one))
+                for name, words in marks.items()
+            },
+            {
+                way: intent
+                for intent, words in lists.items()
+                for word in words
+                for way in both_ways(word)
+            },
         )
 
     def merged_with(self, other: "Intents") -> "Intents":
@@ -81,7 +92,15 @@ class Intents(Phrases, frozen=True, dict=True):
         words = said.split()
         if len(words) <= OUTBURST and self.is_outburst(words):
             return "fed_up"
-        return self.words.get(said)
+        return self._meaning(said)
+
+    def _meaning(self, said: str) -> str | None:
+        """Say what words mean, of which an order may have a pronoun at its end: "pásala"."""
+        if (intent := self.words.get(said)) is not None:
+            return intent
+        orders = (said.removesuffix(one) for one in self._marked("enclitics") if said.endswith(one))
+        found = (self.words.get(order) for order in orders)
+        return next((intent for intent in found if intent in ORDERS), None)
 
     def wished(self, text: str, without: Collection[str] = (), least: float = ASK) -> Wish | None:
         """What a sentence most likely wishes for, in the language it is in; None if for nothing.
@@ -177,7 +196,7 @@ class Intents(Phrases, frozen=True, dict=True):
         inner = (
             " ".join(words[start:end]) for start in starts for end in ends if start + least <= end
         )
-        found = [intent for words in inner if (intent := self.words.get(words))]
+        found = [intent for words in inner if (intent := self._meaning(words))]
         return found[0] if found else None
 
     def _near(self, typed: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.tutor.language.plain import plain
+from bot.tutor.language.plain import both_ways, plain
 
 BRIEF = 8
 """Words of a reply, at most."""
@@ -72,8 +72,9 @@ class Phrases(Struct, frozen=True, dict=True):
         """The openings, the longest first: how each begins a message, and how many words it is."""
         return {
             name: {
-                f"{plain(opening)} ": len(opening.split())
+                f"{way} ": len(opening.split())
                 for opening in sorted(openings, key=len, reverse=True)
+                for way in both_ways(opening)
             }
             for name, openings in self.openings.items()
         }
@@ -157,6 +158,12 @@ class Phrases(Struct, frozen=True, dict=True):
     def says_next(self, text: str) -> bool:
         """Whether a message that goes on asks for the next: it is no "yes" to a question."""
         return not self._marked("onward").isdisjoint(plain(text).split())
+
+    def only_says_next(self, text: str) -> bool:
+        """Whether nothing else is in a message than agreement and talk: "yep, next then"."""
+        agreeing = {opening.strip() for opening in self._begins["agreeing"]}
+        beside = self._around | self._marked("onward") | agreeing
+        return self.says_next(text) and beside.issuperset(plain(text).split())
 
     def exam(self, text: str) -> str | None:
         """The day in "my exam is on ...", in the learner's words; None if it says no such thing."""

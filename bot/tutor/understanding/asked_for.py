@@ -110,7 +110,9 @@ def _while_asked(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> str | N
             return None if picks_from(item, order, text) else desk.intents.loosely(text)
         case _:
             wish = desk.intents.wish(text) or desk.intents.plainly(text)
-            return wish if wish in PLEAS else None
+            if wish in PLEAS:
+                return wish
+            return "go_on" if desk.intents.only_says_next(text) else None
 
 
 def wish_of(desk: Desk, text: str) -> Wish | None:

@@ -124,7 +124,7 @@ def _about_topic(desk: Desk, text: str) -> Turn | None:
         return None
     away = desk.now - desk.session.last_at > BREAK_SECONDS
     if (prompt := open_item.waiting(desk)) is not None and not away:
-        if would_earn.is_credited(desk, text):
+        if would_earn.is_credited(desk, text) and not _is_plea_to_explain(desk, text):
             return None
         answer = asking.answered(desk, text) if desk.intents.asks(text) else None
         judging = prompt.stage is Stage.JUDGING  # where words are more likely about the card
@@ -139,6 +139,12 @@ def _about_topic(desk: Desk, text: str) -> Turn | None:
     is_question = desk.intents.asks(text) or text.rstrip().endswith("?")
     answer = asking.answered(desk, text) if is_question or named else None
     return answer if answer is not None and (_quotes(answer) or is_question) else None
+
+
+def _is_plea_to_explain(desk: Desk, text: str) -> bool:
+    """Whether words ask to have something explained, though they have words of the answer."""
+    asks = text.rstrip().endswith("?") and desk.intents.asks(text)
+    return asks or desk.intents.behind("explaining", text) is not None
 
 
 def _other_subject(desk: Desk, text: str) -> Turn | None:

@@ -34,6 +34,43 @@ def test_a_whole_message_is_an_intent_and_part_of_one_is_not(text: str, intent: 
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "intent"),
+    [
+        ("es", "pásala", "skip"),
+        ("es", "pasala porfa", "skip"),
+        ("es", "repitemela", "repeat"),
+        ("es", "explicamelo", "why"),
+        ("es", "las metas", None),
+        ("de", "zeig's", "show"),
+        ("de", "ueberspringen", "skip"),
+        ("de", "hoer auf", "stop"),
+    ],
+)
+def test_an_order_may_carry_its_pronoun_and_umlauts_may_be_typed_with_an_e(
+    language: str, text: str, intent: str | None
+) -> None:
+    intents = load_texts(language).intents
+    assert (intents.find(text) or intents.wish(text)) == intent
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "onward"),
+    [
+        ("en", "yeah next then", True),
+        ("en", "they go next door", False),
+        ("es", "vale pues siguiente", True),
+        ("es", "la siguiente capa", False),
+        ("de", "jo weiter", True),
+        ("de", "weiter oben", False),
+    ],
+)
+def test_next_with_agreement_around_it_is_no_answer(
+    language: str, text: str, *, onward: bool
+) -> None:
+    assert load_texts(language).intents.only_says_next(text) is onward
+
+
+@pytest.mark.parametrize(
     ("text", "intent"),
     [
         ("can i hav a hint plz", "hint"),

@@ -64,7 +64,7 @@ def _remind(db: Connection, who: Who, reminder: Reminder, now: int, around: Surr
         desk = lay(db, Visitor(who, about.learner, who.learner_id, session), event, around)
         move = _said(desk, reminder)
         if move is not None:
-            closing = _close_left(db, who, desk, about.heard_at or now)
+            closing = _close_left(db, who, desk, move, about.heard_at or now)
         else:
             after, _ = decide(reminder, zone, now, about.heard_at, leave=True)
     if today + 1 in days and after.at is not None and move is not None:
@@ -73,15 +73,22 @@ def _remind(db: Connection, who: Who, reminder: Reminder, now: int, around: Surr
     return closing if move is None else [*closing, (who.learner_id, move)]
 
 
-def _close_left(db: Connection, who: Who, desk: Desk, heard_at: int) -> Told:
-    """Close the session that was left open on an earlier day, if one was; nobody was heard now."""
-    drill = overnight.left(desk)
-    if drill is None:
-        return []
-    closed = overnight.closed(desk, drill)
-    told = write_down(db, who, who.learner_id, desk, closed)
-    learners.save_session(db, who, who.learner_id, dump(closed.session), heard_at)
-    return [*told, *((who.learner_id, move) for move in closed.moves)]
+def _close_left(db: Connection, who: Who, desk: Desk, move: Move, heard_at: int) -> Told:
+    """Close the session that was left open on an earlier day, if one was; nobody was heard now.
+
+    That `move` is said next is noted, where whoever answers it need not be told all of it again.
+    """
+    said: Told = []
+    session = desk.session
+    if (drill := overnight.left(desk)) is not None:
+        closed = overnight.closed(desk, drill)
+        told = write_down(db, who, who.learner_id, desk, closed)
+        said = [*told, *((who.learner_id, one) for one in closed.moves)]
+        session = closed.session
+    session = exam_day.told(session, move, desk.today)
+    if session != desk.session:
+        learners.save_session(db, who, who.learner_id, dump(session), heard_at)
+    return said
 
 
 def _said(desk: Desk, reminder: Reminder) -> Move | None:

@@ -122,6 +122,17 @@ def test_the_eve_of_an_exam_its_morning_and_the_day_after_have_a_word(talk: Conv
     assert "How did it go" not in "".join(at_noon(talk, 5))
 
 
+def test_who_greets_back_on_the_morning_of_an_exam_is_not_told_all_of_it_again(
+    talk: Conversation,
+) -> None:
+    talk.say("Ada", "/exam in 3 days")
+    talk.now = (START + timedelta(days=3)).replace(hour=8, minute=0)
+    (morning,) = [str(bubble) for _, bubble in talk.tick()]
+    (reply,) = talk.say("Ada", "hi")
+    assert "Your exam is today." in str(reply)
+    assert len(str(reply)) < len(morning)
+
+
 def test_who_has_revised_on_the_eve_is_wished_good_luck_all_the_same(talk: Conversation) -> None:
     talk.say("Ada", "/exam tomorrow")
     revise(talk, ITEMS[0], Rating.GOOD)

@@ -68,11 +68,12 @@ def command(
     in_rows = as_csv or name.lower().endswith(".csv")
     lines = _rows(data, mapping) if in_rows else list(_records(data))
     with ear_at_once(no_meaning=no_meaning) as ear:
-        results = grade_all(lines, ear, library)
+        errors: list[dict[str, Any]] = []
+        results = _noting(errors, grade_all(lines, ear, library))
         if in_rows:
-            errors = _write_csv(results, ITEM_RESULTS if content else RESULTS)
+            _write_csv(results, ITEM_RESULTS if content else RESULTS)
         else:
-            errors = _write_json(results)
+            _write_json(results)
     for told in _once(name, errors):
         click.echo(told, err=True)
     if errors:
@@ -113,28 +114,26 @@ def _records(data: bytes) -> Iterator[Line]:
             yield read_line(line, number)
 
 
-def _write_json(results: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Write results as JSON Lines; give those that are errors."""
-    errors = []
+def _noting(
+    errors: list[dict[str, Any]], results: Iterable[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Give results one by one, and note those that are errors."""
+    for result in results:
+        if "error" in result:
+            errors.append(result)
+        yield result
+
+
+def _write_json(results: Iterable[dict[str, Any]]) -> None:
     with _output() as out:
-        for result in results:
-            out.write(json.dumps(result, ensure_ascii=False) + "\n")
-            if "error" in result:
-                errors.append(result)
-    return errors
+        out.writelines(json.dumps(result, ensure_ascii=False) + "\n" for result in results)
 
 
-def _write_csv(results: Iterable[dict[str, Any]], columns: Sequence[str]) -> list[dict[str, Any]]:
-    """Write results as CSV; give those that are errors."""
-    errors = []
+def _write_csv(results: Iterable[dict[str, Any]], columns: Sequence[str]) -> None:
     with _output() as out:
         writer = csv.DictWriter(out, columns, "", "ignore", lineterminator="\n")
         writer.writeheader()
-        for result in results:
-            writer.writerow(write_row(result))
-            if "error" in result:
-                errors.append(result)
-    return errors
+        writer.writerows(map(write_row, results))
 
 
 @contextmanager

@@ -137,6 +137,10 @@ class Push(Struct, frozen=True):
         """Where its timetable runs."""
         return Where(bot_id, self.chat_id, self.thread_id)
 
+    def place(self, bot_id: int) -> tuple[int, int, int, int, int]:
+        """Its key in the ledger: where its timetable runs, the day and the slot."""
+        return (*self.where(bot_id), self.day, self.slot)
+
 
 _NOT_ALL: Final = 0.99
 """The most that an answer scores which has not all of a right one."""

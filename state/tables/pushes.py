@@ -34,9 +34,7 @@ def put(db: Connection, bot_id: int, push: Push, posting_id: int) -> None:
         VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)
         """,
         (
-            *push.where(bot_id),
-            push.day,
-            push.slot,
+            *push.place(bot_id),
             push.item,
             json.dumps(body, separators=(",", ":")),
             push.at,
@@ -141,26 +139,24 @@ def due_reveals(db: Connection, bot_id: int, now: int, limit: int) -> list[Push]
 
 def put_off(db: Connection, bot_id: int, push: Push, reveal_at: int) -> None:
     """Give the answer to a question at another moment, in seconds of UTC."""
-    place = (*push.where(bot_id), push.day, push.slot)
     db.execute(
         """
         UPDATE pushes SET reveal_at = ?
         WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day = ? AND slot = ?
         """,
-        (reveal_at, *place),
+        (reveal_at, *push.place(bot_id)),
     )
 
 
 def close(db: Connection, bot_id: int, push: Push) -> bool:
     """Note that the answer to a question has been given; tells whether it was open."""
-    place = (*push.where(bot_id), push.day, push.slot)
     closed = db.execute(
         """
         UPDATE pushes SET state = 'revealed'
         WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day = ? AND slot = ?
         AND state = 'open'
         """,
-        place,
+        push.place(bot_id),
     )
     return closed.rowcount > 0
 
@@ -177,9 +173,7 @@ def note_vote(db: Connection, bot_id: int, push: Push, vote: Vote) -> None:
             misconception = excluded.misconception, at = excluded.at
         """,
         (
-            *push.where(bot_id),
-            push.day,
-            push.slot,
+            *push.place(bot_id),
             vote.learner_id,
             json.dumps(vote.picks),
             vote.response,
@@ -192,14 +186,13 @@ def note_vote(db: Connection, bot_id: int, push: Push, vote: Vote) -> None:
 
 def take_back(db: Connection, bot_id: int, push: Push, learner_id: int) -> None:
     """Drop somebody's answer."""
-    place = (*push.where(bot_id), push.day, push.slot)
     db.execute(
         """
         DELETE FROM votes
         WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day = ? AND slot = ?
         AND learner_id = ?
         """,
-        (*place, learner_id),
+        (*push.place(bot_id), learner_id),
     )
 
 
@@ -212,7 +205,7 @@ def votes(db: Connection, bot_id: int, push: Push) -> tuple[Vote, ...]:
         WHERE bot_id = ? AND chat_id = ? AND thread_id = ? AND day = ? AND slot = ?
         ORDER BY at, learner_id
         """,
-        (*push.where(bot_id), push.day, push.slot),
+        push.place(bot_id),
     )
     return tuple(Vote(row[0], tuple(json.loads(row[1])), *row[2:]) for row in rows)
 

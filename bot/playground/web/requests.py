@@ -233,24 +233,10 @@ def save_dialogue(desk: PageDesk, body: Json) -> Json:
 
 
 ACTS: dict[str, Callable[[PageDesk, Json], Json]] = {
-    "say": say,
-    "start": start,
-    "edit": edit,
-    "press": press,
-    "vote": vote,
-    "type_inline": type_inline,
-    "choose": choose,
-    "react": react,
-    "send_file": send_file,
-    "block": block,
-    "clear_history": clear_history,
-    "bot_in_group": bot_in_group,
-    "open_topic": open_topic,
-    "migrate": migrate,
-    "commands": commands,
-    "move_clock": move_clock,
-    "why": why,
-    "order_fault": order_fault,
-    "clear_faults": clear_faults,
-    "save_dialogue": save_dialogue,
+    act.__name__: act
+    for act in (
+        *(say, start, edit, press, vote, type_inline, choose, react, send_file, block),
+        *(clear_history, bot_in_group, open_topic, migrate, commands, move_clock, why),
+        *(order_fault, clear_faults, save_dialogue),
+    )
 }

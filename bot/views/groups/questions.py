@@ -1,6 +1,7 @@
 """A question in a group, to be answered by a button or in words; and the answer to any question."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.groups.moves.questions import PutQuestion, Reveal
 from bot.groups.tokens import GroupToken
@@ -38,45 +39,54 @@ def _pictures(move: PutQuestion, t: Texts) -> tuple[Picture, ...]:
             return pictures_of(item, t)
 
 
+_HOW: Final = {
+    model.ChoiceQuestion: "group.options_tap",
+    model.TrueFalseQuestion: "group.options_tap",
+    model.MultiSelectQuestion: "group.reply_letters",
+    model.OrderQuestion: "group.reply_order",
+    model.MatchQuestion: "group.reply_match",
+}
+"""What says how a question is answered; all others are answered in words."""
+
+
 def asked(item: model.Item, order: Sequence[int], t: Texts) -> tuple[Html, Html]:
     """Give the question with all that belongs to it, and how to answer it."""
+    options = (
+        t("option", letter=letter(n), text=text) for n, text in enumerate(_options(item, order, t))
+    )
+    body = paragraphs(
+        lines(t("group.question", ask=item.asked), _in_unit(item, t)),
+        lines(*_terms(item, t)),
+        lines(*options),
+    )
+    return body, t(_HOW.get(type(item), "group.reply_words"))
+
+
+def _options(item: model.Item, order: Sequence[int], t: Texts) -> list[str]:
+    """Give what there is to choose from, in the order shown."""
     match item:
-        case model.ChoiceQuestion(choices=choices):
-            texts = [choices[index].shown for index in order]
-            return _with_options(item, texts, t), t("group.options_tap")
-        case model.MultiSelectQuestion(choices=choices):
-            texts = [choices[index].shown for index in order]
-            return _with_options(item, texts, t), t("group.reply_letters")
+        case model.ChoiceQuestion(choices=choices) | model.MultiSelectQuestion(choices=choices):
+            return [choices[index].shown for index in order]
         case model.TrueFalseQuestion():
-            texts = [t.plain("true_text"), t.plain("false_text")]
-            return _with_options(item, texts, t), t("group.options_tap")
+            return [t.plain("true_text"), t.plain("false_text")]
         case model.OrderQuestion(steps=steps):
-            texts = [steps[index] for index in order]
-            return _with_options(item, texts, t), t("group.reply_order")
+            return [steps[index] for index in order]
         case model.MatchQuestion(pairs=pairs):
-            terms = [
-                t("group.term", number=str(n), term=term) for n, term in enumerate(pairs, start=1)
-            ]
-            texts = [list(pairs.values())[index] for index in order]
-            body = paragraphs(_question(item, t), lines(*terms), _options(texts, t))
-            return body, t("group.reply_match")
-        case model.NumberQuestion(unit=unit):
-            asked = lines(_question(item, t), t("group.in_unit", unit=unit) if unit else None)
-            return asked, t("group.reply_words")
+            return [list(pairs.values())[index] for index in order]
         case _:
-            return _question(item, t), t("group.reply_words")
+            return []
 
 
-def _question(item: model.Item, t: Texts) -> Html:
-    return t("group.question", ask=item.asked)
+def _terms(item: model.Item, t: Texts) -> list[Html]:
+    """Number what descriptions are to be found for."""
+    terms = item.pairs if isinstance(item, model.MatchQuestion) else ()
+    return [t("group.term", number=str(n), term=term) for n, term in enumerate(terms, start=1)]
 
 
-def _with_options(item: model.Item, texts: list[str], t: Texts) -> Html:
-    return paragraphs(_question(item, t), _options(texts, t))
-
-
-def _options(texts: list[str], t: Texts) -> Html:
-    return lines(*(t("option", letter=letter(n), text=text) for n, text in enumerate(texts)))
+def _in_unit(item: model.Item, t: Texts) -> Html | None:
+    if not isinstance(item, model.NumberQuestion) or not item.unit:
+        return None
+    return t("group.in_unit", unit=item.unit)
 
 
 def _letters(move: PutQuestion, t: Texts) -> Rows:

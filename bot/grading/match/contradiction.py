@@ -20,8 +20,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.grading.match.places import changed_places
 from bot.grading.match.statement import Statement
-from bot.grading.text.claims import Claim
 from bot.grading.text.language import Language
 from bot.grading.text.opposites import poles
 from bot.grading.verdict import Reason
@@ -30,8 +30,6 @@ _CLAUSE_SHARED: Final = 0.6
 """Share of a clause's weight that must be shared before its contradiction is plain."""
 _SAME_SUBJECT: Final = 1 / 3
 """Share of the key's words from which two texts count the same things; a quantifier needs few."""
-_SAME_WORDS: Final = 0.75
-"""Share of the longer text's words from which two texts differ in the order of words at most."""
 
 GUARDS: Final = frozenset((Reason.NEGATION, Reason.OPPOSITE, Reason.QUANTIFIER, Reason.ROLES))
 """The reasons that a contradiction may have."""
@@ -54,7 +52,7 @@ def contradiction(wanted: Statement, response: Statement) -> Contradiction | Non
         return Contradiction(Reason.OPPOSITE if opposite else Reason.NEGATION, plain)
     if not turns and _quantified_otherwise(wanted, response):
         return Contradiction(Reason.QUANTIFIER, plain=True)
-    if not turns and _changed_places(wanted, response):
+    if not turns and changed_places(wanted, response):
         return Contradiction(Reason.ROLES, plain=True)
     return None
 
@@ -152,77 +150,3 @@ def _leading_quantifiers(statement: Statement) -> set[str]:
         if how_many and before != claim.token.clause:
             found.add(how_many)
     return found
-
-
-def _changed_places(wanted: Statement, response: Statement) -> bool:
-    """Whether two things stand on the other sides of the same word: "hare beat tortoise".
-
-    Only between texts that use almost the same words; a passive ("was beaten by") turns back.
-    """
-    mine = wanted.weights.keys() - wanted.language.directed
-    theirs = response.weights.keys() - response.language.directed
-    if len(mine & theirs) < _SAME_WORDS * max(len(mine), len(theirs)):
-        return False
-    if _is_passive(wanted) != _is_passive(response):
-        return False
-    if any(_is_symmetric(one) or _repeats(one) for one in (wanted, response)):
-        return False
-    if _items(wanted) == _items(response):
-        return False
-    order = {one: place for place, one in enumerate(response.stems)}
-    for at, pivot in enumerate(wanted.said):
-        if pivot.stem in order and _divides(pivot):
-            before = _things(wanted, 0, at)
-            after = _things(wanted, at + 1, len(wanted.said))
-            place = order[pivot.stem]
-            crossed = {one for one in before - after if order.get(one, -1) > place}
-            back = {one for one in after - before if order.get(one, place) < place}
-            if crossed and back:
-                return True
-    return False
-
-
-def _divides(claim: Claim) -> bool:
-    directed = claim.token.text in claim.token.language.directed
-    return directed or not (claim.common or claim.denies)
-
-
-def _things(statement: Statement, start: int, end: int) -> set[str]:
-    """Give the things named in a stretch of a text, up to a word that joins clauses."""
-    return {
-        claim.stem
-        for claim in statement.said[start:end]
-        if claim.stem in statement.weights and not claim.denies
-    }
-
-
-def _is_passive(statement: Statement) -> bool:
-    return any(claim.token.text in statement.language.by for claim in statement.said)
-
-
-def _is_symmetric(statement: Statement) -> bool:
-    """Whether a text says what holds both ways round, or joins clauses that may change places."""
-    words = statement.language
-    texts = [claim.token.text for claim in statement.said]
-    return any(text in words.symmetric or text in words.links for text in texts)
-
-
-def _items(statement: Statement) -> list[list[str]]:
-    """Give what stands between the commas and "and"s of a text, in an order of its own.
-
-    "Blue, white and red" names the same things as "red, white and blue".
-    """
-    words = statement.language
-    items: dict[tuple[int, int], list[str]] = {}
-    joined = 0
-    for claim in statement.said:
-        joined += claim.token.text in words.adding
-        if claim.token.text not in words.adding | words.articles:
-            items.setdefault((claim.token.clause, joined), []).append(claim.stem)
-    return sorted(items.values())
-
-
-def _repeats(statement: Statement) -> bool:
-    """Whether several words with an idea come twice, so that their places say nothing."""
-    telling = [claim.stem for claim in statement.said if not claim.common]
-    return len(telling) - len(set(telling)) > 1

@@ -1,8 +1,9 @@
 """Homework is set: what about, by when, looked over as it will go out, and only then sent.
 
-It may be typed as well as tapped, at any of these steps: "deposition by friday". What is typed
-and names neither a subject of the class nor a day is not meant for this, and goes where all words
-go. What was sent is taken back only after a second tap, for a class may be doing it.
+It may be typed as well as tapped, at any of these steps: "deposition by friday", or before them,
+"homework on deposition by friday". What is typed and names neither a subject of the class nor a day
+is not meant for this, and goes where all words go. What was sent is taken back only after a second
+tap, for a class may be doing it.
 """
 
 import re
@@ -62,6 +63,18 @@ class _Chosen(Struct, frozen=True):
     @property
     def argument(self) -> str:
         return f"{self.mark}{self.of.group.key}"
+
+
+def wanted(desk: Desk, text: str) -> Turn:
+    """Set homework that is told with the command, if it can be that of one class; or show all."""
+    empty = Writing(ASSIGNING, "")
+    classes = desk.people.homework.classes if text else ()
+    read = (_typed(desk, replace(empty, ref=one.group.key), text) for one in classes)
+    match [turn for turn in read if turn is not None]:
+        case [turn]:
+            return turn
+        case _:
+            return homework.show(desk, text)
 
 
 def choose(desk: Desk, argument: str) -> Turn:
@@ -196,8 +209,8 @@ def _about(desk: Desk, one: HomeworkClass, named: str) -> str | None:
             if plain(concept.name) == plain(named):
                 return f"{topic_id}/{concept.id}"
     empty = desk.intents.marks["asking"]
-    found = lookup.subject(desk.library, named, desk.learner.language, empty)
-    if found is None or found[0].topic not in topics:
+    found = lookup.subject(desk.library, named, desk.learner.language, empty, among=topics)
+    if found is None:
         return None
     topic, about = found
     return topic.topic if about is None else f"{topic.topic}/{about.id}"

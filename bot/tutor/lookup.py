@@ -94,9 +94,17 @@ def passages(
 
 
 def subject(
-    library: Library, named: str, language: str, empty: Collection[str], *, alone: bool = False
+    library: Library,
+    named: str,
+    language: str,
+    empty: Collection[str],
+    *,
+    alone: bool = False,
+    among: Collection[str] | None = None,
 ) -> tuple[Topic, Concept | None] | None:
     """Find the topic, or the concept of one, that words name; None where they name none.
+
+    `among` are the topics that may be meant: all, where it is None.
 
     Words of few passages count for more, so that "unhappy customers" names nothing by its second
     word. Where a topic and a concept both have the words, the topic is meant. `alone` says that
@@ -112,17 +120,24 @@ def subject(
         return None
     best, most = None, (False, 0.0, False)
     for topic in library.topics.values():
+        if among is not None and topic.topic not in among:
+            continue
         weights = named_by[topic.language]
         for concept in (None, *topic.concepts):
             words = _words(concept.name if concept else topic.title, topic.language)
             fit = (topic.language == language, _share(weights, words), concept is None)
             if fit[1] >= _NAMES and fit > most:
                 best, most = (topic, concept), fit
-    return best or _subject_within(library, index, named_by, alone=alone)
+    return best or _subject_within(library, index, named_by, among, alone=alone)
 
 
 def _subject_within(
-    library: Library, index: "_Index", named_by: Mapping[str, Mapping[str, float]], *, alone: bool
+    library: Library,
+    index: "_Index",
+    named_by: Mapping[str, Mapping[str, float]],
+    among: Collection[str] | None,
+    *,
+    alone: bool,
 ) -> tuple[Topic, Concept] | None:
     """Find the concept whose passages have most of the words, the one with most such passages."""
     topics = library.topics
@@ -130,7 +145,7 @@ def _subject_within(
         (one.topic, one.concept.id)
         for language, weights in named_by.items()
         for _, one in _having(index, weights, _NAMES)
-        if topics[one.topic].language == language
+        if topics[one.topic].language == language and (among is None or one.topic in among)
     )
     if not found:
         return None

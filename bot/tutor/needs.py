@@ -21,7 +21,7 @@ from bot.tutor.model.people import NICKNAME
 from bot.tutor.model.session import Drill, Session, Stage, Writing, beneath
 from bot.tutor.model.tokens import PromptToken, parse
 from bot.tutor.resuming import BREAK_SECONDS
-from bot.tutor.understanding.asked_for import ABOUT_QUESTION
+from bot.tutor.understanding.asked_for import ABOUT_QUESTION, without_slash
 
 CONTEST = "contest"
 """A button of the open prompt, and an intent: that an answer was right."""
@@ -46,6 +46,7 @@ _AT_END = Need.LATELY | Need.AIMS | Need.SETTINGS
 
 def needs(event: events.Event, intents: Intents, session: Session) -> tuple[Need, str]:
     """Say what a turn for this event will look at, and what stands behind the command's name."""
+    event = without_slash(event, intents, session)
     named, argument = _named(event, intents)
     if (offer := session.offer) is not None:
         named |= _loads({offer.intent, offer.other, _BEHIND.get(offer.intent, "")})
@@ -110,6 +111,8 @@ def _asked_for(text: str, intents: Intents) -> Iterator[str]:
     """Give the intents that words may have."""
     if intents.exam(text):
         yield "exam"
+    elif intents.behind("setting", text):
+        yield "homework"
     elif found := intents.find(text) or intents.loosely(text):
         yield found
     else:

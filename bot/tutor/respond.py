@@ -13,8 +13,8 @@ from bot.tutor.account.text_input import not_writing
 from bot.tutor.authoring import taking_along, trial, uploads
 from bot.tutor.commands.dispatch import given, tap
 from bot.tutor.commands.table import COMMANDS
+from bot.tutor.drill import contest, pacing
 from bot.tutor.drill import dispatch as drill
-from bot.tutor.drill import pacing
 from bot.tutor.language.signs import has_no_words, is_shrug, is_thumb_up
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import (
@@ -28,19 +28,22 @@ from bot.tutor.model.events import (
     Uploaded,
     Wordless,
 )
-from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
+from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves.menus import AskForWords
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.understanding import open_item
+from bot.tutor.understanding.asked_for import REPORT, without_slash
 from bot.tutor.words import dispatch as words
 from bot.tutor.words import replied
+from bot.tutor.words.between import between
 from bot.tutor.words.foreign import with_language_offered
 from state.values import replace
 
 
 def respond(desk: Desk, event: Event) -> Turn:
     """Give the tutor's turn for an event."""
+    event = without_slash(event, desk.intents, desk.session)
     if isinstance(event, Said) and has_no_words(event.text):
         event = _in_words(desk, event)
     if isinstance(event, Wordless):
@@ -136,6 +139,8 @@ def _turn(
         case TookAlong(taken=outcome):
             return taking_along.taken(not_writing(desk), outcome)
         case Commanded(name=name):
+            if name == REPORT:
+                return _reported(not_writing(desk), event)
             command, argument = given(event)
             if command is None:
                 return offers.ask_command(not_writing(desk), name, _guessed(desk, name))
@@ -146,6 +151,18 @@ def _turn(
             return with_language_offered(desk, text, words.said(desk, text, offer))
         case _:
             assert_never(event)
+
+
+def _reported(desk: Desk, event: Commanded) -> Turn:
+    """Report the open question, with what is wrong behind the command, or else with a choice."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt() as prompt, over=False) as activity if event.argument:
+            writing = Writing(REPORT, prompt.ref, before=activity)
+            return contest.reported(desk, writing, event.argument)
+        case Drill(prompt=Prompt() as prompt, over=False) as activity:
+            return contest.report(desk, activity, prompt, None)
+        case _:
+            return between(desk, REPORT, "")
 
 
 def _guessed(desk: Desk, name: str) -> str:

@@ -126,6 +126,32 @@ def test_what_it_is_about_and_by_when_may_be_typed(
     assert then in talk.shown
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "homework on {concept} by friday",
+        "set my class homework on {concept} by friday",
+        "/homework {concept} by friday",
+    ],
+)
+def test_it_may_be_set_in_one_line(talk: Conversation, typed: str) -> None:
+    talk.say("Tess", typed.format(concept=concept().lower()))
+    assert "by Friday 6 March" in talk.shown
+    assert "Nothing is sent yet" in talk.shown
+
+
+def test_a_line_that_names_nothing_of_the_class_shows_what_there_is(talk: Conversation) -> None:
+    talk.say("Tess", "/homework bananas by friday")
+    assert "None is set" in talk.shown
+
+
+def test_a_tutor_who_asks_who_is_done_sees_it(talk: Conversation) -> None:
+    talk.say("Tess", "who has done the homework?")
+    assert "None is set" in talk.shown
+    talk.say("Ada", "who has done the homework?")
+    assert "None is set" not in talk.shown
+
+
 def test_words_that_name_neither_a_subject_nor_a_day_are_heard_as_ever(talk: Conversation) -> None:
     talk.say("Tess", "/homework")
     talk.tap("Tess", "Set homework")

@@ -92,6 +92,23 @@ def test_columns_that_nobody_knows_are_asked_for() -> None:
         read("tables/nameless_columns.csv", columns=("sideways", "back"))
 
 
+def test_a_list_of_names_and_what_they_got_asks_nothing() -> None:
+    for rows in (
+        b"name,score\nAnn,5\nBo,7\n",
+        b"Alumno;Nota\nAna;9,5\nLuis;7\n",
+        b"Who\tGrade\nA\t50 %\n",
+    ):
+        with pytest.raises(Refused, match="is a column of numbers"):
+            read("class.csv", rows)
+
+
+def test_numbers_beside_two_columns_are_passed_over_with_their_headings() -> None:
+    deck = read("words.csv", b"Nr,Lernwort,Englisch\n1,Hund,dog\n2,Katze,cat\n")
+    assert cards(deck) == [("Hund", "dog"), ("Katze", "cat")]
+    deck = read("atoms.csv", b"N,14\nO,16\nH,1\n")
+    assert cards(deck) == [("N", "14"), ("O", "16"), ("H", "1")]
+
+
 def test_scored_responses_to_a_form_say_what_is_right_and_nobodys_address_is_taken() -> None:
     deck = read("tables/google_forms_scores.csv")
     choice, short = deck.items

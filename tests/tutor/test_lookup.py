@@ -69,6 +69,14 @@ def test_topics_and_concepts_are_found_by_name(named: str, topic: str, concept: 
     assert (found[0].topic, found[1] and found[1].name) == (topic, concept)
 
 
+def test_a_name_that_another_topic_has_too_is_found_among_those_that_may_be_meant() -> None:
+    found = subject(LIBRARY, "complaints", "en", EMPTY)
+    assert found is not None
+    other = next(one for one in LIBRARY.topics if one != found[0].topic)
+    within = subject(LIBRARY, "complaints", "en", EMPTY, among=(other,))
+    assert within is None or within[0].topic == other
+
+
 def test_what_no_topic_has_is_no_subject() -> None:
     assert subject(LIBRARY, "bananas", "en", EMPTY) is None
 

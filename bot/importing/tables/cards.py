@@ -8,8 +8,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.importing.found import Deck, Given, Item
-from bot.importing.remarks import LeftOut, NoHeadings, Remark, left_out, nothing_to_ask
-from bot.importing.tables.columns import asked_for, asks_whether, language_of, roles_of
+from bot.importing.remarks import LeftOut, NoHeadings, Refused, Remark, left_out, nothing_to_ask
+from bot.importing.tables.columns import (
+    asked_for,
+    asks_whether,
+    is_of_results,
+    language_of,
+    roles_of,
+)
 from bot.importing.tables.items import Cells, item_of
 from bot.importing.tables.right import are_places, is_unclear
 from bot.importing.tables.rows import Row, Table
@@ -18,6 +24,7 @@ from state.values import replace
 
 _NAME: Final = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÑ][^\W\d_]*(?: [^\W\d_]+)?")
 """A word or two, the first with a capital, as headings are written."""
+_NUMBER: Final = re.compile(r"\s*[-+]?\d[\d.,]*\s*(?:%|/\s*\d+)?\s*")
 _FEW: Final = 2
 _HEADING_WITHIN: Final = 20
 """Rows from the top among which headings are looked for: Kahoot's stand in the eighth."""
@@ -111,6 +118,8 @@ def _columns(table: Table, given: Given) -> tuple[tuple[str, ...], Sequence[Row]
             return roles, table.rows[place + 1 :], row.cells
     if told := _told_columns(table.told):
         return told, table.rows, ()
+    if counted := _beside_numbers(table.rows, given.name):
+        return counted, table.rows[1:], ()
     width = max((len(row.cells) for row in table.rows), default=0)
     usual = sorted(len(row.cells) for row in table.rows)[len(table.rows) // 2] if width else 0
     if usual == 2:
@@ -122,6 +131,34 @@ def _columns(table: Table, given: Given) -> tuple[tuple[str, ...], Sequence[Row]
         f"{given.name}: {first}{sheet} has {columns} and no headings that are known. Write above "
         "each column what is in it: question and answer, or option, correct, why, topic."
     )
+
+
+def _beside_numbers(rows: Sequence[Row], name: str) -> tuple[str, ...]:
+    """Find two columns that are left beside those of numbers, by headings that say so.
+
+    Refused where fewer are left: a list of names and scores asks nothing.
+    """
+    if len(rows) < _FEW:
+        return ()
+    first, *others = rows
+    columns = list(
+        zip(*(row.cells for row in rows if len(row.cells) == len(first.cells)), strict=True)
+    )
+    roles = [
+        "-" if is_of_results(column[0]) and all(map(_NUMBER.fullmatch, column[1:])) else ""
+        for column in columns
+    ]
+    if "-" not in roles or len(others) >= _FEW * len(columns[0]):
+        return ()
+    left = roles.count("")
+    if left < _FEW:
+        heading = columns[roles.index("-")][0]
+        raise Refused(
+            f"{name}: {first.source} says that `{heading}` is a column of numbers, and beside it "
+            "stand no questions with their answers. A card is a question and its answer on a line."
+        )
+    texts = iter(("front", "back"))
+    return tuple(role or next(texts) for role in roles) if left == _FEW else ()
 
 
 def _told_columns(told: Mapping[str, str]) -> tuple[str, ...]:

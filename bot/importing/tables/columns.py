@@ -70,6 +70,12 @@ _LANGUAGES: Final = {
     }.items()
     for name in names.split(", ")
 }
+_RESULTED: Final = (
+    "grade, grades, result, results, percent, percentage, total, rank, level, age, nota, notas, "
+    "calificacion, resultado, puntaje, porcentaje, edad, punkte, punktzahl, note, noten, ergebnis, "
+    "rang, prozent, alter"
+)
+_RESULTS: Final = frozenset(_RESULTED.split(", "))
 _STATEMENTS: Final = frozenset({"statement", "afirmacion", "aussage", "affirmation"})
 _TRUTHS: Final = frozenset(
     f"{true}{between}{false}"
@@ -124,6 +130,11 @@ def is_heading(cells: Sequence[str]) -> bool:
 def is_passed_over(heading: str) -> bool:
     """Whether a column of this heading says nothing to be learnt: a number, a score, a time."""
     return _role(_plain(heading)) == "-"
+
+
+def is_of_results(heading: str) -> bool:
+    """Whether a column of this heading holds what people got, or a number, in a list of numbers."""
+    return is_passed_over(heading) or _plain(heading) in _RESULTS
 
 
 def begins_a_table(text: str) -> bool:

@@ -59,6 +59,12 @@ def _of_others(desk: Desk) -> Move:
     return TellOfClasses() if desk.people.roles else Reply("classmates")
 
 
+def _handed_in(desk: Desk, _: str) -> Turn:
+    """Say how homework stands: to a tutor of those who share, to a learner nothing of others."""
+    is_tutor = bool(desk.people.homework.classes)
+    return homework.show(desk, "") if is_tutor else say(desk, Reply("classmates"))
+
+
 _ALL_MET = Need.SHELF | Need.MEMORIES
 _AT_START = Need.SHELF | Need.QUESTION | Need.ROLES
 
@@ -138,14 +144,14 @@ _ACCOUNT = (
     Command("keepall", _alone(own_data.keep), buttons=STAY, slash=False),
 )
 _MARKING = (
-    Command("queue", _alone(marking_queue.show), Need.MARKING, buttons=GO),
+    Command("queue", _alone(marking_queue.show), Need.MARKING, BETWEEN, GO),
     Command("accept", marking_queue.accept, Need.MARKING, buttons=GO, slash=False),
     Command("without", marking_queue.leave_out, Need.MARKING, buttons=GO, slash=False),
     Command("refuse", marking_queue.refuse, Need.MARKING, buttons=GO, slash=False),
     Command("closed", marking_queue.closed, Need.MARKING, buttons=GO, slash=False),
 )
 _PEOPLE = (
-    Command("invite", invitations.invite, Need.INVITING, buttons=STAY, in_groups=True),
+    Command("invite", invitations.invite, Need.INVITING, BETWEEN, STAY, in_groups=True),
     Command("open", _alone(invitations.opened), Need.INVITATION, slash=False),
     Command("join", membership.join, Need.MEMBERSHIPS, ALWAYS, STAY, in_groups=True),
     Command("leave", _alone(membership.leave), Need.MEMBERSHIPS, buttons=STAY, in_groups=True),
@@ -169,20 +175,21 @@ _PEOPLE = (
     ),
     Command("keep", membership.keep, Need.MEMBERSHIPS, buttons=STAY),
     Command("board", _alone(membership.board), Need.PLACES, ALWAYS, STAY, in_groups=True),
-    Command("class", _with(classroom.show, "class"), Need.CLASSROOM, buttons=STAY, in_groups=True),
-    Command("csv", _with(classroom.show, "csv"), Need.CLASSROOM, buttons=STAY, in_groups=True),
+    Command("class", _with(classroom.show, "class"), Need.CLASSROOM, BETWEEN, STAY, in_groups=True),
+    Command("csv", _with(classroom.show, "csv"), Need.CLASSROOM, BETWEEN, STAY, in_groups=True),
     Command("nicknames", _with(classroom.show, "nicknames"), Need.CLASSROOM, buttons=STAY),
     Command("takeoff", classroom.take_off, Need.CLASSROOM, buttons=STAY),
     Command("asktutor", consulting.ask, Need.CONSULTING, ALWAYS, STAY, consulting.tapped),
     Command(
         "homework",
-        homework.show,
+        assigning.wanted,
         Need.HOMEWORK | Need.SHELF,
         ALWAYS,
         GO,
         homework.tapped,
         in_groups=True,
     ),
+    Command("handed_in", _handed_in, Need.HOMEWORK | Need.SHELF, ALWAYS, slash=False),
     Command("sethw", assigning.choose, Need.HOMEWORK, buttons=STAY, slash=False),
     Command("hwabout", assigning.choose_day, Need.HOMEWORK, buttons=GO, slash=False),
     Command("hwby", assigning.look_over, Need.HOMEWORK, buttons=GO, slash=False),
@@ -194,7 +201,7 @@ _PEOPLE = (
 )
 _AUTHORING = (
     Command("content", editions.content, Need.AUTHORING, BETWEEN, STAY, in_groups=True),
-    Command("fix", _alone(uploads.cannot_fix), Need.AUTHORING, in_groups=True),
+    Command("fix", _alone(uploads.cannot_fix), Need.AUTHORING, BETWEEN, in_groups=True),
     Command("rename", _alone(uploads.cannot_rename), Need.AUTHORING, BETWEEN, in_groups=True),
     Command("upload", uploads.show, Need.AUTHORING, buttons=STAY, slash=False),
     Command("preview", uploads.preview, Need.AUTHORING, buttons=STAY, slash=False),
@@ -216,14 +223,16 @@ REPLIES = (
 _OTHERS = (
     Command("help", _saying(lambda desk: Help(bool(desk.people.roles))), Need.ROLES, ALWAYS),
     Command("morehelp", _saying(lambda _: MoreHelp()), buttons=STAY, slash=False),
-    Command("tutorhelp", _saying(lambda _: HelpForTutors()), buttons=STAY, slash=False),
+    Command(
+        "tutorhelp", _saying(lambda _: HelpForTutors()), Need.NOTHING, BETWEEN, STAY, slash=False
+    ),
     Command("wait", _saying(lambda desk: TakeYourTime(desk.now)), words=ALWAYS, slash=False),
     Command("thanks", _saying(lambda _: YouAreWelcome()), words=BETWEEN, slash=False),
     Command(
         "fed_up", _saying(lambda desk: LetBe(exam_day.is_near(desk))), words=BETWEEN, slash=False
     ),
     Command("whoami", _saying(lambda desk: SayNumber(desk.people.number))),
-    Command("setup", _saying(lambda _: InGroupsOnly("setup"))),
+    Command("setup", _saying(lambda _: InGroupsOnly("setup")), words=BETWEEN),
     Command("round", _saying(lambda _: InGroupsOnly("round"))),
     Command("skip", _saying(lambda _: InGroupsOnly("skip"))),
     Command("resume", _saying(lambda _: InGroupsOnly("resume"))),

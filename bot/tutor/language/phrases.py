@@ -39,6 +39,10 @@ class Phrases(Struct, frozen=True, dict=True):
         asked = self.behind("asking", text)
         return asked is not None and self._marked("own").isdisjoint(plain(asked).split())
 
+    def reasons(self, text: str) -> bool:
+        """Whether a message gives a reason, as an answer does: "because it is too deep"."""
+        return self.behind("reasons", text) is not None
+
     def asks_meaning(self, text: str) -> bool:
         """Whether a message asks what something means, which no answer does."""
         return self.asks(text) and not self._marked("meaning").isdisjoint(plain(text).split())

@@ -10,14 +10,15 @@ from bot.tutor.choosing.options import order_of
 from bot.tutor.drill import cards
 from bot.tutor.drill.confidence import LEVELS, share_said
 from bot.tutor.language.choices import Tapped, picks_from
-from bot.tutor.language.intents import EXACTLY
+from bot.tutor.language.intents import EXACTLY, Intents
 from bot.tutor.language.plain import plain
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.language.wishes.wish import ASK, CLOSE, LIKELY, Wish
 from bot.tutor.language.written_in import written_in
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing
+from bot.tutor.model.events import Commanded, Event, Said
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Writing
 from bot.tutor.understanding.open_item import answers_plainly, awaited, gives_up, waiting
 from bot.tutor.understanding.would_earn import CREDITED, outcome_of
 from content.model.items import ClozeQuestion, ShortQuestion
@@ -30,6 +31,9 @@ ABOUT_QUESTION = frozenset(
     {"hint", "show", "skip", "why", "reword", "easier", "repeat", "contest", "report", "left"}
 )
 """Wishes that mean something only where a question is open."""
+
+REPORT = "report"
+"""Also a command of that name, since there is a button of that name."""
 
 OF_AN_EXAM = "went"
 """What says how an exam went, and how a card did where that is asked."""
@@ -56,6 +60,15 @@ as "who wrote it"."""
 
 _SHORTEST = 3
 """Signs of a message that is a wish by a single word: "b" is a letter of some question."""
+
+
+def without_slash(event: Event, intents: Intents, session: Session) -> Event:
+    """Take "/hint" at an open question for the word: whoever types a slash means no less by it."""
+    match event, session.activity:
+        case Commanded(name=name, at=at), Drill(prompt=Prompt(), over=False):
+            return Said(name, at) if intents.find(name) in ABOUT_QUESTION else event
+        case _:
+            return event
 
 
 def intent_of(desk: Desk, text: str) -> str | None:

@@ -44,7 +44,7 @@ def _not_understood(desk: Desk, intent: str | None, text: str) -> Turn:
     heard = asked_for.meant(desk, text, beside=False)
     wish = heard.wish if heard else desk.intents.wished(text)
     about = intent or (wish.intent if wish is not None and not wish.is_bare else "")
-    is_plea = about in asked_for.ABOUT_QUESTION | {"lost"}
+    is_plea = about in asked_for.ABOUT_QUESTION | {"lost"} or desk.intents.reasons(text)
     topics = () if starting.has_begun(desk) else desk.offered
     move = NotUnderstood(times, nothing_open=is_plea, topics=topics)
     return Turn(replace(desk.session, puzzled=times), (move,))

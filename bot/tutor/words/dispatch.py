@@ -53,7 +53,10 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         intent = _intent_of(desk, text)
     if (day := desk.intents.exam(text)) and not open_item.may_be_answer(desk):
         return COMMANDS["exam"].handler(desk, day)
-    argument = ""
+    argument = desk.intents.behind("setting", text) or ""
+    if argument:
+        intent = "homework"
+        _want_laid(desk, intent)
     if intent is None:
         match wished(desk, text):
             case Turn() as turn:

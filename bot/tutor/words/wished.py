@@ -41,8 +41,11 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
 
     None for words that wish for nothing.
     """
-    if open_item.waiting(desk) is not None and desk.intents.asks_meaning(text):
+    is_open = open_item.waiting(desk) is not None
+    if is_open and desk.intents.asks_meaning(text):
         return _explained(desk, text)
+    if not is_open and desk.intents.reasons(text):
+        return None  # it is an answer, and there is no question any more
     wish = asked_for.wish_of(desk, text)
     if wish is not None and wish.is_bare and wish.likeness <= EXACTLY:
         named = starting.named_in_words(desk, text)

@@ -3,8 +3,10 @@
 import pytest
 
 from bot.tutor.moves.asking import GiveHint, Reword
+from bot.tutor.moves.contests import ReportReasons
 from bot.tutor.moves.marking import MarkTyped, Reveal
 from bot.tutor.moves.menus import AnswerFromTopic, AskBack, NotUnderstood
+from bot.tutor.moves.turn import ReportProblem
 from bot.views.texts import load_texts
 from state.records.learners import Learner
 from tests.tutor.laying import Pupil
@@ -139,3 +141,27 @@ def test_a_wish_in_the_form_of_a_question_is_none_to_the_topic(language: str, te
         learner=Learner("Ada", "Europe/London", language=language), texts=load_texts(language)
     )
     assert not any(isinstance(one, AnswerFromTopic) for one in pupil.say(text).moves)
+
+
+@pytest.mark.parametrize("text", ["because its too deep", "cos its shorter", "weil es zu lang ist"])
+def test_a_reason_without_a_question_is_no_wish(text: str) -> None:
+    (move,) = Pupil(texts=load_texts("de" if text.startswith("weil") else "en")).say(text).moves
+    assert isinstance(move, NotUnderstood)
+    assert move.nothing_open
+
+
+def test_what_works_at_a_question_works_with_a_slash() -> None:
+    (move,) = on(TYPED).say("/hint").moves
+    assert isinstance(move, GiveHint)
+    assert on(TAPPED).say("/skip").moves == on(TAPPED).say("skip").moves
+
+
+def test_a_question_is_reported_by_a_command_as_by_its_button() -> None:
+    pupil = on(TYPED)
+    (move,) = pupil.say("/report").moves
+    assert isinstance(move, ReportReasons)
+    (record,) = pupil.say("/report there is a word missing").records
+    assert record == ReportProblem(TYPED, "words", "there is a word missing")
+    (move,) = Pupil().say("/report").moves
+    assert isinstance(move, NotUnderstood)
+    assert move.nothing_open

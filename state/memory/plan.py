@@ -8,11 +8,11 @@ Which items: as long as there is time, an item's turn comes the sooner the longe
 the less firm it is (`urgency`): half-way between a fixed round, which wastes questions on what is
 firm, and asking the weakest, which spends them on what is soon forgotten again. In the last round,
 when there is one question left for each item, nothing can be repaired afterwards; so it goes to
-those of which one more review adds most to the chance of recall on the day (`gain`).
+those of which one more review adds most to the chance of recall on the day (`gains`).
 
-How many new ones: each new item brings reviews with it, so they are let in only as fast as the
-learner copes; but an item never met is surely not known, so in the end the rest is met all the same
-(`new_items`).
+How many new ones: what is to be firm has to be met early, so they come faster than evenly spread,
+but each brings reviews with it, so only as fast as the learner copes; an item never met is surely
+not known, so in the end the rest is met all the same (`new_items`).
 
 What was missed: where there is not time to meet everything (`is_too_much`), what was begun is put
 right before more is begun, spread evenly over what is left (`owed`). That costs some hundredths of
@@ -45,8 +45,10 @@ STRUGGLING = 0.3
 RECENT = 10
 """Answers that are recent: about a session. Longer, and a bad day would be noticed too late."""
 
-NEW_SHARE = 0.5
-"""The share of a session that may be new before an exam for whoever copes."""
+AHEAD, LEAST_NEW, MOST_NEW = 3.0, 0.25, 0.75
+"""The share of a session that may be new before an exam for whoever copes: three times what an even
+spread of the unmet over the questions left would ask for, clipped. Less, where there is time for
+everything, lets what was begun become firm first; more, where there is not, leaves nothing out."""
 
 LAST_CALL = 0.7
 """Once the items never met come to this share of the questions that are left, they come first: an
@@ -110,13 +112,14 @@ def new_items(size: int, unmet: int, left: float, accuracy: float | None) -> int
 
     `unmet` is how many items have never been met, `left` the number of questions until the eve of
     the exam, `accuracy` the share of the last `RECENT` answers that were right, None before the
-    first. Up to half may be new for whoever copes, falling to none at `STRUGGLING`: whoever misses
-    much goes on with what was begun, until it is time to meet the rest (`LAST_CALL`).
+    first. Whoever copes gets a share of `LEAST_NEW` to `MOST_NEW`, falling to none at `STRUGGLING`:
+    whoever misses much goes on with what was begun, until it is time to meet the rest (`LAST_CALL`).
     """
     if unmet >= LAST_CALL * left:
         return size
     copes = 1.0 if accuracy is None else (accuracy - STRUGGLING) / (COPING - STRUGGLING)
-    return round(size * NEW_SHARE * min(1.0, max(0.0, copes)))
+    share = min(MOST_NEW, max(LEAST_NEW, AHEAD * unmet / left))
+    return round(size * share * min(1.0, max(0.0, copes)))
 
 
 def is_too_much(items: int, asked: int, left: float) -> bool:

@@ -102,15 +102,16 @@ def test_the_last_round_begins_with_one_question_left_for_each_item() -> None:
 
 
 @pytest.mark.parametrize("accuracy", [None, 0.6, 1.0])
-def test_half_of_a_session_may_be_new_for_whoever_copes(accuracy: float | None) -> None:
-    assert plan.new_items(8, unmet=40, left=200, accuracy=accuracy) == 4
+def test_a_quarter_to_three_quarters_may_be_new_for_whoever_copes(accuracy: float | None) -> None:
+    fresh = [plan.new_items(8, 40, left, accuracy) for left in (60, 240, 2000)]
+    assert fresh == [6, 4, 2]
 
 
 def test_the_more_is_missed_the_less_is_new() -> None:
-    shares = [plan.new_items(8, 40, 200, accuracy / 100) for accuracy in range(0, 101, 5)]
+    shares = [plan.new_items(8, 40, 240, accuracy / 100) for accuracy in range(0, 101, 5)]
     assert shares == sorted(shares)
-    assert plan.new_items(8, unmet=40, left=200, accuracy=0.3) == 0
-    assert plan.new_items(8, unmet=40, left=200, accuracy=0.45) == 2
+    assert plan.new_items(8, unmet=40, left=240, accuracy=0.3) == 0
+    assert plan.new_items(8, unmet=40, left=240, accuracy=0.45) == 2
 
 
 @pytest.mark.parametrize("accuracy", [0.2, 0.9])

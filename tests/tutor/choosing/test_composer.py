@@ -223,10 +223,11 @@ def test_before_an_exam_what_gains_most_by_its_day_comes_first() -> None:
     assert {one.item for one in weak} <= set(first)
 
 
-def test_before_an_exam_half_of_a_session_is_new_for_whoever_copes() -> None:
+def test_before_an_exam_more_is_new_for_whoever_copes_the_less_time_is_left() -> None:
     met = [known(ref, Rating.GOOD) for ref in REFS[::3]]
-    on = exam_shelf(*met, ahead=60, accuracy=0.9, pace=20.0)
-    assert len(new_in(composed(on))) == 4
+    for ahead, new in ((10, 6), (60, 2)):
+        on = exam_shelf(*met, ahead=ahead, accuracy=0.9, pace=20.0)
+        assert len(new_in(composed(on))) == new
     struggling = exam_shelf(*met, ahead=60, accuracy=0.3, pace=20.0)
     assert new_in(composed(struggling)) == []
 

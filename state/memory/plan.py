@@ -113,7 +113,7 @@ def new_items(size: int, unmet: int, left: float, accuracy: float | None) -> int
     `unmet` is how many items have never been met, `left` the number of questions until the eve of
     the exam, `accuracy` the share of the last `RECENT` answers that were right, None before the
     first. Whoever copes gets a share of `LEAST_NEW` to `MOST_NEW`, falling to none at `STRUGGLING`:
-    whoever misses much goes on with what was begun, until it is time to meet the rest (`LAST_CALL`).
+    whoever misses much goes on with what was begun, until the rest is to be met (`LAST_CALL`).
     """
     if unmet >= LAST_CALL * left:
         return size

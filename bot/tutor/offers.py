@@ -53,7 +53,7 @@ def _asking(desk: Desk, wish: Wish) -> AskBack:
         minute=minute_in(wish.argument) if wish.intent == "remind" else None,
         day=_day(desk, wish),
         today=desk.today,
-        language=language_named(wish.argument) or "" if wish.intent == "speak" else "",
+        language=language_named(wish.argument) or wish.argument if wish.intent == "speak" else "",
     )
 
 

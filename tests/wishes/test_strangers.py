@@ -1,6 +1,6 @@
-"""What strangers wished for in three languages, 132 wishes three times in each, and 80 answers.
+"""What strangers wished for in three languages, 86 and thrice 132 times in each, and 129 answers.
 
-Written before they had seen anything of ours; the last third of each has never been worked with.
+Written before they had seen anything of ours; the last 132 of each have never been worked with.
 """
 
 import csv

@@ -217,8 +217,8 @@ def meant(desk: Desk, text: str, *, beside: bool) -> by_meaning.Heard | None:
 def in_another(desk: Desk, wish: Wish, text: str) -> Wish:
     """Take a wish for a language for one that is not spoken yet: "my English is bad, Urdu?".
 
-    "In simpler English" asks to put the open question otherwise; and who says that they do not know
-    a language is spoken to in the one that they say it in.
+    "In simpler English" asks to put the open question otherwise, and "translate it" for what there
+    is not. Who says that they do not know a language is spoken to in the one that they say it in.
     """
     named = [word for word in typed_words(text) if language_named(word)]
     own = desk.learner.language
@@ -228,9 +228,11 @@ def in_another(desk: Desk, wish: Wish, text: str) -> Wish:
         return replace(wish, argument=written_in(known, text, least=1) or own)
     if others:
         return replace(wish, argument=others[0])
-    if named and waiting(desk) is not None:
-        return Wish("reword", wish.likeness, speaks=wish.speaks)
-    return wish
+    if (prompt := waiting(desk)) is None:
+        return wish
+    if desk.library.language_of(prompt.ref) != own:
+        return replace(wish, argument=own)  # it is told that the question has no other language
+    return Wish("reword", wish.likeness, speaks=wish.speaks) if named else wish
 
 
 def is_possible(desk: Desk, intent: str) -> bool:

@@ -11,6 +11,8 @@ from bot.tutor.account import exam_day
 from bot.tutor.by_meaning import Heard
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.intents import EXACTLY
+from bot.tutor.language.typed_words import typed_words
+from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.language.wishes.wish import Wish
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Stage
@@ -42,7 +44,8 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
     None for words that wish for nothing.
     """
     is_open = open_item.waiting(desk) is not None
-    if is_open and desk.intents.asks_meaning(text):
+    in_a_language = any(map(language_named, typed_words(text)))  # asks to translate
+    if is_open and desk.intents.asks_meaning(text) and not in_a_language:
         return _explained(desk, text)
     if not is_open and desk.intents.reasons(text):
         return None  # it is an answer, and there is no question any more
@@ -89,6 +92,8 @@ def _is_foreign(desk: Desk, text: str) -> bool:
 def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
     if wish.intent == "speak":
         wish = asked_for.in_another(desk, wish, text)
+        if wish.argument == desk.learner.language:
+            return wish  # that is spoken already, which is all that is said
     if not _is_plain(desk, wish) or _is_asked_first(desk, wish, text):
         return offers.ask_back(desk, wish, text)
     if wish.intent == "went":

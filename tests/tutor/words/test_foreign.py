@@ -3,6 +3,7 @@
 import pytest
 
 from bot.tutor.model.events import Pressed, Said
+from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.account import LanguageSet
 from bot.tutor.moves.menus import AskBack, OfferLanguage, Welcome
@@ -107,3 +108,22 @@ def test_whoever_says_that_they_do_not_know_a_language_is_spoken_to_in_the_one_t
             assert asked == language
         case _:
             raise AssertionError(said)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "text"),
+    [
+        ("de", "was heisst das auf deutsch"),
+        ("de", "uebersetz mir die frage"),
+        ("es", "no entiendo el ingles de la pregunta"),
+    ],
+)
+def test_who_wants_a_question_translated_is_told_that_it_is_in_no_other_language(
+    spoken: str, text: str
+) -> None:
+    pupil = newcomer(spoken)
+    pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-profit')}")
+    desk = replace(pupil.desk(), settings=replace(pupil.desk().settings, languages=LANGUAGES))
+    (said,) = respond(desk, Said(text, MORNING + 60)).moves
+    assert isinstance(said, LanguageSet)
+    assert said.already

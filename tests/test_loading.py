@@ -1,8 +1,8 @@
-"""What is loaded is not looked through again: it stays as long as the program runs."""
+"""What is loaded is not looked through again, and garbage is looked for seldom from then on."""
 
 import gc
 
-from bot.loading import loading
+from bot.loading import SELDOM, loading
 
 
 def test_what_was_loaded_is_not_looked_through_afterwards() -> None:
@@ -11,4 +11,5 @@ def test_what_was_loaded_is_not_looked_through_afterwards() -> None:
         loaded = [[number] for number in range(1000)]
         assert not gc.isenabled()
     assert gc.isenabled()
+    assert gc.get_threshold()[0] == SELDOM
     assert gc.get_freeze_count() >= before + len(loaded)

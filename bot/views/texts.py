@@ -153,16 +153,18 @@ def load_wishes(language: str) -> Wishes:
     )
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """Give the codes of all languages that have a folder."""
-    return sorted(one.name for one in (files("bot") / "texts").iterdir() if one.is_dir())
+    folders = (files("bot") / "texts").iterdir()
+    return tuple(sorted(one.name for one in folders if one.is_dir()))
 
 
 class _Languages(Mapping[str, Texts]):
     """The texts of every language that has a folder, by its code; each is read when first used."""
 
     def __init__(self) -> None:
-        self._codes = tuple(languages())
+        self._codes = languages()
 
     def __getitem__(self, code: str) -> Texts:
         """Give the texts of a language; KeyError where it has no folder."""

@@ -33,7 +33,7 @@ from bot.engine.engine import Engine
 from bot.tutor.model.events import Event
 from content.library import Library
 from content.load import load_library
-from state.awaiting import awaited
+from state.awaiting import handed_in
 from state.file.database import open_database
 from state.file.session import FileSession
 from state.records.mail import Arrival
@@ -156,9 +156,9 @@ async def _revise(
     for step, event in enumerate(events):
         arrived = incoming(learner, event, tapped, learner * len(events) + step)
         begun = time.perf_counter()
-        postings = await awaited(engine.submit(arrived))
+        postings = await handed_in(partial(engine.hand_in, arrived))
         latencies.append(time.perf_counter() - begun)
         for posting in postings:
-            await awaited(writer.submit(receipt(posting)))
+            await handed_in(partial(writer.hand_in, receipt(posting)))
         tapped = newest(postings, tapped)
     return latencies

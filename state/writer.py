@@ -47,7 +47,7 @@ class Waiter(Struct, frozen=True):
     """Asked before the work is begun: whether it is still to be done."""
     done: Callable[[Any], object]
     """Told its result, once that is safely on disk."""
-    failed: Callable[[Exception], object]
+    failed: Callable[[BaseException], object]
     """Told what it raised, or NotSaved."""
 
 

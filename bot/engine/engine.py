@@ -41,7 +41,7 @@ from state.records.mail import Letter, Posting
 from state.sql import Connection
 from state.tables import learners, mailbox
 from state.values import replace
-from state.writer import Writer
+from state.writer import Waiter, Writer
 
 
 class Incoming(Struct, frozen=True):
@@ -98,6 +98,10 @@ class Engine:
         stays open then, and may be handed in again.
         """
         return self.curriculum.thread.submit(self._writer, lambda db: self._take(db, incoming))
+
+    def hand_in(self, incoming: Incoming, waiter: Waiter) -> None:
+        """Take a turn for somebody who is told what `submit`'s future would give."""
+        self.curriculum.thread.hand_in(self._writer, lambda db: self._take(db, incoming), waiter)
 
     def take(self, incoming: Incoming) -> list[Posting]:
         """Take a turn and wait for it; raises what `submit`'s future fails with."""

@@ -29,8 +29,28 @@ class PreparingThread:
         The future is like that of `Writer.submit`, whose promises it keeps.
         """
         outcome: Future[T] = Future()
-        self._try(writer, work, outcome)
+
+        def done(result: T) -> None:
+            if outcome.set_running_or_notify_cancel():
+                outcome.set_result(result)
+
+        def failed(error: BaseException) -> None:
+            if outcome.set_running_or_notify_cancel():
+                outcome.set_exception(error)
+
+        self.hand_in(writer, work, Waiter(lambda: not outcome.cancelled(), done, failed))
         return outcome
+
+    def hand_in(self, writer: Writer, work: Work[Any], waiter: Waiter) -> None:
+        """Do the same for somebody who is told what became of it, as `Writer.hand_in` does."""
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, NotReady):
+                self._prepare(error, writer, work, waiter)
+            else:
+                waiter.failed(error)
+
+        writer.hand_in(work, Waiter(waiter.is_wanted, waiter.done, failed))
 
     def do(self, writer: Writer, work: Work[T]) -> T:
         """Do the same and wait; raises what the work raised, and NotSaved."""
@@ -44,42 +64,22 @@ class PreparingThread:
         """Have something done when what came before is; raises RuntimeError when closed."""
         return self._thread.submit(work)
 
-    def _try(self, writer: Writer, work: Work[T], outcome: "Future[T]") -> None:
-        def done(result: T) -> None:
-            if outcome.set_running_or_notify_cancel():
-                outcome.set_result(result)
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, NotReady):
-                self._prepare(error, writer, work, outcome)
-            else:
-                _fail(outcome, error)
-
-        writer.hand_in(work, Waiter(lambda: not outcome.cancelled(), done, failed))
-
-    def _prepare(
-        self, lacking: NotReady, writer: Writer, work: Work[T], outcome: "Future[T]"
-    ) -> None:
+    def _prepare(self, lacking: NotReady, writer: Writer, work: Work[Any], waiter: Waiter) -> None:
         """Have done what was lacking, and take the turn again."""
         try:
             prepared = self.in_line(lacking.work)
         except RuntimeError:  # closed
-            _fail(outcome, NotSaved("not saved: the bot is stopping"))
+            waiter.failed(NotSaved("not saved: the bot is stopping"))
             return
-        prepared.add_done_callback(lambda one: self._prepared(one, writer, work, outcome))
+        prepared.add_done_callback(lambda one: self._prepared(one, writer, work, waiter))
 
     def _prepared(
-        self, done: "Future[object]", writer: Writer, work: Work[T], outcome: "Future[T]"
+        self, done: "Future[object]", writer: Writer, work: Work[Any], waiter: Waiter
     ) -> None:
         """Take the turn again; if what it lacks cannot be had, it would only wait for ever."""
         if done.cancelled():
-            _fail(outcome, NotSaved("not saved: the bot is stopping"))
+            waiter.failed(NotSaved("not saved: the bot is stopping"))
         elif (error := done.exception()) is not None:
-            _fail(outcome, error)
+            waiter.failed(error)
         else:
-            self._try(writer, work, outcome)
-
-
-def _fail(outcome: "Future[Any]", error: BaseException) -> None:
-    if outcome.set_running_or_notify_cancel():
-        outcome.set_exception(error)
+            self.hand_in(writer, work, waiter)

@@ -10,6 +10,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import count
 
 from bot.counts import Counts
@@ -31,7 +32,7 @@ from bot.telegram.lanes import Lanes, Patience
 from bot.telegram.photos import Loaded, Photos
 from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.receipts import Receipts
-from state.awaiting import awaited
+from state.awaiting import handed_in
 from state.errors import NotSaved, StateError
 from state.records.mail import Posting
 from state.sql import Connection
@@ -217,7 +218,7 @@ class Sender:
         """
         for tries in count():
             try:
-                await awaited(self._writer.submit(receipt))
+                await handed_in(partial(self._writer.hand_in, receipt))
             except NotSaved as error:
                 if not tries:
                     log.warning("nothing more is sent until a receipt is kept: %s", error)

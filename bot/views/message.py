@@ -93,7 +93,7 @@ def split(message: Message) -> tuple[Message, ...]:
 
     The buttons go with the last part; only the first may rewrite the tapped message.
     """
-    if units(message.html) <= LIMIT:
+    if 2 * len(message.html) <= LIMIT or units(message.html) <= LIMIT:  # no sign has more than two
         return (message,)
     html = message.html.replace(_FOLD, "").replace(_END_OF_FOLD, "")
     chunks: list[str] = [""]

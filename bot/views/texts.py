@@ -107,6 +107,8 @@ class Texts:
         """Fill a text in. Of several variants, `variant` chooses one, round and round."""
         variants = self._texts[key]
         text = variants[variant % len(variants)]
+        if "{" not in text:
+            return Html(text)
         filled = {
             name: Count(value) if isinstance(value, int) else safe(value)
             for name, value in values.items()

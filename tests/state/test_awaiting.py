@@ -1,12 +1,13 @@
 """Waiting in an event loop for another thread: everything arrives, and the loop is woken once."""
 
 import asyncio
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
-from state.awaiting import awaited
+from state.awaiting import awaited, handed_in
+from state.writer import Waiter
 
 
 async def test_what_was_settled_together_wakes_the_loop_once(
@@ -48,3 +49,28 @@ async def test_work_that_nobody_waits_for_any_more_is_left_out() -> None:
     with pytest.raises(asyncio.CancelledError):
         await waiting
     assert future.cancelled()
+
+
+async def test_work_that_is_handed_in_for_somebody_gives_what_it_gave_or_raised() -> None:
+    assert await handed_in(lambda waiter: waiter.done("there")) == "there"
+    with pytest.raises(LookupError, match="gone"):
+        await handed_in(lambda waiter: waiter.failed(LookupError("gone")))
+
+
+async def test_what_comes_of_it_in_another_thread_arrives_too() -> None:
+    with ThreadPoolExecutor() as threads:
+        assert await handed_in(lambda waiter: threads.submit(waiter.done, 5)) == 5
+
+
+async def test_what_nobody_waits_for_any_more_is_not_wanted() -> None:
+    handed: list[Waiter] = []
+    waiting = asyncio.ensure_future(handed_in(handed.append))
+    await asyncio.sleep(0)
+    (waiter,) = handed
+    assert waiter.is_wanted()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert not waiter.is_wanted()
+    waiter.done("too late")
+    await asyncio.sleep(0)

@@ -6,6 +6,7 @@ message is not an order.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from telegram import CallbackQuery, Document, Message, Update
@@ -27,7 +28,7 @@ from bot.telegram.inbox import Context, ignoring
 from bot.telegram.sender import Sender
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from bot.tutor.model.tokens import TAKE_ALONG, MenuToken, parse
-from state.awaiting import awaited
+from state.awaiting import awaited, handed_in
 from state.sql import Connection
 from state.tables import mailbox
 from state.writer import Writer
@@ -174,7 +175,7 @@ class Handlers:
             reply_to=original.message_id if original else None,
             language=language_of(user),
         )
-        postings = await awaited(self._engine.submit(incoming))
+        postings = await handed_in(partial(self._engine.hand_in, incoming))
         self._sender.put(postings)
 
 

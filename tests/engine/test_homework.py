@@ -204,7 +204,7 @@ def test_a_tutor_sees_who_is_done_of_those_who_share_and_of_no_others(talk: Conv
     do_homework(talk, "Ada")
     do_homework(talk, "Ben")
     assert "Done: Ada" in status(talk)
-    assert "1 other person does not share" in status(talk)
+    assert "1 person does not share" in status(talk)
     assert "Ben" not in status(talk)
 
 
@@ -214,7 +214,7 @@ def test_of_those_who_do_not_share_a_number_is_told_once_they_are_five(talk: Con
     for number in range(COUNTED_FROM - 2):
         assert "have done it" not in status(talk)
         meet(talk, f"Learner {number}")
-    assert f"Of {COUNTED_FROM} other people who do not share, 1 have done it" in status(talk)
+    assert f"Of {COUNTED_FROM} people who do not share, 1 have done it" in status(talk)
 
 
 def test_none_or_all_of_those_who_do_not_share_is_not_told(talk: Conversation) -> None:
@@ -222,7 +222,7 @@ def test_none_or_all_of_those_who_do_not_share_is_not_told(talk: Conversation) -
     for one in others:
         meet(talk, one)
     set_by(talk)
-    untold = "5 other people do not share their progress. How many of them are done I tell only"
+    untold = "5 people do not share their progress. How many of them are done I tell only"
     assert untold in status(talk)
     for one in others:
         do_homework(talk, one)

@@ -73,7 +73,7 @@ def test_a_class_is_told_by_words_the_firmest_first() -> None:
         "begun: Tools; Reports",
         "not met yet: 2 concepts",
     ]
-    assert "3 other people do not share" in said
+    assert "3 people do not share" in said
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from bot.importing.bundles import is_bundle, topics_in
 from bot.importing.found import Deck, Given
 from bot.importing.recognise import recognise
 from bot.importing.remarks import Refused
+from bot.importing.topic.merge import Merged
 from bot.importing.topic.write import plan, save
 from bot.tutor.model.authoring import Found, changes_between, taken_back
 from content import bundle
@@ -107,19 +108,30 @@ def _too_many(name: str, count: int) -> Read:
 
 
 def _imported(deck: Deck, source: str, shelf: Shelf) -> Found:
-    """Import a deck into the topic of that name, if its sender may change it, or into a new one."""
+    """Import a deck into the topic of that name, if its sender may change it, or into a new one.
+
+    One that was renamed takes what goes on with it, and no other deck of the name that it had.
+    """
     topic = free(slug(deck.title), _Taken(shelf))
     there = shelf.files(topic)
-    with tempfile.TemporaryDirectory(prefix="viva-import-") as place:
-        folder = Path(place)
-        bundle.write(there or {}, folder)
-        merged = plan(deck, source, folder)
-        save(merged)
-        files = bundle.read(folder)
+    files, merged = _merged(deck, source, there or {})
+    if there and slug(merged.folder.title) != slug(deck.title) and not merged.goes_on:
+        topic, there = free(slug(deck.title), _Taken(shelf, topic)), None
+        files, merged = _merged(deck, source, {})
     if not there:
         files["topic.yaml"] = _NAME.sub(b"topic: %s" % topic.encode(), files["topic.yaml"], 1)
     notes = tuple(f"{one.source}: {one.text}" for one in merged.remarks)
     return found_in(files, notes, shelf, added_to=there is not None)
+
+
+def _merged(deck: Deck, source: str, there: Files) -> tuple[dict[str, bytes], Merged]:
+    """Put a deck into the files of a topic."""
+    with tempfile.TemporaryDirectory(prefix="viva-import-") as place:
+        folder = Path(place)
+        bundle.write(there, folder)
+        merged = plan(deck, source, folder)
+        save(merged)
+        return bundle.read(folder), merged
 
 
 def _checked(files: Files, shelf: Shelf) -> Found:
@@ -199,6 +211,7 @@ class _Taken(Struct, frozen=True):
     """The names that are not free, to be looked into with `in`."""
 
     shelf: Shelf
+    besides: str = ""
 
     def __contains__(self, topic: object) -> bool:
-        return self.shelf.is_taken(str(topic))
+        return topic == self.besides or self.shelf.is_taken(str(topic))

@@ -49,6 +49,12 @@ class Merged(Struct):
     """How many entries were `new`, `changed`, `as before`, `yours`, `deleted by you`."""
     remarks: list[Remark] = field(default_factory=list)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether something that can be asked was imported into the folder before."""
+        asked = self.built.of("flashcards", "questions")
+        return any(one.identity in self.folder.record for one in asked)
+
 
 def merge(folder: Folder, built: Built, source: str, language: str) -> Merged:
     """Work out what the folder's files will hold; nothing is written here."""

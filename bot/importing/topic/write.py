@@ -5,19 +5,24 @@ from pathlib import Path
 
 from bot.importing.found import Deck
 from bot.importing.topic.build import Built, build
+from bot.importing.topic.entries import identity
 from bot.importing.topic.folder import read_folder
 from bot.importing.topic.language import guess
 from bot.importing.topic.merge import Merged, merge
 from bot.importing.topic.sound import make_sound
+from content.ids import same
 
 
 def plan(deck: Deck, source: str, folder: Path, *, title: str = "", language: str = "") -> Merged:
     """Work out what becomes of a deck in a folder, which may hold a topic already.
 
-    `source` names the deck's file. Refused when the topic that is there has faults.
+    `source` names the deck's file. Refused when the topic that is there has faults. A concept that
+    was named by the deck stays it when the topic is renamed.
     """
     there = read_folder(folder)
-    built = build(deck, there.title or title or deck.title, there.known)
+    was_called_so = identity("Concept", "", same(deck.title)) in there.known.recorded
+    called = deck.title if was_called_so else there.title or title or deck.title
+    built = build(deck, called, there.known)
     language = there.language or language or deck.language or guess(_texts(built))
     make_sound(built, language)
     return merge(there, built, source, language)

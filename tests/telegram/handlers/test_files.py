@@ -444,3 +444,18 @@ async def test_cards_that_a_tutor_pastes_are_a_deck(bot: RunningBot, ana: Desk) 
     assert "Right" not in await ana.say(CARDS), "a question is open, and they are an answer to it"
     ben = of(bot, "Ben", None)
     assert "flashcards" not in await ben.say(CARDS)
+
+
+async def test_a_renamed_deck_takes_what_goes_on_with_it_and_no_other_of_its_old_name(
+    ana: Desk,
+) -> None:
+    await ana.publishes("Book1.tsv", DECK)
+    await ana.say("rename it to Cells")
+    await ana.tap("Publish")
+    again = await ana.sends("Book1.tsv", DECK + b"Cow\tla vaca\n")
+    assert "Cells" in again
+    assert "What changes: 1 new." in again
+    assert "4 flashcards, 1 concept" in again
+    other = await ana.sends("Book1.tsv", b"sun\tsol\nmoon\tluna\nstar\testrella\n")
+    assert "Cells" not in other
+    assert "version 1" in other

@@ -24,7 +24,7 @@ def test_a_tutor_sees_those_who_share_and_the_others_as_a_number(talk: Conversat
     assert "Ada · here this week" in text(talk)
     assert "Ben" not in text(talk)
     assert "Dorothy" not in text(talk)
-    assert "2 other people do not share" in text(talk)
+    assert "2 people do not share" in text(talk)
     talk.say("Ada", "/leave")
     talk.say("Tess", "/class")
     assert "Ada" not in text(talk)

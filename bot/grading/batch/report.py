@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.grading.batch.proposed import proposed_phrases
 from bot.grading.grader import Grader
 from bot.grading.keys.key import Key
 from bot.grading.meaning.ear import Ears
@@ -166,23 +167,12 @@ def reordered(text: str, language: str = ENGLISH) -> str:
 
 def _advice(key: Key, trials: Sequence[Trial]) -> Iterator[str]:
     """Say what to add for the samples that came out unfairly."""
-    known = {
-        token.text
-        for idea in key.ideas
-        for text in idea.wordings
-        for token in read(text, language=key.language)
-    }
     for trial in trials:
         if trial.made is not Made.SAMPLE or trial.is_fair:
             continue
         if trial.deserves:
-            new = [
-                token.text
-                for token in read(trial.answer, language=key.language)
-                if token.text not in known and not _is_empty(token)
-            ]
-            words = ", ".join(dict.fromkeys(new)) or trial.answer
-            yield f"Add to `any` what makes `{trial.answer}` right, perhaps: {words}."
+            phrases = ", ".join(f"`{one}`" for one in proposed_phrases(trial.answer, key))
+            yield f"Add to `any` what makes `{trial.answer}` right, perhaps {phrases}."
         else:
             yield f"Add to `not` what makes `{trial.answer}` wrong, or narrow the phrase it hits."
 

@@ -3,7 +3,8 @@
 A short key is easier to read, to mend and to trust. By words a phrase is spare if whoever types it
 has typed another one as well: "check it" has "check". To the ear it is spare if an answer of just
 these words would be credited without it; only phrases that lie near another are tried, all of a
-question at once, so that a whole topic takes seconds. The first phrase of an idea always stays.
+question at once, so that a whole topic takes seconds. The first phrase of an idea always stays, and a short list is
+left alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,6 +37,8 @@ _ROOM: Final = "really really really"
 _SLACK: Final = " really "
 """What may stand between two words of any phrase: "budget is just a prediction" still has "budget
 is a prediction", and no more "budget predicts"."""
+_LONG: Final = 4
+"""Phrases of a list up to which it is left alone: authors are told to write two to four."""
 _SHOWN: Final = 6
 """Spare phrases that are named; an author who has deleted them sees the next."""
 _CREDITED: Final = (Outcome.RIGHT, Outcome.SLIP, Outcome.PARTLY)
@@ -45,7 +48,7 @@ Spare = dict[str, str]
 
 
 def spare_wordings(written: Written, ear: Ears | None = None) -> list[Complaint]:
-    """Give a remark on every list of phrases in which some add nothing."""
+    """Give a remark on every long list of phrases in which some add nothing."""
     topic = written.topic
     grader = Grader(topic, ear=ear)
     remarks = [*_in_points(written, grader)]
@@ -174,7 +177,7 @@ def _is_credited(grader: ShortGrader, place: int, text: str) -> bool:
 
 
 def _remark(where: Place, of: str, texts: Sequence[str], spare: Spare) -> Iterator[Complaint]:
-    if not spare:
+    if not spare or len(texts) <= _LONG:
         return
     named = [
         f"`{text}` (it has `{by}`)" if by else f"`{text}` (it means what the others mean)"

@@ -33,8 +33,18 @@ def test_a_key_that_misses_its_samples_is_weak_and_says_what_to_add(topic: Topic
     assert one.recall < 0.8
     assert one.advice[0] == (
         "Add to `any` what makes `other shoppers were forgotten` right, "
-        "perhaps: other, shoppers, forgotten."
+        "perhaps `other shoppers`, `shoppers were forgotten`."
     )
+
+
+def test_no_phrase_is_proposed_that_stands_in_a_wrong_answer(topic: Topic) -> None:
+    points = (Point(idea="reduces bias", any=("bias",)),)
+    right = ("shoppers were forgotten by the team", "luck")
+    samples = Samples(right=right, wrong=("they say that shoppers were forgotten",))
+    item = changed(topic, points=points, samples=samples)
+    advice = short_report(Grader(topic.model_copy(update={"questions": (item,)})), item).advice
+    assert advice[0].endswith("right, perhaps `forgotten by the team`.")
+    assert advice[1].endswith("right, perhaps `luck`.")
 
 
 def test_a_key_that_takes_its_wrong_samples_is_told_so(topic: Topic) -> None:

@@ -43,15 +43,20 @@ def remarks(folder: Path, wordings: str, ear: Ears | None = None) -> list[str]:
 
 
 def test_the_remark_names_each_phrase_and_what_it_has(tmp_path: Path) -> None:
-    assert remarks(tmp_path, "[not earned, already there, it was already there]") == [
-        "quiz.yaml:19: 1 of 3 phrases of `it was not earned today` adds nothing: "
+    wordings = "[not earned, already there, there before, lay there, it was already there]"
+    assert remarks(tmp_path, wordings) == [
+        "quiz.yaml:19: 1 of 5 phrases of `it was not earned today` adds nothing: "
         "`it was already there` (it has `already there`). "
         "The key can do without."
     ]
 
 
 def test_phrases_that_differ_are_left_alone(tmp_path: Path) -> None:
-    assert remarks(tmp_path, "[not earned, already there, there before]") == []
+    assert remarks(tmp_path, "[not earned, already there, there before, lay there, untouched]") == []
+
+
+def test_a_list_that_is_as_short_as_authors_are_told_to_write_is_left_alone(tmp_path: Path) -> None:
+    assert remarks(tmp_path, "[not earned, already there, lay there, it was already there]") == []
 
 
 def test_the_ear_tells_phrases_that_it_hears_in_the_others(
@@ -61,7 +66,10 @@ def test_the_ear_tells_phrases_that_it_hears_in_the_others(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     with ear_at_once(no_meaning=False) as ear:
         said = remarks(
-            tmp_path, "[the money was there this morning, cash was there in the morning]", ear
+            tmp_path,
+            "[the money was there this morning, cash was there in the morning, not earned, "
+            "from the day before, for change]",
+            ear,
         )
     assert len(said) == 1
     assert "`cash was there in the morning` (it means what the others mean)" in said[0]

@@ -3,8 +3,8 @@
 A short key is easier to read, to mend and to trust. By words a phrase is spare if whoever types it
 has typed another one as well: "check it" has "check". To the ear it is spare if an answer of just
 these words would be credited without it; only phrases that lie near another are tried, all of a
-question at once, so that a whole topic takes seconds. The first phrase of an idea always stays, and a short list is
-left alone.
+question at once, so that a whole topic takes seconds. The first phrase of an idea always stays, and
+a short list is left alone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -4,7 +4,6 @@ A letter that is in no piece is one unknown piece.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from bot.grading.multilingual.packed import Pieces
@@ -21,7 +20,6 @@ class Cutter:
 
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
-        self._longest = max(map(len, pieces.known))
         self._unlikely = min(pieces.scores) - _RARER
 
     def cut(self, text: str, most: int) -> list[int]:
@@ -35,8 +33,8 @@ class Cutter:
         """Find the pieces whose scores together are greatest (Viterbi)."""
         best = [0.0] + [-1e30] * len(text)
         last = [(0, 0)] * (len(text) + 1)
-        for start in range(len(text)):
-            for number, end in self._from(text, start):
+        for start, pieces in enumerate(self._pieces.known.starting(text)):
+            for number, end in ((self._pieces.unknown, start + 1), *pieces):
                 score = (
                     self._unlikely
                     if number == self._pieces.unknown
@@ -49,11 +47,3 @@ class Cutter:
             end, number = last[end]
             found.append(number)
         return found[::-1]
-
-    def _from(self, text: str, start: int) -> Iterator[tuple[int, int]]:
-        """Give the pieces that may begin at a place, each with where it ends."""
-        yield self._pieces.unknown, start + 1
-        for end in range(start + 1, min(len(text), start + self._longest) + 1):
-            number = self._pieces.known.get(text[start:end])
-            if number is not None:
-                yield number, end

@@ -26,7 +26,7 @@ _LETTERS: Final = 2000
 
 
 class E5Encoder:
-    """A loaded model: 130 MB."""
+    """A loaded model: 90 MB."""
 
     def __init__(self, weights: Path) -> None:
         """Load a file whose checksum is known; raises OSError where it cannot be read."""

@@ -7,16 +7,18 @@ pieces with their scores, what stands for letters in another form, a directory o
 arrays. Nothing is checked here, because the file is known by its checksum before it is read.
 """
 
-import re
 import struct
+import weakref
 from array import array
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import numpy
 from msgspec import Struct
 from numpy.typing import NDArray
+
+from bot.grading.multilingual.known import KnownPieces
 
 Floats = NDArray[numpy.float32]
 Bytes = NDArray[numpy.uint8]
@@ -28,16 +30,13 @@ _BLOCK: Final = 32
 _BYTES: Final = 2 + _BLOCK // 2
 _NOUGHT: Final = 8
 """What four bits say for a weight of nought; they hold 0 to 15."""
-_LATIN: Final = re.compile(r"[\u0000-\u024f\u2000-\u2bff]*")
-"""Letters, numbers, punctuation and signs of the languages that are heard. More than half of the
-250,000 pieces are of other alphabets; without them the table takes half the memory."""
 
 
 class Pieces(Struct, frozen=True):
     """What texts are cut into."""
 
-    known: dict[str, int]
-    """Their numbers, without those of other alphabets."""
+    known: KnownPieces
+    """Which they are, without those of other alphabets."""
     scores: "array[float]"
     """For each number the logarithm of how frequent it is."""
     begin: int
@@ -68,16 +67,35 @@ class Packed:
         """Give a matrix as it is packed, a row for each `width` weights."""
         return self._array(name).reshape(-1, width // _BLOCK * _BYTES)
 
-    def mapped_rows(self, name: str, width: int) -> Bytes:
-        """Give the same of a matrix of which few rows are ever read, and those from the disk."""
-        start, length = self._places[name]
-        shape = (-1, width // _BLOCK * _BYTES)
-        whole = numpy.memmap(self._path, numpy.uint8, "r", start, length)
-        return numpy.asarray(whole).reshape(shape)
+    def rows_on_disk(self, name: str, width: int) -> "RowsOnDisk":
+        """Give the same of a matrix of which few rows are ever read."""
+        return RowsOnDisk(self._path, self._places[name][0], width // _BLOCK * _BYTES)
 
     def _array(self, name: str) -> Bytes:
         start, length = self._places[name]
         return numpy.fromfile(self._path, numpy.uint8, length, offset=start)
+
+
+class RowsOnDisk:
+    """Packed rows that are read each time.
+
+    A mapped file would be memory of ours soon: the system takes in sixteen pages where one row is
+    asked for, of a matrix of 54 MB.
+    """
+
+    def __init__(self, path: Path, start: int, size: int) -> None:
+        self._start, self._size = start, size
+        self._file = path.open("rb", buffering=0)
+        weakref.finalize(self, self._file.close)
+
+    def __getitem__(self, numbers: Sequence[int]) -> Bytes:
+        """Read some rows."""
+        rows = b"".join(map(self._row, numbers))
+        return numpy.frombuffer(rows, numpy.uint8).reshape(len(numbers), self._size)
+
+    def _row(self, number: int) -> bytes:
+        self._file.seek(self._start + number * self._size)
+        return self._file.read(self._size)
 
 
 def unpacked(rows: Bytes) -> Floats:
@@ -98,12 +116,7 @@ def _pieces(file: BinaryIO) -> Pieces:
     places = array("I", file.read(4 * (count + 1)))
     scores = array("f", file.read(4 * count))
     said = file.read(length)
-    texts = (said[one:other] for one, other in pairwise(places))
-    known = {
-        text.decode(): number
-        for number, text in enumerate(texts)
-        if number != unknown and _LATIN.fullmatch(text.decode())
-    }
+    known = KnownPieces.of(said, places, unknown)
     letters, size = _next(file, "<iI")
     return Pieces(known, scores, begin, end, unknown, _letters(file.read(size), letters))
 

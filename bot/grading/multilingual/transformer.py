@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from bot.grading.multilingual.packed import Floats, Packed, unpacked
 
+_AT_ONCE: Final = 64
+"""Rows of a matrix that are unfolded together, of some 400 or 1,500."""
 _ROOT: Final = numpy.float32(0.5**0.5)
 _ERF: Final = (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)
 _ERF_SCALE: Final = numpy.float32(0.3275911)
@@ -61,7 +63,7 @@ class Network:
 
     def __init__(self, packed: Packed) -> None:
         self._heads, self._width = packed.heads, packed.width
-        self._words = packed.mapped_rows("emb.word", packed.width)
+        self._words = packed.rows_on_disk("emb.word", packed.width)
         places, kinds = packed.floats("emb.pos"), packed.floats("emb.type")
         self._places = places.reshape(-1, packed.width) + kinds[: packed.width]
         self._first = _norm(packed, "emb.ln")
@@ -105,8 +107,13 @@ def _layer(packed: Packed, name: str) -> _Layer:
 
 
 def _linear(packed: Packed, name: str, width: int) -> _Linear:
-    weights = unpacked(packed.rows(f"{name}.w", width))
-    return _Linear(numpy.ascontiguousarray(weights.T), packed.floats(f"{name}.b"))
+    """Unfold a matrix bit by bit: what a whole one takes on the way would stay with the process."""
+    rows = packed.rows(f"{name}.w", width)
+    weights = numpy.empty((width, len(rows)), numpy.float32)
+    for start in range(0, len(rows), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        weights[:, some] = unpacked(rows[some]).T
+    return _Linear(weights, packed.floats(f"{name}.b"))
 
 
 def _norm(packed: Packed, name: str) -> _Norm:

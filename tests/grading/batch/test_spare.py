@@ -52,7 +52,8 @@ def test_the_remark_names_each_phrase_and_what_it_has(tmp_path: Path) -> None:
 
 
 def test_phrases_that_differ_are_left_alone(tmp_path: Path) -> None:
-    assert remarks(tmp_path, "[not earned, already there, there before, lay there, untouched]") == []
+    wordings = "[not earned, already there, there before, lay there, untouched]"
+    assert remarks(tmp_path, wordings) == []
 
 
 def test_a_list_that_is_as_short_as_authors_are_told_to_write_is_left_alone(tmp_path: Path) -> None:

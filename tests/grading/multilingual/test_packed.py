@@ -21,9 +21,9 @@ def test_its_head_says_how_large_the_network_is(tmp_path: Path) -> None:
 def test_pieces_have_their_numbers_and_scores_but_those_of_other_alphabets(tmp_path: Path) -> None:
     write(tmp_path / "small.bin")
     pieces = Packed(tmp_path / "small.bin").pieces
-    assert pieces.known["ie"] == PIECES.index("ie")
-    assert "\u2581ключ" not in pieces.known
-    assert "<unk>" not in pieces.known
+    assert pieces.known.starting("ie") == [[(PIECES.index("ie"), 2)], []]
+    assert not any(pieces.known.starting("\u2581ключ")[1:])
+    assert not any(pieces.known.starting("<unk>"))
     assert list(pieces.scores) == list(SCORES)
     assert pieces.letters[ord("ﬁ")] == "fi"
 
@@ -40,7 +40,13 @@ def test_a_packed_one_is_unfolded_to_within_half_a_step(tmp_path: Path) -> None:
     rows = unpacked(found.rows("l0.fi.w", WIDTH))
     steps = numpy.abs(arrays["l0.fi.w"]).max(axis=1, keepdims=True) / 7
     assert (numpy.abs(rows - arrays["l0.fi.w"]) <= 0.51 * steps + 1e-3).all()
-    assert (found.mapped_rows("l0.fi.w", WIDTH) == found.rows("l0.fi.w", WIDTH)).all()
+
+
+def test_single_rows_are_read_from_the_disk(tmp_path: Path) -> None:
+    write(tmp_path / "small.bin")
+    found = Packed(tmp_path / "small.bin")
+    some = found.rows_on_disk("l0.fi.w", WIDTH)[[3, 0, 3]]
+    assert (some == found.rows("l0.fi.w", WIDTH)[[3, 0, 3]]).all()
 
 
 def test_the_weights_of_a_block_keep_their_order() -> None:

@@ -58,6 +58,7 @@ class MeaningGrader:
         self._is_prepared = False
         known, is_judged = ear.calibration, compiled.key.is_much_judged
         self._of_ideas = known.judged_ideas if is_judged else known.ideas
+        self._right_from = known.judged_right if is_judged else known.right
 
     def prepare(self) -> None:
         """Look at the key from all sides, once; that takes long (see `Ear.later`)."""
@@ -92,7 +93,7 @@ class MeaningGrader:
             *weighing.sides(),
             weighing.elsewhere,
             weighing.nearest_clauses(),
-            known.right,
+            self._right_from,
             known.surely,
             known.asked,
         )

@@ -51,8 +51,17 @@ def grader(ear: WrittenEar, key: Key = KEY, *others: Key) -> MeaningGrader:
 
 def test_what_is_near_to_an_idea_means_it_rather_than_another() -> None:
     meant = there(grader(WrittenEar({SMOKE: 0.8})).meant("fumes stay out"))
-    assert meant.ideas[0] > 0.5 > meant.ideas[1]
+    assert meant.ideas[0] > 0.4 > meant.ideas[1]
     assert meant.some > meant.right
+
+
+def test_by_much_that_was_judged_right_begins_at_a_threshold_of_its_own() -> None:
+    judged = replace(KEY, samples=Samples(wrong=tuple(f"wrong answer {one}" for one in range(16))))
+    thresholds = [
+        there(grader(WrittenEar({SMOKE: 0.8}), key).meant("fumes stay out")).right_from
+        for key in (KEY, judged)
+    ]
+    assert thresholds == [MINILM.right, MINILM.judged_right]
 
 
 def test_what_is_near_to_a_misconception_means_that_one() -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 from benchmarks.learning.learners import CONCEPT, Learner
 from benchmarks.learning.policies import Policy
-from bot.tutor.choosing.composer import compose, retention, size_of
+from bot.tutor.choosing.composer import compose, size_of
+from bot.tutor.choosing.course import course_of
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from content.model import items as model
@@ -52,7 +53,7 @@ class Ours(Policy):
             shelf = self.shelf()
             slots = compose(self.library, [TOPIC], shelf, self.day, size)
             self.queue = [slot.ref for slot in slots]
-            self.retention = retention(self.library, [TOPIC], shelf, self.day)
+            self.retention = course_of(self.library, [TOPIC], shelf, self.day).retention
         return self.number[self.queue.pop(0)]
 
     def answered(self, item: int, *, right: bool) -> None:

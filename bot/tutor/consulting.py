@@ -69,9 +69,9 @@ def noted(desk: Desk, writing: Writing, text: str) -> Turn:
 
 def reply_wanted(desk: Desk, _number: str) -> Turn:
     """A tutor taps *Answer*: ask for the words."""
-    found = desk.people.consulting.consultation
-    if found is None or found.reply is not None:
-        return say(desk, _not_open(desk, found))
+    found = _open(desk)
+    if found is None:
+        return say(desk, _not_open(desk))
     writing = Writing(
         REPLYING, found.item, number=found.number, before=beneath(desk.session.activity)
     )
@@ -92,14 +92,21 @@ def replied(desk: Desk, text: str) -> Turn:
 def _reply(
     desk: Desk, text: str
 ) -> tuple[tuple[says.ConsultationMove, ...], tuple[ReplyToLearner, ...]]:
-    found = desk.people.consulting.consultation
-    if found is None or found.reply is not None:
-        return (_not_open(desk, found),), ()
+    found = _open(desk)
+    if found is None:
+        return (_not_open(desk),), ()
     return (says.ReplySent(),), (ReplyToLearner(found, text[:MAX_REPLY]),)
 
 
-def _not_open(desk: Desk, found: Consultation | None) -> says.ConsultationMove:
+def _open(desk: Desk) -> Consultation | None:
+    """Give the question that a tutor may answer; None if it is gone, or answered already."""
+    found = desk.people.consulting.consultation
+    return found if found is not None and found.reply is None else None
+
+
+def _not_open(desk: Desk) -> says.ConsultationMove:
     """Say that a question is gone, or how it was answered already."""
+    found = desk.people.consulting.consultation
     if found is None or found.reply is None:
         return says.ConsultationGone()
     return says.ReplyWas(desk.library.item(found.item), found.reply)

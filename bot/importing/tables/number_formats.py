@@ -7,6 +7,7 @@ put beside the number. The rest is left as it is.
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import Final
 from xml.sax.saxutils import escape  # nosec B406  # it writes
 
@@ -89,7 +90,4 @@ def _int(text: bytes) -> int:
 
 
 def _plain(code: bytes) -> str:
-    text = code.decode("utf-8", "replace")
-    for entity, sign in (("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
-        text = text.replace(entity, sign)
-    return text
+    return unescape(code.decode("utf-8", "replace"))

@@ -64,14 +64,16 @@ def announce(world: World, chat: Chat, by: Person, service: Json) -> None:
         world.updates.push("message", message)
 
 
-def tell_bot(world: World, chat: Chat, person: Person, by: Person, old: str) -> None:
+def tell_bot(
+    world: World, chat: Chat, person: Person, by: Person, old: str, new: str | None = None
+) -> None:
     """Queue my_chat_member or chat_member."""
     change = {
         "chat": chat.brief(),
         "from": by.user(),
         "date": world.now(),
         "old_chat_member": member(chat, person, world.bot.id, old),
-        "new_chat_member": member(chat, person, world.bot.id),
+        "new_chat_member": member(chat, person, world.bot.id, new),
     }
     if person.id == world.bot.id:
         world.updates.push("my_chat_member", change)
@@ -86,14 +88,5 @@ def block(world: World, person: Person, *, blocked: bool) -> None:
     person.blocked = blocked
     chat = world.chats[person.id]
     old, new = ("member", "kicked") if blocked else ("kicked", "member")
-    world.updates.push(
-        "my_chat_member",
-        {
-            "chat": chat.brief(),
-            "from": person.user(),
-            "date": world.now(),
-            "old_chat_member": member(chat, world.bot, world.bot.id, old),
-            "new_chat_member": member(chat, world.bot, world.bot.id, new),
-        },
-    )
+    tell_bot(world, chat, world.bot, person, old, new)
     world.tell("chat", chat.brief())

@@ -129,15 +129,6 @@ def _near(library: Library, queue: Iterable[Queued]) -> frozenset[str]:
     return frozenset(near for queued in queue for near in library.siblings_of(queued.ref))
 
 
-def retention(library: Library, topics: Iterable[str], shelf: Shelf, today: int) -> float:
-    """The chance of recall (0 to 1) that a session's items should have when they come back.
-
-    The nearer the exam, the firmer: see `state.memory.plan.retention`.
-    """
-    course = course_of(library, topics, shelf, today)
-    return plan.retention(course.left, len(course))
-
-
 def quiz_items(library: Library, mixed: Sequence[str]) -> tuple[Queued, ...]:
     """Choose the questions of a quiz: all kinds that one try can settle, concepts taking turns.
 

@@ -56,6 +56,14 @@ class Course(Struct, frozen=True):
             return None
         return plan.questions_left(self.shelf.pace, self.today, self.exam)
 
+    @property
+    def retention(self) -> float:
+        """The chance of recall (0 to 1) that its items should have when they come back.
+
+        The nearer the exam, the firmer: see `state.memory.plan.retention`.
+        """
+        return plan.retention(self.left, len(self))
+
 
 def is_hardly_met(unmet: int, items: int) -> bool:
     """Whether fewer than half of some items have been met.

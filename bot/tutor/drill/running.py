@@ -5,7 +5,7 @@ gone from the content is passed over without a word.
 """
 
 from bot.tutor.choosing import length as session_length
-from bot.tutor.choosing.composer import compose, retention, size_of
+from bot.tutor.choosing.composer import compose, size_of
 from bot.tutor.choosing.course import course_of
 from bot.tutor.choosing.items import minutes as minutes_of
 from bot.tutor.choosing.left_out import left_out, wanted
@@ -43,28 +43,39 @@ def begin(
     as fits into so many `minutes` (0: it goes on until told to stop), or as a session should take.
     """
     session = replace(desk.session, serial=desk.session.serial + 1)
-    length = minutes_of(desk.library, [queued.ref for queued in queue])
-    if mode is Mode.REVISE:
-        if not whole:
-            queue = wanted(desk, queue)
-            room = session_length.minutes(desk) if minutes is None else minutes
-            queue = spaced(desk.library, fit(desk.library, queue, room))
-        length = promised_minutes(desk.library, queue)
-    about = topics or dict.fromkeys(topic_id_of(queued.ref) for queued in queue)
+    fits = mode is Mode.REVISE and not whole
+    if fits:
+        room = session_length.minutes(desk) if minutes is None else minutes
+        queue = spaced(desk.library, fit(desk.library, wanted(desk, queue), room))
+    length = _length(desk, mode, queue)
+    course = course_of(
+        desk.library,
+        topics or [topic_id_of(queued.ref) for queued in queue],
+        desk.shelf,
+        desk.today,
+    )
+    endless = minutes == 0
     drill = Drill(
         mode=mode,
         seed=desk.now + session.serial,
         total=len(queue),
         queue=queue,
         topics=topics,
-        endless=minutes == 0,
-        retention=retention(desk.library, about, desk.shelf, desk.today),
-        exam=course_of(desk.library, about, desk.shelf, desk.today).exam,
+        endless=endless,
+        retention=course.retention,
+        exam=course.exam,
         sure_of=_worth_asking(desk, mode, queue),
-        seconds=0 if minutes == 0 or whole or mode is not Mode.REVISE else 60 * length,
+        seconds=60 * length if fits and not endless else 0,
         counted_to=desk.now,
     )
     return go_on(replace(desk, session=session), drill, length=length)
+
+
+def _length(desk: Desk, mode: Mode, queue: tuple[Queued, ...]) -> int:
+    """Give the minutes that a drill is announced with."""
+    if mode is Mode.REVISE:
+        return promised_minutes(desk.library, queue)
+    return minutes_of(desk.library, [queued.ref for queued in queue])
 
 
 def _worth_asking(desk: Desk, mode: Mode, queue: tuple[Queued, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -112,13 +113,11 @@ class Terminal:
                     self._attach(body["what"], body["of"])
                 case "toast" if body["text"]:
                     self._write(f"({body['text']})")
-            self._printed(posting.id)
+            note = partial(mailbox.sent, posting_id=posting.id, message_id=posting.id)
+            self._writer.do(note)
 
     def _attach(self, what: str, of: str) -> None:
         self._write(f"(Saved as {self._save(what, of)}.)")
-
-    def _printed(self, posting_id: int) -> None:
-        self._writer.do(lambda db: mailbox.sent(db, posting_id, posting_id))
 
     def _say(self, html: str, rows: list[list[list[str]]]) -> None:
         self._write("")

@@ -28,6 +28,7 @@ from hypothesis import settings
 
 from bot.config import compute_quietly
 from content.library import Library
+from tests.content.spoilt import SOUND
 from tests.conversation import Conversation, Opened
 from tests.databases import OnServer, all_on
 from tests.server import Server, serving
@@ -82,6 +83,12 @@ def server() -> Iterator[Server]:
     """Run a server of PostgreSQL for all tests that ask for one."""
     with serving() as one:
         yield one
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the sound topic to where a test may add to it, or spoil it."""
+    return Path(shutil.copytree(SOUND, tmp_path / "till-work"))
 
 
 @pytest.fixture

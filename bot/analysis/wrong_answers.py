@@ -35,7 +35,7 @@ def wrong_answers(
     for one in meetings:
         if not one.right and one.outcome not in _SAYS_NOTHING:
             for text in _answers(item, one):
-                found[_plain(text)].append((text, one.learner))
+                found[same(text).strip(" .,;!?")].append((text, one.learner))
     counted = (
         WrongAnswer(said[0][0], len(said), sum(learner in knowing for _, learner in said))
         for said in found.values()
@@ -89,7 +89,3 @@ def _answers(item: model.Item, one: Meeting) -> tuple[str, ...]:
             return ()
         case _:
             return (one.response.strip(),) if one.response.strip() else ()
-
-
-def _plain(text: str) -> str:
-    return same(text).strip(" .,;!?")

@@ -54,12 +54,9 @@ def encoding_thread(database: Path, *, no_meaning: bool) -> Iterator[EncodingThr
 
 def _file(path: Path, model: Model) -> VectorFile:
     """Name the file of a model's vectors; that of our own has the plain name."""
-    named = path if ENGLISH in model.hears else path.with_name(f"{path.name}-{_named(model)}")
+    others = f"{path.name}-{'-'.join(sorted(model.hears))}"
+    named = path if ENGLISH in model.hears else path.with_name(others)
     return VectorFile(named, model.fingerprint)
-
-
-def _named(model: Model) -> str:
-    return "-".join(sorted(model.hears))
 
 
 def _phrases() -> list[str]:

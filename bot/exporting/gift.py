@@ -29,7 +29,7 @@ _TYPED: Final = 4
 def write(deck: found.Deck) -> Written:
     """Write a deck; the remarks name what GIFT has no place for."""
     writer = _Writer()
-    parts = [f"// {_line(deck.title)}: made by Viva, in Moodle's GIFT."]
+    parts = [f"// {' '.join(deck.title.split())}: made by Viva, in Moodle's GIFT."]
     for concept in concepts(deck):
         parts.append(f"$CATEGORY: {category(deck, concept)}")
         parts += [
@@ -44,10 +44,6 @@ def write(deck: found.Deck) -> Written:
 def _text(text: str) -> str:
     """Escape a text, on one line."""
     return _SIGNS.sub(r"\\\g<0>", text.strip()).replace("\n", "\\n")
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _answer(sign: str, text: str, weight: float | None = None, feedback: str = "") -> str:

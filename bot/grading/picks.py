@@ -43,7 +43,7 @@ def grade_multi_select(question: model.MultiSelectQuestion, picks: Sequence[int]
     wrong = [question.choices[place] for place in sorted(chosen) if not fits[place]]
     share = sum(fits) / len(fits)
     shown = next((option.shows for option in wrong if option.shows), None)
-    note = _first_reason(wrong)
+    note = next((option.because for option in wrong if option.because), "")
     if shown or not any(question.choices[place].correct for place in chosen):
         return _refused(share, points, shown, Reason.OPTIONS, note)
     return Verdict(Outcome.PARTLY, share, points, because=Reason.OPTIONS, note=note)
@@ -100,7 +100,3 @@ def _refused(
 ) -> Verdict:
     outcome = Outcome.MISCONCEPTION if shows else Outcome.WRONG
     return Verdict(outcome, score, points, shows, because=because, note=note)
-
-
-def _first_reason(options: Sequence[model.Option]) -> str:
-    return next((option.because for option in options if option.because), "")

@@ -7,7 +7,7 @@ from bot.tutor.moves import consulting as moves
 from bot.views.buttons import begins
 from bot.views.drill.asides import given_text, next_rows
 from bot.views.drill.verdict import answer_text
-from bot.views.message import Message, Rows, lines, paragraphs
+from bot.views.message import Message, lines, paragraphs
 from bot.views.people.classroom import SHOWN_TITLE
 from bot.views.texts import Html, Texts, clean
 from content.model.items import Flashcard, Item
@@ -92,11 +92,8 @@ def _replied(move: moves.TutorReplied, t: Texts) -> Message:
         ),
         t("consult.reply", text=move.reply),
     )
-    return Message(body, _practise(asked, t) if move.item else (), reply_to=asked.message_id)
-
-
-def _practise(asked: Consultation, t: Texts) -> Rows:
-    return ((begins(t.plain("consult.button.practise"), "about", mark_of(asked.item)),),)
+    practise = begins(t.plain("consult.button.practise"), "about", mark_of(asked.item))
+    return Message(body, ((practise,),) if move.item else (), reply_to=asked.message_id)
 
 
 def _about(item: Item | None, t: Texts) -> Html | None:

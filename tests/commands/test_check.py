@@ -1,6 +1,5 @@
 """`viva check`: faults and remarks at their lines, and the code that it ends with."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -30,12 +29,6 @@ questions:
     model: It was already there.
     samples: {right: [already there, it was already there, already there then, no customer paid]}
 """
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Copy the sound topic to where a test may add to it."""
-    return Path(shutil.copytree(SOUND, tmp_path / "till-work"))
 
 
 def test_the_command_ends_with_0_when_there_are_only_remarks(folder: Path) -> None:

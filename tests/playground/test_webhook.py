@@ -43,11 +43,6 @@ async def receiver() -> AsyncIterator[Receiver]:
     await runner.cleanup()
 
 
-@pytest.fixture
-def ada(api: LocalBotApi) -> Person:
-    return api.world.person("Ada")
-
-
 async def test_updates_are_posted_with_the_secret(
     api: LocalBotApi, client: Client, ada: Person, receiver: Receiver
 ) -> None:

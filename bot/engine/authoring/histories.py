@@ -92,7 +92,9 @@ class Histories(Struct, frozen=True):
         for topic in self.library.topics.keys() - hidden:
             edition = rights.edition_of(topic)
             if edition is not None and edition.has_files:
-                packed = self.writer.do(partial(_files, self.who.bot_id, edition.id))
+                packed = self.writer.do(
+                    partial(topics.files_of_edition, bot_id=self.who.bot_id, number=edition.id)
+                )
                 yield topic, _record(packed)
         for topic, record in bundle.records(self.content) if self.content else ():
             edition = rights.edition_of(topic)
@@ -127,10 +129,6 @@ def _read(name: str, data: bytes, now: int) -> Mapping[str, History]:
 
 def _record(packed: bytes | None) -> bytes:
     return bundle.unpack(packed).get(bundle.RECORD, b"") if packed else b""
-
-
-def _files(bot_id: int, edition: int, db: Connection) -> bytes | None:
-    return topics.files_of_edition(db, bot_id, edition)
 
 
 def _take(who: Who, past: Mapping[str, Sequence[Past]], db: Connection) -> dict[str, int]:

@@ -68,16 +68,13 @@ def _reason(
     stems = [claim.stem for claim in said.claims]
     if said.telling(places) <= copied_from(shown, stems):
         return "copied from the question or a hint, five words in a row; say it in other words"
+    earned = {point.idea for point in verdict.points if point.got}
     for other in question.points:
-        if other.idea in _earned(verdict) and any(
+        if other.idea in earned and any(
             set(places) & set(theirs) for _, theirs in _all_stands(other, said, language)
         ):
             return f"the same words earn `{other.idea}`; say each idea in words of its own"
     return _TURNED
-
-
-def _earned(verdict: Verdict) -> set[str]:
-    return {point.idea for point in verdict.points if point.got}
 
 
 def _stems(text: str, language: str) -> list[str]:

@@ -9,7 +9,7 @@ statistics say of prose with commas in it (`csv.Sniffer`) is right too seldom.
 import codecs
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from io import StringIO
 from typing import Final
 
@@ -91,7 +91,7 @@ def _rows(text: str, separator: str, skipped: int) -> Iterator[Row]:
     while True:
         line = skipped + reader.line_num + 1
         try:
-            cells = _stripped(next(reader))
+            cells = tuple(map(str.strip, next(reader)))
         except StopIteration:
             return
         except csv.Error as error:
@@ -99,10 +99,6 @@ def _rows(text: str, separator: str, skipped: int) -> Iterator[Row]:
             continue
         if any(cells):
             yield Row(line, cells)
-
-
-def _stripped(cells: Sequence[str]) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in cells)
 
 
 def _in_plain_words(error: str) -> str:

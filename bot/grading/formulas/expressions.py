@@ -103,14 +103,11 @@ def evaluated(one: Expression, values: Mapping[str, float]) -> float | None:
     """
     try:
         return sum(
-            (float(count) * _product(product, values) for product, count in _in_order(one)), 0.0
+            (float(count) * _product(product, values) for product, count in sorted(one, key=repr)),
+            0.0,
         )
     except (OverflowError, ZeroDivisionError, ValueError):
         return None
-
-
-def _in_order(one: Expression) -> list[tuple[Product, Fraction]]:
-    return sorted(one, key=repr)
 
 
 def _product(product: Product, values: Mapping[str, float]) -> float:

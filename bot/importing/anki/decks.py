@@ -47,16 +47,13 @@ def _deck(rows: Sequence[tuple[Path, CardRow]], collection: Collection, media: M
             items.append(item_of(row, collection.types.get(row.kind), concept, lose_picture))
         except LeftOut as why:
             remarks.append(left_out(f"note {row.note}", why))
+    shown = {one.name for item in items for one in pictures_of(item)}
     return Deck(
         ": ".join(base),
         items=tuple(items),
-        media={name: media[name] for name in sorted(_named(items) & media.keys())},
+        media={name: media[name] for name in sorted(shown & media.keys())},
         remarks=(*remarks, *_summed_up(told)),
     )
-
-
-def _named(items: Sequence[Item]) -> set[str]:
-    return {one.name for item in items for one in pictures_of(item)}
 
 
 def _summed_up(told: Counter[str]) -> Iterator[Remark]:

@@ -68,10 +68,11 @@ def read_table(given: Given) -> Table | None:
     remarks = () if found.sure else (_read_as(found.encoding),)
     told, text, first = _told(found.text)
     separator = told.get("separator")
-    cards = [] if separator else _own_cards(text, first)
-    if cards:
-        return Table("", tuple(cards), remarks, told)
-    separator = separator or separator_of(text)
+    if not separator:
+        cards = on_one_line(text) or asked_and_answered(text, first) or in_blocks(text, first)
+        if cards:
+            return Table("", tuple(cards), remarks, told)
+        separator = separator_of(text)
     if separator is None:
         return None
     rows, faults = _rows(text, separator, first)
@@ -99,10 +100,6 @@ def is_marked_up(rows: Sequence[Row]) -> bool:
                 return False
             marked = marked or (("<" in cell or "&" in cell) and bool(_MARKUP.search(cell[:_CELL])))
     return marked
-
-
-def _own_cards(text: str, first: int) -> list[Row]:
-    return on_one_line(text) or asked_and_answered(text, first) or in_blocks(text, first)
 
 
 def separator_of(text: str) -> str | None:

@@ -56,7 +56,10 @@ def report(desk: Desk) -> moves.ShowProgress:
     week = [tally for tally in desk.history.lately.tallies if tally.day > desk.today - WEEK]
     days, reviews, recalled = progress.total(week)
     work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
-    dues = [(memory.due, _seconds(desk, memory.item)) for memory in _no_backlog(desk, met)]
+    dues = [
+        (memory.due, SECONDS[kind_of(item_of(desk.library, memory.item))])
+        for memory in _no_backlog(desk, met)
+    ]
     return moves.ShowProgress(
         topics=_topics(desk, steps),
         minutes=progress.minutes_ahead(dues, desk.today, AHEAD),
@@ -192,7 +195,3 @@ def _no_backlog(desk: Desk, met: list[Memory]) -> list[Memory]:
     late = [memory for memory in met if memory.due <= desk.today]
     later = [memory for memory in met if memory.due > desk.today]
     return [*late[: planning.TODAY_AT_MOST], *later]
-
-
-def _seconds(desk: Desk, ref: str) -> int:
-    return SECONDS[kind_of(item_of(desk.library, ref))]

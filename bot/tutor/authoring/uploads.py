@@ -40,7 +40,6 @@ from bot.tutor.moves.move import Move
 from bot.tutor.moves.people import TutorsOnly
 from bot.tutor.moves.turn import Record, Toast, Turn, say
 from content.model.items import ExtendedQuestion, Flashcard
-from content.model.topic import Topic
 from state.records.topics import Upload
 from state.values import replace
 
@@ -110,8 +109,8 @@ def cannot_rename(desk: Desk) -> Turn:
 
 def preview(desk: Desk, digest: str) -> Turn:
     """Begin to try a topic out."""
-    upload, draft = _waiting(desk, digest)
-    if upload is None or draft is None:
+    upload = _waiting(desk, digest)
+    if upload is None or desk.people.authoring.draft is None:
         return Turn(desk.session, toast=Toast.STALE)
     refs = desk.library.refs(trial_name(digest))
     step = max(1, -(-len(refs) // MOST_TRIED))
@@ -132,7 +131,7 @@ def publish_all(desk: Desk, digest: str) -> Turn:
 
 
 def _publish(desk: Desk, digest: str, *, with_drafts: bool) -> Turn:
-    upload, draft = _waiting(desk, digest)
+    upload, draft = _waiting(desk, digest), desk.people.authoring.draft
     if upload is None or draft is None:
         return Turn(desk.session, toast=Toast.STALE)
     before = desk.library.topics.get(upload.topic)
@@ -162,7 +161,7 @@ def _is_for_all(desk: Desk, topic: str, changes: Changes) -> bool:
 
 def discard(desk: Desk, digest: str) -> Turn:
     """Throw a topic away that waits."""
-    upload, _ = _waiting(desk, digest)
+    upload = _waiting(desk, digest)
     if upload is None:
         return Turn(desk.session, toast=Toast.STALE)
     said, record = SayThrownAway(upload.title), DropUpload(digest)
@@ -171,7 +170,7 @@ def discard(desk: Desk, digest: str) -> Turn:
 
 def show(desk: Desk, digest: str) -> Turn:
     """Show a topic that waits, again."""
-    upload, _ = _waiting(desk, digest)
+    upload = _waiting(desk, digest)
     if upload is None:
         return Turn(desk.session, toast=Toast.STALE)
     return say(desk, ShowUpload(upload))
@@ -183,12 +182,10 @@ def next_number(desk: Desk, topic: str) -> int:
     return newest.number + 1 if newest else 1
 
 
-def _waiting(desk: Desk, digest: str) -> tuple[Upload | None, Topic | None]:
+def _waiting(desk: Desk, digest: str) -> Upload | None:
     """Give the topic that a button is about, if its author may still do anything about it."""
-    authoring = desk.people.authoring
-    if not authoring.is_author or authoring.upload is None or authoring.upload.digest != digest:
-        return None, None
-    return authoring.upload, authoring.draft
+    upload = desk.people.authoring.upload if desk.people.authoring.is_author else None
+    return upload if upload is not None and upload.digest == digest else None
 
 
 def _left(desk: Desk, digest: str) -> Session:

@@ -48,12 +48,8 @@ def begin(
         room = session_length.minutes(desk) if minutes is None else minutes
         queue = spaced(desk.library, fit(desk.library, wanted(desk, queue), room))
     length = _length(desk, mode, queue)
-    course = course_of(
-        desk.library,
-        topics or [topic_id_of(queued.ref) for queued in queue],
-        desk.shelf,
-        desk.today,
-    )
+    about = topics or [topic_id_of(queued.ref) for queued in queue]
+    course = course_of(desk.library, about, desk.shelf, desk.today)
     endless = minutes == 0
     drill = Drill(
         mode=mode,

@@ -4,13 +4,15 @@ All of it is off until asked for, is set in private, and is taken back with one 
 the person's own choice; it is made safe to print before it is kept.
 """
 
+from collections.abc import Callable
+
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import NICKNAME, Choose, LeaveGroups
 from bot.tutor.model.session import Writing, beneath
 from bot.tutor.moves import people as moves
 from bot.tutor.moves.turn import Turn, say, turn_leaving
 from bot.tutor.people.names import nickname
-from state.records.classes import GroupName, Membership
+from state.records.classes import Membership
 from state.values import replace
 
 
@@ -28,25 +30,27 @@ def join(desk: Desk, argument: str) -> Turn:
 def go_on_board(desk: Desk, argument: str) -> Turn:
     """Ask for a nickname, to go on the leaderboard of a group."""
     chosen = _named(desk, argument)
-    return join(desk, "") if chosen is None else _ask_nickname(desk, chosen.group)
+    if chosen is None:
+        return join(desk, "")
+    group = chosen.group
+    before = beneath(desk.session.activity)
+    writing = Writing(NICKNAME, "", number=group.chat_id, before=before)
+    return turn_leaving(desk, writing, (moves.AskNickname(group),))
 
 
 def go_off_board(desk: Desk, argument: str) -> Turn:
     """Go off the leaderboard of a group."""
-    chosen = _named(desk, argument)
-    return join(desk, "") if chosen is None else _change(desk, replace(chosen, nickname=None))
+    return _changed(desk, argument, lambda one: replace(one, nickname=None))
 
 
 def share(desk: Desk, argument: str) -> Turn:
     """Let the tutors of a group see how one is doing."""
-    chosen = _named(desk, argument)
-    return join(desk, "") if chosen is None else _change(desk, replace(chosen, shares=True))
+    return _changed(desk, argument, lambda one: replace(one, shares=True))
 
 
 def keep(desk: Desk, argument: str) -> Turn:
     """Keep how one is doing from the tutors of a group."""
-    chosen = _named(desk, argument)
-    return join(desk, "") if chosen is None else _change(desk, replace(chosen, shares=False))
+    return _changed(desk, argument, lambda one: replace(one, shares=False))
 
 
 def written(desk: Desk, writing: Writing, text: str | None) -> Turn:
@@ -73,15 +77,14 @@ def board(desk: Desk) -> Turn:
     return say(desk, moves.ShowOwnPlaces(desk.people.places))
 
 
-def _change(desk: Desk, changed: Membership) -> Turn:
+def _changed(desk: Desk, argument: str, change: Callable[[Membership], Membership]) -> Turn:
+    """Change what a person has agreed to in a group; ask which where it is none of theirs."""
+    chosen = _named(desk, argument)
+    if chosen is None:
+        return join(desk, "")
+    changed = change(chosen)
     shown = moves.ShowMembership(changed, in_place=True)
     return Turn(desk.session, (shown,), (Choose(changed),))
-
-
-def _ask_nickname(desk: Desk, group: GroupName) -> Turn:
-    before = beneath(desk.session.activity)
-    writing = Writing(NICKNAME, "", number=group.chat_id, before=before)
-    return turn_leaving(desk, writing, (moves.AskNickname(group),))
 
 
 def _named(desk: Desk, argument: str) -> Membership | None:

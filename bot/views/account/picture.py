@@ -44,9 +44,10 @@ def _picture(move: moves.ShowPicture, t: Texts) -> Message:
     if not met:
         return Message(t("progress.nothing"), menu(t, "topics"))
     calendar, mastery = _calendar(move.calendar, t), _mastery(met, t)
+    bars = [t("picture.row", name=bar.name, label=bar.label) for bar in mastery.bars]
     told = (
         _part(calendar.title, calendar.says, t),
-        lines(_part(mastery.title, mastery.says, t), *_rows(mastery.bars, t)),
+        lines(_part(mastery.title, mastery.says, t), *bars),
     )
     rows = menu(t, "revise", "progress") if move.is_last else ()
     title = t.plain("picture.title", date=date_text(move.today, move.today, t))
@@ -112,10 +113,6 @@ def _captioned(title: str, rows: list[str], t: Texts) -> Html:
 
 def _part(title: str, says: str, t: Texts) -> Html:
     return lines(t("picture.heading", title=title), t("picture.sentence", text=says))
-
-
-def _rows(bars: tuple[Bar, ...], t: Texts) -> list[Html]:
-    return [t("picture.row", name=bar.name, label=bar.label) for bar in bars]
 
 
 def _calendar(calendar: Calendar, t: Texts) -> Days:

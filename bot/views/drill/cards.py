@@ -20,7 +20,7 @@ def show(move: TurnCard | CardJudged | HintCard | RemindToJudge, t: Texts) -> Me
         case HintCard():
             return _hint_card(move, t)
         case RemindToJudge():
-            return _remind_to_judge(move, t)
+            return Message(t("card.judge", variant=move.times - 1), _grades(move.handle, t))
 
 
 def _turn_card(move: TurnCard, t: Texts) -> Message:
@@ -44,11 +44,6 @@ def _hint_card(move: HintCard, t: Texts) -> Message:
     """Show how the back begins."""
     turn = button(t, move.handle, "turn_over", "show")
     return Message(hint_text(move.hint, t), ((turn,),))
-
-
-def _remind_to_judge(move: RemindToJudge, t: Texts) -> Message:
-    """Ask once more how it went."""
-    return Message(t("card.judge", variant=move.times - 1), _grades(move.handle, t))
 
 
 def _grades(handle: Handle, t: Texts) -> Rows:

@@ -34,7 +34,8 @@ def show(move: moves.AskMove, t: Texts) -> Message:
         case moves.AskTopics():
             return _ask_topics(move, t)
         case moves.AskLanguage():
-            return _ask_language(move, t)
+            rows = (*_languages(move.languages), back(t))
+            return Message(t("group.ask_language"), rows, in_place=True)
         case moves.AskTime():
             return _ask_time(move, t)
         case moves.AskDays():
@@ -100,10 +101,6 @@ def _speaking(others: moves.Languages, t: Texts) -> Html | None:
 def _languages(languages: moves.Languages) -> Rows:
     buttons = tuple(button(name, "speak", code) for code, name in languages)
     return in_rows(buttons, 3)
-
-
-def _ask_language(move: moves.AskLanguage, t: Texts) -> Message:
-    return Message(t("group.ask_language"), (*_languages(move.languages), back(t)), in_place=True)
 
 
 def _tick(topic: Topic, chosen: tuple[str, ...], t: Texts) -> str:

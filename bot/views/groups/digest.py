@@ -27,7 +27,10 @@ def show(move: WeekMove, t: Texts) -> Message:
 def _week_for_group(move: WeekForGroup, t: Texts) -> Message:
     body = paragraphs(
         lines(t("week.head"), _who_took_part(move, t), _about(move.about, t)),
-        lines(_went_well(move, t), _hardest_for_group(move, t)),
+        lines(
+            t("week.went_well", concept=move.went_well) if move.went_well else None,
+            t("week.hardest", ask=_short(move.hardest)) if move.hardest else None,
+        ),
         t("week.remember", concept=move.remember.name, say=move.remember.say),
         _common_idea(move, t),
         _board(move.board, t),
@@ -45,14 +48,6 @@ def _who_took_part(move: WeekForGroup, t: Texts) -> Html:
 
 def _about(concepts: tuple[str, ...], t: Texts) -> Html | None:
     return t("week.about", concepts="; ".join(concepts)) if concepts else None
-
-
-def _went_well(move: WeekForGroup, t: Texts) -> Html | None:
-    return t("week.went_well", concept=move.went_well) if move.went_well else None
-
-
-def _hardest_for_group(move: WeekForGroup, t: Texts) -> Html | None:
-    return t("week.hardest", ask=_short(move.hardest)) if move.hardest else None
 
 
 def _common_idea(move: WeekForGroup, t: Texts) -> Html | None:

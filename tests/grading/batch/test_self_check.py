@@ -1,6 +1,5 @@
 """Samples and model answers are graded as a learner's would be, and surprises are faults."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -55,12 +54,6 @@ SURPRISES = [
         "quiz-2.yaml:5: the words of the gaps, `?`, come out as no attempt at all.",
     ),
 ]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Copy the sound topic to where a test may add to it."""
-    return Path(shutil.copytree(SOUND, tmp_path / "till-work"))
 
 
 def add(folder: Path, kind: str, key: str) -> None:

@@ -7,20 +7,22 @@ of ten.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable
 from http import HTTPStatus
-from typing import Final
+from typing import Final, ParamSpec, TypeVar
 
 from telegram import Document
 
 from bot.engine.authoring.workshop import Workshop
 from bot.limits import DOWNLOAD
 from bot.telegram.api import ApiError, BotApi
-from bot.tutor.model.authoring import Found
 from bot.tutor.model.events import Corrected, TookAlong, Unread, Uploaded
 from bot.tutor.model.taking_along import Brought
 from bot.views.texts import clean
 from state.awaiting import awaited
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _LONGEST_NAME: Final = 100
 _DECKS: Final = (".apkg", ".colpkg")
@@ -50,17 +52,17 @@ class Files:
             return Uploaded(name, "", (), "", at, why)
         async with self._one_at_a_time:
             read = await asyncio.to_thread(self._workshop.read_file, learner_id, name, data)
-            brought = await self._brought(learner_id, name, data, at, read.found)
+            waiting = [one.files for one in read.found if not one.complaints]
+            brought = await asyncio.to_thread(
+                self._workshop.brought, learner_id, name, data, at, waiting
+            )
         return Uploaded(
             name, read.kind, read.found, read.refused, at, brought=brought, message_id=message
         )
 
     async def pasted(self, learner_id: int, name: str, text: str, at: int) -> Uploaded:
         """Read cards that were typed, or copied out of another program, as a file of that name."""
-        async with self._one_at_a_time:
-            read = await asyncio.to_thread(
-                self._workshop.read_file, learner_id, f"{name}.txt", text.encode()
-            )
+        read = await self._alone(self._workshop.read_file, learner_id, f"{name}.txt", text.encode())
         return Uploaded(name, read.kind, read.found, read.refused, at)
 
     async def look(
@@ -70,47 +72,41 @@ class Files:
         name = _name_of(document)
         if not name.lower().endswith(_DECKS):
             return None
-        try:
-            data = await self._download(document)
-        except ApiError:
+        if (data := await self._had(document)) is None:
             return None
-        async with self._one_at_a_time:
-            brought = await self._brought(learner_id, name, data, at)
+        brought = await self._alone(self._workshop.brought, learner_id, name, data, at, [])
         return Uploaded(name, "", (), "", at, brought=brought or Brought(0, 0), message_id=message)
 
     async def take_along(self, learner_id: int, document: Document | None, at: int) -> TookAlong:
         """Take the answers along that a file holds of whoever has sent it."""
-        if document is None:
+        if document is None or (data := await self._had(document)) is None:
             return TookAlong(None, at)
-        try:
-            data = await self._download(document)
-        except ApiError:
-            return TookAlong(None, at)
-        async with self._one_at_a_time:
-            taken = await asyncio.to_thread(
-                self._workshop.take_along, learner_id, _name_of(document), data, at
-            )
-        return TookAlong(taken, at)
-
-    async def _brought(
-        self, learner_id: int, name: str, data: bytes, at: int, found: Sequence[Found] = ()
-    ) -> Brought | None:
-        waiting = [one.files for one in found if not one.complaints]
-        return await asyncio.to_thread(self._workshop.brought, learner_id, name, data, at, waiting)
+        name = _name_of(document)
+        return TookAlong(
+            await self._alone(self._workshop.take_along, learner_id, name, data, at), at
+        )
 
     async def fix(self, learner_id: int, shown: str, typed: str, at: int) -> Corrected:
         """Put right the question that a message shows, in somebody's private chat."""
-        async with self._one_at_a_time:
-            outcome = await asyncio.to_thread(
-                self._workshop.fix, learner_id, learner_id, shown, typed
-            )
+        outcome = await self._alone(self._workshop.fix, learner_id, learner_id, shown, typed)
         return Corrected(outcome, at)
 
     async def rename(self, learner_id: int, shown: str, title: str, at: int) -> Corrected:
         """Give a topic another title: the one that a message shows, or somebody's newest."""
-        async with self._one_at_a_time:
-            outcome = await asyncio.to_thread(self._workshop.rename, learner_id, shown, title)
+        outcome = await self._alone(self._workshop.rename, learner_id, shown, title)
         return Corrected(outcome, at)
+
+    async def _alone(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do something with a file in a thread, while no other file is worked on."""
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(work, *args, **kwargs)
+
+    async def _had(self, document: Document) -> bytes | None:
+        """Download a file; None where Telegram does not give it."""
+        try:
+            return await self._download(document)
+        except ApiError:
+            return None
 
     async def _download(self, document: Document) -> bytes:
         too_large = ApiError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "file is too big")

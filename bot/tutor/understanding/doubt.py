@@ -7,13 +7,14 @@ to be taken as an answer. Without an ear, or in a language that it does not know
 something is an answer, and all else is judged by its words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.grading.text.language import ENGLISH
 from bot.grading.text.no_attempt import begins_giving_up
 from bot.tutor.drill.scoring import Typed
-from bot.tutor.language.intents import HAILING
+from bot.tutor.language.intents import EXACTLY, HAILING
+from bot.tutor.language.plain import plain
 from bot.tutor.language.signs import has_picture
 from bot.tutor.language.wishes.talk import Sound
 from bot.tutor.model.desk import Desk
@@ -25,8 +26,8 @@ from bot.tutor.understanding.open_item import (
     gives_up,
     may_be_either,
 )
-from bot.tutor.understanding.would_earn import shows_an_idea
-from content.model.items import ExtendedQuestion, Flashcard, Item
+from bot.tutor.understanding.would_earn import is_in_key, shows_an_idea
+from content.model.items import ExtendedQuestion, Flashcard, Item, ShortQuestion
 
 NO_ANSWER: Final = frozenset({"go_on", "thanks", "contest", "withdraw"})
 """Intents that answer nothing while an answer is awaited: "next", "I was right"."""
@@ -36,6 +37,22 @@ REMARKS: Final = NO_ANSWER | {"knew", "just_about", "too_easy"}
 
 _TALK: Final = REMARKS | {"revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"}
 """Intents that are hardly ever an answer in words, unless the key has them."""
+
+_ASSENTS: Final = frozenset({"yes", "no"})
+"""Intents that answer nothing by themselves, where no question can be answered with them."""
+
+_OPENERS: Final = frozenset({"stop", "snooze", "thanks", "hello", "never_mind"})
+"""What somebody says first who then only says why: "hang on, customer", "not now mate"."""
+
+_ONLY_TALK: Final = frozenset(
+    {"wait", "revise", "longer", "fed_up", "report", "thanks", "never_mind"}
+)
+"""Wishes of a single word that answers hardly ever are: "go", "more", "typo"."""
+
+_FIRST: Final = 3
+_WHY_SO: Final = 2
+"""Words of what is said first, and in which somebody says why: with more of either it may be an
+answer that begins like a wish ("stop for a moment and breathe")."""
 
 _OPEN: Final = (Stage.ASKED, Stage.CLOSEST, Stage.SUSPECTED, Stage.SURE)
 """Stages at which words are taken as an answer or as more of one, unless they are of another kind.
@@ -84,14 +101,18 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
     if intent in OF_THE_ANSWER_GIVEN.get(prompt.stage, ()) or answers_plainly(desk, text):
         return False
     if intent is not None:
-        return intent in _TALK and not shows_an_idea(desk, prompt, item, text)
+        assents = intent in _ASSENTS and prompt.stage is Stage.ASKED
+        return (assents or intent in _TALK) and not shows_an_idea(desk, prompt, item, text)
     if (meant := desk.intents.correction(text)) is not None:
         text = meant  # "I meant ..." is about an answer, "wait no, scrap that" is not
     if falls_short(desk, prompt, text):
         return True
     if gives_up(desk, text) or _only_gives_up(desk, prompt, text):
         return False  # "I don't know this one", which is no answer and no wish either
-    return may_be_either(desk, text) or has_picture(text) or _is_talk(desk, prompt, item, text)
+    if may_be_either(desk, text) or has_picture(text) or _is_talk(desk, prompt, item, text):
+        return True
+    in_words = isinstance(item, ShortQuestion | ExtendedQuestion | Flashcard)
+    return in_words and _is_brief_wish(desk, text) and not _would_earn(desk, prompt, item, text)
 
 
 def falls_short(desk: Desk, prompt: Prompt, text: str) -> bool:
@@ -103,6 +124,38 @@ def falls_short(desk: Desk, prompt: Prompt, text: str) -> bool:
     if not isinstance(item, ExtendedQuestion) or len(text.split()) > _BRIEF:
         return False
     return not _begins_giving_up(desk, prompt, text) and not shows_an_idea(desk, prompt, item, text)
+
+
+def _is_brief_wish(desk: Desk, text: str) -> bool:
+    """Whether a word or two are all of a wish, or of one and why: "go", "hang on customer".
+
+    Nor is a single letter an answer in words.
+    """
+    words = plain(text).split()
+    if len(words) <= _WHY_SO and (len("".join(words)) == 1 or _is_wholly_wish(desk, text)):
+        return True
+    ends = range(max(1, len(words) - _WHY_SO), min(len(words), _FIRST + 1))
+    return any(_opens(desk, words[:end]) for end in ends)
+
+
+def _is_wholly_wish(desk: Desk, text: str) -> bool:
+    wish = desk.intents.wished(text)
+    return wish is not None and wish.likeness > EXACTLY and wish.intent in _ONLY_TALK
+
+
+def _opens(desk: Desk, words: Sequence[str]) -> bool:
+    """Whether words are a wish by themselves; a single one ("stop") may as well begin an answer."""
+    said = " ".join(words)
+    if len(words) > 1 and desk.intents.find(said) in _OPENERS:
+        return True
+    wish = desk.intents.wished(said)
+    if wish is None or wish.is_bare:
+        return False
+    return wish.intent == "wait" and wish.likeness > EXACTLY
+
+
+def _would_earn(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
+    return is_in_key(desk, text) or shows_an_idea(desk, prompt, item, text)
 
 
 def _begins_giving_up(desk: Desk, prompt: Prompt, text: str) -> bool:

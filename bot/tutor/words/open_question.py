@@ -92,8 +92,12 @@ def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, te
         onward = intent == "go_on" and desk.intents.says_next(text)
         passed = replace(prompt, passed_by=onward or prompt.passed_by)
         return asides.still_open(desk, activity, passed)
-    if remark and isinstance(desk.library.item(prompt.ref), Flashcard):
+    if intent == "no":
+        return asides.still_open(desk, activity, prompt)
+    if (remark or intent == "yes") and isinstance(desk.library.item(prompt.ref), Flashcard):
         return asides.show(desk, activity, prompt)  # who says how it went, had the back in mind
+    if intent == "yes":
+        return asides.still_open(desk, activity, prompt)
     if remark:
         return offers.ask_whether(desk, activity, prompt, text)
     return offers.ask_back(desk, Wish(intent, 1.0), text)

@@ -173,7 +173,7 @@ def test_a_long_answer_is_not_repeated_in_full() -> None:
 
 
 def test_what_was_left_blank_is_called_so_and_not_nought_per_cent() -> None:
-    report = reported(sitting(CHECKS, WATCHING), "a", "skip")
+    report = reported(sitting(CHECKS, WATCHING), "an apple", "skip")
     said = text_of(report)
     assert report.blank == 1
     assert "1 question left blank." in said

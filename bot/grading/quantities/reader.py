@@ -7,6 +7,7 @@ together becomes one: "1 h 30 min", "1h30", "£2 50p", "an hour and a half".
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from bot.grading.quantities.amounts import next_amount
@@ -15,7 +16,7 @@ from bot.grading.quantities.measures import Measure, measure_at, per_unit
 from bot.grading.quantities.quantity import Asked, Quantity, Written
 from bot.grading.quantities.units import CURRENCIES, Unit
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.shape import Spoken, phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from state.values import replace
@@ -41,6 +42,7 @@ def quantities(response: str, asked: Asked) -> tuple[Quantity, ...]:
     text = plain(response)
     one = spoken(asked.language)
     text = _DOTTED.sub(lambda unit: unit.group().replace(".", ""), text)
+    text = _share_of_a_unit(one).sub(r"\1 \2", text)
     text = _AND.sub(f" {one.joins.split()[0]} ", text)
     if one.decimal == ",":
         text = _DECIMAL_MARK.sub(",", text)
@@ -48,6 +50,15 @@ def quantities(response: str, asked: Asked) -> tuple[Quantity, ...]:
     merged = _compounds(list(_all(written)), written)
     several = [one for one in merged if not one.is_one]
     return tuple(several or merged)
+
+
+@lru_cache(maxsize=32)
+def _share_of_a_unit(one: Spoken) -> re.Pattern[str]:
+    """Find the fraction and the unit of "Viertelstunde" and "Dreivierteljahr"."""
+    shares = "|".join(word for names in one.parts.values() for word in names.split())
+    units = "|".join(word for names in one.units.values() for word in names.split() if word[3:])
+    form = rf"(?<![^\W\d_])([^\W\d_]{{0,5}}(?:{shares}))({units})(?![^\W\d_])"
+    return re.compile(form, re.IGNORECASE)
 
 
 def _all(written: Written) -> Iterator[Quantity]:

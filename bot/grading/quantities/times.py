@@ -148,6 +148,7 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
             rf"{lead}?{hour}{name}?\s(?:{links})\s{minutes}\b{halves}?",
             rf"{hour}{name}\s{minutes}\b{halves}?",
             rf"{hour}{name}(?P<m>)\b{halves}?",
+            rf"{lead}?{hour}\s{minutes}\b{halves}?",
             rf"{lead}{hour}(?P<m>)\b{halves}?",
             rf"{hour}(?P<m>){halves}",
         )
@@ -158,6 +159,7 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{half})\s{hour}(?P<m>)\b{halves}?",
             rf"{hour}{name}\s{minutes}\b{halves}?",
             rf"{hour}{name}(?P<m>)(?!\w){halves}?",
+            rf"{hour}\s{minutes}\b{halves}?",
             rf"{hour}(?P<m>){halves}",
         )
     return tuple(map(re.compile, forms))

@@ -9,8 +9,9 @@ SPANISH: Final = Spoken(
     decimal=",",
     ones="un una",
     parts={
-        2: "medio media mitad medios", 3: "tercio tercios", 4: "cuarto cuartos",
-        5: "quinto quintos", 6: "sexto sextos", 7: "séptimo séptimos", 8: "octavo octavos",
+        2: "medio media mitad medios", 3: "tercio tercios tercera terceras",
+        4: "cuarto cuartos cuarta cuartas", 5: "quinto quintos quinta quintas",
+        6: "sexto sextos sexta sextas", 7: "séptimo séptimos", 8: "octavo octavos",
         9: "noveno novenos", 10: "décimo décimos décima décimas", 100: "centésimo centésimas",
     },
     one="un una la",

@@ -17,7 +17,7 @@ from bot.grading.grader import Grader
 from bot.grading.keys.key import PLAIN, Idea, Key
 from bot.grading.match.phrases import find, find_all
 from bot.grading.match.said import Said
-from bot.grading.match.wording import phrase
+from bot.grading.match.wording import Wording, phrase
 from bot.grading.meaning.ear import Ear, Ears
 from bot.grading.meaning.key_texts import plain
 from bot.grading.short import ShortGrader
@@ -101,12 +101,20 @@ def covered(
             and other not in spare
             and words
             and (not open_ended or any(word.open_ended for word in words))
-            and all(next(iter(look(words, one)), None) for one in said[text])
+            and (
+                _looked_for(words) == _looked_for(wanted[text])
+                or all(next(iter(look(words, one)), None) for one in said[text])
+            )
         )
         held = next(holds, None)
         if held is not None:
             spare[text] = held
     return dict(reversed(spare.items()))
+
+
+def _looked_for(words: Wording) -> list[tuple[object, ...]]:
+    """Give what a phrase is found by: `loses * money` is found by what `lose * money` is."""
+    return [(one.name, one.open_ended, one.gap, one.denied, one.also) for one in words]
 
 
 def _said(text: str, language: str, slack: str = " ") -> Said:

@@ -22,6 +22,7 @@ SOUND = Path(__file__).parents[2] / "content" / "sound"
         (["odourless", "check", "not check"], {}),
         (["book", "book*", "booking"], {"booking": "book"}),
         (["book", "book a * slot"], {"book a * slot": "book"}),
+        (["mend * well", "mends * well", "mend * badly"], {"mends * well": "mend * well"}),
         (["mended well", "mend * well"], {}),  # takes more words between than the first
         (["mend * well", "mend it well"], {"mend it well": "mend * well"}),
         (["the name", "trust them"], {"trust them": "trust"}),

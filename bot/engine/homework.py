@@ -100,7 +100,7 @@ def tick(db: Connection, bot_id: int, library: Library, now: int) -> list[tuple[
     """Tell whom it is time to tell, and end what is over; gives what is said, and to whom."""
     made: list[tuple[int, Move]] = []
     for who, number, told in homework.due_tellings(db, bot_id, now, AT_ONCE):
-        made += _tell(db, who, library, (number, told), now)
+        made += _tell(db, who, library, number, told, now)
     for one in homework.due_ends(db, bot_id, now, AT_ONCE):
         ended = HomeworkEnded(homework.standing(db, bot_id, one), name_of(library, one.about))
         made += [(tutor, ended) for tutor in groups.tutors(db, bot_id, one.group.chat_id)]
@@ -109,9 +109,9 @@ def tick(db: Connection, bot_id: int, library: Library, now: int) -> list[tuple[
 
 
 def _tell(
-    db: Connection, who: Who, library: Library, which: tuple[int, int], now: int
+    db: Connection, who: Who, library: Library, number: int, told: int, now: int
 ) -> list[tuple[int, Move]]:
-    number, told = which
+    """Tell a learner of homework, which they have been told so many times."""
     one = homework.find(db, who.bot_id, number)
     if one is None or one.ends_at <= now:
         homework.tell_at(db, who, number, None, told)

@@ -110,5 +110,5 @@ def _sum_up(db: Connection, about: Surroundings, due: DueSummary, now: int) -> l
     if now - due.since > weekly.GRACE:
         return []
     desk = lay_for_nobody(db, about, timetable, now)
-    turn = weekly.summary(db, (about.bot_id, about.bot_name), timetable, desk.library, now)
+    turn = weekly.summary(db, about.bot_id, about.bot_name, timetable, desk.library, now)
     return carry_out(db, about, desk, turn, unasked=True)

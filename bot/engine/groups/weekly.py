@@ -27,10 +27,9 @@ _MARKS = frozenset({Role.OWNER, Role.TUTOR, Role.MARKER})
 
 
 def summary(
-    db: Connection, bot: tuple[int, str], timetable: Timetable, library: Library, now: int
+    db: Connection, bot_id: int, bot_name: str, timetable: Timetable, library: Library, now: int
 ) -> GroupTurn:
     """Put last week into words: gently for the group, with numbers for each of its tutors."""
-    bot_id, bot_name = bot
     week = _week(db, bot_id, timetable, now)
     gentle = for_group(week, library, bot_name)
     told = []

@@ -57,13 +57,14 @@ def swapped(found: Sequence[Found], terms: Sequence[Term | None], said: Said) ->
 
     One such idea is held against a text only where it never names the idea's own term.
     """
-    misplaced: set[int] = set()
     starts = [places[0] for some, term in zip(found, terms, strict=True) if term for places in some]
-    for idea, (some, term) in enumerate(zip(found, terms, strict=True)):
-        if term and some and all(_is_of_other(places, term, starts, said) for places in some):
-            misplaced.add(idea)
+    misplaced = frozenset(
+        idea
+        for idea, (some, term) in enumerate(zip(found, terms, strict=True))
+        if term and some and all(_is_of_other(places, term, starts, said) for places in some)
+    )
     if len(misplaced) >= _SWAP:
-        return frozenset(misplaced)
+        return misplaced
     stems = {claim.stem for claim in said.claims}
     return frozenset(idea for idea in misplaced if (term := terms[idea]) and term.own not in stems)
 
@@ -72,17 +73,15 @@ def equates(terms: Sequence[Term | None], said: Said) -> bool:
     """Whether a text says that one of two terms is the other: "a budget is just a forecast"."""
     named = {one for term in terms if term for one in (term.own, term.other)}
     places = [place for place, claim in enumerate(said.claims) if claim.stem in named]
-    for start, end in pairwise(places):
-        between = [claim.token.text for claim in said.claims[start + 1 : end]]
-        language = said.claims[start].token.language
-        differ = said.claims[start].stem != said.claims[end].stem
-        if (
-            differ
-            and not _is(language).isdisjoint(between)
-            and _merely(language).issuperset(between)
-        ):
-            return True
-    return False
+    return any(_is_the_other(said.claims[start : end + 1]) for start, end in pairwise(places))
+
+
+def _is_the_other(stretch: Sequence[Claim]) -> bool:
+    """Whether a stretch from one term to the next says that the first is the second."""
+    first, *between, last = stretch
+    words, language = [claim.token.text for claim in between], first.token.language
+    says_is = not _is(language).isdisjoint(words) and _merely(language).issuperset(words)
+    return first.stem != last.stem and says_is
 
 
 def _is_of_other(places: tuple[int, ...], term: Term, starts: Sequence[int], said: Said) -> bool:

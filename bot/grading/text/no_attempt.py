@@ -72,14 +72,13 @@ def gives_up(text: str, tokens: Sequence[Token]) -> bool:
 def _gives_up(tokens: Sequence[Token]) -> bool:
     language = tokens[0].language
     words = [token.text.rstrip("'") for token in tokens if token.text[0].isalnum()]
-    phrases = _by_first_word(language)
-    for place, word in enumerate(words):
-        for phrase in phrases.get(word, ()):
-            if words[place : place + len(phrase)] == phrase:
-                rest = words[:place] + words[place + len(phrase) :]
-                if language.no_attempt_fillers.issuperset(rest):
-                    return True
-    return False
+    fillers, phrases = language.no_attempt_fillers, _by_first_word(language)
+    return any(
+        words[place : place + len(phrase)] == phrase
+        and fillers.issuperset(words[:place] + words[place + len(phrase) :])
+        for place, word in enumerate(words)
+        for phrase in phrases.get(word, ())
+    )
 
 
 def _could_be_a_word(token: Token) -> bool:

@@ -36,8 +36,16 @@ def lay(  # what it is laid from
         tutored=tutored,
         waiting=consultations.waiting(db, who, now - WAITS),
         lately=consultations.count_since(db, who, now - DAY),
+        unanswered=_unanswered(db, who, now - WAITS),
         consultation=_to_answer(db, who, argument),
     )
+
+
+def _unanswered(db: Connection, who: Who, since: int) -> tuple[tuple[Consultation, str], ...]:
+    """Load what a tutor was asked and has not answered."""
+    named = consultations.unanswered(db, who, since)
+    loaded = ((consultations.find(db, who.bot_id, number), name) for number, name in named)
+    return tuple((asked, name) for asked, name in loaded if asked is not None)
 
 
 def _to_answer(db: Connection, who: Who, argument: str) -> Consultation | None:

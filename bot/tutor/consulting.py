@@ -20,6 +20,9 @@ from state.records.classes import Consultation, Membership
 ASKING, REPLYING = "ask_tutor", "reply"
 """What somebody is writing: a question to their tutor, or a tutor's reply."""
 
+MOST_SHOWN = 3
+"""Questions that a tutor is shown at once: each is a message of its own."""
+
 MAX_NOTE, MAX_REPLY = 500, 1500
 """Characters of a note and of a reply that are passed on."""
 
@@ -65,6 +68,15 @@ def noted(desk: Desk, writing: Writing, text: str) -> Turn:
         return turn_leaving(desk, writing.before, (refused or says.NoTutor(),))
     prompt = writing.before.prompt if isinstance(writing.before, Drill) and writing.ref else None
     return _send(desk, prompt, membership, text[:MAX_NOTE])
+
+
+def unanswered(desk: Desk) -> Turn:
+    """Show a tutor again what learners have asked and nobody has answered, the oldest first."""
+    shown = tuple(
+        says.AskedByLearner(asked, name, desk.library.item(asked.item))
+        for asked, name in desk.people.consulting.unanswered[:MOST_SHOWN]
+    )
+    return Turn(desk.session, shown or (says.NothingAsked(),))
 
 
 def reply_wanted(desk: Desk, _number: str) -> Turn:

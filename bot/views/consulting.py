@@ -31,6 +31,8 @@ def show(move: moves.ConsultationMove, t: Texts) -> Message:
             return Message(t(key, title=move.membership.group.title), rows)
         case moves.AskedByLearner():
             return _asked(move, t)
+        case moves.NothingAsked():
+            return Message(t("consult.nothing_asked"))
         case moves.AskReply():
             return Message(paragraphs(_about(move.item, t), t("consult.write_reply")))
         case moves.ReplySent():

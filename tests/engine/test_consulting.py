@@ -272,3 +272,26 @@ def test_the_week_of_a_group_counts_them(talk: Conversation) -> None:
     now = int(talk.now.timestamp())
     counted = talk.writer.do(lambda db: consultations.counted(db, BOT_ID, CHAT, now - 86_400, now))
     assert counted == (2, 1)
+
+
+def test_what_nobody_has_answered_is_found_again_and_answered_there(talk: Conversation) -> None:
+    wrong_number(talk)
+    asked(talk)
+    talk.say("Tess", "/help")
+    talk.say("Tess", "are there any questions from learners?")
+    assert "A learner of “9B” asks" in talk.shown
+    assert "Ada" not in talk.shown
+    talk.answers("Tess", "asks", "Because the base is the old price.")
+    assert [name for name, _ in talk.told] == ["Ada"]
+    talk.say("Tess", "/asked")
+    assert "No question of a learner waits" in talk.shown
+    talk.say("Ada", "/asked")
+    assert "No question of a learner waits" in talk.shown
+
+
+def test_who_shares_is_named_where_a_question_is_shown_again(talk: Conversation) -> None:
+    share(talk, "Ada", CHAT, "9B")
+    wrong_number(talk)
+    asked(talk)
+    talk.say("Tess", "/asked")
+    assert "Ada, of “9B”, asks" in talk.shown

@@ -180,6 +180,7 @@ _PEOPLE = (
     Command("nicknames", _with(classroom.show, "nicknames"), Need.CLASSROOM, buttons=STAY),
     Command("takeoff", classroom.take_off, Need.CLASSROOM, buttons=STAY),
     Command("asktutor", consulting.ask, Need.CONSULTING, ALWAYS, STAY, consulting.tapped),
+    Command("asked", _alone(consulting.unanswered), Need.CONSULTING, BETWEEN, in_groups=True),
     Command(
         "homework",
         assigning.wanted,

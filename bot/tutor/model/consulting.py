@@ -17,6 +17,9 @@ class Consulting(Struct, frozen=True):
     """The items of one's own questions that wait for an answer; "" for one about none."""
     lately: int = 0
     """One's own questions of the last day."""
+    unanswered: tuple[tuple[Consultation, str], ...] = ()
+    """Questions to this person's classes that nobody has answered, the oldest first, and who asks:
+    "" for somebody who does not share."""
     consultation: Consultation | None = None
     """None if there is no such question for a group that this person looks after."""
 

@@ -51,6 +51,10 @@ class AskedByLearner(Struct, frozen=True):
     item: Item | None
 
 
+class NothingAsked(Struct, frozen=True):
+    """Tell a tutor that no question waits for them."""
+
+
 class AskReply(Struct, frozen=True):
     """Ask a tutor for the answer."""
 
@@ -87,6 +91,7 @@ ConsultationMove = (
     | AskNote
     | SentToTutor
     | AskedByLearner
+    | NothingAsked
     | AskReply
     | ReplySent
     | ReplyWas

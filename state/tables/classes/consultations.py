@@ -98,6 +98,27 @@ def find(db: Connection, bot_id: int, number: int) -> Consultation | None:
     )
 
 
+def unanswered(db: Connection, who: Who, since: int) -> tuple[tuple[int, str], ...]:
+    """Give the numbers of what a tutor was asked since a moment and nobody has answered.
+
+    The oldest comes first. With each stands who asks, if they share their progress there, or "".
+    """
+    rows = db.execute(
+        """
+        SELECT c.id, CASE WHEN p.shares = 1 THEN l.name ELSE '' END
+        FROM group_tutors AS t JOIN consultations AS c
+            ON c.bot_id = t.bot_id AND c.chat_id = t.chat_id AND c.learner_id <> t.learner_id
+        JOIN learners AS l ON l.bot_id = c.bot_id AND l.learner_id = c.learner_id
+        LEFT JOIN participants AS p ON p.bot_id = c.bot_id AND p.chat_id = c.chat_id
+            AND p.learner_id = c.learner_id
+        WHERE t.bot_id = ? AND t.learner_id = ? AND c.at >= ? AND c.reply IS NULL
+        ORDER BY c.id
+        """,
+        (*who, since),
+    )
+    return tuple((int(number), name) for number, name in rows)
+
+
 def answer(db: Connection, bot_id: int, number: int, reply: str, at: int) -> bool:
     """Keep the answer to a question; tells whether it had none."""
     kept = db.execute(

@@ -20,6 +20,7 @@ OF_OTHERS = {
     "another person": {
         "consultations.reachable": "the tutors of a group",
         "consultations.tutored": "groups in which somebody else is a tutor",
+        "consultations.unanswered": "what others ask a tutor",
         "roles.tutors_of": "the tutors of somebody's groups",
     },
 }

@@ -7,7 +7,7 @@ from state.records.groups import Timetable, TimetableState
 from state.records.learners import Learner, Who
 from state.records.mail import Letter
 from state.sql import Connection
-from state.tables import learners, mailbox, timetables
+from state.tables import groups, learners, mailbox, participants, timetables
 from state.tables.classes import consultations
 
 BOT, CLASS, OTHER = 7, -100, -101
@@ -61,3 +61,16 @@ def test_what_a_tutor_has_not_read_yet_is_withdrawn_and_nobody_elses(db: Connect
         mailbox.post(db, BOT, 9, [Letter("say", "{}", prompt=f"{CONSULTATION}{number}")], 10)
     consultations.withdraw(db, ANN)
     assert [one.letter.prompt for one in mailbox.unsent(db, BOT)] == [f"{CONSULTATION}2"]
+
+
+def test_a_tutor_finds_what_was_asked_in_their_groups_and_not_answered(db: Connection) -> None:
+    tutor = Who(BOT, 9)
+    old, first, second, answered = (ask(db, ANN, at) for at in (9, 10, 20, 30))
+    groups.add_tutor(db, tutor, CLASS)
+    ask(db, ANN, 40, OTHER)
+    consultations.answer(db, BOT, answered, "because", 50)
+    participants.seen(db, ANN, CLASS, 1)
+    found = consultations.unanswered(db, tutor, 10)
+    assert found == ((first, ""), (second, ""))
+    assert old not in dict(found)
+    assert consultations.unanswered(db, ANN, 0) == ()

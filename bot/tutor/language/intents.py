@@ -165,7 +165,7 @@ class Intents(Phrases, frozen=True, dict=True):
         """Write out the short forms of the language that a message is most likely in."""
         if not self.wishes:
             return super().written_out(text)
-        return plain(" ".join(self.spoken(text)[0].reader.full(typed_words(text)))).split()
+        return _written_out(self.spoken(text)[0], text)
 
     def hails(self, text: str) -> bool:
         """Whether it does, or pleads, or is a short question by its marks."""
@@ -249,3 +249,8 @@ def _spoken(wishes: tuple[Wishes, ...], text: str) -> tuple[Wishes, ...]:
     most = max(known, default=0)
     likeliest = [one for one, count in zip(wishes, known, strict=True) if count == most]
     return tuple(dict.fromkeys((*likeliest, *wishes[:1])))
+
+
+@lru_cache(maxsize=64)  # it is held against the openings of many wishes
+def _written_out(wishes: Wishes, text: str) -> Sequence[str]:
+    return tuple(plain(" ".join(wishes.reader.full(typed_words(text)))).split())

@@ -35,22 +35,23 @@ def show(move: moves.ResultsMove, t: Texts) -> Message:
 
 def _finish(move: moves.Finish, t: Texts) -> Message:
     if not move.answered:
-        return Message(t("finish.none"), menu(t, "revise", "progress"))
+        said = t("finish.skipped", skipped=move.skipped) if move.skipped else t("finish.none")
+        return Message(said, menu(t, "revise", "progress"))
     more = tuple(by_name(t, f"more_{minutes}", "revise", str(minutes)) for minutes in (2, 4, 0))
     cut = move.minutes and not move.stopped
     up = t("finish.up") if cut else None
     kept = today_lines(move.today, t) if move.today else None
     all_right = None if move.missed else t("finish.all_right", variant=move.answered)
-    said = (
+    parts = (
         t("welcome.again", name=move.greets) if move.greets else None,
         lines(_tally(move, t), _homework(move.homework, t), *_moved(move, t), up, all_right),
         lines(*_coming_back(move, t)) or None,
     )
     lately = (kept, last_week(move.last_week, t))
     if move.stopped:  # whoever has had enough is not asked for more
-        return Message(paragraphs(*said, lines(*lately)), menu(t, "revise", "progress"))
+        return Message(paragraphs(*parts, lines(*lately)), menu(t, "revise", "progress"))
     return Message(
-        paragraphs(*said, lines(*lately, t("finish.more"))), (more, *menu(t, "progress"))
+        paragraphs(*parts, lines(*lately, t("finish.more"))), (more, *menu(t, "progress"))
     )
 
 
@@ -136,7 +137,9 @@ def _quiz_score(move: moves.QuizScore, t: Texts) -> Message:
         )
     parts = None if score.isdigit() else t("quiz.parts")
     weak = [concept_score("quiz.weak", one, t) for one in move.weakest]
-    rest = lines(t("quiz.weakest"), *weak) if weak else t("quiz.all_right")
+    rest = t("quiz.unasked", unasked=move.unasked) if move.unasked else t("quiz.all_right")
+    if weak:
+        rest = lines(t("quiz.weakest"), *weak)
     practise = by_name(t, "revise_topic", "begin", move.topic.topic)
     return Message(paragraphs(lines(head, parts), rest), ((practise,), *menu(t, "progress")))
 

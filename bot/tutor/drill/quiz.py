@@ -35,4 +35,5 @@ def score_of(library: Library, drill: Drill) -> QuizScore:
         ),
         topic=topic,
         skipped=len(drill.skipped),
+        unasked=drill.total - len(drill.settled) - len(drill.skipped),
     )

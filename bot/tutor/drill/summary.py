@@ -30,6 +30,7 @@ def summary(desk: Desk, drill: Drill, *, stopped: bool) -> Finish:
         second=len(second),
         moved=_moved(desk, drill),
         missed=tuple(_coming_back(desk, drill, ref) for ref in missed if desk.library.item(ref)),
+        skipped=len(drill.skipped),
         homework=_homework(desk, drill),
         today=today(desk) if desk.history.lately.tallies else None,
     )

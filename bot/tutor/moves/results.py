@@ -57,6 +57,7 @@ class Finish(Struct, frozen=True):
     """Wrong ideas that are nearer to cleared than before."""
     missed: tuple[ComingBack, ...] = ()
     """What was not right at first, in the order in which it was asked."""
+    skipped: int = 0
     homework: HomeworkLeft | None = None
     """What has become of the homework that it did."""
     today: Today | None = None
@@ -84,6 +85,8 @@ class QuizScore(Struct, frozen=True):
     """Concepts that lost points, the weakest first."""
     topic: Topic
     skipped: int = 0
+    unasked: int = 0
+    """Questions that were still to come when it was stopped."""
 
 
 class Marks(Struct, frozen=True):

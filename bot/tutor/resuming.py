@@ -8,7 +8,10 @@ from bot.tutor import for_group, lesson, starting
 from bot.tutor.account import exam_day, settings
 from bot.tutor.choosing import length
 from bot.tutor.drill import running
+from bot.tutor.drill.pacing import SHORTEST
 from bot.tutor.drill.settle import asked
+from bot.tutor.language.plain import plain
+from bot.tutor.language.wishes.slots import minutes_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE
 from bot.tutor.model.people import CameFromGroup
@@ -25,6 +28,9 @@ BREAK_SECONDS = 4 * 3600
 
 LENGTHS = {"2": 2, "4": 4, "0": 0, "more": 0}
 """Minutes of a session, as typed after /revise; 0 goes on until told to stop."""
+
+MOST_NAMED = 30
+"""Minutes of a session that somebody names: with more it would promise a hundred questions."""
 
 
 def greet(desk: Desk, argument: str) -> Turn:
@@ -112,6 +118,17 @@ def revise_for(desk: Desk, argument: str) -> Turn:
     if not minutes or length.planned(desk) is not None:
         return begun
     return replace(begun, records=(*begun.records, Prefer(replace(desk.learner, minutes=minutes))))
+
+
+def revise_briefly(desk: Desk, named: str) -> Turn:
+    """Begin a session of the minutes that were named, of which somebody has no more just now.
+
+    Tomorrow they may have more, so that holds for this session only.
+    """
+    minutes = minutes_named(plain(named))
+    if minutes is None:
+        return revise_for(desk, "2")
+    return starting.revise(desk, minutes=min(max(SHORTEST, minutes), MOST_NAMED))
 
 
 def go_on(desk: Desk) -> Turn:

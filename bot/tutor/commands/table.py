@@ -72,7 +72,7 @@ _DRILLS = (
     Command("start", resuming.greet, _AT_START, ALWAYS),
     Command("hello", resuming.hello, _AT_START, ALWAYS, slash=False),
     Command("revise", resuming.revise_for, Need.SHELF, BETWEEN, GO, in_groups=True),
-    Command("revise_2", _with(resuming.revise_for, "2"), Need.SHELF, BETWEEN),
+    Command("revise_2", resuming.revise_briefly, Need.SHELF, BETWEEN),
     Command("revise_4", _with(resuming.revise_for, "4"), Need.SHELF, BETWEEN),
     Command("revise_0", _with(resuming.revise_for, "0"), Need.SHELF, BETWEEN),
     Command("learn", starting.learn, Need.NOTHING, BETWEEN, GO, in_groups=True),

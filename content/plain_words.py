@@ -4,11 +4,13 @@ Each error becomes what is wrong and what to write instead. Where it stands is t
 business; here a location is only used to name the key.
 """
 
-from typing import Any, get_args
+import re
+from typing import Any, Final, get_args
 
 from pydantic_core import ErrorDetails
 
 from content.complaint import did_you_mean
+from content.ids import slug
 from content.model import items as model
 from content.model.fields import Shape
 from content.model.topic import Concept, MarkingPoint, Misconception, Topic
@@ -19,6 +21,34 @@ QUESTION_KINDS: dict[str, type[Shape]] = {
     get_args(kind.model_fields["type"].annotation)[0]: kind for kind in get_args(model.Question)
 }
 """What an author may write after `type:`."""
+
+_ELSEWHERE: Final = {
+    "multiple choice": "choice",
+    "single choice": "choice",
+    "mcq": "choice",
+    "multiple answer": "multi_select",
+    "multiple answers": "multi_select",
+    "multiple response": "multi_select",
+    "true false": "true_false",
+    "true or false": "true_false",
+    "truefalse": "true_false",
+    "gap": "cloze",
+    "gap text": "cloze",
+    "gap fill": "cloze",
+    "fill in the blank": "cloze",
+    "numeric": "number",
+    "numerical": "number",
+    "ordering": "order",
+    "sequence": "order",
+    "matching": "match",
+    "short answer": "short",
+    "open": "short",
+    "essay": "extended",
+    "long answer": "extended",
+}
+"""What other programs call the types of question."""
+
+_WORD: Final = re.compile(r"[^a-z]+")
 
 _GROUPS: dict[str, type[Shape]] = {
     "concepts": Concept,
@@ -35,7 +65,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "union_tag_not_found": ("this question does not say its `type`", "Add `type: ...`. {kinds}"),
     "string_pattern_mismatch": (
         "{name} is `{given}`, which cannot be a name",
-        "Use 2 to 40 lower-case letters, digits and hyphens, beginning with a letter.",
+        "{proposed}Use 2 to 40 lower-case letters, digits and hyphens, beginning with a letter.",
     ),
     "string_type": (
         "{name} must be a text",
@@ -88,7 +118,9 @@ def in_plain_words(error: ErrorDetails) -> tuple[str, str]:
             return _unknown_key(where, given)
         case "union_tag_invalid":
             kind = str(given["type"])
-            return f"`{kind}` is not a type of question", did_you_mean(kind, QUESTION_KINDS)
+            meant = _ELSEWHERE.get(_WORD.sub(" ", kind.lower()).strip())
+            mend = f"Write `{meant}`." if meant else did_you_mean(kind, QUESTION_KINDS)
+            return f"`{kind}` is not a type of question", mend
         case "enum":
             return f"`{given}` is not a status", did_you_mean(str(given), map(str, model.Status))
     what, mend = _WORDS[error["type"]]
@@ -98,10 +130,17 @@ def in_plain_words(error: ErrorDetails) -> tuple[str, str]:
         "given": given,
         "size": len(str(given)),
         "written": _written(where),
+        "proposed": _proposed(given),
         "kinds": "Choose from: " + ", ".join(QUESTION_KINDS) + ".",
         **error.get("ctx", {}),
     }
     return what.format(**words), mend.format(**words)
+
+
+def _proposed(given: Any) -> str:
+    """Propose a name like one that cannot be one: `front-desk` for `Front Desk`."""
+    typed = str(given)
+    return f"Write `{slug(typed)}`, for example. " if len(typed) > 1 else ""
 
 
 def _name(where: Location) -> str:

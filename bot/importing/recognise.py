@@ -64,7 +64,8 @@ def recognise(given: Given) -> Format:
     if _OF_A_TOPIC.search(given.data[:_LOOKED_AT]):
         raise Refused(
             f"{given.name}: this is one file of a topic's folder. Pack the whole folder into a "
-            "zip, with its topic.yaml, and send that."
+            "zip, with its topic.yaml, and send that. (On a phone, the app Files does it: hold a "
+            "finger on the folder, then Compress.)"
         )
     for kind in FORMATS:
         if kind.suits(given):

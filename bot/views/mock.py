@@ -7,7 +7,7 @@ from bot.views.buttons import by_name, menu
 from bot.views.drill.options import button
 from bot.views.drill.verdict import answer_text
 from bot.views.message import Message, Rows, folded, lines, paragraphs
-from bot.views.results import concept_score, percent, points
+from bot.views.results import A_LINE, concept_score, percent, points
 from bot.views.texts import Html, Texts
 from content.model.items import ChoiceQuestion, MultiSelectQuestion, TrueFalseQuestion
 
@@ -61,11 +61,10 @@ def _written(one: Written, t: Texts) -> list[Html | None]:
     ]
     model = None if one.verdict.outcome.is_right else " ".join(one.question.model.split())
     return [
-        t("mock.written", ask=one.question.ask),
+        t("mock.written", ask=shorten(one.question.ask, A_LINE, placeholder="…")),
         t("mock.left_blank") if one.blank else None,
         lines(*found),
-        lines(*missing),
-        t("mock.model", model=model) if model else None,
+        folded(*missing, t("mock.model", model=model) if model else None),
     ]
 
 

@@ -8,7 +8,7 @@ from bot.engine.load import Surroundings, Visitor, lay
 from bot.engine.save import Told, write_down
 from bot.tutor import overnight
 from bot.tutor.account import exam_day
-from bot.tutor.account.reminders import Action, before_exam, decide, on_exam_day
+from bot.tutor.account.reminders import Action, before_exam, decide, decide_once, on_exam_day
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded
 from bot.tutor.model.session import Session, dump, load
@@ -54,7 +54,9 @@ def _remind(db: Connection, who: Who, reminder: Reminder, now: int, around: Surr
     days = exams.exams(db, who).values()
     leave = (about.revised and not {today + 1, today - 1}.intersection(days)) or about.silenced
     after, action = decide(reminder, zone, now, about.heard_at, leave=leave)
-    if today in days and not about.silenced:
+    if is_once := reminder.once is not None and reminder.once <= now:
+        after, action = decide_once(reminder, zone, now, silenced=about.silenced)
+    elif today in days and not about.silenced:
         after, action = on_exam_day(reminder, zone, now)
     closing: Told = []
     move: Move | None = RemindersStopped() if action is Action.STOP else None
@@ -62,7 +64,7 @@ def _remind(db: Connection, who: Who, reminder: Reminder, now: int, around: Surr
         event = Commanded("revise", "", now)
         session = load(learners.session(db, who, who.learner_id))
         desk = lay(db, Visitor(who, about.learner, who.learner_id, session), event, around)
-        move = _said(desk, reminder)
+        move = _said(desk, reminder, is_promised=is_once)
         if move is not None:
             closing = _close_left(db, who, desk, move, about.heard_at or now)
         else:
@@ -91,9 +93,12 @@ def _close_left(db: Connection, who: Who, desk: Desk, move: Move, heard_at: int)
     return said
 
 
-def _said(desk: Desk, reminder: Reminder) -> Move | None:
-    """Say what helps around an exam, or how long a session would take; None if nothing is due."""
-    minutes = _minutes(desk)
+def _said(desk: Desk, reminder: Reminder, *, is_promised: bool) -> Move | None:
+    """Say what helps around an exam, or how long a session would take; None if nothing is due.
+
+    One that was asked for on this day comes all the same, with a session of the usual length.
+    """
+    minutes = _minutes(desk) or (desk.learner.minutes or USUAL_MINUTES) * is_promised
     return exam_day.unasked(desk) or (Remind(minutes, reminder.sent) if minutes else None)
 
 

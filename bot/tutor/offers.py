@@ -5,7 +5,7 @@ the tutor is not graded before it is said to be the answer. What was asked stand
 one message; whatever else comes then leaves it, at no cost.
 """
 
-from bot.tutor.account import own_data
+from bot.tutor.account import once, own_data
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import beside, handle
 from bot.tutor.language.dates import read_date
@@ -120,6 +120,9 @@ def _is_typed(desk: Desk) -> bool:
 
 
 def _day(desk: Desk, wish: Wish) -> int | None:
+    if wish.intent == "remind":
+        moment = once.read(desk, wish.argument)
+        return None if moment is None else moment.day
     if wish.intent not in ("exam", "pause") or not wish.argument:
         return None
     return read_date(wish.argument, desk.today, desk.learner.language)

@@ -26,6 +26,7 @@ STEPS: Final = (
     "17_cards",
     "18_timetables",
     "19_renamed_topics",
+    "20_once",
 )
 
 VERSION: Final = len(STEPS)

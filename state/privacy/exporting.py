@@ -59,7 +59,7 @@ ABOUT = {
 
 _TIMES = {"at", "updated_at", "created_at", "remind_at", "sent_at", "fitted_at", "seen_at"}
 _TIMES |= {"received_at", "silent_since", "used_at", "expires_at", "digest_at", "made_at"}
-_TIMES |= {"replied_at", "tell_at", "ends_at"}
+_TIMES |= {"once_at", "replied_at", "tell_at", "ends_at"}
 _DAYS = {"day", "due", "next_check", "since", "until"}
 _JSON = {"body", "evidence", "detail", "weights", "picks", "topics", "changes", "items"}
 

@@ -86,6 +86,8 @@ class Reminder(Struct, frozen=True):
     """When the last was sent."""
     ignored: int = 0
     """How many of the last ones were followed by nothing."""
+    once: int | None = None
+    """The moment of one that was asked for once, beside those of every day."""
 
 
 class Memory(Struct, frozen=True):

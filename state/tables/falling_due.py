@@ -30,6 +30,7 @@ def bots(db: Connection, bot_ids: Iterable[int], now: int) -> list[int]:
         """
         SELECT bot.id FROM (SELECT CAST(value AS BIGINT) AS id FROM json_each(:bots)) AS bot
         WHERE EXISTS (SELECT 1 FROM reminders WHERE bot_id = bot.id AND remind_at <= :now)
+            OR EXISTS (SELECT 1 FROM reminders WHERE bot_id = bot.id AND once_at <= :now)
             OR EXISTS (SELECT 1 FROM slots WHERE bot_id = bot.id AND next_at <= :now)
             OR EXISTS (SELECT 1 FROM timetables WHERE bot_id = bot.id AND digest_at <= :now)
             OR EXISTS (

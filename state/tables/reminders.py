@@ -4,6 +4,8 @@ Inside the caller's transaction, like all SQL here. What a reminder does when it
 decided elsewhere (`bot.tutor.account.reminders`), from the facts that are read here.
 """
 
+from itertools import islice
+
 from msgspec import Struct
 
 from state.clock.days import day_of
@@ -17,7 +19,7 @@ def reminder(db: Connection, who: Who) -> Reminder | None:
     """Give a learner's reminder, on or off; None if they have never asked for one."""
     row = db.execute(
         """
-        SELECT minute, remind_at, sent, sent_at, ignored FROM reminders
+        SELECT minute, remind_at, sent, sent_at, ignored, once_at FROM reminders
         WHERE bot_id = ? AND learner_id = ?
         """,
         who,
@@ -29,27 +31,40 @@ def save(db: Connection, who: Who, wanted: Reminder) -> None:
     """Keep a reminder in the place of the one before."""
     db.execute(
         """
-        INSERT INTO reminders (bot_id, learner_id, minute, remind_at, sent, sent_at, ignored)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO reminders
+            (bot_id, learner_id, minute, remind_at, sent, sent_at, ignored, once_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (bot_id, learner_id) DO UPDATE SET
             minute = excluded.minute, remind_at = excluded.remind_at, sent = excluded.sent,
-            sent_at = excluded.sent_at, ignored = excluded.ignored
+            sent_at = excluded.sent_at, ignored = excluded.ignored, once_at = excluded.once_at
         """,
-        (*who, wanted.minute, wanted.at, wanted.sent, wanted.sent_at, wanted.ignored),
+        (*who, wanted.minute, wanted.at, wanted.sent, wanted.sent_at, wanted.ignored, wanted.once),
     )
 
 
 def due(db: Connection, bot_id: int, now: int, limit: int) -> tuple[tuple[Who, Reminder], ...]:
-    """Give the reminders whose moment has come, the longest overdue first, at most `limit`."""
-    rows = db.execute(
+    """Give the reminders whose moment has come, at most `limit`.
+
+    Those that were asked for once come first, and of either kind the longest overdue.
+    """
+    once = db.execute(
         """
-        SELECT learner_id, minute, remind_at, sent, sent_at, ignored
+        SELECT learner_id, minute, remind_at, sent, sent_at, ignored, once_at
+        FROM reminders WHERE bot_id = ? AND once_at <= ?
+        ORDER BY once_at, learner_id LIMIT ?
+        """,
+        (bot_id, now, limit),
+    )
+    daily = db.execute(
+        """
+        SELECT learner_id, minute, remind_at, sent, sent_at, ignored, once_at
         FROM reminders WHERE bot_id = ? AND remind_at <= ?
         ORDER BY remind_at, learner_id LIMIT ?
         """,
         (bot_id, now, limit),
     )
-    return tuple((Who(bot_id, number), Reminder(*row)) for number, *row in rows)
+    found = {number: Reminder(*row) for number, *row in (*once, *daily)}
+    return tuple((Who(bot_id, number), one) for number, one in islice(found.items(), limit))
 
 
 class Situation(Struct, frozen=True):

@@ -122,6 +122,18 @@ def test_the_eve_of_an_exam_its_morning_and_the_day_after_have_a_word(talk: Conv
     assert "How did it go" not in "".join(at_noon(talk, 5))
 
 
+def test_one_that_was_asked_for_comes_on_a_day_of_revision_too_and_only_once(
+    talk: Conversation,
+) -> None:
+    talk.say("Ada", "stop reminding me")
+    talk.say("Ada", "remind me tomorrow at 12:30")
+    talk.now = START + timedelta(days=1)
+    for item in ITEMS:
+        revise(talk, item, Rating.EASY)
+    assert "minute" in at_noon(talk, 1)[0]
+    assert at_noon(talk, 1) == at_noon(talk, 2) == []
+
+
 def test_who_greets_back_on_the_morning_of_an_exam_is_not_told_all_of_it_again(
     talk: Conversation,
 ) -> None:

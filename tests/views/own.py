@@ -20,6 +20,7 @@ YOURS: list[moves.YoursMove] = [
     ),
     *(moves.AskTime(is_on, in_place) for is_on in (True, False) for in_place in (True, False)),
     *(moves.ReminderSet(485, ADA, MORNING, check, in_place=True) for check in (True, False)),
+    moves.ReminderSet(485, ADA, MORNING, check_zone=True, in_place=True, day=740_000),
     moves.ReminderOff(in_place=False),
     moves.QuietTime(1300, in_place=True),
     moves.NoTime(),

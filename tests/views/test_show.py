@@ -219,6 +219,7 @@ OTHERS: list[Move] = [
     menus.AskBack("hint", 7, over_question=True, other=menus.AskBack("show", 7)),
     menus.AskBack("week", 7, other=menus.AskBack("remind", 7, minute=1140)),
     menus.AskBack("exam", 7, day=740_000, today=739_999),
+    menus.AskBack("remind", 7, day=740_000, today=739_999),
     menus.AskBack("speak", 7, language="es"),
     menus.OfferLanguage("es", 7),
     *(menus.Declined(open=is_open) for is_open in (True, False)),

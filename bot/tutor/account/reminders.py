@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from bot.tutor.language.hours import QUIET_TO, is_quiet
 from state.clock.days import minute_of
-from state.clock.timetable import date_at, next_daily
+from state.clock.timetable import date_at, moment, next_daily
 from state.records.learners import Reminder
 from state.values import replace
 
@@ -35,6 +35,14 @@ def set_to(before: Reminder | None, minute: int, zone: str, now: int) -> Reminde
     """Set a reminder to a minute of the day, 0 to 1439 and not a quiet one; it starts afresh."""
     kept = before or Reminder(minute, None)
     return replace(kept, minute=minute, at=_next(minute, zone, now, kept.sent_at), ignored=0)
+
+
+def moved(reminder: Reminder, before: str, zone: str, now: int) -> Reminder:
+    """Keep the times that a reminder shows on the wall, in another zone than before."""
+    if reminder.once is not None:
+        day, minute = date_at(reminder.once, before), minute_of(reminder.once, before)
+        reminder = replace(reminder, once=moment(day, minute, zone))
+    return reminder if reminder.at is None else set_to(reminder, reminder.minute, zone, now)
 
 
 def put_off(reminder: Reminder, zone: str, now: int) -> Reminder:
@@ -65,6 +73,22 @@ def decide(
     if ignored >= MAX_IGNORED:
         return replace(reminder, at=None, sent_at=now, ignored=0), Action.STOP
     return replace(moved, sent=reminder.sent + 1, sent_at=now, ignored=ignored), Action.REMIND
+
+
+def decide_once(
+    reminder: Reminder, zone: str, now: int, *, silenced: bool
+) -> tuple[Reminder, Action]:
+    """What becomes of a reminder asked for once, whose moment has come: it comes on that day.
+
+    It was asked for, so it comes on a day on which they have revised, and is that day's only one
+    from then on. One that the bot slept through until the night, or the next day, is let go.
+    """
+    told = replace(reminder, once=None)
+    is_day = reminder.once is not None and date_at(reminder.once, zone) == date_at(now, zone)
+    if silenced or not is_day or is_quiet(minute_of(now, zone)):
+        return told, Action.WAIT
+    at = None if reminder.at is None else _next(reminder.minute, zone, now, now)
+    return replace(told, at=at, sent=reminder.sent + 1, sent_at=now), Action.REMIND
 
 
 def before_exam(reminder: Reminder, zone: str, now: int) -> Reminder:

@@ -4,10 +4,11 @@ One message shows it all, and its buttons change it in place. A time of day and 
 typed while they are asked for. The zone is asked for when it first matters: with a first reminder.
 """
 
-from bot.tutor.account import reminders
+from bot.tutor.account import once, reminders
 from bot.tutor.choosing import length
 from bot.tutor.language import zones
 from bot.tutor.language.hours import QUIET_TO, is_quiet, minute_in, minute_near
+from bot.tutor.language.wishes.moments import Moment
 from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Offer, Writing, beneath
@@ -62,6 +63,8 @@ def remind(desk: Desk, wanted: str, *, in_place: bool = False) -> Turn:
     """Set the reminder to a time as it was typed, turn it off, or ask for the time."""
     if wanted in ("off", "none", "stop", "never"):
         return _no_reminder(desk, in_place=in_place)
+    if moment := once.read(desk, wanted):
+        return _remind_once(desk, moment)
     minute = minute_in(wanted) if wanted else None
     if minute is None:
         on = desk.settings.reminder is not None and desk.settings.reminder.at is not None
@@ -122,6 +125,8 @@ def write(desk: Desk, writing: Writing, text: str) -> Turn:
 def tap_zone(desk: Desk, argument: str) -> Turn:
     """Take a button about the zone: one of those offered, "yes" to the present one, or nothing."""
     reminder = desk.settings.reminder
+    if argument == "yes" and reminder is not None and once.is_awaited(desk, reminder):
+        return _say(desk, once.said(desk, reminder, check_zone=False, in_place=True))
     if argument == "yes" and reminder is not None:
         return _say(desk, _set(desk, reminder.minute, check_zone=False, in_place=True))
     if zones.find(argument) == argument:
@@ -200,6 +205,16 @@ def _remind_at(desk: Desk, minute: int, *, in_place: bool = False) -> Turn:
     return _reminding(desk, move, reminder)
 
 
+def _remind_once(desk: Desk, moment: Moment) -> Turn:
+    reminder, minute = once.reminder_for(desk, moment), once.minute(desk, moment)
+    if reminder is None:
+        no = QuietTime(minute, in_place=False) if is_quiet(minute) else NoTime()
+        return _ask(desk, TIME, no)
+    check_zone = desk.settings.reminder is None
+    move = once.said(desk, reminder, check_zone=check_zone, in_place=False)
+    return _reminding(desk, move, reminder)
+
+
 def _reminding(desk: Desk, move: Move, reminder: Reminder) -> Turn:
     """Keep a reminder, and expect that its time is put right, or confirmed, by the next words."""
     return offering(_say(desk, move, reminder), Offer(desk.now, REMINDED))
@@ -210,7 +225,11 @@ def after_reminder(desk: Desk, reply: str | None, text: str) -> Turn | None:
     reminder = desk.settings.reminder
     if reminder is None:
         return None
+    if moment := once.alone(desk, text):
+        return _remind_once(desk, moment)
     if (minute := _other_time(desk, reminder, text)) is not None:
+        if once.is_awaited(desk, reminder):
+            return _remind_once(desk, once.at_another_hour(desk, reminder, minute))
         return _remind_at(desk, minute)
     if desk.intents.find(text) in ("no_date", "never_mind"):  # "forget it"
         return _no_reminder(desk, in_place=False)
@@ -243,7 +262,7 @@ def _set(desk: Desk, minute: int, *, check_zone: bool, in_place: bool) -> Remind
 
 def _no_reminder(desk: Desk, *, in_place: bool) -> Turn:
     reminder = desk.settings.reminder
-    records = () if reminder is None else (replace(reminder, at=None, ignored=0),)
+    records = () if reminder is None else (replace(reminder, at=None, ignored=0, once=None),)
     return _say(desk, ReminderOff(in_place), *records)
 
 
@@ -251,8 +270,8 @@ def _move_to(desk: Desk, zone: str, *, in_place: bool) -> Turn:
     """Let the learner live in another zone; a reminder keeps its time on the wall."""
     learner, reminder = replace(desk.learner, zone=zone), desk.settings.reminder
     records: tuple[Record, ...] = (Prefer(learner),)
-    if reminder is not None and reminder.at is not None:
-        reminder = reminders.set_to(reminder, reminder.minute, zone, desk.now)
+    if reminder is not None:
+        reminder = reminders.moved(reminder, desk.learner.zone, zone, desk.now)
         records = (*records, reminder)
     return _say(desk, _page(desk, learner, reminder, in_place=in_place), *records)
 

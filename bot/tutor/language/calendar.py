@@ -66,6 +66,10 @@ class Calendar(Struct, frozen=True, eq=False):
     zones: tuple[str, ...]
     """Time zones to offer, from west to east: where many live who speak the language."""
     daily: Phrases
+    recurring: Phrases
+    """Words of what comes again and again: "every", "mornings"."""
+    later_today: Phrases
+    """Parts of this very day, without a word for the day: "tonight"."""
     goes_on: Phrases
     """Words with which somebody goes on to something else: "tomorrow and i know nothing"."""
     timetable: Mapping[str, Phrases]

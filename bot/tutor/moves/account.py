@@ -39,6 +39,8 @@ class ReminderSet(Struct, frozen=True):
     check_zone: bool
     """Whether to ask if the clock is right: at the first reminder."""
     in_place: bool
+    day: int | None = None
+    """The one day on which it comes; None for every day."""
 
 
 class ReminderStands(Struct, frozen=True):

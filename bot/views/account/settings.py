@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from bot.tutor.language.zones import offered
 from bot.tutor.moves import account as moves
 from bot.views.buttons import begins, by_name, in_rows, menu
-from bot.views.days import clock, clock_at, place_text
+from bot.views.days import clock, clock_at, date_text, place_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
+from state.clock.timetable import date_at
 from state.records.learners import Reminder
 
 TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
@@ -73,6 +74,7 @@ def _all(move: moves.ShowSettings, t: Texts) -> Message:
         lines(
             t("settings.zone", city=place_text(zone, t), time=clock_at(move.now, zone)),
             _reminder(move.reminder, t),
+            _once(move, t),
             _length(move, t),
             t("settings.goal", minutes=learner.goal) if learner.goal else t("settings.no_goal"),
             t("settings.sure_on" if learner.confidence else "settings.sure_off"),
@@ -103,8 +105,21 @@ def _reminder(reminder: Reminder | None, t: Texts) -> Html:
     return t("settings.reminder", time=clock(reminder.minute))
 
 
+def _once(move: moves.ShowSettings, t: Texts) -> Html | None:
+    """Tell of a reminder that was asked for once, while it is still to come."""
+    at = None if move.reminder is None else move.reminder.once
+    if at is None or at <= move.now:
+        return None
+    zone = move.learner.zone
+    date = date_text(date_at(at, zone), date_at(move.now, zone), t)
+    return t("settings.once", date=date, time=clock_at(at, zone))
+
+
 def _reminder_set(move: moves.ReminderSet, t: Texts) -> Message:
     said = t("settings.reminder_set", time=clock(move.minute))
+    if move.day is not None:
+        date = date_text(move.day, date_at(move.now, move.learner.zone), t)
+        said = t("settings.reminder_once", date=date, time=clock(move.minute))
     if not move.check_zone:
         return Message(said, menu(t, "settings"), move.in_place)
     asked = t("settings.right_time", time=clock_at(move.now, move.learner.zone))

@@ -12,7 +12,7 @@ from state.values import replace
 ANN = Learner("Ann", "Europe/London")
 NOW = 1_772_442_000
 TODAY = day_of(NOW, ANN.zone)
-ON = Reminder(19 * 60, NOW, sent=3, sent_at=NOW - 86_400, ignored=1)
+ON = Reminder(19 * 60, NOW, sent=3, sent_at=NOW - 86_400, ignored=1, once=NOW + 60)
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ from bot.grading.text.language import language_of
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.evidence import Evidence
 from bot.tutor.language.wishes.likeness import Example, Likeness
+from bot.tutor.language.wishes.moments import named_moment
 from bot.tutor.language.wishes.naming import Naming, all_put_in, put_in
 from bot.tutor.language.wishes.reader import Reader
 from bot.tutor.language.wishes.slots import SLOTS
@@ -117,7 +118,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
                     best[wish.intent] = wish
         ranked = sorted(best.values(), key=lambda wish: -wish.likeness)
         return tuple(
-            replace(wish, speaks=speaks, argument=wish.argument or self.argument(text, wish.intent))
+            replace(wish, speaks=speaks, argument=self.argument(text, wish.intent) or wish.argument)
             for wish in ranked
         )
 
@@ -166,7 +167,9 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
     def argument(self, text: str, intent: str) -> str:
         """Give what a message names for a wish: a time, a day; "" where it names nothing."""
-        return self._naming.argument(typed_words(text), intent)
+        typed = typed_words(text)
+        moment = named_moment(typed) if intent == "remind" else ""
+        return moment or self._naming.argument(typed, intent)
 
     def _ways(self, typed: list[str]) -> Iterator[tuple[str, list[str]]]:
         """Give the words as they are, and with each thing that they may name put in its place."""

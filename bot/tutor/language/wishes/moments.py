@@ -1,0 +1,70 @@
+"""One moment that somebody names: "tomorrow at 7", "a las 5 el lunes", "heute abend um 8".
+
+A day and a time may stand anywhere in a message; what comes "every day" is no moment.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from bot.tutor.language.calendar import ENGLISH, calendar, languages
+from bot.tutor.language.dates import read_date
+from bot.tutor.language.hours import minute_in
+from bot.tutor.language.wishes.slots import longest
+
+
+class Moment(Struct, frozen=True):
+    """A day as its ordinal number, and a minute of it; None where none was named."""
+
+    day: int
+    minute: int | None
+
+
+def read_moment(typed: Sequence[str], today: int, language: str) -> Moment | None:
+    """Read the moment that words name; None where they name no day."""
+    day, time = _parts(typed)
+    if (read := read_date(day, today, language)) is None:
+        return None
+    return Moment(read, minute_in(time) if time else None)
+
+
+def named_moment(typed: Sequence[str]) -> str:
+    """Give the words of a moment, to be read again; "" where no day is named."""
+    day, time = _parts(typed)
+    return f"{day} {time}".strip() if day else ""
+
+
+def _parts(typed: Sequence[str]) -> tuple[str, str]:
+    """Give the words that name a day, and those that name a time; "" for either."""
+    if not _words("recurring").isdisjoint(typed):
+        return "", ""
+    time = longest(typed, "time")
+    at = " ".join(typed[slice(*time)]) if time else ""
+    if day := _day_beside(typed, time):
+        return day, at
+    whole = longest(typed, "day")
+    if whole and (not time or (whole[0] <= time[0] and time[1] <= whole[1] and whole != time)):
+        return " ".join(typed[slice(*whole)]), ""  # "in 2 days"
+    is_today = any(f" {one} " in f" {' '.join(typed)} " for one in _words("later_today"))
+    return (calendar(ENGLISH).today[0], at) if is_today and at else ("", at)
+
+
+def _day_beside(typed: Sequence[str], time: tuple[int, int] | None) -> str:
+    """Give the day that stands beside a time, or begins it: "morgen früh um 7"; "" for none."""
+    if time is None:
+        return ""
+    apart = [*typed[: time[0]], "|", *typed[time[1] :]]
+    if (found := longest(apart, "day")) is not None:
+        return " ".join(apart[slice(*found)])
+    within = typed[slice(*time)]
+    begins = longest(within, "day")
+    if begins is None or begins[0] or any(word[0].isdecimal() for word in within[slice(*begins)]):
+        return ""
+    return " ".join(within[slice(*begins)])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Give the words of all languages that a calendar lists under a name."""
+    return frozenset(one for code in languages() for one in getattr(calendar(code), name))

@@ -1,6 +1,7 @@
 """What may stand in one session, and in which order it stands, once it is chosen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from bot.tutor.choosing.items import concept_of, is_long, item_of
@@ -53,18 +54,20 @@ def confusables_together(library: Library, queue: list[Queued]) -> list[Queued]:
     """Put items on two terms that are taken for each other next to each other."""
     together = list(queue)
     for queued in queue:
-        partner = next((s for s in together if s != queued and _confused(library, queued, s)), None)
+        partner = next(
+            (s for s in together if s != queued and _confused(library, queued.ref, s.ref)), None
+        )
         if partner is not None and together.index(partner) > together.index(queued) + 1:
             together.remove(partner)
             together.insert(together.index(queued) + 1, partner)
     return together
 
 
-def _confused(library: Library, one: Queued, other: Queued) -> bool:
-    texts = [_text(item_of(library, queued.ref)).casefold() for queued in (one, other)]
-    return topic_id_of(one.ref) == topic_id_of(other.ref) and any(
+def _confused(library: Library, one: str, other: str) -> bool:
+    texts = [_text(item_of(library, ref)).casefold() for ref in (one, other)]
+    return topic_id_of(one) == topic_id_of(other) and any(
         a.casefold() in texts[0] and b.casefold() in texts[1]
-        for pair in library.topic_of(one.ref).confusable
+        for pair in library.topic_of(one).confusable
         for a, b in (pair, pair[::-1])
     )
 
@@ -89,28 +92,30 @@ def spaced(library: Library, queue: tuple[Queued, ...]) -> tuple[Queued, ...]:
     A new concept is explained with the verdict on its first question: to copy that into the second
     a moment later would prove nothing. Terms that get confused stay together.
     """
-    touching = _touching(library, queue)
+
+    @cache  # the same two are neighbours in most of what is tried
+    def touch(one: str, other: str) -> bool:
+        same = concept_of(library, one) == concept_of(library, other)
+        return same and not _confused(library, one, other)
+
+    touching = _touching(queue, touch)
     while touching:
         at = touching[0]
         moves = [(one, to) for one in (at, at - 1) if one for to in range(1, len(queue))]
         moves.sort(key=lambda move: abs(move[0] - move[1]))
         others = [_moved(queue, *move) for move in moves]
-        better = min(others, key=lambda other: len(_touching(library, other)), default=queue)
-        left = _touching(library, better)
+        better = min(others, key=lambda other: len(_touching(other, touch)), default=queue)
+        left = _touching(better, touch)
         if len(left) >= len(touching):
             break
         queue, touching = better, left
     return queue
 
 
-def _touching(library: Library, queue: tuple[Queued, ...]) -> list[int]:
-    """Give the places of what is on the same concept as what stands before it."""
-    concepts = [concept_of(library, one.ref) for one in queue]
-    return [
-        place
-        for place, (one, other) in enumerate(pairwise(queue), 1)
-        if concepts[place - 1] == concepts[place] and not _confused(library, one, other)
-    ]
+def _touching(queue: tuple[Queued, ...], touch: Callable[[str, str], bool]) -> list[int]:
+    """Give the places of what touches what stands before it."""
+    neighbours = enumerate(pairwise(queue), 1)
+    return [place for place, (one, other) in neighbours if touch(one.ref, other.ref)]
 
 
 def _moved(queue: tuple[Queued, ...], place: int, to: int) -> tuple[Queued, ...]:

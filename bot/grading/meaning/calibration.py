@@ -25,6 +25,8 @@ class Calibration(Struct, frozen=True, eq=False):
     """How probably a response means enough to be right."""
     judged_right: float
     """The same where much is listed and many answers have been judged."""
+    unopposed: float
+    """The same where no answer was judged wrong, so that less can speak against one."""
     surely: float
     """The same for one that denies a wording of the key on its way: "they dont feel like nobody
     cares". More than 1 is never."""
@@ -101,13 +103,17 @@ MINILM: Final = Calibration(
     MISCONCEPTIONS,
     right=0.52,
     judged_right=0.5,
+    unopposed=0.66,
     surely=0.8,
     asked=0.42,
 )
 """Right from where more right answers are than wrong ones: of the answers of `benchmarks/grading`,
 with weights from other files, as many are wrong as right up to there, and six in seven beyond it
 are right. Of those to the topics that come with Viva no wrong one lies between 0.5 and there; two
-right ones deny a wording and surely mean enough, and no wrong one."""
+right ones deny a wording and surely mean enough, and no wrong one.
+
+Without samples that are wrong, 91 wrong answers of 370 would be right from 0.52, and 56 are from
+0.66; of those that are asked about instead, every second one is right (five of those files)."""
 
 
 _E5_IDEAS: Final[dict[str, float]] = {
@@ -152,6 +158,7 @@ E5: Final = Calibration(
     _E5_MISCONCEPTIONS,
     right=0.7,
     judged_right=0.7,
+    unopposed=0.7,
     surely=1.1,
     asked=0.5,
 )

@@ -58,7 +58,8 @@ class MeaningGrader:
         self._is_prepared = False
         known, is_judged = ear.calibration, compiled.key.is_much_judged
         self._of_ideas = known.judged_ideas if is_judged else known.ideas
-        self._right_from = known.judged_right if is_judged else known.right
+        plain = known.right if compiled.key.samples.wrong else known.unopposed
+        self._right_from = known.judged_right if is_judged else plain
 
     def prepare(self) -> None:
         """Look at the key from all sides, once; that takes long (see `Ear.later`)."""

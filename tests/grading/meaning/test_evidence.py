@@ -64,6 +64,11 @@ def test_by_much_that_was_judged_right_begins_at_a_threshold_of_its_own() -> Non
     assert thresholds == [MINILM.right, MINILM.judged_right]
 
 
+def test_where_no_answer_was_judged_wrong_more_is_asked_of_a_right_one() -> None:
+    meant = there(grader(WrittenEar({SMOKE: 0.8}), replace(KEY, samples=Samples())).meant("fumes"))
+    assert meant.right_from == MINILM.unopposed > MINILM.right
+
+
 def test_what_is_near_to_a_misconception_means_that_one() -> None:
     meant = there(grader(WrittenEar({HEAT: 0.8})).meant("warmth stays in"))
     assert (meant.misconception, meant.held > 0.4) == ("heat", True)

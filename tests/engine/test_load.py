@@ -75,7 +75,7 @@ def test_a_tutor_who_asks_how_the_class_does_is_told_where_to_look(opened: Opene
         talk.say(name, "/start")
     talk.writer.do(lambda db: roles.give(db, talk.who("Tess"), Role.TUTOR))
     found(talk, -1001, "9B", "Tess")
-    talk.say("Tess", "who has done the homework")
+    talk.say("Tess", "how is my class doing")
     assert "/homework shows who is done" in talk.shown
     talk.say("Ada", "who has done the homework")
     assert "I tell nobody. Your groups know of you what you share" in talk.shown

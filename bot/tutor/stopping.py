@@ -3,7 +3,7 @@
 from bot.tutor.drill import running
 from bot.tutor.drill.settle import settled_in
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Lesson
+from bot.tutor.model.session import Activity, Drill, Lesson
 from bot.tutor.moves.menus import NothingToStop
 from bot.tutor.moves.results import Finish, NothingToUndo, Undone
 from bot.tutor.moves.turn import Turn, Undo, say, turn_leaving
@@ -21,9 +21,19 @@ def stop(desk: Desk) -> Turn:
 
 
 def undo(desk: Desk) -> Turn:
-    """Take the last review back, as if it had not been."""
+    """Take the last review back, as if it had not been, also for what the session comes to."""
     logged = desk.regrading.last_review
     if logged is None:
         return say(desk, NothingToUndo())
-    undone = Undone(desk.library.item(logged.review.item), settled_in(desk))
-    return replace(say(desk, undone), records=(Undo(logged),))
+    ref = logged.review.item
+    undone = Undone(desk.library.item(ref), settled_in(desk))
+    session = replace(desk.session, activity=_without(desk.session.activity, ref))
+    return Turn(session, (undone,), records=(Undo(logged),))
+
+
+def _without(activity: Activity | None, ref: str) -> Activity | None:
+    """Take back how the item that was settled last in a session has ended, if it is this one."""
+    if not isinstance(activity, Drill) or not activity.settled or activity.settled[-1].ref != ref:
+        return activity
+    *before, last = activity.settled
+    return replace(activity, settled=(*before, replace(last, taken_back=True)))

@@ -16,10 +16,10 @@ SHOWN_WEAKEST = 3
 
 
 def score_of(library: Library, drill: Drill) -> QuizScore:
-    """Add up a quiz, by concept, one point a question; at least one item must be settled."""
-    topic = library.topic_of(drill.settled[0].ref)
+    """Add up a quiz, by concept, one point a question; at least one item must count."""
+    topic = library.topic_of(drill.counted[0].ref)
     scores: dict[str, list[float]] = defaultdict(list)
-    for one in drill.settled:
+    for one in drill.counted:
         item = library.item(one.ref)
         if item is not None:
             scores[item.concept].append(one.score)
@@ -27,8 +27,8 @@ def score_of(library: Library, drill: Drill) -> QuizScore:
     weak = sorted((share, concept) for concept, share in shares.items() if share < WEAK_BELOW)
     lowest = [concept for _, concept in weak[:SHOWN_WEAKEST]]
     return QuizScore(
-        answered=len(drill.settled),
-        score=sum(one.score for one in drill.settled),
+        answered=len(drill.counted),
+        score=sum(one.score for one in drill.counted),
         weakest=tuple(
             ConceptScore(topic.concept(name), sum(scores[name]), len(scores[name]))
             for name in lowest

@@ -99,7 +99,7 @@ def finish(desk: Desk, drill: Drill, *, stopped: bool) -> Turn:
     after: Drill | None = None
     desk, summed = _looking_back(desk, summary(desk, drill, stopped=stopped))
     said: Move = summed
-    if drill.mode is Mode.QUIZ and drill.settled:
+    if drill.mode is Mode.QUIZ and drill.counted:
         said = score_of(desk.library, drill)
     elif drill.mode is Mode.MOCK and summed.answered and not stopped:
         said, kept = mock.result(desk, drill)

@@ -21,7 +21,7 @@ def summary(desk: Desk, drill: Drill, *, stopped: bool) -> Finish:
     """Sum a session up, its first tries only; `stopped` says that the learner ended it."""
     first = _first_tries(drill)
     missed = [one.ref for one in first if not one.right]
-    second = {one.ref for one in drill.settled if one.right}.intersection(missed)
+    second = {one.ref for one in drill.counted if one.right}.intersection(missed)
     return Finish(
         answered=len(first),
         right=len(first) - len(missed),
@@ -65,7 +65,7 @@ def _coming_back(desk: Desk, drill: Drill, ref: str) -> ComingBack:
 
 def _first_tries(drill: Drill) -> list[SettledItem]:
     """Give how each question ended when it was first asked; one left blank was not answered."""
-    tries = [one for one in drill.settled if one.response or drill.mode is not Mode.MOCK]
+    tries = [one for one in drill.counted if one.response or drill.mode is not Mode.MOCK]
     return list({one.ref: one for one in reversed(tries)}.values())
 
 

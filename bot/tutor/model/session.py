@@ -114,6 +114,8 @@ class SettledItem(Struct, frozen=True, omit_defaults=True):
     right: bool
     response: str = ""
     picks: tuple[int, ...] = ()
+    taken_back: bool = False
+    """Whether it is as if it had not been answered."""
 
 
 class Drill(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="drill"):
@@ -167,6 +169,11 @@ class Drill(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="dril
         done = len(self.settled) + len(self.skipped)
         at_settled = self.prompt is not None and self.prompt.stage is Stage.SETTLED
         return done if at_settled else done + 1
+
+    @property
+    def counted(self) -> tuple[SettledItem, ...]:
+        """What was settled and not taken back since."""
+        return tuple(one for one in self.settled if not one.taken_back)
 
     @property
     def is_set(self) -> bool:

@@ -53,6 +53,8 @@ class Calendar(Struct, frozen=True, eq=False):
     minutes: Mapping[str, int]
     """What stands for a number of minutes."""
     minute_word: Phrases
+    before_a_part: Phrases
+    """What may stand before a part of an hour: "a quarter past 7"."""
     noon: Phrases
     midnight: Phrases
     morning: Phrases

@@ -24,6 +24,8 @@ _HALVES: Final = re.compile(r"(?<![a-z])([ap])\s?\.?\s?m\b\.?")
 _ON_A_CLOCK: Final = re.compile(r"\b0\d")
 """An hour with a nought before it, which is one of the morning."""
 _BESIDE_FIGURES: Final = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_LASTING: Final = re.compile(r"\d{1,2} MINUTES")
+"""How long something takes, and no time: "5 mins"."""
 _TENS_AND_ONES: Final = re.compile(r"\b([2-5]0) ([1-9])\b(?![:.])|\b([3-5]0) PLUS ([1-9])\b")
 
 _TIME: Final = re.compile(
@@ -52,7 +54,10 @@ def minute_in(text: str) -> int | None:
     if plain in language_of(ENGLISH).everyday_words and plain not in calendar(ENGLISH).numbers:
         return None  # "once" is eleven in Spanish, but not alone
     for language in languages():
-        found = _TIME.fullmatch(_marked(plain, language))
+        marked = _marked(plain, language)
+        if _LASTING.fullmatch(marked):
+            return None
+        found = _TIME.fullmatch(marked.replace(" MINUTES", ""))
         if found is not None:
             return _minute(found)
     return None
@@ -95,7 +100,7 @@ def _marks(language: str) -> tuple[tuple[str, str], ...]:
         (words.half_past, "HALF_PAST"), (words.hour, "HOUR"),
         (("am", *words.morning), "AM"), (("pm", *words.afternoon), "PM"), (words.night, "NIGHT"),
         (words.noon, "12:00"), (words.midnight, "00:00"), (words.daily, ""),
-        (words.minute_word, ""),
+        (words.minute_word, "MINUTES"), (words.before_a_part, ""),
     )  # fmt: skip  # a table reads better in columns
     marks = {phrase: mark for phrases, mark in lists for phrase in phrases}
     marks |= {phrase: f"TO_{minutes}" for phrase, minutes in words.toward.items()}

@@ -59,7 +59,21 @@ def test_times_are_read_as_people_write_them(words: str, time: tuple[int, int]) 
 
 
 @pytest.mark.parametrize(
-    "words", ["", "24:00", "7:60", "13pm", "seventy", "check the source", "70", "once", "la"]
+    "words",
+    [
+        "",
+        "24:00",
+        "7:60",
+        "13pm",
+        "seventy",
+        "check the source",
+        "70",
+        "once",
+        "la",
+        "5 mins",
+        "five minutes",
+        "5 minutos",
+    ],
 )
 def test_what_is_no_time_is_none(words: str) -> None:
     assert minute_in(words) is None

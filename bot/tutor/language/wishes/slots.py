@@ -86,7 +86,7 @@ def minutes_named(text: str) -> int | None:
 
 @cache
 def _minutes() -> re.Pattern[str]:
-    named = {word for code in calendars() for word in calendar(code).minute_word if len(word) > 1}
+    named = {word for code in calendars() for word in calendar(code).minute_word}
     return re.compile(
         rf"(\d{{1,2}}|[^\W\d_]+) ?(?:{'|'.join(sorted(named, key=len, reverse=True))})"
     )

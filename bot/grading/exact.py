@@ -26,7 +26,7 @@ from bot.grading.quantities.ranges import a_range, only_range
 from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.times import only_time, times
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of, phrases
+from bot.grading.quantities.words.shape import any_of, any_word, phrases
 from bot.grading.text.folding import fold
 from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Outcome, Reason
@@ -116,8 +116,9 @@ def _is_denied(given: str, language: str) -> bool:
     one = spoken(language)
     begins = f"{fold(given[:40])} "
     leads = rf"(?:(?:{any_of(one.answer_leads)})\s+)*"
-    bounds = "|".join(sorted(map(re.escape, one.bounds)))
-    denied = re.match(rf"\s*{leads}(?!(?:{bounds})\s)(?:{any_of(one.denials)})\s", begins)
+    denied = re.match(
+        rf"\s*{leads}(?!(?:{any_word(one.bounds)})\s)(?:{any_of(one.denials)})\s", begins
+    )
     return bool(denied) and not re.search(rf"\b(?:{any_of(one.contrasts)})\b", begins)
 
 
@@ -216,12 +217,8 @@ def _bound(wanted: str, given: str, language: str) -> Exact | None:
         case compare.Match.SAME:
             alone = set(found.rest) <= set(key.rest)
             return Exact(Outcome.RIGHT, Reason.NUMBER) if alone else None
-        case compare.Match.OTHER:
-            return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
-        case compare.Match.UNIT:
-            return Exact(Outcome.WRONG, Reason.UNIT)
-        case _:
-            return _ASKED
+        case match:
+            return _of_another(match)
 
 
 def _bare(key: Bound, given: str, language: str) -> Bound | None:
@@ -267,6 +264,13 @@ def _quantity(wanted: compare.Wanted, response: str) -> Exact | None:
             return Exact(Outcome.MISCONCEPTION, Reason.OPPOSITE)
         case compare.Match.SAME if not answer.bound:
             return Exact(Outcome.RIGHT, Reason.NUMBER)
+        case match:
+            return _of_another(match)
+
+
+def _of_another(match: compare.Match) -> Exact:
+    """Say what follows where a number is not plainly the one of the key."""
+    match match:
         case compare.Match.UNIT:
             return Exact(Outcome.WRONG, Reason.UNIT)
         case compare.Match.OTHER:

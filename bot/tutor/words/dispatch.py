@@ -51,6 +51,11 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
             return written(desk, activity, intent, text)
         desk = not_writing(desk)
         intent = _intent_of(desk, text)
+    return _read(desk, intent, text, offer, away=away)
+
+
+def _read(desk: Desk, intent: str | None, text: str, offer: Offer | None, *, away: bool) -> Turn:
+    """Give the turn for words that nothing waits for: a day, a wish, or the open question's."""
     if (day := desk.intents.exam(text)) and not open_item.may_be_answer(desk):
         return COMMANDS["exam"].handler(desk, day)
     argument = desk.intents.behind("setting", text) or ""

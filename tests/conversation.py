@@ -18,7 +18,8 @@ from bot.engine.engine import Engine, Incoming
 from bot.engine.profile import Profile
 from bot.grading.meaning.ear import PreparedEars
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
-from bot.tutor.model.session import Session, dump
+from bot.tutor.model.session import Session
+from bot.tutor.model.stored import dump
 from bot.views.texts import Texts, load_languages
 from content.library import Library
 from state import audit

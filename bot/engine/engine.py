@@ -26,7 +26,8 @@ from bot.tutor import lookup
 from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.desk import Desk, Need, NotLaid
 from bot.tutor.model.events import Commanded, Event, Replied, Said
-from bot.tutor.model.session import dump, load, prompt_key
+from bot.tutor.model.session import prompt_key
+from bot.tutor.model.stored import dump, load
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn

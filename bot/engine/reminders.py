@@ -11,7 +11,8 @@ from bot.tutor.account import exam_day
 from bot.tutor.account.reminders import Action, before_exam, decide, decide_once, on_exam_day
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded
-from bot.tutor.model.session import Session, dump, load
+from bot.tutor.model.session import Session
+from bot.tutor.model.stored import dump, load
 from bot.tutor.moves.account import Remind, RemindersStopped
 from bot.tutor.moves.asking import Ask
 from bot.tutor.moves.menus import NothingAsked, NothingDue

@@ -9,7 +9,7 @@ from bot.tutor.model.consulting import ConsultationRecord
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.homework import HomeworkRecord
 from bot.tutor.model.people import PeopleRecord
-from bot.tutor.model.session import dump
+from bot.tutor.model.stored import dump
 from bot.tutor.moves import turn as decided
 from bot.tutor.moves.contests import Decided
 from bot.tutor.moves.move import Move

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from bot.tutor.model.desk import Desk, History, Lately, Marking, OpenPrompt, Regrading, Settings
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.tutor.model.people import People
-from bot.tutor.model.session import Drill, Prompt, Session, dump, load
+from bot.tutor.model.session import Drill, Prompt, Session
 from bot.tutor.model.shelf import Shelf
+from bot.tutor.model.stored import dump, load
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.turn import Prefer, Turn, Undo
 from bot.tutor.respond import respond

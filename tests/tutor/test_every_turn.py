@@ -9,7 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.tutor.model.authoring import Authoring
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.people import Classroom, People
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, beneath, dump, load
+from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, beneath
+from bot.tutor.model.stored import dump, load
 from bot.tutor.moves.asking import Ask, GiveHint
 from bot.tutor.moves.hints import Hint
 from bot.tutor.moves.marking import MarkTyped

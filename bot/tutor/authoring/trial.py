@@ -2,7 +2,8 @@
 
 from bot.tutor.model.authoring import DropUpload, Publish, on_trial, trial_name
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Session, dump, load
+from bot.tutor.model.session import Session
+from bot.tutor.model.stored import dump, load
 from bot.tutor.moves import turn as decided
 from bot.tutor.moves.account import OfferPlan
 from bot.tutor.moves.authoring import ShowUpload

@@ -6,9 +6,8 @@ seed (see `bot.tutor.choosing.options`).
 """
 
 from enum import StrEnum
-from typing import Any, Final
 
-from msgspec import Struct, ValidationError, convert, json
+from msgspec import Struct
 
 from state.memory.schedule import DEFAULT_RETENTION
 from state.records.learners import Holding, Rating, Sure
@@ -276,30 +275,3 @@ def prompt_key(session: Session) -> str | None:
     if not isinstance(activity, Drill) or activity.prompt is None:
         return None
     return f"{session.serial}.{activity.prompt.number}"
-
-
-_READER: Final = json.Decoder(Session)
-
-
-def dump(session: Session) -> str:
-    """Write a session as JSON."""
-    return json.encode(session).decode()
-
-
-def load(body: str | None) -> Session:
-    """Read a session written by `dump`, of this Viva or an older one; a newcomer's is empty."""
-    if not body:
-        return Session()
-    try:
-        return _READER.decode(body)
-    except ValidationError:
-        return convert(_named(json.decode(body)), Session)
-
-
-def _named(session: dict[str, Any]) -> dict[str, Any]:
-    """Name the kind of an activity, and of what it goes back to, as an older Viva did not."""
-    activity = session.get("activity") or {}
-    for one in filter(None, (activity, activity.get("before"))):
-        kind = "drill" if "mode" in one else "writing" if "about" in one else "lesson"
-        one.setdefault("kind", kind)
-    return session

@@ -14,10 +14,9 @@ from bot.tutor.model.session import (
     Why,
     Writing,
     beneath,
-    dump,
-    load,
     prompt_key,
 )
+from bot.tutor.model.stored import dump, load
 from state.records.learners import Rating, Sure
 from state.values import replace
 

@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from bot.engine.attachments import Attachments
 from bot.engine.engine import Engine, Incoming
+from bot.engine.files.attachments import Attachments
 from bot.engine.profile import Profile
 from bot.terminal import LEARNER, Terminal
 from bot.tutor.model.events import Commanded

@@ -11,9 +11,9 @@ import click
 from bot.commands.meaning import encoding_thread
 from bot.commands.options import content_option, meaning_option
 from bot.config import Settings, settings
-from bot.engine.attachments import Attachments
 from bot.engine.encoding import EncodingThread
 from bot.engine.engine import Engine
+from bot.engine.files.attachments import Attachments
 from bot.engine.profile import Profile
 from bot.terminal import Terminal
 from bot.views.texts import load_languages

@@ -14,8 +14,8 @@ from bot.commands import export_content
 from bot.commands.options import bot_option, content_option, database_option
 from bot.config import Settings, bot_number, settings
 from bot.engine.authoring.published import Published
-from bot.engine.exporting import csv_files
-from bot.engine.items_table import items_csv
+from bot.engine.files.exporting import csv_files
+from bot.engine.files.items_table import items_csv
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.load import load_library

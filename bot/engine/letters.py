@@ -6,7 +6,7 @@ it (`bot.terminal`):
     say         a new message: html, rows of buttons, perhaps a forum topic and a reply
     edit        the same in the place of a message that is there already, or of its caption
     photo       an image of a topic, by its digest; the html is its caption
-    file        a file, made when it is sent (`bot.engine.attachments`); the html is its caption
+    file        a file, made when it is sent (`bot.engine.files`); the html is its caption
     strip       a message loses its buttons
     poll        a quiz poll, with the buttons under it, perhaps with images
     close_poll  nobody can vote any more

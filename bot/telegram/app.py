@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from telegram.error import InvalidToken
 from telegram.ext import BaseHandler
 
-from bot.engine.attachments import Attachments
 from bot.engine.engine import Engine
+from bot.engine.files.attachments import Attachments
 from bot.engine.groups.engine import GroupEngine
 from bot.engine.inline import InlineLists
 from bot.engine.profile import Profile

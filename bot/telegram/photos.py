@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct, field, json
 
-from bot.engine.attachments import Attachment
+from bot.engine.files.attachments import Attachment
 from bot.telegram.api import Upload
 from bot.telegram.calls import Call
 from state.awaiting import awaited

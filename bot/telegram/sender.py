@@ -14,7 +14,7 @@ from functools import partial
 from itertools import count
 
 from bot.counts import Counts
-from bot.engine.attachments import Attachment
+from bot.engine.files.attachments import Attachment
 from bot.engine.groups.engine import GroupEngine
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.telegram.api import ApiError, BotApi, Unreachable, Upload

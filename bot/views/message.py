@@ -31,7 +31,7 @@ class Attached(Struct, frozen=True):
 
     what: str
     of: str
-    """JSON, for `bot.engine.attachments`."""
+    """JSON, for `bot.engine.files.attachments`."""
 
 
 class Picture(Struct, frozen=True):

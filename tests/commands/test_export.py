@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.commands import export
-from bot.engine.attachments import Attachments
+from bot.engine.files.attachments import Attachments
 from content import bundle
 from state.errors import InTheWay, MissingDatabase, StateError
 from state.file.database import open_database, reading

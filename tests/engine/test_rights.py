@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.attachments import Attachments
+from bot.engine.files.attachments import Attachments
 from bot.tutor.commands.table import COMMANDS
 from state.records.learners import Role
 from state.tables import roles

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.engine.attachments import Attachment, Attachments
+from bot.engine.files.attachments import Attachment, Attachments
 from bot.playground.faults import Broken, DropAfter, DropBefore, Fault, Refused, TooMany, WebPage
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import REVOKED, STOPPED

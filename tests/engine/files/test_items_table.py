@@ -6,7 +6,7 @@ import io
 from bot.analysis.intervals import difference, share
 from bot.analysis.items import Finding, Report
 from bot.analysis.wrong_answers import WrongAnswer
-from bot.engine.items_table import ITEMS, items_csv
+from bot.engine.files.items_table import ITEMS, items_csv
 from state.records.items import Voiced
 from tests.shipped import shipped_teaching
 

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.engine.exporting import csv_files
+from bot.engine.files.exporting import csv_files
 from bot.views.texts import clean
 from state.privacy.spreadsheet import cell
 from state.records.exports import TABLES, AnswerRow, LearnerRow, Tables

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from bot.engine.exporting import csv_files
+from bot.engine.files.exporting import csv_files
 from content import bundle
 from content.images import digest_of, image_of
 from content.library import Library

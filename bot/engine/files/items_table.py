@@ -1,7 +1,7 @@
 """How questions do, as a CSV file for whoever runs the bot. Pure.
 
 A row an item, those that want looking at first; figures that cannot be told from so few people are
-left empty. It is a file like those of `bot.engine.exporting`.
+left empty. It is a file like those of `bot.engine.files.exporting`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from bot.analysis.intervals import Interval
 from bot.analysis.items import Report
 from bot.analysis.wrong_answers import said_alike
-from bot.engine.exporting import Cell, asked, csv_file, type_of
+from bot.engine.files.exporting import Cell, asked, csv_file, type_of
 from bot.tutor.model.teaching import Teaching
 
 ITEMS = (

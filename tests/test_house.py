@@ -122,6 +122,7 @@ OF_NO_ROOM = {
     "telegram/test_unreadable": "what cannot be read, by polling and by webhook",
     "telegram/test_week": "a group's week, over HTTP",
     "test_complaints": "what the tests themselves use to look at many cases",
+    "test_documents": "the links of every page, and the programs that it names",
     "test_house": "the house",
     "test_packaging": "what is packed",
     "test_reliability": "the page of what must never happen, held against its breaches",

@@ -19,7 +19,7 @@ from bot.grading.verdict import Reason
 
 _EVEN: Final = 0.22
 """Likeness beyond chance at which a response is as probably right as not: the best single threshold
-for both corpora of docs/measurements.md (0.19 to 0.24 do equally well)."""
+for both corpora of docs/measurements/grading.md (0.19 to 0.24 do equally well)."""
 _SLOPE: Final = 0.2
 """How fast likeness turns into confidence."""
 _USUALLY: Final = 0.25

@@ -54,8 +54,8 @@ GIVES_WAY = 0.5
 
 BRIEFLY = 0.2
 """Seconds that a reply waits for those before it to arrive, before more may be on their way: nobody
-notices as much, and where calls take 50 ms it is time for four (docs/measurements.md has what it
-costs and brings).
+notices as much, and where calls take 50 ms it is time for four (docs/measurements/crashes.md has
+what it costs and brings).
 """
 
 A_STEP = 16

@@ -3,8 +3,8 @@
 Fitted numbers must earn their place. Three times they are fitted to the reviews up to a day and
 judged by those that follow, which they have not seen, against the numbers in use; only if they
 foretell those clearly better is the whole log fitted, and the result taken. Whatever is fitted is
-drawn towards the defaults, the more the fewer reviews there are. `docs/measurements.md` says what
-this gains.
+drawn towards the defaults, the more the fewer reviews there are. What this gains is in
+`docs/measurements/learning.md`.
 
 The library's trap: an item without two reviews on different days makes it panic, not raise.
 """

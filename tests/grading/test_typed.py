@@ -5,7 +5,7 @@ what belongs to it) and answers to it, parted by ` | `: those that are `right`, 
 `wrong`, and those that are at least `not_right`: a marker would ask, or give a part of the credit.
 
 `typed/` holds what is marked fairly, so it says nothing of how often that is so. What was labelled
-with it and is not stands in `unfair.yaml`; docs/measurements.md has the shares.
+with it and is not stands in `unfair.yaml`; docs/measurements/grading.md has the shares.
 """
 
 from collections.abc import Callable, Iterator

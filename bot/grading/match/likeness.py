@@ -3,7 +3,7 @@
 Four views of one comparison, none of which is safe alone: how much of the answer's weight was said
 beyond the question's own words, how much was said at all, how alike the two texts are as wholes,
 and how many neighbouring words they share. Thirds of the first three are recipe D of
-docs/measurements.md; the fourth is worth 0.15, found on public answers.
+docs/measurements/grading.md; the fourth is worth 0.15, found on public answers.
 
 What does a likeness of 0.3 mean? That depends on the topic. Where every answer speaks of customers
 and prices, right answers to two *different* questions may be 0.3 alike; where the questions have

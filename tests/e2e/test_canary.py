@@ -56,6 +56,7 @@ def canaries(folder: Path) -> list[str]:
     return [path.name for path in files if CANARY.encode() in path.read_bytes()]
 
 
+@pytest.mark.proof
 async def test_no_trouble_with_telegram_lets_the_token_out(database: Path) -> None:
     log = database.with_name("viva.log")
     async with LocalBotApi(token=TOKEN) as api:

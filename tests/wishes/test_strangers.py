@@ -62,6 +62,7 @@ def _is_ranked(row: dict[str, str]) -> bool:
     return not {row["wish"], *ALIKE.get(row["wish"], ())}.isdisjoint(likeliest)
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("language", languages())
 def test_wishes_are_rather_talk_and_answers_rather_answers(language: str) -> None:
     answers = [row for row in ROWS if (row["language"], row["wish"]) == (language, "answer")]

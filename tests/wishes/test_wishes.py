@@ -69,6 +69,7 @@ def _plain_answers() -> Iterator[str]:
             yield from (one["response"] for one in fields["answers"])
 
 
+@pytest.mark.proof
 def test_no_labelled_answer_to_the_shipped_topics_is_taken_for_a_wish() -> None:
     pupils: dict[str, Pupil] = {}
     doubted: list[tuple[str, str]] = []
@@ -90,6 +91,7 @@ def test_no_labelled_answer_to_the_shipped_topics_is_taken_for_a_wish() -> None:
     assert len(doubted) <= ASKED * len(found), doubted
 
 
+@pytest.mark.proof
 def test_no_labelled_answer_to_plain_keys_is_like_a_wish() -> None:
     intents = INTENTS["en"]
 

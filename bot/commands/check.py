@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from bot.commands.meaning import ear_at_once
-from bot.commands.options import meaning_option
+from bot.commands.options import meaning_option, writing
 from bot.config import settings
 from bot.grading.batch.languages import what_works
 from bot.grading.batch.report import WEAK, KeyReport, Made, report, whole
@@ -55,7 +55,10 @@ def command(paths: tuple[Path, ...], *, grading: bool, fix: bool, no_meaning: bo
 
 def _mend(paths: Iterable[Path]) -> None:
     """Mend the topics' files, and say what was done."""
-    done = [line for path in paths for one in topic_folders(path) for line in mend_folder(one)]
+    done = []
+    for folder in (one for path in paths for one in topic_folders(path)):
+        with writing(folder):
+            done += mend_folder(folder)
     if done:
         click.echo("Mended:")
         click.echo("\n".join(done) + "\n")

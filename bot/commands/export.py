@@ -11,7 +11,7 @@ import click
 
 from bot.analysis.items import Report, analyse
 from bot.commands import export_content
-from bot.commands.options import bot_option, content_option, database_option
+from bot.commands.options import bot_option, content_option, database_option, writing
 from bot.config import Settings, bot_number, settings
 from bot.engine.authoring.published import Published
 from bot.engine.files.exporting import csv_files
@@ -63,9 +63,10 @@ def answers(
     tables, reports, library = _load(chosen, bot_number(bot_id), chat_id, taught)
     files = csv_files(tables, library)
     files["items"] = items_csv(reports, Teaching.of(library))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name, text in files.items():
-        _write(folder / f"{name}.csv", text)
+    with writing(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name, text in files.items():
+            _write(folder / f"{name}.csv", text)
     click.echo(f"{len(tables.answers)} answers of {len(tables.learners)} learners in {folder}")
 
 

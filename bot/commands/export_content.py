@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from bot.commands.options import content_option
+from bot.commands.options import content_option, writing
 from bot.config import settings
 from bot.exporting import aiken, apkg, gift, moodle_xml, table
 from bot.exporting.topic import deck_of
@@ -49,11 +49,12 @@ def command(kind: str, folder: Path, names: tuple[str, ...], content: Path | Non
     for path in paths:
         if path.exists():
             raise InTheWay(f"{path}: there is one already; name another folder with --to.")
-    folder.mkdir(parents=True, exist_ok=True)
     for topic, path in zip(topics, paths, strict=True):
         deck = deck_of(topic, _media(topic, bundle.find(root, topic.topic)))
         written = write(deck)
-        path.write_bytes(written.data)
+        with writing(path):
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(written.data)
         click.echo(f"{topic.title}: {len(deck.items)} items -> {path}")
         for line in _told((*deck.remarks, *written.remarks)):
             click.echo(f"  {line}")

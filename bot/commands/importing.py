@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from bot.commands.options import bot_option, database_option
+from bot.commands.options import bot_option, database_option, writing
 from bot.config import bot_number, settings
 from bot.importing.found import Deck, Given
 from bot.importing.recognise import recognise
@@ -91,7 +91,8 @@ def command(  # noqa: PLR0913  # what a person may say
         try:
             merged = plan(read.deck, read.given.name, to, title=title, language=language)
             if not dry_run:
-                save(merged)
+                with writing(to):
+                    save(merged)
             click.echo("\n".join(report(merged, read.given.name, read.kind)) + "\n")
             if history is not None and not dry_run:
                 click.echo(history(read.given, merged) + "\n")

@@ -1,9 +1,11 @@
 """`viva new`: three small files to begin a topic with."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
+from bot.commands.options import writing
 from bot.config import ConfigError
 from content.model.fields import MOST_LABEL
 from content.starting import start_topic
@@ -20,11 +22,10 @@ def command(topic: Path, title: str) -> None:
     title = title.strip() or topic.resolve().name.replace("-", " ").replace("_", " ").capitalize()
     if not 0 < len(title) <= MOST_LABEL:
         raise ConfigError(f"--title: 1 to {MOST_LABEL} characters.")
-    try:
-        paths = start_topic(topic, title)
-    except FileExistsError as error:
-        raise ConfigError(f"{error} is there already. Choose another folder.") from None
-    except OSError as error:
-        raise ConfigError(f"{topic}: {error.strerror}.") from None
+    with writing(topic):
+        try:
+            paths = start_topic(topic, title)
+        except FileExistsError as error:
+            raise ConfigError(f"{error} is there already. Choose another folder.") from None
     click.echo("\n".join(str(path) for path in paths))
-    click.echo(f"Next: viva preview {topic}")
+    click.echo(f"Next: viva preview {quote(str(topic))}")

@@ -1,11 +1,13 @@
 """Options that several commands share, in a room that loads nothing for them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bot.config import database
+from bot.config import ConfigError, database
 from state.opening import Place
 
 
@@ -35,6 +37,20 @@ class Anywhere(click.Group):
 
 _MOVED = ("--db", "--bot", "--content")
 
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Have it told in one line that files cannot be written, by whoever can choose another place.
+
+    `place` is named where the system does not say which file it was, as on a full disk.
+    """
+    try:
+        yield
+    except OSError as error:
+        named = error.filename or place
+        raise ConfigError(f"{named}: cannot be written ({error.strerror}).") from None
+
+
 DATABASE = _Database()
 """The kind of an argument that names a database."""
 
@@ -49,6 +65,11 @@ content_option = click.option(
     help="A folder of topics (default: $VIVA_CONTENT, else ours).",
 )
 """The option of every command that looks at what is taught."""
+
+HIGHEST_PORT = 65_535
+
+PORT = click.IntRange(0, HIGHEST_PORT)
+"""The kind of an option that names a port of this machine; 0 for any that is free."""
 
 bot_option = click.option(
     "--bot", "bot_id", type=int, help="The bot's number (default: that of VIVA_TOKEN)."

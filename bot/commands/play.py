@@ -13,7 +13,7 @@ import click
 from msgspec import Struct
 
 from bot.commands.meaning import encoding_thread
-from bot.commands.options import content_option, meaning_option
+from bot.commands.options import PORT, content_option, meaning_option
 from bot.config import ConfigError, Secret, Settings, settings
 from bot.engine.encoding import EncodingThread
 from bot.playground.clock import PlayClock
@@ -45,7 +45,11 @@ DIALOGUES = Path("tests/dialogues")
 
 @click.command()
 @click.option(
-    "--port", default=8123, show_default=True, help="The port on this machine; 0 for any."
+    "--port",
+    type=PORT,
+    default=8123,
+    show_default=True,
+    help="The port on this machine; 0 for any.",
 )
 @click.option("--open/--no-open", "show", default=True, help="Open the page in a browser.")
 @click.option("--db", type=click.Path(path_type=Path), help="The database (default: viva-play.db).")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.options import meaning_option
+from bot.commands.options import PORT, meaning_option
 from bot.commands.play import Page, play
 from bot.config import settings
 from bot.grading.batch.self_check import surprises
@@ -27,7 +27,7 @@ _Stamp = dict[str, tuple[int, int]]
 @click.argument(
     "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER"
 )
-@click.option("--port", default=8124, show_default=True, help="The port; 0 for any.")
+@click.option("--port", type=PORT, default=8124, show_default=True, help="The port; 0 for any.")
 @click.option("--open/--no-open", "show", default=True, help="Open the page in a browser.")
 @meaning_option
 def command(folder: Path, port: int, *, show: bool, no_meaning: bool) -> None:

@@ -60,6 +60,8 @@ def command() -> None:
 def show(bot: _Bot) -> None:
     """List who has which role."""
     everyone = bot.do(lambda db: roles.everyone(db, bot.number))
+    if not everyone:
+        click.echo("nobody has a role yet; `viva roles give NUMBER owner` gives the first")
     for learner_id, role, group in everyone:
         click.echo(f"{learner_id}  {role}" + (f" of {group!r}" if group else ""))
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from bot.commands.options import content_option, database_option, meaning_option
+from bot.commands.options import HIGHEST_PORT, content_option, database_option, meaning_option
 from bot.config import TELEGRAM, Address, ConfigError, Wanted, settings
 from bot.loading import loading
 from bot.roster import Served, roster
@@ -15,8 +15,6 @@ from state.file import drafts
 from state.file.lock import hold
 from state.opening import Place, Server
 from state.writer import Writer
-
-HIGHEST_PORT = 65_535
 
 
 @click.command()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import yaml
 
-from bot.commands.options import Anywhere, content_option, database_option
+from bot.commands.options import Anywhere, content_option, database_option, writing
 from bot.config import settings
 from content.files import topic_folders
 from content.ids import own_id_of, topic_id_of
@@ -42,8 +42,11 @@ def export(db: Place | None, content: Path | None) -> None:
         if by_topic[topic.topic]:
             existing = {one.item: (list(one.right), list(one.wrong)) for one in topic.samples}
             merged = merge(existing, by_topic[topic.topic])
-            (folder / FILE).write_text(as_yaml(merged), encoding="utf-8")
+            with writing(folder):
+                (folder / FILE).write_text(as_yaml(merged), encoding="utf-8")
             click.echo(f"{folder / FILE}: {len(by_topic[topic.topic])} judged answers")
+    if not judged:
+        click.echo("no answer has been judged yet, so there is nothing to write")
 
 
 Samples = dict[str, tuple[list[str], list[str]]]

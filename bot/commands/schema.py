@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from bot.commands.options import writing
 from content.schema import schemas
 
 _FILES = {
@@ -19,11 +20,15 @@ _FILES = {
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
 def command(folder: Path) -> None:
     """Write a JSON Schema for each kind of content file into FOLDER, and say how to use them."""
-    folder.mkdir(parents=True, exist_ok=True)
     settings: dict[str, str] = {}
     for name, schema in schemas().items():
-        path = folder / f"{name}.schema.json"
-        path.write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        path, text = (
+            folder / f"{name}.schema.json",
+            json.dumps(schema, indent=1, ensure_ascii=False),
+        )
+        with writing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"{text}\n", encoding="utf-8")
         settings[str(path.resolve())] = _FILES[name]
     click.echo("For VS Code with the extension YAML, in .vscode/settings.json:")
     click.echo(json.dumps({"yaml.schemas": settings}, indent=2))

@@ -10,7 +10,7 @@ from content.load import load_topic
 from state.records.learners import Learner, Who
 from state.tables import contests, learners
 from state.writer import Writer
-from tests.databases import session_on
+from tests.databases import put_empty, session_on
 from tests.shipped import SHIPPED
 
 ADA, MARKER = Who(7, 1), Who(7, 2)
@@ -35,6 +35,13 @@ def test_what_markers_have_judged_goes_into_the_topics_own_file(tmp_path: Path) 
     assert after == before
     assert judged.right == (*stood.right, "one lot of people")
     assert judged.wrong == (*stood.wrong, "cos teacher says")
+
+
+def test_where_nothing_was_judged_that_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "viva.db"
+    put_empty(path)
+    ran = CliRunner().invoke(samples.command, ["export", "--db", str(path)])
+    assert "no answer has been judged yet" in ran.output
 
 
 def _contested(path: Path, response: str, *, accepted: bool) -> None:

@@ -15,7 +15,8 @@ from msgspec import Struct
 from benchmarks.script import BEGIN, BOT, PACE, ZONE, engine_on, receipt
 from benchmarks.timing import median, milliseconds, table, workplace
 from bot.config import shipped_content
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
+from bot.engine.incoming import Incoming
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from content.library import Library
 from content.load import load_library

@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from benchmarks.load.learner import Decide, Deed, Json, Say, Tap
 from benchmarks.load.revising import Questions, Reviser
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
+from bot.engine.incoming import Incoming
 from bot.engine.profile import Profile
 from bot.playground.protocol.telegram_html import parse_html
 from bot.tutor.model.events import Commanded, Event, Pressed, Said

@@ -13,7 +13,8 @@ from functools import partial
 from html import unescape
 from pathlib import Path
 
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
+from bot.engine.incoming import Incoming
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.views.drill.why import why_lines
 from state.records.learners import Who

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.engine.encoding import EncodingThread
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
+from bot.engine.incoming import Incoming
 from bot.engine.profile import Profile
 from bot.grading.meaning.ear import PreparedEars
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command

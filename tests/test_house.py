@@ -86,7 +86,6 @@ OF_NO_ROOM = {
     "engine/authoring/test_audience": "from who publishes to who is taught, through every room",
     "engine/test_failing_step": "whichever call of the database fails in a turn",
     "engine/test_forgetting": "what a learner, and nobody else, notices of being forgotten",
-    "engine/test_languages": "a language from the settings to every message",
     "engine/test_memory": "what is left in memory of many turns",
     "engine/test_power_cut": "whatever of a turn had reached the disk",
     "engine/test_rights": "every command and every button that any of them brings",

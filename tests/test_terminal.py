@@ -6,8 +6,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
 from bot.engine.files.attachments import Attachments
+from bot.engine.incoming import Incoming
 from bot.engine.profile import Profile
 from bot.terminal import LEARNER, Terminal
 from bot.tutor.model.events import Commanded

@@ -21,7 +21,8 @@ from benchmarks.dialogue.mind import Mind
 from benchmarks.dialogue.probe import Probe, TryingWriter
 from benchmarks.dialogue.screen import Recognised
 from benchmarks.dialogue.watch import Watch
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
+from bot.engine.incoming import Incoming
 from bot.engine.profile import Profile
 from bot.tutor.model.events import Event, Pressed, Said
 from bot.views.texts import load_languages, load_texts

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.dialogue.learner import Learner
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
+from bot.engine.incoming import Incoming
 from bot.tutor.model.events import Event, Pressed, Said
 from state.records.mail import Posting
 from state.writer import Waiter, Work, Writer

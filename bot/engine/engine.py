@@ -9,31 +9,28 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 
-from msgspec import Struct
-
 from bot.engine import consulting, homework, letters, reminders
 from bot.engine.authoring import save as authoring_save
 from bot.engine.authoring.curriculum import Curriculum
 from bot.engine.authoring.workshop import Workshop
 from bot.engine.encoding import EncodingThread
+from bot.engine.incoming import Incoming
 from bot.engine.items import Figures
-from bot.engine.letters import Place
+from bot.engine.languages import Languages
 from bot.engine.load import Surroundings, Visitor, lay
 from bot.engine.profile import Profile
-from bot.engine.save import Told, write_down
+from bot.engine.replies import reply, tell
+from bot.engine.save import write_down
 from bot.loading import loading
 from bot.tutor import lookup
 from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.desk import Desk, Need, NotLaid
 from bot.tutor.model.events import Commanded, Event, Replied, Said
-from bot.tutor.model.session import prompt_key
 from bot.tutor.model.stored import dump, load
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.moves.move import Move
-from bot.tutor.moves.turn import AcceptCase, CloseReport, Prefer, RefuseCase, Turn
+from bot.tutor.moves.turn import AcceptCase, MarkerRecord, RefuseCase, Turn
 from bot.tutor.respond import respond
 from bot.views.message import Message
-from bot.views.show import show
 from bot.views.texts import ENGLISH, Html, Texts, reading
 from content.library import Library
 from state.errors import StateError
@@ -43,26 +40,6 @@ from state.sql import Connection
 from state.tables import learners, mailbox
 from state.values import replace
 from state.writer import Waiter, Writer
-
-
-class Incoming(Struct, frozen=True):
-    """An event with where it came from: who, which chat, and what a reply must refer to."""
-
-    learner_id: int
-    chat_id: int
-    name: str
-    event: Event
-    update_id: int | None = None
-    message_id: int | None = None
-    """The message whose button was tapped."""
-    on_photo: bool = False
-    """Whether that message is a photo."""
-    query_id: str | None = None
-    """The tap that Telegram wants answered."""
-    reply_to: int | None = None
-    """The message that was replied to."""
-    language: str = ""
-    """The language of their phone, as far as that is known."""
 
 
 class Engine:
@@ -85,7 +62,7 @@ class Engine:
         that this one was loaded from.
         """
         self._writer = writer
-        self._languages = languages
+        self._languages = Languages(languages, profile.language)
         self._profile, self._bot_id = profile, profile.id
         self._figures = Figures(writer.reading)
         self.curriculum = Curriculum(profile.id, writer, library, encoder, taught)
@@ -114,7 +91,7 @@ class Engine:
         That is what the topics say, and how wishes are said in the operator's language.
         """
         with loading():
-            next(reading([self._texts(self._profile.language)]))
+            next(reading([self._languages.texts(self._profile.language)]))
             self.curriculum.teaching().read()
             lookup.read_ahead(self.curriculum.teaching().library)
 
@@ -125,7 +102,7 @@ class Engine:
         """
         if keys:
             yield from self.curriculum.preparing()
-        yield from reading(self._languages.values())
+        yield from reading(self._languages.spoken.values())
 
     def tick(self, now: int) -> "Future[list[Posting]]":
         """Make the reminders that are due at `now`, seconds of UTC; a few at a time.
@@ -136,7 +113,7 @@ class Engine:
 
     def trouble(self, db: Connection, number: int) -> Letter:
         """Give the letter for a learner whose update could not be worked off."""
-        texts = self._spoken_with(db, Who(self._bot_id, number))
+        texts = self._languages.texts_for(db, Who(self._bot_id, number))
         (letter,) = letters.of_message(Message(texts("trouble")))
         return letter
 
@@ -151,55 +128,20 @@ class Engine:
         except StateError:
             known = None
         language = known.language if known else phone
-        return self._texts(self._ours(language))("unsaved")
-
-    def _ours(self, language: str) -> str:
-        """Give a language that we speak: this one, or that of whoever runs the bot."""
-        return language if language in self._languages else self._profile.language
-
-    def _texts(self, language: str = ENGLISH) -> Texts:
-        """Give the texts of a language; of one that has gone, those that are always there."""
-        return self._languages.get(language, self._languages[ENGLISH])
+        return self._languages.texts(self._languages.ours(language))("unsaved")
 
     def _take(self, db: Connection, incoming: Incoming) -> list[Posting]:
         return mailbox.once(db, self._bot_id, incoming.update_id, lambda: self._turn(db, incoming))
 
     def _turn(self, db: Connection, incoming: Incoming) -> list[Posting]:
-        who = Who(self._bot_id, incoming.learner_id)
         incoming = self._as_reply(db, incoming)
-        known = learners.known(db, who, incoming.chat_id)
-        if known is None or known.silent:
-            mailbox.hear(db, self._bot_id, incoming.chat_id)
-        learner = self._welcome(db, who, incoming, known.learner if known else None)
-        session = load(known.session if known else None)
-        visitor = Visitor(
-            who,
-            learner,
-            incoming.chat_id,
-            session,
-            in_groups=known is None or known.in_groups,
-            suspected=known is not None and known.suspected,
-        )
+        visitor = self._visitor(db, incoming)
         desk, turn = self._taken(db, visitor, incoming.event)
-        told = write_down(db, who, incoming.chat_id, desk, turn)
-        if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
-            self.curriculum.take_up_samples(db)
-        self._author(db, who, turn, desk.now)
-        if waiting := self._what_waits(db, visitor, turn, desk.now):
-            turn = replace(turn, moves=(*turn.moves, *waiting))
-        reply = self._reply(db, desk, turn, incoming)
-        postings = mailbox.post(db, self._bot_id, incoming.chat_id, reply, desk.now)
-        return postings + self._tell(db, told, desk.now)
-
-    def _author(self, db: Connection, who: Who, turn: Turn, now: int) -> None:
-        """Write down what somebody decided about their content, and teach what follows from it."""
-        changed = [
-            authoring_save.write_down(db, who, record, now, self.curriculum.published)
-            for record in turn.records
-            if isinstance(record, AuthoringRecord)
-        ]
-        if any(changed):
-            self.curriculum.take_up_editions(db, now)
+        told = write_down(db, visitor.who, incoming.chat_id, desk, turn)
+        self._take_up(db, visitor.who, turn, desk.now)
+        turn = self._with_next_case(db, visitor, turn, desk.now)
+        posted = reply(db, self._bot_id, self._languages, desk, turn, incoming)
+        return posted + tell(db, self._bot_id, self._languages, told, desk.now)
 
     def _as_reply(self, db: Connection, incoming: Incoming) -> Incoming:
         """Take words in reply to a learner's question as the answer to it."""
@@ -210,30 +152,31 @@ class Engine:
                     return replace(incoming, event=Replied(text, number, at))
         return incoming
 
+    def _visitor(self, db: Connection, incoming: Incoming) -> Visitor:
+        """Load who takes a turn; whoever writes has not blocked us, or does so no more."""
+        who = Who(self._bot_id, incoming.learner_id)
+        known = learners.known(db, who, incoming.chat_id)
+        if known is None or known.silent:
+            mailbox.hear(db, self._bot_id, incoming.chat_id)
+        return Visitor(
+            who,
+            self._welcome(db, who, incoming, known.learner if known else None),
+            incoming.chat_id,
+            load(known.session if known else None),
+            in_groups=known is None or known.in_groups,
+            suspected=known is not None and known.suspected,
+        )
+
     def _welcome(
         self, db: Connection, who: Who, incoming: Incoming, known: Learner | None
     ) -> Learner:
         """Make sure that whoever writes is known, under the name that Telegram shows."""
         if known is not None and known.name == incoming.name:
             return known
-        profile, language = self._profile, self._ours(incoming.language)
-        newcomer = Learner(incoming.name, profile.zone, language=language)
+        language = self._languages.ours(incoming.language)
+        newcomer = Learner(incoming.name, self._profile.zone, language=language)
         learners.welcome(db, who, newcomer, incoming.event.at)
         return replace(known, name=incoming.name) if known else newcomer
-
-    def _tick(self, db: Connection, now: int) -> list[Posting]:
-        told = reminders.tick(db, self._bot_id, now, self._around(self._texts()))
-        told += homework.tick(db, self._bot_id, self.curriculum.library, now)
-        return self._tell(db, told, now)
-
-    def _tell(self, db: Connection, told: Told, now: int) -> list[Posting]:
-        """Post what people are told who did not ask just now, each in their own language."""
-        postings: list[Posting] = []
-        for number, move in told:
-            texts = self._spoken_with(db, Who(self._bot_id, number))
-            written = letters.of_message(show(move, texts))
-            postings += mailbox.post(db, self._bot_id, number, written, now)
-        return postings
 
     def _taken(self, db: Connection, visitor: Visitor, event: Event) -> tuple[Desk, Turn]:
         """Take a turn; once more where it turns out to look at what was not loaded."""
@@ -247,66 +190,42 @@ class Engine:
     def _lay(
         self, db: Connection, visitor: Visitor, event: Event, also: Need = Need.NOTHING
     ) -> Desk:
-        around = self._around(self._texts(visitor.learner.language))
-        return lay(db, visitor, event, around, also)
+        return lay(db, visitor, event, self._around(visitor.learner.language), also)
 
-    def _around(self, texts: Texts) -> Surroundings:
+    def _around(self, language: str) -> Surroundings:
         return Surroundings(
             self.curriculum.teachings,
             self.curriculum.published,
-            texts.intents,
+            self._languages.texts(language).intents,
             self._languages,
             self._profile.name,
             self._figures,
             self._profile.inline,
         )
 
-    def _spoken_with(self, db: Connection, who: Who) -> Texts:
-        """Give the texts of the language that somebody wants to hear."""
-        learner = learners.learner(db, who)
-        return self._texts(learner.language if learner else self._profile.language)
+    def _take_up(self, db: Connection, who: Who, turn: Turn, now: int) -> None:
+        """Teach from now on what somebody decided about answers, or about their own content."""
+        if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
+            self.curriculum.take_up_samples(db)
+        changed = [
+            authoring_save.write_down(db, who, record, now, self.curriculum.published)
+            for record in turn.records
+            if isinstance(record, AuthoringRecord)
+        ]
+        if any(changed):
+            self.curriculum.take_up_editions(db, now)
 
-    def _what_waits(
-        self, db: Connection, visitor: Visitor, turn: Turn, now: int
-    ) -> tuple[Move, ...]:
-        """After a marker's decision, show what is next, and remember what was shown."""
-        if not any(isinstance(one, AcceptCase | RefuseCase | CloseReport) for one in turn.records):
-            return ()
+    def _with_next_case(self, db: Connection, visitor: Visitor, turn: Turn, now: int) -> Turn:
+        """After a marker's decision, show what waits next, and remember what was shown."""
+        if not any(isinstance(one, MarkerRecord) for one in turn.records):
+            return turn
         event = Commanded("queue", "", now)
         after = replace(visitor, session=turn.session, suspected=True)
         following = respond(self._lay(db, after, event), event)
         learners.save_session(db, visitor.who, visitor.chat_id, dump(following.session), now)
-        return following.moves
+        return replace(turn, moves=(*turn.moves, *following.moves))
 
-    def _reply(self, db: Connection, desk: Desk, turn: Turn, incoming: Incoming) -> list[Letter]:
-        """Write the letters of a turn; a tap is always answered, and first."""
-        texts = self._texts(_language(desk, turn))
-        place = Place(tapped=incoming.message_id, on_photo=incoming.on_photo)
-        messages = [show(move, texts) for move in turn.moves]
-        said = [letter for one in messages for letter in letters.of_message(one, place)]
-        if turn.done_with_buttons:
-            rewritten = any(one.kind == "edit" for one in said)
-            said += self._strips(db, desk, incoming, rewritten=rewritten)
-        if incoming.query_id is None:
-            return said
-        text = texts.plain(f"toast.{turn.toast}") if turn.toast else ""
-        return [letters.toast(incoming.query_id, text), *said]
-
-    def _strips(
-        self, db: Connection, desk: Desk, incoming: Incoming, *, rewritten: bool
-    ) -> list[Letter]:
-        """Take the buttons from the message that was tapped and from those of the open prompt."""
-        messages = set()
-        if (prompt := prompt_key(desk.session)) is not None:
-            messages |= {*mailbox.take_buttons(db, self._bot_id, incoming.chat_id, prompt)}
-        if incoming.message_id is not None:
-            messages.add(incoming.message_id)
-            if rewritten:
-                messages.remove(incoming.message_id)
-        return [letters.strip(number) for number in sorted(messages)]
-
-
-def _language(desk: Desk, turn: Turn) -> str:
-    """Give the language of a reply: the one that was just chosen, or the learner's."""
-    chosen = [one.learner.language for one in turn.records if isinstance(one, Prefer)]
-    return chosen[-1] if chosen else desk.learner.language
+    def _tick(self, db: Connection, now: int) -> list[Posting]:
+        told = reminders.tick(db, self._bot_id, now, self._around(ENGLISH))
+        told += homework.tick(db, self._bot_id, self.curriculum.library, now)
+        return tell(db, self._bot_id, self._languages, told, now)

@@ -1,7 +1,5 @@
 """Lays a desk: loads from the database what one turn will look at, and no more."""
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
 from bot.engine import consulting, homework, people, shelf
@@ -9,6 +7,7 @@ from bot.engine.authoring import load as authoring_load
 from bot.engine.authoring.published import Published
 from bot.engine.authoring.teachings import Teachings
 from bot.engine.items import Figures
+from bot.engine.languages import Languages
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.authoring import FOR_ALL, Authoring, on_trial
 from bot.tutor.model.desk import (
@@ -26,7 +25,6 @@ from bot.tutor.model.people import People
 from bot.tutor.model.session import Drill, Mode, Session, beneath, prompt_key
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.needs import needs
-from bot.views.texts import Texts
 from content.ids import topic_id_of
 from state.records.learners import Learner, Role, Who
 from state.records.mail import Delivery
@@ -56,8 +54,7 @@ class Surroundings(Struct, frozen=True):
     published: Published
     intents: Intents
     """Of the language that the learner speaks."""
-    languages: Mapping[str, Texts]
-    """The texts of all languages, by code."""
+    languages: Languages
     bot_name: str
     figures: Figures
     inline: bool
@@ -180,8 +177,7 @@ def _with_larger(db: Connection, who: Who, need: Need, around: Surroundings, des
     if Need.MARKING in need:
         desk = replace(desk, marking=_marking(db, who))
     if Need.SETTINGS in need:
-        names = {code: texts.plain("language") for code, texts in around.languages.items()}
-        settings = Settings(reminders.reminder(db, who), names)
+        settings = Settings(reminders.reminder(db, who), around.languages.names)
         desk = replace(desk, settings=settings)
     return desk
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
+from bot.engine.incoming import Incoming
 from bot.engine.profile import Profile
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.views.texts import Texts, load_languages

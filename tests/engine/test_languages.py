@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
+from bot.engine.incoming import Incoming
 from bot.engine.profile import Profile
 from bot.tutor.model.events import Commanded
 from bot.views.texts import Texts, load_languages, load_texts, read_tree

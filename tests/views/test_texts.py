@@ -165,12 +165,16 @@ NAMES = ("cities.", "day.")
 """Where names stand, many of which are the same in several languages."""
 
 
+WORDED = ("engine.py", "replies.py")
+"""Files of the engine in which a few texts are named."""
+
+
 @cache
 def code(room: str) -> list[ast.Module]:
     """The code of a room of the bot; of the views together with the engine, which has a few."""
     files = [
         *(BOT / room).rglob("*.py"),
-        *([BOT / "engine" / "engine.py"] if room == "views" else []),
+        *([BOT / "engine" / one for one in WORDED] if room == "views" else []),
     ]
     return [ast.parse(path.read_text(encoding="utf-8")) for path in files]
 

@@ -16,6 +16,7 @@ from bot.engine.groups import due
 from bot.engine.groups.due import Due
 from bot.engine.groups.load import Happening, Surroundings, lay, looking_back
 from bot.engine.groups.save import carry_out
+from bot.engine.languages import Languages
 from bot.engine.profile import Profile
 from bot.groups.desk import GroupDesk
 from bot.groups.events import GroupEvent, ShutOut, Tapped, TopicNamed, Voted
@@ -69,7 +70,7 @@ class GroupEngine:
         self._writer = writer
         self._encoder = encoder
         self._teaching = teaching
-        self._languages = languages
+        self._languages = Languages(languages, profile.language)
         self._profile, self._bot_id = profile, profile.id
 
     def submit(self, incoming: GroupIncoming) -> "Future[list[Posting]]":
@@ -203,7 +204,7 @@ class GroupEngine:
         postings: list[Posting] = []
         tapped = None
         if incoming is not None and incoming.query_id is not None:
-            texts = self._about().texts(desk.language)
+            texts = self._languages.texts(desk.language)
             text = texts.plain(f"group.toast.{turn.toast}") if turn.toast else ""
             toast = letters.toast(incoming.query_id, text)
             where = incoming.private or desk.chat_id
@@ -216,7 +217,6 @@ class GroupEngine:
             self._bot_id,
             self._profile.name,
             self._profile.zone,
-            self._profile.language,
             self._teaching,
             self._languages,
         )

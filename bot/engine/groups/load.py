@@ -1,13 +1,13 @@
 """Lays the desk of a turn in a group: loads what the turn will look at, and no more."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from msgspec import Struct
 
+from bot.engine.languages import Languages
 from bot.groups.desk import NOWHERE, GroupDesk, Person
 from bot.tutor.model.teaching import Teaching
-from bot.views.texts import ENGLISH, Texts
 from state.clock.days import day_of
 from state.clock.timetable import date_at
 from state.records.groups import ROUND_SLOTS, Push, Timetable, Vote, Where
@@ -49,20 +49,9 @@ class Surroundings(Struct, frozen=True):
     bot_name: str
     zone: str
     """The operator's, where nothing better is known."""
-    language: str
-    """The operator's, where nothing better is known."""
     teaching: Callable[[frozenset[int]], Teaching]
     """What people of these tutors are taught."""
-    languages: Mapping[str, Texts]
-
-    def texts(self, language: str) -> Texts:
-        """The texts of a language; of one that has gone, those that are always there."""
-        return self.languages.get(language, self.languages[ENGLISH])
-
-    @property
-    def names(self) -> dict[str, str]:
-        """What each language is called by those who speak it."""
-        return {code: texts.plain("language") for code, texts in self.languages.items()}
+    languages: Languages
 
 
 def lay(
@@ -83,7 +72,7 @@ def lay(
         title=happening.title,
         bot_name=about.bot_name,
         language=spoken.language if spoken else _spoken_by(about, person, happening),
-        languages=about.names,
+        languages=about.languages.names,
         zone=person.learner.zone if person.learner else about.zone,
         teaching=about.teaching(frozenset((*tutors, *_acting(person)))),
         person=person,
@@ -115,7 +104,7 @@ def _acting(person: Person) -> tuple[int, ...]:
 def _spoken_by(about: Surroundings, person: Person, happening: Happening) -> str:
     """Give the language of whoever acts: the one they chose, or else their phone's."""
     spoken = person.learner.language if person.learner else happening.language
-    return spoken if spoken in about.languages else about.language
+    return about.languages.ours(spoken)
 
 
 def looking_back(db: Connection, about: Surroundings, desk: GroupDesk) -> GroupDesk:
@@ -158,7 +147,7 @@ def lay_for_nobody(
         title=timetable.title,
         bot_name=about.bot_name,
         language=timetable.language,
-        languages=about.names,
+        languages=about.languages.names,
         zone=timetable.zone,
         teaching=about.teaching(frozenset(tutors)),
         person=Person(0, ""),

@@ -69,7 +69,7 @@ class _Post(Struct):
             tapped=self.tapped[1] if self.tapped and self.tapped[0] == chat_id else None,
             thread_id=(self.desk.thread_id or None) if chat_id == self.desk.chat_id else None,
         )
-        texts = self.about.texts(self._spoken_in(chat_id))
+        texts = self.about.languages.texts(self._spoken_in(chat_id))
         written = letters.of_group(move, texts, place)
         marked = [replace(one, unasked=self.unasked) for one in written]
         self.said += mailbox.post(self.db, self.about.bot_id, chat_id, marked, self.desk.now)

@@ -20,7 +20,8 @@ from telegram.ext import (
     filters,
 )
 
-from bot.engine.engine import Engine, Incoming
+from bot.engine.engine import Engine
+from bot.engine.incoming import Incoming
 from bot.telegram.handlers.authored import pasted, renaming
 from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.updates import is_anothers, is_photo, language_of, name_of, shown_in

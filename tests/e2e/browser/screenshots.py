@@ -13,7 +13,7 @@ from random import Random
 
 from playwright.async_api import Page, expect
 
-from bot.engine.engine import Incoming
+from bot.engine.incoming import Incoming
 from bot.picture.draw import draw
 from bot.picture.facts import load
 from bot.tutor.choosing.items import interleaved

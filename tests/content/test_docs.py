@@ -1,4 +1,4 @@
-"""The page for authors is itself a topic: its boxes load, and hold no surprise."""
+"""The page for authors is itself a topic, with the README's question: it loads without surprise."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,9 @@ from content.model.items import Askable, ExtendedSample, Option, Point, Samples,
 from content.model.topic import Concept, MarkingPoint, Misconception, Topic
 from content.plain_words import QUESTION_KINDS
 
-PAGE = (Path(__file__).parents[2] / "docs" / "write-a-topic.md").read_text()
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "write-a-topic.md").read_text()
+README = (ROOT / "README.md").read_text()
 
 
 @pytest.fixture
@@ -24,6 +26,8 @@ def written(tmp_path: Path) -> Written:
     for name, box in re.findall(r"```yaml\n# (\S+)\n(.*?)```", PAGE, re.DOTALL):
         with (tmp_path / name).open("a") as file:
             file.write(f"{box}\n")
+    (shown,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "quiz-readme.yaml").write_text(shown)
     (topic,) = load_written(tmp_path)
     return topic
 

@@ -38,6 +38,7 @@ WEEKS, ATTENDANCE, RIGHT = 7, 0.8, 0.8
 
 async def main(folder: Path) -> None:
     """Take all pictures."""
+    expect.set_options(timeout=60_000)  # the first answer waits for the encoder to be loaded
     with tempfile.TemporaryDirectory() as work:
         progress(folder, Path(work))
     async with chromium() as browser:

@@ -18,6 +18,7 @@ from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session
 from bot.tutor.moves.asking import AskWhether
 from bot.tutor.moves.menus import AnswerFromTopic, AskBack, AskSubject, Declined, UnknownCommand
 from bot.tutor.moves.turn import Turn, offering, say
+from bot.tutor.resuming import minutes_of
 from bot.tutor.starting import subject_ref
 from bot.tutor.understanding.open_item import waiting
 from content.model.items import Flashcard
@@ -51,6 +52,7 @@ def _asking(desk: Desk, wish: Wish) -> AskBack:
         wish.intent,
         desk.now,
         minute=minute_in(wish.argument) if wish.intent == "remind" else None,
+        minutes=minutes_of(wish.argument) if wish.intent == "revise_2" else None,
         day=_day(desk, wish),
         today=desk.today,
         language=language_named(wish.argument) or wish.argument if wish.intent == "speak" else "",
@@ -65,6 +67,11 @@ def ask_to_remind(desk: Desk, minute: int) -> Turn:
 def ask_to_show(desk: Desk) -> Turn:
     """Ask whether to show the answer, now that there are no more hints: it settles the item."""
     return offering(say(desk, AskBack("show_at_last", desk.now)), Offer(desk.now, "show"))
+
+
+def ask_to_take_back(desk: Desk) -> Turn:
+    """Ask whether to take back a tapped answer whose verdict has shown what is right."""
+    return offering(say(desk, AskBack("undo_late", desk.now)), Offer(desk.now, "undo"))
 
 
 def ask_whether(

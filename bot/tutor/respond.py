@@ -52,7 +52,7 @@ def respond(desk: Desk, event: Event) -> Turn:
         return consulting.replied(desk, event.text)
     session, offer = offers.taken(desk.session)
     if offer is not None or session.wordless:
-        desk = replace(desk, session=replace(session, wordless=False))
+        desk = replace(desk, session=replace(session, wordless=False, voiced=False))
     if (drill := overnight.left(desk)) is None:
         return _uncounted(desk, _answered(_counted(desk), event, offer))
     if overnight.answers_it(desk, event):
@@ -120,10 +120,20 @@ def _below(desk: Desk, turn: Turn) -> Turn:
 
 
 def _wordless(desk: Desk, event: Wordless) -> Turn:
-    """Ask for words, once however many pictures come; nothing else changes, and nothing counts."""
-    if desk.session.wordless:
-        return Turn(desk.session)
-    return Turn(replace(desk.session, wordless=True), (AskForWords(event.spoken, desk.now),))
+    """Ask for words, once however many pictures come; nothing else changes, and nothing counts.
+
+    Whoever speaks after a picture is told that nobody listens, once as well.
+    """
+    session = desk.session
+    if session.wordless and (session.voiced or not event.spoken):
+        return Turn(session)
+    asked = replace(
+        session,
+        wordless=True,
+        voiced=session.voiced or event.spoken,
+        asked_for_words=session.asked_for_words + 1,
+    )
+    return Turn(asked, (AskForWords(event.spoken, session.asked_for_words),))
 
 
 def _turn(

@@ -125,10 +125,14 @@ def revise_briefly(desk: Desk, named: str) -> Turn:
 
     Tomorrow they may have more, so that holds for this session only.
     """
+    minutes = minutes_of(named)
+    return revise_for(desk, "2") if minutes is None else starting.revise(desk, minutes=minutes)
+
+
+def minutes_of(named: str) -> int | None:
+    """Read the minutes that a session is wished to take, as far as it can take them."""
     minutes = minutes_named(plain(named))
-    if minutes is None:
-        return revise_for(desk, "2")
-    return starting.revise(desk, minutes=min(max(SHORTEST, minutes), MOST_NAMED))
+    return None if minutes is None else min(max(SHORTEST, minutes), MOST_NAMED)
 
 
 def go_on(desk: Desk) -> Turn:

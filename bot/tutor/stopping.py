@@ -7,6 +7,7 @@ from bot.tutor.model.session import Activity, Drill, Lesson
 from bot.tutor.moves.menus import NothingToStop
 from bot.tutor.moves.results import Finish, NothingToUndo, Undone
 from bot.tutor.moves.turn import Turn, Undo, say, turn_leaving
+from bot.tutor.understanding.open_item import waiting
 from state.values import replace
 
 
@@ -22,11 +23,11 @@ def stop(desk: Desk) -> Turn:
 
 def undo(desk: Desk) -> Turn:
     """Take the last review back, as if it had not been, also for what the session comes to."""
-    logged = desk.regrading.last_review
+    logged, is_open = desk.regrading.last_review, waiting(desk) is not None
     if logged is None:
-        return say(desk, NothingToUndo())
+        return say(desk, NothingToUndo(is_open))
     ref = logged.review.item
-    undone = Undone(desk.library.item(ref), settled_in(desk))
+    undone = Undone(desk.library.item(ref), settled_in(desk), is_open)
     session = replace(desk.session, activity=_without(desk.session.activity, ref))
     return Turn(session, (undone,), records=(Undo(logged),))
 

@@ -49,6 +49,8 @@ def _ask_back(move: moves.AskBack, t: Texts) -> Message:
 def _shall(move: moves.AskBack, t: Texts) -> Html:
     if move.day is not None:
         return t(f"shall.{move.intent}_day", date=date_text(move.day, move.today, t))
+    if move.minutes is not None:
+        return t("shall.minutes", minutes=move.minutes)
     if move.minute is not None:
         return t("shall.remind_at", time=clock(move.minute))
     if move.language in t.languages:

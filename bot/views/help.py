@@ -30,8 +30,8 @@ def show(move: moves.HelpMove, t: Texts) -> Message:
             return Message(t(key, name=name[:32], guess=guess))
         case moves.NotUnderstood():
             return _not_understood(move, t)
-        case moves.AskForWords(spoken=spoken, at=at):
-            return Message(t("no_voice" if spoken else "no_words", variant=at))
+        case moves.AskForWords(spoken=spoken, times=times):
+            return Message(t("no_voice" if spoken else "no_words", variant=times))
         case moves.SayNumber(number=number):
             return Message(t("number", number=str(number)))
 
@@ -42,13 +42,12 @@ def _commands(t: Texts, names: tuple[str, ...]) -> Html:
 
 def _not_understood(move: moves.NotUnderstood, t: Texts) -> Message:
     """Say what cannot be done, each time in other words, and offer what can."""
+    rows = topic_rows(t, "begin", move.topics) or menu(t, "revise", "progress")
     if move.to_person:
-        return Message(t("a_program"), menu(t, "revise", "progress"))
+        return Message(t("a_program"), () if move.open else rows)
     is_new = bool(move.topics)
     if move.nothing_open:
         key = "nothing_open.newcomer" if is_new else "nothing_open.known"
     else:
         key = "not_understood.newcomer" if is_new else "not_understood.known"
-    text = t(key, variant=move.times - 1)
-    rows = topic_rows(t, "begin", move.topics) or menu(t, "revise", "progress")
-    return Message(text, rows)
+    return Message(t(key, variant=move.times - 1), rows)

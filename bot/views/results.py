@@ -29,8 +29,10 @@ def show(move: moves.ResultsMove, t: Texts) -> Message:
             return _list_misconceptions(move, t)
         case moves.Undone():
             return _undone(move, t)
+        case moves.NothingToUndo(open=True):
+            return Message(t("nothing_to_undo.open"))
         case moves.NothingToUndo():
-            return Message(t("nothing_to_undo"), menu(t, "revise", "progress"))
+            return Message(t("nothing_to_undo.between"), menu(t, "revise", "progress"))
 
 
 def _finish(move: moves.Finish, t: Texts) -> Message:
@@ -174,6 +176,8 @@ def _left(idea: moves.HeldIdea, t: Texts) -> Html:
 
 
 def _undone(move: moves.Undone, t: Texts) -> Message:
-    rows = next_rows(move.handle, t) if move.handle else menu(t, "revise", "progress")
+    rows = () if move.open else menu(t, "revise", "progress")
+    if move.handle is not None:
+        rows = next_rows(move.handle, t)
     said = t("undone", ask=move.item.asked) if move.item else t("undone_gone")
     return Message(said, rows)

@@ -58,7 +58,7 @@ FAMILIES = {
     *(f"hint.{kind}" for kind in HintKind if kind is not HintKind.HOW_MANY),
     *(f"reply.{one.name}" for one in REPLIES),
     *(f"shall.{intent}" for intent in (*TREE["wishes"], *ASKED_FIRST)),
-    *(f"shall.{named}" for named in ("remind_at", "speak_in", "show_at_last")),
+    *(f"shall.{named}" for named in ("remind_at", "speak_in", "show_at_last", "undo_late")),
     *(f"shall.{named}_day" for named in ("remind", "exam", "pause")),
     *(f"talk.wants.{wanted}" for wanted in ("card", "gap", "number", "few_words", "sentences")),
     "talk.wants.choice",

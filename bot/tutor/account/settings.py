@@ -225,14 +225,17 @@ def after_reminder(desk: Desk, reply: str | None, text: str) -> Turn | None:
     reminder = desk.settings.reminder
     if reminder is None:
         return None
+    if desk.intents.find(text) in (
+        "no_date",
+        "never_mind",
+    ):  # "forget it"; one o'clock is not "one"
+        return _no_reminder(desk, in_place=False)
     if moment := once.alone(desk, text):
         return _remind_once(desk, moment)
     if (minute := _other_time(desk, reminder, text)) is not None:
         if once.is_awaited(desk, reminder):
             return _remind_once(desk, once.at_another_hour(desk, reminder, minute))
         return _remind_at(desk, minute)
-    if desk.intents.find(text) in ("no_date", "never_mind"):  # "forget it"
-        return _no_reminder(desk, in_place=False)
     match reply:
         case "yes" | "sure":
             return _say(desk, ReminderStands(reminder.minute))

@@ -34,6 +34,8 @@ class ChoiceWords(Struct, frozen=True):
     turns: re.Pattern[str]
     """What stands between options that are named in words, one after the other."""
     because: re.Pattern[str]
+    but: re.Pattern[str]
+    """What stands between an option and what somebody has to say to it."""
     taken_back: re.Pattern[str]
     """What takes back what was said before it: "d, no wait, a"."""
 
@@ -62,6 +64,7 @@ def choice_words() -> ChoiceWords:
         around,
         re.compile(rf"{_any_of(_all(trees, 'turns'))}|[,;&+>→]+|\s-\s"),
         re.compile(_any_of(_all(trees, "because"))),
+        re.compile(_any_of(_all(trees, "but"))),
         re.compile(_any_of(_all(trees, "taken_back")).replace(r"\ ", r"[\s,.!]+")),
     )
 

@@ -6,11 +6,12 @@ has to be found.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import groupby
 
 from bot.grading.text.spelling import slips
-from bot.tutor.language.calendar import without_accents
+from bot.tutor.language.calendar import calendar, languages, without_accents
 from bot.tutor.language.choice_words import choice_words
 
 TELLING = 4
@@ -27,15 +28,36 @@ _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
 
 def one_named(said: str, texts: Sequence[str]) -> int | None:
-    """Find the one option that is meant: all that was said, or what stands before a reason."""
+    """Find the one option that is meant: all that was said, or what stands before a reason.
+
+    Or before a "but": who names an option and then asks what it is for has chosen it.
+    """
     if (year := _year_in(said, texts)) is not None:
         return year
-    before = choice_words().because.split(said)[0].strip(" .,")
-    for one in dict.fromkeys((said, before)):
+    known = choice_words()
+    before = (one.split(said)[0].strip(" .,") for one in (known.because, known.but))
+    for one in dict.fromkeys((said, *before)):
         found = _in_its_words(one, texts)
+        if found is None:
+            found = _in_its_words(_in_figures(one), list(map(_in_figures, texts)))
         if found is not None:
             return found
     return _within(said, texts)
+
+
+def _in_figures(text: str) -> str:
+    """Write numbers as figures: "5 days" is an option "five days"."""
+    return " ".join(_figures().get(word, word) for word in _WORD.findall(text))
+
+
+@cache
+def _figures() -> Mapping[str, str]:
+    return {
+        without_accents(name): str(number)
+        for language in languages()
+        for name, number in calendar(language).numbers.items()
+        if number > 1  # "one" stands for an option, and "ein" for "a"
+    }
 
 
 def in_turn(text: str, texts: Sequence[str]) -> tuple[int, ...]:

@@ -240,6 +240,10 @@ class Session(Struct, frozen=True, omit_defaults=True):
     offer: Offer | None = None
     wordless: bool = False
     """Whether the last that came had no words, and was asked to be put in some."""
+    voiced: bool = False
+    """Whether a voice was among that."""
+    asked_for_words: int = 0
+    """How often that was asked, so that it is said in other words the next time."""
     chosen: str = ""
     """The topic that was chosen last: new items come from it until another one is."""
     greeted: bool = False

@@ -131,8 +131,8 @@ class AskForWords(Struct, frozen=True):
 
     spoken: bool
     """Whether it may have been a voice."""
-    at: int
-    """When, so that it is not said in the same words each time."""
+    times: int
+    """How often it was asked before, so that it is not said in the same words each time."""
 
 
 class AskBack(Struct, frozen=True):
@@ -143,6 +143,8 @@ class AskBack(Struct, frozen=True):
     """What its buttons carry (see `Offer`)."""
     minute: int | None = None
     """The minute of the day that was named."""
+    minutes: int | None = None
+    """The minutes that a session should take."""
     day: int | None = None
     today: int = 0
     language: str = ""
@@ -230,6 +232,8 @@ class NotUnderstood(Struct, frozen=True):
     """How many messages in a row that makes."""
     to_person: bool = False
     """Whether they were meant for a person, as far as is understood."""
+    open: bool = False
+    """Whether a question is open, or a verdict waits for "next"."""
     nothing_open: bool = False
     """Whether they were about a question, and none is open."""
     topics: tuple[Topic, ...] = ()

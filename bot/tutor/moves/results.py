@@ -144,10 +144,15 @@ class Undone(Struct, frozen=True):
     item: Item | None
     handle: Handle | None = None
     """The settled item of the session that goes on, if one does."""
+    open: bool = False
+    """Whether a question is still open."""
 
 
 class NothingToUndo(Struct, frozen=True):
     """Say that there is no rating to take back."""
+
+    open: bool = False
+    """Whether a question is still open."""
 
 
 ResultsMove = Finish | QuizScore | ListMisconceptions | Undone | NothingToUndo

@@ -73,11 +73,21 @@ def _read(desk: Desk, intent: str | None, text: str, offer: Offer | None, *, awa
     if (command := meant(intent, Words.ALWAYS)) is not None:
         return _commanded(desk, command, argument, text)
     if intent == "person":
-        return say(desk, NotUnderstood(to_person=True))
+        return _a_program(desk)
     if away and would_earn.is_credited(desk, text):
         away = False  # whoever answers has not forgotten the question
     offered = offer is not None and offer.intent == "go_on"
     return _of_question(desk, intent, argument, text, away=away, offered=offered)
+
+
+def _a_program(desk: Desk) -> Turn:
+    """Say that no person is here; whoever is in a session is led nowhere else."""
+    match desk.session.activity:
+        case Drill(over=False):
+            return say(desk, NotUnderstood(to_person=True, open=True))
+        case _:
+            topics = () if starting.has_begun(desk) else desk.offered
+            return say(desk, NotUnderstood(to_person=True, topics=topics))
 
 
 def _want_laid(desk: Desk, intent: str) -> None:

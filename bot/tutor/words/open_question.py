@@ -1,12 +1,14 @@
 """Words for the question that is open or has just been marked: help, a remark, or the answer."""
 
 from bot.tutor import offers, resuming
+from bot.tutor.choosing.options import order_of
 from bot.tutor.drill import asides, confidence, contest, running
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill.easier import ask_easier
+from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.wishes.wish import Wish
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Prompt, Stage
+from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.menus import TakeYourTime
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding import asked_for, doubt, open_item
@@ -44,12 +46,24 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return contest.contest(desk, activity, prompt)
         case "contest" if prompt.stage is Stage.SETTLED and not prompt.contested:
             return asides.help_wanted(desk, activity, prompt, text)  # "that's debatable"
+        case _ if _meant_another(desk, activity, prompt, text):
+            return offers.ask_to_take_back(desk)
         case _ if not text and prompt.stage is not Stage.SETTLED:
             return asides.still_open(desk, activity, prompt)  # a wish that means nothing here
         case _ if doubt.is_doubtful(desk, prompt, intent, text):
             return _doubted(desk, activity, prompt, intent, text)
         case _:
             return drill.said(desk, activity, prompt, intent, text)
+
+
+def _meant_another(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> bool:
+    """Whether somebody meant another option than the one that was marked wrong, and rated."""
+    item, meant = desk.library.item(prompt.ref), desk.intents.correction(text)
+    if prompt.stage is not Stage.SETTLED or prompt.right or not isinstance(item, Tapped):
+        return False
+    is_rated = drill.mode is Mode.REVISE and prompt.why is not Why.AGAIN
+    picks = picks_from(item, order_of(drill, prompt.ref, item), meant or "") if is_rated else None
+    return picks is not None and picks != prompt.picks
 
 
 def _wants_next(desk: Desk, prompt: Prompt, text: str) -> bool:

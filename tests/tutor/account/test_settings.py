@@ -61,6 +61,15 @@ def test_a_place_may_be_typed_and_one_that_is_unknown_is_asked_for_again() -> No
     assert pupil.session.activity is None
 
 
+@pytest.mark.parametrize(
+    "text", ["no dont", "please don't", "no i dont want one", "i changed my mind"]
+)
+def test_who_changes_their_mind_about_a_reminder_just_set_is_asked_for_no_zone(text: str) -> None:
+    pupil = Pupil()
+    pupil.say("/remind 19:30")
+    assert isinstance(only(pupil.say(text)), moves.ReminderOff)
+
+
 def test_nobody_is_reminded_at_night() -> None:
     pupil = Pupil()
     assert isinstance(only(pupil.say("/remind 23:00")), moves.QuietTime)

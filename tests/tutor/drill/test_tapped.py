@@ -2,8 +2,11 @@
 
 import pytest
 
+from bot.tutor.model.session import Why
 from bot.tutor.moves.asking import Ask, Correction, RemindOfNext, ShowButtons
 from bot.tutor.moves.marking import MarkPicks
+from bot.tutor.moves.menus import AskBack
+from bot.tutor.moves.results import Undone
 from tests.narrowing import only
 from tests.tutor.on_item import TOPIC, on
 
@@ -42,6 +45,33 @@ def test_the_verdict_comes_below_whatever_was_said_last() -> None:
     pupil.say("the quick one")
     mark = only(MarkPicks, pupil.press("1.1.pick.0").moves)
     assert not mark.in_place
+
+
+def test_an_option_is_chosen_whatever_somebody_has_to_say_to_it() -> None:
+    pupil = on("business-principles/broadband-promise")
+    said = "within 8 days but whats the point of texting"
+    assert only(MarkPicks, pupil.say(said).moves).verdict.outcome.is_right
+
+
+@pytest.mark.parametrize("said", ["5 days", "five days", "5 days but i dont get it"])
+def test_a_number_in_an_option_may_be_typed_in_figures(said: str) -> None:
+    pupil = on("business-principles/broadband-promise")
+    mark = only(MarkPicks, pupil.say(said).moves)
+    assert mark.picks == (0,)
+
+
+def test_who_meant_another_option_may_have_the_answer_taken_back() -> None:
+    pupil = on(f"{TOPIC}/q-sunday", why=Why.NEW)
+    assert not only(MarkPicks, pupil.say("b").moves).verdict.outcome.is_right
+    assert only(AskBack, pupil.say("wait i meant a").moves).intent == "undo_late"
+    assert isinstance(pupil.say("yes").moves[0], Undone)
+
+
+@pytest.mark.parametrize("text", ["actually why", "i meant b", "wait i meant no"])
+def test_who_names_no_other_option_is_not_asked_to_take_anything_back(text: str) -> None:
+    pupil = on(f"{TOPIC}/q-sunday", why=Why.NEW)
+    pupil.say("b")
+    assert not any(isinstance(move, AskBack) for move in pupil.say(text).moves)
 
 
 def test_an_option_named_after_the_verdict_is_too_late() -> None:

@@ -19,11 +19,11 @@ from bot.roster import Served, roster
 from bot.telegram.app import ExitCode, run_bot
 from bot.telegram.connection import session
 from bot.telegram.health import forget_others, worker_path
-from bot.telegram.housekeeper import Backups
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
 from bot.telegram.redact import Redacting, start_logging
-from bot.telegram.ticker import Watch
+from bot.telegram.upkeep.housekeeper import Backups
+from bot.telegram.upkeep.ticker import Watch
 from content.library import Library
 from state.opening import Server
 from state.sql import Connection

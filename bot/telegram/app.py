@@ -28,14 +28,14 @@ from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.groups import GroupHandlers
 from bot.telegram.handlers.private import Handlers
 from bot.telegram.health import Health, begin, health_path
-from bot.telegram.housekeeper import Backups, Housekeeper
 from bot.telegram.inbox import Inbox
 from bot.telegram.intake import Intake, TokenRevoked
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.receiver import Receiver, SecondPoller
 from bot.telegram.sender import Sender
-from bot.telegram.ticker import Ticker
+from bot.telegram.upkeep.housekeeper import Backups, Housekeeper
+from bot.telegram.upkeep.ticker import Ticker
 from bot.views.texts import load_languages
 from content.library import Library
 from state.awaiting import awaited

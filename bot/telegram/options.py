@@ -17,7 +17,7 @@ from bot.giving_way import GivingWay
 from bot.telegram.inbox import FLOOD
 from bot.telegram.lanes import PATIENCE, Patience
 from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits
-from bot.telegram.ticker import Watch
+from bot.telegram.upkeep.ticker import Watch
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.load import reload

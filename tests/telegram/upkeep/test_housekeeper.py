@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.playground.local import LocalBotApi
-from bot.telegram.housekeeper import Backups, Housekeeper
-from bot.telegram.ticker import Ticker
+from bot.telegram.upkeep.housekeeper import Backups, Housekeeper
+from bot.telegram.upkeep.ticker import Ticker
 from content.complaint import ContentError
 from content.library import Library
 from content.load import reload

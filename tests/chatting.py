@@ -19,9 +19,9 @@ from bot.engine.reloading import Load
 from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
 from bot.telegram.app import ExitCode, run_bot
-from bot.telegram.lanes import Patience
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED, Limit
+from bot.telegram.running import Patience
 from content.library import Library
 from content.load import reload
 from state.errors import NotSaved

@@ -33,6 +33,7 @@ from bot.telegram.intake import Intake, TokenRevoked
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.receiver import Receiver, SecondPoller
+from bot.telegram.running import Running
 from bot.telegram.sender import Sender
 from bot.telegram.upkeep.housekeeper import Backups, Housekeeper
 from bot.telegram.upkeep.ticker import Ticker
@@ -97,28 +98,35 @@ class _Bot:
         health: Health,
     ) -> None:
         self._options = options
+        self._running = Running(
+            application.bot.id, writer, options.clock, options.patience, options.counts
+        )
         self._api = api
         self._application = application
-        self._writer = writer
         self._library = library
         self._languages = load_languages()
-        self._bot_id = application.bot.id
         self._engine, self._groups = self._engines()
         self._reloading = Reloading(self._engine, library, options.settings.content)
-        self._sender = self._sending(api)
+        self._sender = self._sending()
         self._ticker = Ticker(
-            self._engine, self._groups, self._sender, now=self._now, pause=self._until_due
+            self._engine,
+            self._groups,
+            self._sender,
+            now=self._running.now,
+            pause=self._until_due,
         )
-        self._excuses = self._excusing(api)
-        self._inbox = self._receiving()
-        self._inline = self._listing(api)
+        self._excuses = self._excusing()
+        self._inbox = Inbox(
+            self._running,
+            application,
+            self._sender,
+            self._engine.trouble,
+            self._excuses,
+            options.flood,
+        )
+        self._inline = self._listing()
         intake = Intake(
-            writer,
-            self._bot_id,
-            self._inbox.put,
-            self._now,
-            answer=self._inline.put,
-            excuse=self._excuses.make,
+            self._running, self._inbox.put, answer=self._inline.put, excuse=self._excuses.make
         )
         self._receiver = self._way_in(intake, health)
         application.add_handlers(self._handlers())
@@ -141,10 +149,10 @@ class _Bot:
         )
 
     def _engines(self) -> tuple[Engine, GroupEngine]:
-        options, writer, languages = self._options, self._writer, self._languages
+        options, writer, languages = self._options, self._running.writer, self._languages
         chosen, itself = options.settings, self._application.bot.bot
         profile = Profile(
-            self._bot_id,
+            self._running.bot_id,
             chosen.zone,
             itself.username or "",
             chosen.language,
@@ -163,54 +171,35 @@ class _Bot:
         groups = GroupEngine(writer, teaching, languages, profile, encoder=options.encoder)
         return engine, groups
 
-    def _sending(self, api: BotApi) -> Sender:
+    def _sending(self) -> Sender:
         chosen, teaching = self._options.settings, self._engine.curriculum.teaching
-        files = Attachments(
-            self._writer.reading, self._bot_id, lambda: teaching().library, chosen.content
-        )
+        reading, bot_id = self._running.writer.reading, self._running.bot_id
+        files = Attachments(reading, bot_id, lambda: teaching().library, chosen.content)
         return Sender(
-            api,
-            self._writer,
-            self._bot_id,
+            self._running,
+            self._api,
             RateLimiter(self._options.limits, time.monotonic),
             make=files.make,
             groups=self._groups,
             may_send=self._options.may_send,
-            now=self._now,
-            patience=self._options.patience,
-            counts=self._options.counts,
         )
 
-    def _excusing(self, api: BotApi) -> Excuses:
+    def _excusing(self) -> Excuses:
         limiter = RateLimiter(self._options.limits, time.monotonic)
-        return Excuses(api, limiter, self._engine.excuse, self._options.may_send)
+        return Excuses(self._api, limiter, self._engine.excuse, self._options.may_send)
 
-    def _listing(self, api: BotApi) -> InlineQueries:
+    def _listing(self) -> InlineQueries:
+        running = self._running
         zone, taught = self._options.settings.zone, self._engine.curriculum.for_anybody
-        lists = InlineLists(self._writer.reading, self._bot_id, zone, self._languages, taught)
-        return InlineQueries(api, lists, self._application.bot.bot.username or "", self._now)
-
-    def _receiving(self) -> Inbox:
-        return Inbox(
-            self._application.bot,
-            self._writer,
-            self._sender,
-            self._application.process_update,
-            self._engine.trouble,
-            self._excuses,
-            now=self._now,
-            flood=self._options.flood,
-            patience=self._options.patience,
-            counts=self._options.counts,
-        )
+        lists = InlineLists(running.writer.reading, running.bot_id, zone, self._languages, taught)
+        name = self._application.bot.bot.username or ""
+        return InlineQueries(self._api, lists, name, running.now)
 
     def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:
-        bot, patience = self._application.bot.bot, self._options.patience
         files = Files(self._api, self._engine.workshop)
-        private = Handlers(self._engine, self._sender, self._writer, self._bot_id, self._now, files)
-        groups = GroupHandlers(
-            self._groups, self._sender, self._writer, bot, now=self._now, patience=patience
-        )
+        private = Handlers(self._running, self._engine, self._sender, files)
+        bot = self._application.bot.bot
+        groups = GroupHandlers(self._running, self._groups, self._sender, bot)
         return [*groups.all(), *private.all()]
 
     async def run(self, controls: Controls) -> None:
@@ -247,27 +236,27 @@ class _Bot:
     def _upkeep(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
         """Give what has to be done by the clock."""
         options = self._options
-        keeper = Housekeeper(self._writer, self._bot_id, now=self._now)
+        keeper = Housekeeper(self._running.writer, self._running.bot_id, now=self._running.now)
         upkeep = [keeper.run, self._ticker.run]
         if options.backups is not None:
             upkeep.append(Backups(options.settings.beside, options.backups, now=options.clock).run)
         return upkeep
 
-    def _now(self) -> int:
-        return int(self._options.clock())
-
     async def _until_due(self) -> None:
-        watch = self._options.watch
-        await (watch.wait(self._bot_id) if watch else asyncio.sleep(self._options.patience.tick))
+        if (watch := self._options.watch) is not None:
+            await watch.wait(self._running.bot_id)
+        else:
+            await asyncio.sleep(self._options.patience.tick)
 
     async def _take_up(self) -> None:
         """Carry renames over, then send and work off what the last run left behind."""
-        self._engine.curriculum.teach(self._library, self._now())
+        bot_id = self._running.bot_id
+        self._engine.curriculum.teach(self._library, self._running.now())
 
         def left(db: Connection) -> tuple[list[Posting], list[Arrival]]:
-            return mailbox.unsent(db, self._bot_id), mailbox.unworked(db, self._bot_id)
+            return mailbox.unsent(db, bot_id), mailbox.unworked(db, bot_id)
 
-        postings, arrivals = await awaited(self._writer.submit(left))
+        postings, arrivals = await awaited(self._running.writer.submit(left))
         self._sender.put(postings)
         for arrival in arrivals:
             self._inbox.put(arrival)
@@ -284,7 +273,7 @@ class _Bot:
             await self._take_up_content(self._options.look_over, unless_same=True)
 
     async def _take_up_content(self, load: Load, *, unless_same: bool = False) -> None:
-        now = self._now()
+        now = self._running.now()
         await asyncio.to_thread(self._reloading.take_up, load, now, unless_same=unless_same)
 
 

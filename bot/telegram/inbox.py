@@ -8,18 +8,19 @@ still, and is taken up again at the next start.
 
 import logging
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.counts import Counts
 from bot.telegram.beside.excuses import Excuses
-from bot.telegram.lanes import Lanes, Patience
+from bot.telegram.connection import App
+from bot.telegram.lanes import Lanes
 from bot.telegram.parsing import update_in
 from bot.telegram.rate_limiter import Buckets, Limit
 from bot.telegram.redact import Seldom
+from bot.telegram.running import Running
 from bot.telegram.sender import Sender
 from state.awaiting import awaited
 from state.errors import NotSaved
@@ -49,30 +50,27 @@ A_CLASS = 15
 class Inbox:
     """Works off the inbox of one bot."""
 
-    def __init__(  # noqa: PLR0913  # what it connects
+    def __init__(
         self,
-        bot: Bot,
-        writer: Writer,
+        running: Running,
+        application: App,
         sender: Sender,
-        process: Callable[[Update], Awaitable[None]],
         trouble: Callable[[Connection, int], Letter],
         excuses: Excuses,
-        *,
-        now: Callable[[], int],
         flood: Limit,
-        patience: Patience,
-        counts: Counts,
     ) -> None:
-        self._counts = counts
-        self._bot = bot
-        self._writer = writer
+        """Begin with nothing in hand.
+
+        `trouble` words what somebody is told whose update failed; `flood` is what one of them may
+        ask.
+        """
+        self._running = running
+        self._counts, self._patience = running.counts, running.patience
+        self._application = application
         self._sender = sender
-        self._process = process
         self._trouble = trouble
         self._excuses = excuses
-        self._now = now
         self._flood = flood
-        self._patience = patience
         self._unparsed = Seldom()
         self._buckets = Buckets(self._limit, time.monotonic)
         self._errors: dict[int, BaseException] = {}
@@ -101,7 +99,7 @@ class Inbox:
         await self._hold_back(arrival.chat_id)
         await self._sender.sent(arrival.chat_id, self._patience.earlier_replies)
         try:
-            update = update_in(arrival.body, self._bot)
+            update = update_in(arrival.body, self._application.bot)
         except Exception as error:  # noqa: BLE001  # whatever a hostile update makes the parser raise
             why = f"cannot be parsed: {type(error).__name__}"
             self._unparsed.say("update %s %s", arrival.update_id, why)
@@ -124,7 +122,7 @@ class Inbox:
 
     async def _try(self, update: Update) -> BaseException | None:
         """Work an update off; give what went wrong."""
-        await self._process(update)
+        await self._application.process_update(update)
         return self._errors.pop(update.update_id, None)
 
     async def _give_up(self, arrival: Arrival, error: BaseException) -> None:
@@ -132,22 +130,22 @@ class Inbox:
 
         def work(db: Connection) -> list[Posting]:
             self._set_aside(db, arrival, f"failed: {type(error).__name__}")
-            letter = self._trouble(db, arrival.chat_id)
-            return mailbox.post(db, self._bot.id, arrival.chat_id, [letter], self._now())
+            letters, now = [self._trouble(db, arrival.chat_id)], self._running.now()
+            return mailbox.post(db, self._running.bot_id, arrival.chat_id, letters, now)
 
         postings = await self._save(work)
         self._counts.updates_aside += 1
         self._sender.put(postings)
 
     def _set_aside(self, db: Connection, arrival: Arrival, why: str) -> list[Posting]:
-        mailbox.set_aside(db, self._bot.id, arrival.update_id, why)
+        mailbox.set_aside(db, self._running.bot_id, arrival.update_id, why)
         return []
 
     async def _save(self, work: Callable[[Connection], list[Posting]]) -> list[Posting]:
         """Write something down, however long the disk is full."""
         while True:
             try:
-                return await awaited(self._writer.submit(work))
+                return await awaited(self._running.writer.submit(work))
             except NotSaved as error:
                 log.warning("kept for later: %s", error)
                 await self._lanes.pause(self._patience.retry)

@@ -17,12 +17,12 @@ from typing import Any
 from bot.limits import MAX_ID
 from bot.telegram.beside.inline import Asked, asked_of
 from bot.telegram.redact import Seldom
+from bot.telegram.running import Running
 from state.awaiting import awaited
 from state.errors import NotSaved
 from state.records.mail import Arrival, Unreadable
 from state.sql import Connection
 from state.tables import mailbox, unreadable
-from state.writer import Writer
 
 ALLOWED = ["message", "callback_query", "my_chat_member", "poll_answer", "inline_query"]
 """The kinds of update that this bot works with."""
@@ -45,10 +45,8 @@ class Intake:
 
     def __init__(
         self,
-        writer: Writer,
-        bot_id: int,
+        running: Running,
         deliver: Callable[[Arrival], None],
-        now: Callable[[], int],
         answer: Callable[[Asked], None],
         excuse: Callable[[Arrival], None],
     ) -> None:
@@ -56,12 +54,10 @@ class Intake:
 
         `excuse` tells whoever waits for an update that cannot be stored.
         """
-        self._excuse = excuse
-        self._answer = answer
-        self._writer = writer
-        self._bot_id = bot_id
+        self._running = running
         self._deliver = deliver
-        self._now = now
+        self._answer = answer
+        self._excuse = excuse
         self._unreadable = Seldom()
 
     async def store(self, found: Sequence[Found]) -> None:
@@ -74,7 +70,7 @@ class Intake:
             return
         try:
             fresh = await awaited(
-                self._writer.submit(lambda db: self._receive(db, arrivals, spoilt))
+                self._running.writer.submit(lambda db: self._receive(db, arrivals, spoilt))
             )
         except NotSaved:
             for arrival in arrivals:
@@ -88,8 +84,9 @@ class Intake:
     def _receive(
         self, db: Connection, arrivals: list[Arrival], spoilt: list[Unreadable]
     ) -> list[Arrival]:
-        unreadable.keep(db, self._bot_id, spoilt, self._now())
-        return mailbox.receive(db, self._bot_id, arrivals, self._now())
+        bot_id, now = self._running.bot_id, self._running.now()
+        unreadable.keep(db, bot_id, spoilt, now)
+        return mailbox.receive(db, bot_id, arrivals, now)
 
 
 def read_batch(raws: Sequence[Any]) -> list[Found]:

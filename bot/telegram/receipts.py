@@ -3,13 +3,13 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
 from typing import Any, TypeVar
 
 from msgspec import json
 
 from bot.telegram.photos import Photos
 from bot.telegram.redact import Seldom
+from bot.telegram.running import Running
 from state.awaiting import awaited
 from state.errors import NotSaved
 from state.records.cards import Card
@@ -17,7 +17,7 @@ from state.records.learners import Who
 from state.records.mail import Posting
 from state.sql import Connection
 from state.tables import learners, mailbox, topics
-from state.writer import Work, Writer
+from state.writer import Work
 
 log = logging.getLogger(__name__)
 
@@ -27,26 +27,21 @@ T = TypeVar("T")
 class Receipts:
     """Writes down what became of the letters of one bot."""
 
-    def __init__(
-        self, writer: Writer, bot_id: int, photos: Photos, *, now: Callable[[], int], retry: float
-    ) -> None:
-        """Begin; what cannot be saved is tried again after `retry` seconds."""
-        self._writer = writer
-        self._bot_id = bot_id
+    def __init__(self, running: Running, photos: Photos) -> None:
+        self._writer = running.writer
+        self._running = running
         self._photos = photos
-        self._now = now
-        self._retry = retry
         self._kept = Seldom()
 
     def of(self, posting: Posting, result: Any) -> Work[None]:
         """Give what is to be written once a letter was sent: `result` is what Telegram answered."""
         number, poll = _numbers(result)
-        named, at = self._photos.named_in(posting.letter, result), self._now()
-        card, who = _card(posting, result), Who(self._bot_id, posting.chat_id)
+        named, at = self._photos.named_in(posting.letter, result), self._running.now()
+        card, who = _card(posting, result), Who(self._running.bot_id, posting.chat_id)
 
         def note(db: Connection) -> None:
             mailbox.sent(db, posting.id, number, poll)
-            topics.note_sent_images(db, self._bot_id, named, at)
+            topics.note_sent_images(db, self._running.bot_id, named, at)
             if card is not None:
                 learners.keep_card(db, who, card, at)
 
@@ -69,7 +64,8 @@ class Receipts:
     def _later(self, statement: Work[None], error: Exception) -> None:
         if isinstance(error, NotSaved):
             self._kept.say("a receipt is kept for later: %s", error)
-            asyncio.get_running_loop().call_later(self._retry, self.note, statement)
+            retry = self._running.patience.retry
+            asyncio.get_running_loop().call_later(retry, self.note, statement)
         else:
             log.warning("a receipt was not saved: %s", error)
 

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import count
 
-from bot.counts import Counts
 from bot.engine.files.attachments import Attachment
 from bot.engine.groups.engine import GroupEngine
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
@@ -28,17 +27,18 @@ from bot.telegram.calls import (
     refusal,
     without_images,
 )
-from bot.telegram.lanes import Lanes, Patience
+from bot.telegram.lanes import Lanes
 from bot.telegram.photos import Loaded, Photos
 from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.receipts import Receipts
+from bot.telegram.running import Running
 from state.awaiting import handed_in
 from state.errors import NotSaved, StateError
 from state.records.mail import Posting
 from state.sql import Connection
 from state.tables import mailbox
 from state.values import replace
-from state.writer import Work, Writer
+from state.writer import Work
 
 log = logging.getLogger(__name__)
 
@@ -63,32 +63,26 @@ _SHUT_OUT = {
 class Sender:
     """Sends the letters of one bot."""
 
-    def __init__(  # noqa: PLR0913  # what it connects
+    def __init__(
         self,
+        running: Running,
         api: BotApi,
-        writer: Writer,
-        bot_id: int,
         limiter: RateLimiter,
         *,
         make: Callable[[str, str], Attachment],
         groups: GroupEngine,
         may_send: Callable[[], bool],
-        now: Callable[[], int],
-        patience: Patience,
-        counts: Counts,
     ) -> None:
-        self._counts = counts
+        """Begin with nothing to send; `make` makes what goes out as a file."""
+        self._running = running
+        self._counts, self._patience = running.counts, running.patience
+        self._api = api
+        self._limiter = limiter
         self._make = make
-        self._photos = Photos(writer, bot_id, make)
         self._groups = groups
         self._may_send = may_send
-        self._api = api
-        self._writer = writer
-        self._receipts = Receipts(writer, bot_id, self._photos, now=now, retry=patience.retry)
-        self._bot_id = bot_id
-        self._limiter = limiter
-        self._now = now
-        self._patience = patience
+        self._photos = Photos(running.writer, running.bot_id, make)
+        self._receipts = Receipts(running, self._photos)
         self._receipts_kept = True
         self._lanes: Lanes[_Waiting] = Lanes(self._take, order=lambda one: one[0].id)
 
@@ -218,7 +212,7 @@ class Sender:
         """
         for tries in count():
             try:
-                await handed_in(partial(self._writer.hand_in, receipt))
+                await handed_in(partial(self._running.writer.hand_in, receipt))
             except NotSaved as error:
                 if not tries:
                     log.warning("nothing more is sent until a receipt is kept: %s", error)
@@ -254,7 +248,7 @@ class Sender:
 
     async def _shut_out(self, posting: Posting, step: Refusal, error: ApiError) -> None:
         """Note that a chat cannot be written to; of a group, its tutors are told in private."""
-        chat_id, at, why = posting.chat_id, self._now(), _SHUT_OUT[step]
+        chat_id, at, why = posting.chat_id, self._running.now(), _SHUT_OUT[step]
         self._counts.letters_refused += 1
         log.info("chat %s cannot be written to: %s", chat_id, error.description)
         thread_id = json.loads(posting.letter.body).get("thread_id")
@@ -264,7 +258,7 @@ class Sender:
         def work(db: Connection) -> list[Posting]:
             mailbox.undeliverable(db, posting.id, error.description)
             if step is Refusal.SILENT:
-                mailbox.silence(db, self._bot_id, chat_id, at)
+                mailbox.silence(db, self._running.bot_id, chat_id, at)
             return self._groups.shut_out(db, chat_id, why, thread_id, at)
 
         self.put(await self._receipts.save(work) or ())

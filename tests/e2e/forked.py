@@ -16,8 +16,8 @@ from typing import Any
 
 from bot.commands import run, serving
 from bot.playground.local import LocalBotApi
-from bot.telegram.lanes import Patience
 from bot.telegram.options import RunOptions
+from bot.telegram.running import Patience
 from state.values import replace
 from tests.chatting import QUICK
 from tests.e2e.behind_proxy import address

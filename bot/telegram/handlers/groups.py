@@ -37,13 +37,12 @@ from bot.telegram.handlers.updates import (
     thread_of,
 )
 from bot.telegram.inbox import Callback, Context, ignoring
-from bot.telegram.lanes import Patience
+from bot.telegram.running import Running
 from bot.telegram.sender import Sender
 from bot.tutor.people.names import shown_name
 from state.awaiting import awaited
 from state.sql import Connection
 from state.tables import mailbox
-from state.writer import Writer
 
 POLL_TRIES = 5
 """How often a vote is tried whose poll is not known yet: its receipt is on its way."""
@@ -66,23 +65,12 @@ class When(BaseHandler[Update, Context, None]):
 class GroupHandlers:
     """The handlers of one bot for its groups."""
 
-    def __init__(
-        self,
-        engine: GroupEngine,
-        sender: Sender,
-        writer: Writer,
-        bot: User,
-        *,
-        now: Callable[[], int],
-        patience: Patience,
-    ) -> None:
+    def __init__(self, running: Running, engine: GroupEngine, sender: Sender, bot: User) -> None:
+        self._running = running
         self._engine = engine
         self._sender = sender
-        self._writer = writer
         self._bot = bot
-        self._now = now
-        self._patience = patience
-        self._ignore = ignoring(writer, bot.id)
+        self._ignore = ignoring(running.writer, bot.id)
 
     def all(self) -> list[BaseHandler[Any, Any, Any]]:
         """Give the handlers; the first that fits an update gets it."""
@@ -102,20 +90,20 @@ class GroupHandlers:
         if answer.user is None:
             await self._ignore(update, _context)  # a channel has voted
             return
-        happening = Happening(0, "", answer.user.id, name_of(answer.user), self._now())
-        event = Voted(tuple(answer.option_ids), self._now())
+        happening = Happening(0, "", answer.user.id, name_of(answer.user), self._running.now())
+        event = Voted(tuple(answer.option_ids), self._running.now())
         incoming = GroupIncoming(happening, event, update.update_id, poll_id=answer.poll_id)
         for _ in range(POLL_TRIES):
             try:
                 postings = await awaited(self._engine.submit(incoming))
             except NoSuchPoll:
-                await asyncio.sleep(self._patience.retry)
+                await asyncio.sleep(self._running.patience.retry)
             else:
                 self._sender.put(postings)
                 return
-        number, bot_id = update.update_id, self._bot.id
+        number, bot_id, why = update.update_id, self._bot.id, "no such poll"
         await awaited(
-            self._writer.submit(lambda db: mailbox.set_aside(db, bot_id, number, "no such poll"))
+            self._running.writer.submit(lambda db: mailbox.set_aside(db, bot_id, number, why))
         )
 
     async def from_private(self, update: Update, _context: Context) -> None:
@@ -125,7 +113,7 @@ class GroupHandlers:
         if user is None or user.is_bot:
             await self._ignore(update, _context)
             return
-        now = self._now()
+        now = self._running.now()
         happening = Happening(
             named[0], "", user.id, name_of(user), now, named[1], language=language_of(user)
         )
@@ -148,7 +136,7 @@ class GroupHandlers:
         await self._turn(
             update,
             query.from_user,
-            Tapped(query.data or "", self._now()),
+            Tapped(query.data or "", self._running.now()),
             thread_id=thread_of(tapped) if isinstance(tapped, Message) else None,
             thread_name=thread_name(tapped) if isinstance(tapped, Message) else "",
             message_id=tapped.message_id if tapped else None,
@@ -165,11 +153,11 @@ class GroupHandlers:
         before, after = change.old_chat_member, change.new_chat_member
         event: GroupEvent | None = None
         if after.status in _OUT:
-            event = ShutOut(self._now(), REMOVED)
+            event = ShutOut(self._running.now(), REMOVED)
         elif before.status in _OUT:
-            event = LetIn(self._now(), added=True)
+            event = LetIn(self._running.now(), added=True)
         elif may_write(before) != may_write(after):
-            now = self._now()
+            now = self._running.now()
             event = LetIn(now, added=False) if may_write(after) else ShutOut(now, MUTED)
         if event is None:
             await self._ignore(update, _context)
@@ -228,4 +216,4 @@ class GroupHandlers:
             self._engine.moved(db, old, new)
             mailbox.finish(db, bot_id, number)
 
-        await awaited(self._writer.submit(work))
+        await awaited(self._running.writer.submit(work))

@@ -4,12 +4,13 @@ It is no learner's answer and changes nothing. So it is worked out in a thread, 
 and a connection that can only read, and holds nobody up who waits for a turn.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from msgspec import Struct
 
+from bot.engine.languages import Languages
 from bot.inline import Asker, Page, page
-from bot.views.texts import ENGLISH, Texts
+from bot.views.texts import Texts
 from content.library import Library
 from state.clock.days import day_of
 from state.records.cards import Card
@@ -49,7 +50,7 @@ class InlineLists(Struct, frozen=True):
     reading: Reading
     bot_id: int
     zone: str
-    languages: Mapping[str, Texts]
+    languages: Languages
     taught: Callable[[], tuple[Library, frozenset[str]]]
     """Gives what is taught at this moment, and the topics of it that not everybody is taught."""
 
@@ -58,25 +59,24 @@ class InlineLists(Struct, frozen=True):
         with self.reading() as db:
             language = self._language(db, typed)
             card = learners.newest_card(db, Who(self.bot_id, typed.person), now)
-        texts, wanted = self.languages[language], self._is_card(typed.words)
+        texts, wanted = self.languages.texts(language), self._is_card(typed.words)
         found = Page((), None) if wanted else self._page(typed, language, now)
         shown = card if typed.begin == 0 and (wanted or not typed.words) else None
         return Listed(found, shown, wanted, texts)
 
     def _page(self, typed: Typed, language: str, now: int) -> Page:
-        empty = self.languages[language].intents.marks["asking"]
+        empty = self.languages.texts(language).intents.marks["asking"]
         library, hidden = self.taught()
         by = Asker(language, empty, day_of(now, self.zone))
         return page(library, typed.words, typed.begin, by, hidden)
 
     def _language(self, db: Connection, typed: Typed) -> str:
-        """Give the language that somebody has chosen, or that of their phone."""
+        """Give the language that somebody has chosen, or else their phone's."""
         known = learners.learner(db, Who(self.bot_id, typed.person))
-        language = known.language if known else typed.language
-        return language if language in self.languages else ENGLISH
+        return self.languages.ours(known.language if known else typed.language)
 
     def _is_card(self, words: str) -> bool:
         """Tell whether words are those for one's own card in some language, or begin them."""
         said = " ".join(words.casefold().split())
-        names = (texts.plain("share.word").casefold() for texts in self.languages.values())
+        names = (texts.plain("share.word").casefold() for texts in self.languages.spoken.values())
         return len(said) >= ALREADY and any(name.startswith(said) for name in names)

@@ -18,6 +18,7 @@ from bot.engine.engine import Engine
 from bot.engine.files.attachments import Attachments
 from bot.engine.groups.engine import GroupEngine
 from bot.engine.inline import InlineLists
+from bot.engine.languages import Languages
 from bot.engine.profile import Profile
 from bot.engine.reloading import Load, Reloading
 from bot.telegram.api import BotApi
@@ -191,7 +192,8 @@ class _Bot:
     def _listing(self) -> InlineQueries:
         running = self._running
         zone, taught = self._options.settings.zone, self._engine.curriculum.for_anybody
-        lists = InlineLists(running.writer.reading, running.bot_id, zone, self._languages, taught)
+        languages = Languages(self._languages, self._options.settings.language)
+        lists = InlineLists(running.writer.reading, running.bot_id, zone, languages, taught)
         name = self._application.bot.bot.username or ""
         return InlineQueries(self._api, lists, name, running.now)
 

@@ -87,7 +87,8 @@ def _once(name: str, errors: Iterable[dict[str, Any]]) -> Iterator[str]:
         lines.setdefault(error["error"].rstrip("."), []).append(error["line"])
     for text, (first, *others) in lines.items():
         more = f" (and of {len(others)} more lines, up to {others[-1]})" if others else ""
-        yield f"{name}:{first}: {text}{more}."
+        told = f"{name}:{first}: {text}{more}"
+        yield told if told.endswith("?") else f"{told}."
 
 
 def _column(option: str) -> tuple[str, str]:

@@ -29,7 +29,7 @@ def _file(context: click.Context, option: click.Parameter, place: Place | None) 
         case Server() as server:
             raise ConfigError(
                 f"{server}: `viva db {context.info_name}` is for files. A server is saved by "
-                'pg_dump or pg_basebackup: see "On PostgreSQL" in docs/run-a-bot.md.'
+                "pg_dump or pg_basebackup: see docs/run-on-postgresql.md."
             )
         case Path() as path:
             if not names_database(place) and not path.exists() and not backup.replaced(path):

@@ -98,7 +98,7 @@ def _on_server(wanted: Wanted, bots: tuple[Served, ...], url: str) -> int:
     """Run our share of the bots on a server, as one worker of perhaps several."""
     if wanted.backups is not None:
         raise ConfigError(
-            "--backup-dir copies a file; docs/run-a-bot.md says how to save a server."
+            "--backup-dir copies a file; docs/run-on-postgresql.md says how to save a server."
         )
     with opening.with_driver():
         from state.postgres.session import open_session  # noqa: PLC0415

@@ -7,11 +7,11 @@ what is thin, and what would make it better. Retired items are left in peace.
 import re
 from collections.abc import Iterator, Sequence
 
-from content.complaint import Complaint
+from content.complaint import Complaint, Place
 from content.load import Written
 from content.model import items as model
 from content.model.fields import UNDESCRIBED
-from content.model.topic import Misconception
+from content.model.topic import Concept
 
 TYPED = (model.ClozeQuestion, model.NumberQuestion, model.ShortQuestion, model.ExtendedQuestion)
 """Kinds of question that are answered by typing; recall is practised by these."""
@@ -30,14 +30,25 @@ def weak_teaching(written: Written) -> list[Complaint]:
     """Give every remark about one topic, in the order of the files."""
     return sorted(
         [
+            *misleading(written),
             *_questions(written),
             *_concepts(written),
             *_misconceptions(written),
             *_marking_points(written),
             *_longest_option(written),
-            *_images(written),
+            *_undescribed(written),
             *_nothing_to_ask(written),
         ]
+    )
+
+
+def misleading(written: Written) -> list[Complaint]:
+    """Give those of the remarks that matter most, in the order of the files.
+
+    They tell what gives an answer away, and what accuses learners of an idea that they do not hold.
+    """
+    return sorted(
+        [*_told_too_soon(written), *_heard_in_anything(written), *_shown_too_soon(written)]
     )
 
 
@@ -60,15 +71,21 @@ def _questions(written: Written) -> Iterator[Complaint]:
         if isinstance(question, TYPED) and len(question.hints) < HINTS:
             what = f"`{question.id}` is answered by typing and has {_few(question.hints, 'hint')}"
             yield Complaint(place, what, "Write two hints that do not give it away.")
-        if told := _told_by_its_concept(written, question):
-            what = f"`{question.id}` has no hints, and the first help, its concept's `say`, "
-            mend = "Write two hints that do not give it away."
-            yield Complaint(place, f"{what}has the answer in it (`{told}`)", mend)
         match question:
             case model.ChoiceQuestion() | model.MultiSelectQuestion():
                 yield from _options(written, at, question)
             case model.ShortQuestion():
                 yield from _samples(written, at, question)
+
+
+def _told_too_soon(written: Written) -> Iterator[Complaint]:
+    for at, question in _asked(written):
+        told = "" if question.draft else _told_by_its_concept(written, question)
+        if told:
+            what = f"`{question.id}` has no hints, and the first help, its concept's `say`, "
+            mend = "Write two hints that do not give it away."
+            place = written.place("questions", at, "id")
+            yield Complaint(place, f"{what}has the answer in it (`{told}`)", mend)
 
 
 def _told_by_its_concept(written: Written, question: model.Question) -> str:
@@ -130,21 +147,21 @@ def _misconceptions(written: Written) -> Iterator[Complaint]:
             what = f"`{wrong.id}` listens for {_few(wrong.listen_for, 'phrase')}"
             place = written.place("misconceptions", at, "listen_for")
             yield Complaint(place, what, "Write three or more, as a learner would type them.")
-        yield from _heard_in_anything(written, at, wrong)
 
 
-def _heard_in_anything(written: Written, at: int, wrong: Misconception) -> Iterator[Complaint]:
+def _heard_in_anything(written: Written) -> Iterator[Complaint]:
     """Remark on phrases of one word that the topic itself uses: right answers have it, too."""
     used: set[str] = set()
     for _, question in _asked(written):
         model_answer = getattr(question, "model", "")
         used.update(re.findall(r"\w+", f"{question.asked} {model_answer}".casefold()))
-    for number, phrase in enumerate(wrong.listen_for):
-        if phrase.casefold() in used:
-            what = f"`{phrase}` is one word of the topic's own: whoever types it is told that "
-            mend = "Write what they would say with it."
-            place = written.place("misconceptions", at, "listen_for", number)
-            yield Complaint(place, f"{what}they hold `{wrong.id}`", mend)
+    for at, wrong in enumerate(written.topic.misconceptions):
+        for number, phrase in enumerate(wrong.listen_for):
+            if phrase.casefold() in used:
+                what = f"`{phrase}` is one word of the topic's own: whoever types it is told that "
+                mend = "Write what they would say with it."
+                place = written.place("misconceptions", at, "listen_for", number)
+                yield Complaint(place, f"{what}they hold `{wrong.id}`", mend)
 
 
 def _marking_points(written: Written) -> Iterator[Complaint]:
@@ -172,19 +189,29 @@ def _right_is_longest(question: model.ChoiceQuestion) -> bool:
     return all(len(option.text) < right for option in question.choices if not option.correct)
 
 
-def _images(written: Written) -> Iterator[Complaint]:
-    """Look at what is said of images: nothing at all, or what was to be found out."""
+def _undescribed(written: Written) -> Iterator[Complaint]:
+    """Look for images of which nothing at all is said."""
+    for place, thing in _with_alt(written):
+        if UNDESCRIBED in (thing.alt, getattr(thing, "back_alt", None)):
+            what = f"the image of `{thing.id}` is not described"
+            yield Complaint(place, what, "Write after `alt:` what is to be seen.")
+
+
+def _shown_too_soon(written: Written) -> Iterator[Complaint]:
+    """Look for images of which that is said which was to be found out."""
+    for place, thing in _with_alt(written):
+        told = (thing.alt or "").casefold()
+        if any(answer.casefold() in told for answer in _answers(thing)):
+            what = f"the `alt` of `{thing.id}` has its answer in it"
+            yield Complaint(place, what, "Say what is to be seen, not what it is.")
+
+
+def _with_alt(written: Written) -> Iterator[tuple[Place, Concept | model.Item]]:
+    """Give what may have an image, and where its description stands."""
     parts = ("concepts", "flashcards", "questions")
     for part, things in ((part, getattr(written.topic, part)) for part in parts):
         for at, thing in enumerate(things):
-            place = written.place(part, at, "alt")
-            if UNDESCRIBED in (thing.alt, getattr(thing, "back_alt", None)):
-                what = f"the image of `{thing.id}` is not described"
-                yield Complaint(place, what, "Write after `alt:` what is to be seen.")
-            told = (thing.alt or "").casefold()
-            if any(answer.casefold() in told for answer in _answers(thing)):
-                what = f"the `alt` of `{thing.id}` has its answer in it"
-                yield Complaint(place, what, "Say what is to be seen, not what it is.")
+            yield written.place(part, at, "alt"), thing
 
 
 def _answers(thing: object) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ The first reader in the table that suits the file reads it: archives and markup 
 their first bytes, and what suits nothing more particular is a table, or nothing at all.
 """
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -14,9 +13,7 @@ from bot.importing.found import Deck, Given
 from bot.importing.readers import aiken, anki, gift, moodle_xml, page, table, word, workbook
 from bot.importing.remarks import Refused
 from bot.importing.text import looks_like_text
-
-_LOOKED_AT: Final = 20_000
-"""Bytes within which a file of a topic's folder shows itself, whatever notes it begins with."""
+from content.one_file import is_of_a_topic
 
 
 class Format(Struct, frozen=True):
@@ -51,21 +48,12 @@ _OTHERS: Final = {
 """What people send that is nothing of these, by how it begins, and what would help."""
 
 
-_OF_A_TOPIC: Final = re.compile(
-    rb"^(?:topic:[ \t]*\S[^\n]*\n(?:[^\n]*\n)*?title:"
-    rb"|(?:questions|flashcards|samples):\s*(?:#[^\n]*\s+)*- *(?:\{ *)?[a-z_]+:)",
-    re.MULTILINE,
-)
-"""How a file of a topic's folder begins, or goes on below what stands before its first key."""
-
-
 def recognise(given: Given) -> Format:
     """Say what a file is; Refused when it is nothing that can be read."""
-    if _OF_A_TOPIC.search(given.data[:_LOOKED_AT]):
+    if is_of_a_topic(given.data):
         raise Refused(
-            f"{given.name}: this is one file of a topic's folder. Pack the whole folder into a "
-            "zip, with its topic.yaml, and send that. (On a phone, the app Files does it: hold a "
-            "finger on the folder, then Compress.)"
+            f"{given.name}: this is a topic's own file already, and needs no import. Put it into "
+            "the topic's folder, and try it with `viva preview FOLDER`."
         )
     for kind in FORMATS:
         if kind.suits(given):

@@ -38,7 +38,7 @@ def test_what_people_send_beside_is_refused_with_what_would_help(data: bytes, to
 def test_one_file_of_a_topics_folder_is_no_page_of_notes(name: str) -> None:
     """Its sender wrote it by hand; what notes would make of it is nothing that they meant."""
     for folder in ("template", "topics/biologia/la-celula"):
-        with pytest.raises(Refused, match=r"one file of a topic's folder\. Pack .* into a zip"):
+        with pytest.raises(Refused, match=r"a topic's own file already, and needs no import\."):
             read("my file.txt", (CONTENT / folder / name).read_bytes())
 
 

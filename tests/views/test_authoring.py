@@ -30,6 +30,7 @@ FOUND = Found(
     DIGEST,
     b"zip",
     notes=(f"line 3: {TITLE}",) * 50,
+    remarks=(f"quiz.yaml:3: {TITLE}. " + "x" * 2000,) * 50,
     taken_back=(TITLE,) * 50,
 )
 LINE = "quiz.yaml:4: there is no concept called `<b>`. " + "x" * 2000

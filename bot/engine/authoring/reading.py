@@ -13,6 +13,7 @@ from typing import Final, Protocol
 
 from msgspec import Struct
 
+from bot.engine.authoring.remarks import remarks_on
 from bot.grading.batch.languages import what_works
 from bot.grading.batch.self_check import surprises
 from bot.importing.bundles import is_bundle, topics_in
@@ -30,6 +31,7 @@ from content.images import is_image
 from content.load import Written
 from content.mending import mend_folder
 from content.model.topic import Topic
+from content.one_file import in_utf_8, is_of_a_topic, name_in, parted, put_into
 from state.values import replace
 
 log = logging.getLogger(__name__)
@@ -46,8 +48,17 @@ MOST_IMAGES: Final = 20_000_000
 """Bytes of one topic's images: as much as Telegram gives to a bot in one file."""
 
 _ARCHIVE: Final = "a topic's folder"
+_ONE_FILE: Final = "a topic in one file"
 
 _IN_TWO: Final = "Make two topics of it."
+
+_OF_WHICH: Final = (
+    "it does not say which topic it is of. Write the topic's name above all else, as in "
+    "`topic: cold-food`. What the file does not hold stays as it is in that topic."
+)
+
+_PLACE: Final = re.compile(r"\b(?:topic|quiz|flashcards|samples)\.yaml:(?=\d)")
+"""Where a complaint says that something stands, in a file of a folder."""
 
 _NAME: Final = re.compile(rb"^topic: .*$", re.MULTILINE)
 """Where an import writes the topic's name."""
@@ -90,6 +101,8 @@ def read_file(name: str, data: bytes, shelf: Shelf) -> Read:
             if len(topics) > MOST_TOPICS:
                 return _too_many(name, len(topics))
             return Read(_ARCHIVE, tuple(_checked(files, shelf) for files in topics))
+        if is_of_a_topic(data):
+            return Read(_ONE_FILE, (_in_one_file(name, in_utf_8(data), shelf),))
         kind = recognise(given)
         decks = kind.read(given)
         if len(decks) > MOST_TOPICS:
@@ -142,14 +155,43 @@ def _checked(files: Files, shelf: Shelf) -> Found:
         done = tuple(line.replace(f"{folder}/", "") for line in mend_folder(folder))
         files = bundle.read(folder)
     found = found_in(files, done, shelf)
+    if found.topic:
+        found = replace(found, remarks=remarks_on(bundle.load_files(files)))
     if found.topic and shelf.is_taken(found.topic):
-        what = f"a topic with the name `{found.topic}` is taught already, and is not yours"
-        taken = Complaint(Place("topic.yaml", 1), what, "Give yours another name after `topic:`.")
-        return _refused(files, (taken,), found.title)
+        return _refused(files, (_not_yours(found.topic),), found.title)
     before, now = shelf.before_fixes(found.topic), shelf.topic(found.topic)
     if before is None or now is None:
         return found
     return replace(found, taken_back=taken_back(before, now, bundle.load_files(files).topic))
+
+
+def _not_yours(topic: str) -> Complaint:
+    what = f"a topic with the name `{topic}` is taught already, and is not yours"
+    return Complaint(Place("topic.yaml", 1), what, "Give yours another name after `topic:`.")
+
+
+def _in_one_file(name: str, data: bytes, shelf: Shelf) -> Found:
+    """Check a topic that came as one text, or the part of one that is there already.
+
+    Whatever is said of it names the file that was sent.
+    """
+    topic, parts = name_in(data), parted(data)
+    if not topic:
+        raise Refused(f"{name}: {_OF_WHICH}")
+    if shelf.is_taken(topic):
+        found = _refused(parts, (_not_yours(topic),))
+    else:
+        found = _checked(put_into(shelf.files(topic) or {}, parts), shelf)
+
+    def told(lines: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_PLACE.sub(f"{name}:", line) for line in lines)
+
+    return replace(
+        found,
+        complaints=told(found.complaints),
+        notes=told(found.notes),
+        remarks=told(found.remarks),
+    )
 
 
 def found_in(
@@ -171,7 +213,7 @@ def found_in(
 def _sound(
     files: Files, written: Written, notes: tuple[str, ...], shelf: Taught, *, added_to: bool
 ) -> Found:
-    topic = written.topic
+    topic, files = written.topic, _without_space_in_front(files)
     unused = sorted({one for one in files if is_image(one)} - {one.file for one in topic.images()})
     if unused:
         notes = (*notes, f"{', '.join(unused[:5])}: shown nowhere, left out")
@@ -191,6 +233,14 @@ def _sound(
         notes=(*notes, *what_works(topic.language)),
         added_to=added_to,
     )
+
+
+def _without_space_in_front(files: Files) -> Files:
+    """Give files without the blank lines that kept the numbers of those that they were cut from."""
+    return {
+        name: data.lstrip(b"\r\n") if name.endswith(".yaml") else data
+        for name, data in files.items()
+    }
 
 
 def _too_large(files: Files) -> str:

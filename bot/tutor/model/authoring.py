@@ -120,6 +120,8 @@ class Found(Struct, frozen=True):
     """What is wrong with it, with file and line; nobody can be asked it then."""
     notes: tuple[str, ...] = ()
     """What was left out or changed, and what works in its language."""
+    remarks: tuple[str, ...] = ()
+    """What would make it better, what matters most first; it can be taught as it is."""
     added_to: bool = False
     """Whether it is an import into a topic that is there."""
     taken_back: tuple[str, ...] = ()

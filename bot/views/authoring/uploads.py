@@ -15,6 +15,9 @@ from content.model.fields import MOST_TEXT
 _MOST_LINES: Final = 20
 """Complaints or notes that are told; of more only their number."""
 
+_MOST_REMARKS: Final = 6
+"""Remarks that are told: those that come first matter most."""
+
 _LONGEST: Final = 400
 """Characters of one of them."""
 
@@ -65,6 +68,9 @@ def _found(move: moves.ShowFound, t: Texts) -> Message:
         ),
         t("authoring.drafts", n=found.drafts) if found.drafts else None,
         _some(found.notes, t) if found.notes else None,
+        lines(t("authoring.better"), _some(found.remarks, t, _MOST_REMARKS))
+        if found.remarks
+        else None,
         lines(t("authoring.takes_back", n=len(found.taken_back)), _some(found.taken_back, t))
         if found.taken_back
         else None,
@@ -102,8 +108,8 @@ def _faults(move: moves.ShowFaults, t: Texts) -> Message:
     return Message(paragraphs(head, _some(move.complaints, t), t("authoring.mend")))
 
 
-def _some(said: tuple[str, ...], t: Texts) -> Html:
+def _some(said: tuple[str, ...], t: Texts, most: int = _MOST_LINES) -> Html:
     """Give the first of some lines, and how many more there are."""
-    shown = [t("authoring.line", text=cut(one, _LONGEST)) for one in said[:_MOST_LINES]]
-    more = len(said) - _MOST_LINES
+    shown = [t("authoring.line", text=cut(one, _LONGEST)) for one in said[:most]]
+    more = len(said) - most
     return lines(*shown, t("authoring.more", n=more) if more > 0 else None)

@@ -117,3 +117,57 @@ def test_what_is_nothing_is_refused_in_a_sentence(data: bytes) -> None:
     read = read_file("x", data, Shelf())
     assert read.found == ()
     assert read.refused.startswith("x")
+
+
+ONE_FILE = TOPIC + QUIZ
+
+
+def test_a_topic_in_one_file_is_taken_as_its_folder_would_be() -> None:
+    (found,) = read_file("fruit.yaml", ONE_FILE, Shelf()).found
+    (whole,) = read_file("fruit.zip", zipped(topic=TOPIC, quiz=QUIZ), Shelf()).found
+    assert (found.complaints, found.questions) == ((), 1)
+    assert bundle.unpack(found.files) == bundle.unpack(whole.files)
+
+
+def test_what_is_wrong_in_one_file_is_told_at_its_own_line() -> None:
+    faulty = ONE_FILE.replace(b"concept: colour", b"concept: color")
+    (found,) = read_file("my fruit.txt", faulty, Shelf()).found
+    (told,) = found.complaints
+    assert told.startswith("my fruit.txt:8: there is no concept called `color`.")
+    (found,) = read_file("fruit.yaml", ONE_FILE.replace(b"ask: ", b"ask:"), Shelf()).found
+    assert found.notes[0].startswith("fruit.yaml:9: ")
+
+
+def test_the_questions_of_a_topic_that_is_there_are_enough_if_it_is_named() -> None:
+    cards = b"flashcards:\n  - {id: f-plum, concept: colour, front: Plum, back: blue}\n"
+    shelf = Shelf({"fruit": {"topic.yaml": TOPIC, "quiz-2.yaml": QUIZ, "flashcards.yaml": cards}})
+    better = QUIZ.replace(b"Why is a plum blue?", b"Why is any plum blue?")
+    (found,) = read_file("quiz.yaml", b"topic: fruit\n" + better, shelf).found
+    assert (found.complaints, found.cards, found.questions) == ((), 1, 1)
+    assert found.changes.kind is Change.FIX
+    read = read_file("quiz.yaml", better, shelf)
+    assert read.refused.startswith("quiz.yaml: it does not say which topic it is of.")
+
+
+def test_no_part_of_somebody_elses_topic_is_taken() -> None:
+    (found,) = read_file("q.yaml", b"topic: fruit\n" + QUIZ, Shelf(taken={"fruit"})).found
+    assert "is not yours" in found.complaints[0]
+
+
+def test_what_would_make_it_better_is_told_what_misleads_first_and_the_same_once() -> None:
+    telling = b"""  - {id: n-a, type: number, concept: colour, ask: How many?, answer: 4, unit: C}
+  - {id: n-b, type: number, concept: colour, ask: How few?, answer: 3}
+"""
+    (found,) = read_file("fruit.yaml", ONE_FILE + telling, Shelf()).found
+    first, *rest = found.remarks
+    assert first.startswith("fruit.yaml:12: ")
+    assert "coulombs" in first
+    assert [line for line in rest if "no hint" in line] == [
+        "fruit.yaml:6: `s-plum` is answered by typing and has no hint. Write two hints that do "
+        "not give it away. (The same in 2 more places.)"
+    ]
+
+
+def test_a_deck_gets_no_remarks_on_files_that_its_sender_never_saw() -> None:
+    (found,) = read_file("Animals.tsv", CARDS, Shelf()).found
+    assert found.remarks == ()

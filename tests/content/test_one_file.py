@@ -1,0 +1,52 @@
+"""A topic in one file is parted into the files of a folder, with every line where it was."""
+
+from content.one_file import in_utf_8, is_of_a_topic, name_in, parted, put_into
+from tests.authored import QUIZ, TOPIC
+
+
+def test_lists_go_into_their_files_and_all_else_into_the_topics() -> None:
+    cards = b"flashcards:\n- {id: f-a, concept: colour, front: a, back: b}\n"
+    parts = parted(cards + TOPIC + QUIZ + b"exam_tips: [Look twice.]\n")
+    assert sorted(parts) == ["flashcards.yaml", "quiz.yaml", "topic.yaml"]
+    assert parts["flashcards.yaml"] == cards
+    assert parts["topic.yaml"].split() == (TOPIC + b"exam_tips: [Look twice.]").split()
+
+
+def test_every_line_keeps_its_number() -> None:
+    whole = TOPIC + QUIZ
+    for part in parted(whole).values():
+        for at, line in enumerate(part.split(b"\n")):
+            assert line in (b"", whole.split(b"\n")[at])
+
+
+def test_what_another_program_sets_a_text_off_with_is_left_out() -> None:
+    framed = b"```yaml\r\n" + TOPIC + b"---\n# the questions\n" + QUIZ + b"```\n"
+    assert is_of_a_topic(framed)
+    parts = parted(framed)
+    assert b"`" not in b"".join(parts.values())
+    assert b"---" not in b"".join(parts.values())
+
+
+def test_a_file_that_an_editor_has_saved_as_utf_16_is_one_too() -> None:
+    wide = TOPIC.decode().encode("utf-16")
+    assert is_of_a_topic(wide)
+    assert in_utf_8(wide) == TOPIC
+
+
+def test_notes_about_a_topic_are_none_of_its_files() -> None:
+    assert not is_of_a_topic(b"topic: Rivers\n- a river: water that flows\n")
+    assert not is_of_a_topic(b"questions:\n- what is a plum\n")
+
+
+def test_a_part_takes_the_place_of_all_that_its_list_was_spread_over() -> None:
+    there = {"topic.yaml": TOPIC, "quiz.yaml": b"a", "quiz-2.yaml": b"b", "samples.yaml": b"c"}
+    part = parted(b"topic: fruit\n" + QUIZ)
+    assert name_in(b"topic: fruit\n" + QUIZ) == "fruit"
+    assert put_into(there, part) == {
+        "topic.yaml": TOPIC,
+        "quiz.yaml": part["quiz.yaml"],
+        "samples.yaml": b"c",
+    }
+    assert put_into({}, part) == part
+    other = parted(TOPIC.replace(b"Fruit has", b"All fruit has"))
+    assert put_into(there, other) == {**there, "topic.yaml": other["topic.yaml"]}

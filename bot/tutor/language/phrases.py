@@ -51,6 +51,12 @@ class Phrases(Struct, frozen=True, dict=True):
         """Whether all words of a message are words of asking: "what does that even mean"."""
         return self._marked("asking").issuperset(plain(text).split())
 
+    def only_remarks(self, text: str) -> bool:
+        """Whether a message is made of small words about right and wrong: "is it right", "pls"."""
+        words, remarks = plain(text).split(), self._marked("remarks")
+        known = remarks | self._around
+        return len(words) <= BRIEF and not remarks.isdisjoint(words) and known.issuperset(words)
+
     def is_about_others(self, text: str) -> bool:
         """Whether a message has a word like "they", and none like "my"."""
         words = plain(text).split()

@@ -147,6 +147,8 @@ def wish_of(desk: Desk, text: str) -> Wish | None:
             return None  # "I don't know this one" is no wish for another
         case Drill() if desk.intents.correction(text):
             return None  # "I meant a" is about an answer
+        case Drill() if wish.likeness < CERTAIN and desk.intents.only_remarks(text):
+            return None  # "am I close" is about one too
         case Drill(prompt=Prompt() as prompt, over=False) as drill:
             return wish if _may_be_wish(desk, drill, prompt, wish, text) else None
         case _ if wish.is_bare and not (wish.likeness >= LIKELY and (wish.speaks or wish.is_sure)):

@@ -32,8 +32,9 @@ from content.model.items import ExtendedQuestion, Flashcard, Item, ShortQuestion
 NO_ANSWER: Final = frozenset({"go_on", "thanks", "contest", "withdraw"})
 """Intents that answer nothing while an answer is awaited: "next", "I was right"."""
 
-REMARKS: Final = NO_ANSWER | {"knew", "just_about", "too_easy"}
-"""The same, and intents that say how well something was known, as of the back of a card."""
+REMARKS: Final = NO_ANSWER | {"knew", "just_about", "too_easy", "sure", "think_so", "guess"}
+"""The same, and intents that say how well something was known, as of the back of a card, or how
+sure somebody is of an answer: a mere "sure?" or "maybe" is none."""
 
 _TALK: Final = REMARKS | {"revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"}
 """Intents that are hardly ever an answer in words, unless the key has them."""
@@ -102,7 +103,8 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
         return False
     if intent is not None:
         assents = intent in _ASSENTS and prompt.stage is Stage.ASKED
-        return (assents or intent in _TALK) and not shows_an_idea(desk, prompt, item, text)
+        talks = intent in _TALK and not plain(text).isdecimal()  # "100" says how sure, and a number
+        return (assents or talks) and not shows_an_idea(desk, prompt, item, text)
     if (meant := desk.intents.correction(text)) is not None:
         text = meant  # "I meant ..." is about an answer, "wait no, scrap that" is not
     if falls_short(desk, prompt, text):
@@ -112,7 +114,8 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
     if may_be_either(desk, text) or has_picture(text) or _is_talk(desk, prompt, item, text):
         return True
     in_words = isinstance(item, ShortQuestion | ExtendedQuestion | Flashcard)
-    return in_words and _is_brief_wish(desk, text) and not _would_earn(desk, prompt, item, text)
+    is_aside = desk.intents.only_remarks(text) or (in_words and _is_brief_wish(desk, text))
+    return is_aside and not _would_earn(desk, prompt, item, text)
 
 
 def falls_short(desk: Desk, prompt: Prompt, text: str) -> bool:

@@ -97,6 +97,8 @@ def _help(
 
 def _doubted(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: str) -> Turn:
     """Leave ungraded what sounds like talk, and find out what it is."""
+    if intent is None and desk.intents.only_remarks(text):
+        return offers.ask_whether(desk, activity, prompt, text)
     if intent is None:
         return _asked_about(desk, activity, prompt, text)
     remark = intent in doubt.REMARKS

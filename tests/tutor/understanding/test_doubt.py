@@ -4,10 +4,13 @@ import pytest
 
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.teaching import Teaching
+from bot.tutor.moves.asking import AskWhether
 from bot.views.texts import load_texts
 from state.records.learners import Attempt, Learner
 from tests.grading.hearing import WrittenEar
+from tests.narrowing import only
 from tests.tutor.laying import SMALL, Pupil
+from tests.tutor.on_item import REF, on
 
 pytest.importorskip("numpy")
 
@@ -111,3 +114,21 @@ def test_what_is_more_like_an_answer_is_one_though_it_has_words_of_a_wish(text: 
     pupil = Pupil(teaching=Teaching.of(SMALL))
     pupil.say(f"/start {PRACTISE}{mark_of('sales-information/s-scores')}")
     assert any(isinstance(record, Attempt) for record in pupil.say(text).records)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("is it right", "said it", "pls", "really", "am i close", "close?", "ok and", "sure?"),
+        *("tell me if its right", "is that good", "maybe"),
+    ],
+)
+def test_a_remark_on_marking_is_no_answer_and_ends_nothing(text: str) -> None:
+    turn = on(REF).say(text)
+    assert only(AskWhether, turn.moves).times == 1
+    assert not turn.records
+
+
+def test_a_number_that_may_say_how_sure_somebody_is_is_an_answer_where_one_is_asked_for() -> None:
+    turn = on("business-principles/work-out-nps").say("100")
+    assert any(isinstance(record, Attempt) for record in turn.records)

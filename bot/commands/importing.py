@@ -93,7 +93,7 @@ def command(  # noqa: PLR0913  # what a person may say
             if not dry_run:
                 with writing(to):
                     save(merged)
-            click.echo("\n".join(report(merged, read.given.name, read.kind)) + "\n")
+            click.echo("\n".join(report(merged, read.kind)) + "\n")
             if history is not None and not dry_run:
                 click.echo(history(read.given, merged) + "\n")
         except Refused as why:

@@ -41,10 +41,10 @@ _PARTS: Final = {
 }
 
 
-def report(merged: Merged, source: str, kind: str) -> list[str]:
+def report(merged: Merged, kind: str) -> list[str]:
     """Give the report's lines; `kind` is what the file was taken for."""
     folder = merged.folder.path
-    lines = [f"{source}, read as {kind}: {merged.built.title} -> {folder}"]
+    lines = [f"{merged.source}, read as {kind}: {merged.built.title} -> {folder}"]
     lines.append(f"  {_found(merged)}")
     lines.append(f"  {_written(merged)}")
     if merged.remarks:

@@ -38,11 +38,15 @@ _NOTE: Final = (
 
 
 class Merged(Struct):
-    """The folder as it is to be."""
+    """The folder as it is to be, while that is worked out."""
 
     folder: Folder
     built: Built
+    source: str
+    """The file that the deck is out of."""
     language: str
+    new: dict[str, list[New]] = field(default_factory=lambda: {part: [] for part in PARTS})
+    """The entries that are added, by the list they belong to."""
     files: dict[Path, str] = field(default_factory=dict)
     """The texts of all files that are written."""
     counts: Counter[str] = field(default_factory=Counter)
@@ -55,32 +59,36 @@ class Merged(Struct):
         asked = self.built.of("flashcards", "questions")
         return any(one.identity in self.folder.record for one in asked)
 
+    def lines_of(self, part: str) -> list[str]:
+        """Give the lines of the new entries of a list."""
+        return [line for one in self.new[part] for line in entry(one.entry(self.built.concepts))]
+
 
 def merge(folder: Folder, built: Built, source: str, language: str) -> Merged:
     """Work out what the folder's files will hold; nothing is written here."""
-    merged = Merged(folder, built, language, remarks=list(built.remarks))
+    merged = Merged(folder, built, source, language, remarks=list(built.remarks))
     renewed = {one.id for one in built.entries}
     record = {name: one for name, one in folder.record.items() if one.id not in renewed}
-    new: dict[str, list[New]] = {part: [] for part in PARTS}
     for one in built.entries:
         lines = entry(one.entry(built.concepts))
-        if _place(folder, one, lines, merged):
-            new[one.part].append(one)
+        if _is_new(merged, one, lines):
+            merged.new[one.part].append(one)
             merged.counts["new"] += 1
         record[one.identity] = Entry(one.id, one.part, digest(lines), source)
-    _say_what_is_gone(folder, built, source, merged)
+    _say_what_is_gone(merged)
     if folder.title:
-        _add(folder, new, built)
+        _add(merged)
     else:
-        _topic_file(folder, new, built, language, source)
-    _items(folder, new, built, source)
+        _topic_file(merged)
+    _items(merged)
     merged.files = {file.path: file.text() for file in folder.files.values() if file.edits}
     merged.files[folder.path / FILE] = record_text(record)
     return merged
 
 
-def _place(folder: Folder, one: New, lines: list[str], merged: Merged) -> bool:
+def _is_new(merged: Merged, one: New, lines: list[str]) -> bool:
     """Tell whether an entry is to be added; one that stands there is renewed, or left alone."""
+    folder = merged.folder
     section = folder.section_of(one.part, one.id)
     before = folder.record.get(one.identity)
     if section is None:
@@ -109,14 +117,15 @@ def _as_left(folder: Folder, name: str, written: list[str]) -> bool:
     return any(one.id == name and one.digest == found for one in folder.record.values())
 
 
-def _say_what_is_gone(folder: Folder, built: Built, source: str, merged: Merged) -> None:
-    here = {one.id for one in built.entries}
+def _say_what_is_gone(merged: Merged) -> None:
+    """Remark on entries that came from this file, are no longer in it, and still stand there."""
+    here = {one.id for one in merged.built.entries}
     gone = [
         one.id
-        for one in folder.record.values()
-        if one.came_from == source
+        for one in merged.folder.record.values()
+        if one.came_from == merged.source
         and one.id not in here
-        and folder.section_of(one.part, one.id) is not None
+        and merged.folder.section_of(one.part, one.id) is not None
     ]
     if gone:
         names = ", ".join(gone[:5]) + (f" and {len(gone) - 5} more" if len(gone) > 5 else "")
@@ -124,45 +133,43 @@ def _say_what_is_gone(folder: Folder, built: Built, source: str, merged: Merged)
         merged.remarks.append(Remark("the file", what))
 
 
-def _add(folder: Folder, new: dict[str, list[New]], built: Built) -> None:
+def _add(merged: Merged) -> None:
     """Add to the lists of a topic.yaml that is there."""
+    folder, built = merged.folder, merged.built
     file = folder.files[str(folder.path / "topic.yaml")]
     for part in PARTS[:3]:
-        lines = [line for one in new[part] for line in entry(one.entry(built.concepts))]
-        sections = folder.sections[part]
+        lines, sections = merged.lines_of(part), folder.sections[part]
         if lines and sections:
             file.replace(sections[0].end, sections[0].end, indented(lines, sections[0].indent))
         elif lines:
-            file.replace(len(file.lines), len(file.lines), _list(part, new, built))
+            file.replace(len(file.lines), len(file.lines), _list(part, lines))
     if built.tips and not folder.has_tips:
         end = len(file.lines)
         file.replace(end, end, ["", *mapping({"exam_tips": built.tips})])
 
 
-def _topic_file(
-    folder: Folder, new: dict[str, list[New]], built: Built, language: str, source: str
-) -> None:
+def _topic_file(merged: Merged) -> None:
     """Write topic.yaml, in the order of the guide."""
+    built, language = merged.built, merged.language
     lines = [
-        *_note(source),
+        *_note(merged.source),
         "",
         "# Its name for the bot: never change it once people are learning.",
         *mapping({"topic": slug(built.title)}),
         *mapping({"title": built.title, "language": language, "synopsis": built.synopsis}),
     ]
-    lines += _list("concepts", new, built)
+    lines += _list("concepts", merged.lines_of("concepts"))
     if built.tips:
         lines += ["", *mapping({"exam_tips": built.tips})]
     for part in PARTS[1:3]:
-        if new[part]:
-            lines += _list(part, new, built)
-    path = folder.path / "topic.yaml"
-    folder.files[str(path)] = File(path, [], edits=[(0, 0, lines)])
+        if merged.new[part]:
+            lines += _list(part, merged.lines_of(part))
+    path = merged.folder.path / "topic.yaml"
+    merged.folder.files[str(path)] = File(path, [], edits=[(0, 0, lines)])
 
 
-def _list(part: str, new: dict[str, list[New]], built: Built) -> list[str]:
+def _list(part: str, lines: list[str]) -> list[str]:
     """Write a list with the note that tells its author what to make of it."""
-    lines = [line for one in new[part] for line in entry(one.entry(built.concepts))]
     return ["", *_ABOUT.get(part, ()), f"{part}:", *lines]
 
 
@@ -170,12 +177,12 @@ def _note(source: str) -> list[str]:
     return [line.format(source=source) for line in _NOTE]
 
 
-def _items(folder: Folder, new: dict[str, list[New]], built: Built, source: str) -> None:
+def _items(merged: Merged) -> None:
     """Put items at the end of their last file; where that is full, into another one."""
     for part, name in _NAMES.items():
-        end = _Ending(folder, part, name, source)
-        for one in new[part]:
-            end.add(entry(one.entry(built.concepts)))
+        end = _Ending(merged.folder, part, name, merged.source)
+        for one in merged.new[part]:
+            end.add(entry(one.entry(merged.built.concepts)))
         end.close()
 
 

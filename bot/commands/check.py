@@ -14,8 +14,9 @@ from bot.commands.meaning import ear_at_once
 from bot.commands.options import meaning_option, writing
 from bot.config import settings
 from bot.grading.batch.languages import what_works
+from bot.grading.batch.only_listed import only_listed
 from bot.grading.batch.report import WEAK, KeyReport, Made, report, whole
-from bot.grading.batch.self_check import leaning_samples, surprises
+from bot.grading.batch.self_check import surprises
 from bot.grading.batch.spare import spare_wordings
 from bot.grading.batch.unit_signs import doubtful_units
 from bot.grading.meaning.ear import Ears
@@ -77,7 +78,7 @@ def _check(
             [
                 *weak_teaching(written),
                 *doubtful_units(written),
-                *leaning_samples(written, ear),
+                *only_listed(written, ear),
                 *spare_wordings(written, ear),
             ]
         )

@@ -24,7 +24,6 @@ from bot.grading.text.words import Token, read
 from bot.grading.verdict import Outcome
 from content.model.items import ExtendedQuestion, ShortQuestion
 from content.model.topic import Topic
-from state.values import replace
 
 WEAK: Final = 0.8
 """Precision or recall below which a key is called weak: one answer in five unfairly graded."""
@@ -111,12 +110,7 @@ def _left_out(key: Key, grader: Grader) -> Iterator[Trial]:
     """Grade each sample by the key without it."""
     for deserves, texts in ((True, key.samples.right), (False, key.samples.wrong)):
         for text in texts:
-            samples = replace(
-                key.samples,
-                right=tuple(one for one in key.samples.right if one != text),
-                wrong=tuple(one for one in key.samples.wrong if one != text),
-            )
-            blind = ShortGrader(replace(key, samples=samples), grader.corpus, grader.ear)
+            blind = ShortGrader(key.without(text), grader.corpus, grader.ear)
             yield Trial(Made.SAMPLE, text, deserves, blind.grade(text).outcome)
 
 

@@ -13,7 +13,6 @@ from msgspec import Struct
 from bot.grading.batch.model_answer import how_to_mend
 from bot.grading.grader import Grader
 from bot.grading.meaning.ear import Ears
-from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Verdict
 from content.complaint import Complaint
 from content.load import Written
@@ -26,16 +25,9 @@ from content.model.items import (
     ShortQuestion,
 )
 from content.model.topic import MarkingPoint, Misconception
-from state.values import replace
 
 _WORDS_BETWEEN = re.compile(r"(?<!\S)\*(?!\S)")
 """The `*` of `listen_for` that stands for up to three words."""
-
-_LEANS_RIGHT = "Add its words to `points`, so that others who put it alike are right too."
-_LEANS_WRONG = (
-    "In its meaning it would pass. Add another one or two like it, so that others who put it alike "
-    "are not right either."
-)
 
 _CALLED = {
     Outcome.RIGHT: "right",
@@ -55,51 +47,8 @@ def surprises(
 
     `before_each` is called before each answer, and may raise to end it there.
     """
-    run = _Run(written, Grader(written.topic, ear=ear), _blind(written, None), before_each)
+    run = _Run(written, Grader(written.topic, ear=ear), unjudged(written, None), before_each)
     return sorted(run.everything())
-
-
-def leaning_samples(written: Written, ear: Ears | None = None) -> list[Complaint]:
-    """Give the samples that come out as listed only because they are listed.
-
-    The key holds its own samples, so each of them comes out so by being there. Those that neither
-    the points nor what else was judged tell show what other learners will be refused for, or get
-    away with. What phrases of the key make right though it is wrong is no remark but a surprise.
-    """
-    graders = _blind(written, ear), _blind(written, None), Grader(written.topic, ear=ear)
-    return sorted(
-        remark
-        for at, question in enumerate(written.topic.questions)
-        if isinstance(question, ShortQuestion)
-        for remark in _leaning(written, at, question, *graders)
-    )
-
-
-def _leaning(
-    written: Written,
-    at: int,
-    question: ShortQuestion,
-    grader: Grader,
-    words: Grader,
-    whole: Grader,
-) -> Iterator[Complaint]:
-    blind = _without_samples(question)
-    for kind, samples, mend in (
-        ("right", question.samples.right, _LEANS_RIGHT),
-        ("wrong", question.samples.wrong, _LEANS_WRONG),
-    ):
-        for number, sample in enumerate(samples):
-            passes = _is_right(grader, blind, sample)
-            if passes is (kind == "right") or _is_right(words, blind, sample):
-                continue
-            if _is_right_unlisted(whole, question, sample) is (kind == "right"):
-                continue
-            place = written.place("questions", at, "samples", kind, number)
-            yield Complaint(place, f"`{sample}` is {kind} only because it is listed here", mend)
-
-
-def _is_right(grader: Grader, question: ShortQuestion, response: str) -> bool:
-    return grader.grade_text(question, response).outcome.is_right
 
 
 class _Run(Struct, frozen=True):
@@ -129,7 +78,7 @@ class _Run(Struct, frozen=True):
             yield from self._heard(at, wrong)
 
     def _short(self, at: int, question: ShortQuestion) -> Iterator[Complaint]:
-        blind = _without_samples(question)
+        blind = without_samples(question)
         for number, sample in enumerate(question.samples.wrong):
             verdict = self._graded(blind, sample, self.blind)
             if verdict.outcome.is_right:
@@ -213,24 +162,14 @@ def as_typed(phrase: str, between: str = "really") -> str:
     return _WORDS_BETWEEN.sub(between, phrase).replace("*", "")
 
 
-def _blind(written: Written, ear: Ears | None) -> Grader:
+def unjudged(written: Written, ear: Ears | None) -> Grader:
     """Give a grader that knows no answer that tutors have judged."""
     return Grader(written.topic.model_copy(update={"samples": ()}), ear=ear)
 
 
-def _without_samples(question: ShortQuestion) -> ShortQuestion:
+def without_samples(question: ShortQuestion) -> ShortQuestion:
+    """Give a question whose own samples have been taken out."""
     return question.model_copy(update={"samples": Samples()})
-
-
-def _is_right_unlisted(grader: Grader, question: ShortQuestion, sample: str) -> bool:
-    """Whether a sample is right by a key that holds all that was judged but this one."""
-    key = grader.keys.of(question)
-    right, wrong = (
-        tuple(one for one in some if one != sample)
-        for some in (key.samples.right, key.samples.wrong)
-    )
-    others = replace(key, samples=replace(key.samples, right=right, wrong=wrong))
-    return ShortGrader(others, grader.corpus, grader.ear).grade(sample).outcome.is_right
 
 
 def _called(verdict: Verdict) -> str:

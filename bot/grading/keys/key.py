@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from bot.grading.text.language import ENGLISH
+from state.values import replace
 
 PLAIN: Final = 12
 """Wordings of an idea up to which a key is plain."""
@@ -72,6 +73,14 @@ class Key(Struct, frozen=True):
     def is_much_judged(self) -> bool:
         """Whether many answers to its question have been judged."""
         return len(self.samples.right) + len(self.samples.wrong) >= _MANY
+
+    def without(self, sample: str) -> "Key":
+        """Give the key as it is without a response that was judged right or wrong."""
+        right, wrong = (
+            tuple(one for one in some if one != sample)
+            for some in (self.samples.right, self.samples.wrong)
+        )
+        return replace(self, samples=replace(self.samples, right=right, wrong=wrong))
 
     def likely(self) -> tuple[Wrong, ...]:
         """Give the misconceptions that may be held here in other words than their phrases."""

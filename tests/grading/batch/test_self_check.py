@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.commands.meaning import ear_at_once
-from bot.grading.batch.self_check import leaning_samples, surprises
+from bot.grading.batch.only_listed import only_listed
+from bot.grading.batch.self_check import surprises
 from content.load import load_written
 
 SOUND = Path(__file__).parents[2] / "content" / "sound"
@@ -96,7 +97,7 @@ def test_a_wrong_sample_that_would_pass_by_its_meaning_alone_is_a_remark_and_no_
     (written,) = load_written(folder)
     with ear_at_once(no_meaning=False) as ear:
         assert surprises(written, ear) == []
-        (found,) = leaning_samples(written, ear)
+        (found,) = only_listed(written, ear)
     assert found.what == "`cash was there in the morning` is wrong only because it is listed here"
     assert "Add another one or two like it" in found.mend
 
@@ -114,30 +115,6 @@ def test_a_phrase_that_another_misconception_catches_is_told(folder: Path) -> No
         "topic.yaml:20: `the float counts too`, typed as an answer to `q-why-float`, is heard as "
         "float-is-takings. Reword it, so that no other phrase and no negation catches it."
     ]
-
-
-def test_a_sample_that_only_its_own_listing_makes_right_is_remarked_on(folder: Path) -> None:
-    key = (
-        "points: [{idea: it was there before, any: [already there]}]\n"
-        "    model: It was already there.\n"
-        "    samples: {right: [already there, no customer paid it]}"
-    )
-    add(folder, "short", key)
-    (written,) = load_written(folder)
-    assert [remark.what for remark in leaning_samples(written)] == [
-        "`no customer paid it` is right only because it is listed here"
-    ]
-
-
-def test_samples_of_one_kind_vouch_for_each_other(folder: Path) -> None:
-    key = (
-        "points: [{idea: it was there before, any: [already there]}]\n"
-        "    model: It was already there.\n"
-        "    samples: {right: [the boss put it in at eight, the boss had put it in at eight]}"
-    )
-    add(folder, "short", key)
-    (written,) = load_written(folder)
-    assert leaning_samples(written) == []
 
 
 WORD_FOR_WORD = [

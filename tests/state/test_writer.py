@@ -135,6 +135,21 @@ def test_what_queued_up_is_committed_together(batch: int, commits: int, counting
 
 
 @pytest.mark.file
+def test_whoever_is_in_front_does_not_wait_for_a_batch_that_takes_long(counting: Counting) -> None:
+    writer = Writer(FileSession(counting), seconds=0)
+    seen: list[int] = []
+    with Batch(writer):
+        pieces = [writer.submit(put(number)) for number in range(5)]
+        for piece in pieces:
+            piece.add_done_callback(lambda _: seen.append(counting.commits))
+        closing = threading.Thread(target=writer.close)
+        closing.start()
+    closing.join(TIMEOUT)
+    assert [piece.result(TIMEOUT) for piece in pieces] == list(range(5))
+    assert seen == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.file
 def test_a_commit_that_fails_is_told_all_and_keeps_nothing(counting: Counting, path: Path) -> None:
     writer = Writer(FileSession(counting))
     with Batch(writer):

@@ -28,15 +28,15 @@ chat: .venv/ready
 test: .venv/ready-test
 	$(BIN)/python -m pytest -m "not browser and not proof and not postgres"
 
-# The tests again, with examples that nobody has looked at yet.
+# The tests again, with new random examples.
 search: .venv/ready-test
 	$(BIN)/python -m pytest --hypothesis-profile=new -m "not browser and not proof and not postgres"
 
-# The long proofs: every failure at every call, kills without end. Some need PostgreSQL, as below.
+# The long tests: every failure at every call, dozens of kills. Some need PostgreSQL, as below.
 proof: .venv/ready-test
 	$(BIN)/python -m pytest -m proof
 
-# The ear for other languages than English, 90 MB.
+# The sentence encoder for Spanish and German, 90 MB.
 multilingual: .venv/ready-test
 	$(call install,multilingual,meaning$(comma)meaning-multilingual)
 	$(BIN)/python -m pytest tests/grading/multilingual tests/responses/test_by_meaning.py
@@ -67,7 +67,7 @@ check: .venv/ready
 bench: .venv/ready-test
 	$(BIN)/python -m benchmarks
 
-# Takes each mend out in a copy, and sees whether its test notices: docs/reliability.md.
+# Undoes each mend in a copy, and sees whether its test notices: docs/reliability.md.
 breaches: .venv/ready-test
 	$(BIN)/python -m benchmarks.breaches
 

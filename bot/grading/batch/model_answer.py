@@ -17,6 +17,9 @@ from content.model.items import Point, ShortQuestion
 
 _USUAL = "Word it as the points are, or widen `any`."
 
+_NEAR = 6
+"""Words within which those of a wording belong together, in whatever order."""
+
 _AGAINST = {
     Reason.BLOCKED: "a phrase of `not` is in it, and blocks all credit; narrow that phrase",
     Reason.ROLES: "by `confusable` it says this of the other term; say of which it is true",
@@ -38,6 +41,8 @@ def how_to_mend(question: ShortQuestion, verdict: Verdict, language: str) -> str
         if stand:
             reason = _reason(question, verdict, said, *stand, language)
             mends.append(f"`{point.idea}` is there word for word, but {reason}.")
+        elif apart := _in_another_order(by_idea[point.idea], said, language):
+            mends.append(apart)
     return " ".join(mends if len(mends) == len(missing) else [*mends, _USUAL])
 
 
@@ -49,6 +54,19 @@ def _all_stands(
         words = phrase(text, language)
         for places in stands(words, said):
             yield words, places
+
+
+def _in_another_order(point: Point, said: Said, language: str) -> str:
+    """Say which words to add where a wording is there in another order; empty where none is."""
+    for text in (*point.any, point.idea):
+        words = phrase(text, language)
+        if len(words) > 1 and all(said.has(word) for word in words):
+            places = [said.places(word)[0] for word in words]
+            span = said.claims[min(places) : max(places) + 1]
+            if len(span) <= _NEAR:
+                there = " ".join(claim.token.text for claim in span)
+                return f"The words of `{text}` are there in another order: add `{there}` to `any`."
+    return ""
 
 
 def _reason(

@@ -19,8 +19,8 @@ from content.model.items import ShortQuestion
 
 _ADD_A_POINT = "Add its words to `points`, so that others who put it alike are right too."
 _ADD_ANOTHER = (
-    "In its meaning it would pass. Add another one or two like it, so that others who put it alike "
-    "are not right either."
+    "What it means is too near to a right answer. Add another one or two like it, so that others "
+    "who put it alike are not right either."
 )
 
 

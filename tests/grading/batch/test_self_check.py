@@ -33,6 +33,13 @@ SURPRISES = [
         "quiz-2.yaml:8: the model answer does not earn: not sold.",
     ),
     (
+        "short",
+        "points: [{idea: good for farming, any: [fertile soil]}]\n"
+        "    model: The soil there is fertile.",
+        "quiz-2.yaml:7: the model answer does not earn: good for farming. The words of "
+        "`fertile soil` are there in another order: add `soil there is fertile` to `any`.",
+    ),
+    (
         "extended",
         "marks: [mp-count]\n    model: I go home.",
         "quiz-2.yaml:7: the model answer does not earn: Counts before comparing.",

@@ -5,6 +5,7 @@ turns that answer round, and what the samples say of answers like it.
 """
 
 import math
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -28,6 +29,8 @@ _SUSPECTED: Final = 0.5
 """How probably a contradiction is one that is only suspected: even odds."""
 _PLAIN: Final = 0.85
 """How probably a plain contradiction is one; the rest are sentences that were misread."""
+_ENDS: Final = re.compile(r"(?<![\s.][A-Za-z])(?<!\d)(?<![IVXL]{2})(?<![IVXL]{3})[.!]\s*$")
+"""The end of a sentence; a dot behind a number or a letter, as in "Henry II.", is none."""
 _ALL_POINTS: Final = 0.9
 """Confidence in a response that has the author's own phrases for all ideas that are needed."""
 
@@ -99,7 +102,7 @@ class Weigher:
         rights = self._compiled.rights
         place = next(place for place, one in enumerate(rights) if one is right)
         texts = (*self._compiled.key.rights(), *self._compiled.key.samples.right)
-        return texts[place].rstrip().endswith((".", "!"))
+        return bool(_ENDS.search(texts[place]))
 
     def _learn(self, hear: Callable[[str], Heard]) -> Evidence | None:
         """Let the samples mend the key's opinions, the newest first.

@@ -114,11 +114,17 @@ def is_other_name(response: Statement, right: Wanted) -> bool:
 
 
 def is_part_of_name(response: Statement, right: Wanted) -> bool:
-    """Whether a response is one word of a name of two or three: "balance" for "balance sheet"."""
-    names = all(_is_name(one) or _is_small(one) for one in (response, right.statement))
-    if not names or len(right.fresh) < 2:
+    """Whether a response is one word of a name of two or three: "balance" for "balance sheet".
+
+    One end of "from London to Paris" is a part of it too.
+    """
+    if not all(
+        _is_name(one) or _is_small(one) or _is_way(one) for one in (response, right.statement)
+    ):
         return False
-    return response.weights.keys() < right.fresh == right.statement.weights.keys()
+    whole, said = right.statement.weights.keys(), response.weights.keys()
+    named = whole - set(filter(str.isalpha, right.statement.language.directed))
+    return len(named) > 1 and said < right.fresh == whole and bool(named - said)
 
 
 def _bounds_a_number(statement: Statement) -> bool:
@@ -135,6 +141,17 @@ def _is_name(statement: Statement) -> bool:
     return all(
         not claim.common or claim.token.text in claim.token.language.name_words
         for claim in statement.said
+    )
+
+
+def _is_way(statement: Statement) -> bool:
+    """Whether a text says from where something goes, or where to, and nothing else."""
+    words = statement.language
+    ways = [claim for claim in statement.said if claim.token.text in words.directed]
+    others = [claim for claim in statement.said if not claim.common and claim not in ways]
+    small = words.articles | words.directed
+    return len(others) <= len(ways) and all(
+        claim.token.text in small for claim in statement.said if claim not in others
     )
 
 

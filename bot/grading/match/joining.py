@@ -76,7 +76,7 @@ class Joining:
         pair = tokens[place : place + 2]
         if len(pair) > 1 and (joined := self._joined(*pair)):
             return pair, joined
-        known = first.text in self._words
+        known = first.text in self._words or any(first.text in one.words for one in self._learnt)
         return (first,), (first.text,) if known else self._as_spelt(first.text) or (first.text,)
 
     def _as_spelt(self, word: str) -> Texts | None:
@@ -99,8 +99,11 @@ class Joining:
             return (whole,)
         if whole[:_LIKE] not in self._likely:
             return None
-        known = self._stems.get(stem(whole, self._known.code))
-        return (known,) if known else None
+        found = stem(whole, self._known.code)
+        known = self._stems.get(found)
+        if known is None or found == stem(one.text, self._known.code):
+            return None  # "productor a" is no "productora"
+        return (known,)
 
 
 def _are_close(tokens: Sequence[Token]) -> bool:

@@ -45,7 +45,7 @@ def _sides(statement: Statement) -> dict[str, _Sides]:
     parting = words.directed - words.by
     places = [-1, *(at for at, one in enumerate(said) if one.token.text in parting), len(said)]
     return {
-        said[here].token.text: (
+        words.same_words.get(said[here].token.text, said[here].token.text): (
             _things_beside(statement, range(before + 1, here), here),
             _things_beside(statement, range(here + 1, after), here),
         )

@@ -5,10 +5,12 @@ from functools import lru_cache
 from typing import Final
 
 _ONE_FORM: Final = str.maketrans(
-    "авекмнорстухіјѕԁαβεικνορτυχ’−",  # noqa: RUF001  # look-alikes are the point
-    "abekmhopctyxijsdabeiknoptux'-",
+    "авекмнорстухіјѕԁαβεικνορτυχ’−→",  # noqa: RUF001  # look-alikes are the point
+    "abekmhopctyxijsdabeiknoptux'->",
 )
-"""Cyrillic and Greek letters that look Latin (Unicode confusables, lower case), and two signs."""
+"""Cyrillic and Greek letters that look Latin (Unicode confusables, lower case), and some signs."""
+_AS_TYPED: Final = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"}
+"""Letters that are none with an accent, as they are typed where a keyboard lacks them."""
 
 
 def fold(text: str) -> str:
@@ -36,7 +38,7 @@ def fold_with_places(text: str) -> tuple[str, range | list[int]]:
 def _fold_character(character: str) -> str:
     """Give what is left of one character: several for a ligature, none for what is not seen."""
     return "".join(
-        piece
+        _AS_TYPED.get(piece, piece)
         for piece in unicodedata.normalize("NFKD", character.casefold())
         if not (unicodedata.combining(piece) or unicodedata.category(piece) == "Cf")
     )

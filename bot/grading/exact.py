@@ -24,6 +24,7 @@ from bot.grading.quantities.periods import Period, number_of_century, only_perio
 from bot.grading.quantities.quantity import Asked
 from bot.grading.quantities.ranges import a_range, only_range
 from bot.grading.quantities.reader import quantities
+from bot.grading.quantities.rows import only_row, row
 from bot.grading.quantities.times import only_time, times
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of, any_word, phrases
@@ -89,7 +90,7 @@ _Judge = Callable[[str, str, str], Exact | None]
 def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
     """Give those who can compare with a reference: whoever knows it from itself."""
     every: tuple[_Judge, ...] = (
-        _named, _date, _time, _period, _range, _bound, _frequency, _amount, _formula,
+        _named, _date, _time, _period, _row, _range, _bound, _frequency, _amount, _formula,
     )  # fmt: skip  # two lines are enough
     return tuple(judge for judge in every if judge(wanted, wanted, language))
 
@@ -154,7 +155,10 @@ def _time(wanted: str, given: str, language: str) -> Exact | None:
     one = found[0]
     if len(found) > 1 and found[0] != found[1]:
         return _ASKED
-    if one.minutes == key.minutes:
+    said_by_hand = not key.sure and not any(
+        map(str.isdigit, wanted)
+    )  # "half past two" is 14:30 too
+    if one.minutes == key.minutes or (said_by_hand and one.may_be(key)):
         return Exact(Outcome.RIGHT, Reason.TIME)
     open_ = one.may_be(key) and not (one.sure and key.sure)
     return _ASKED if open_ else Exact(Outcome.MISCONCEPTION, Reason.TIME)
@@ -184,6 +188,18 @@ def _number_for_a_period(key: Period, given: str) -> Exact | None:
     if asked or (key.length > 1 and key.number % _HUNDRED_YEARS in numbers):
         return _ASKED
     return Exact(Outcome.WRONG, Reason.DATE) if key.length > 1 else None
+
+
+def _row(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare several numbers that make one answer; some of them are a part of it."""
+    key = only_row(wanted, language)
+    found = row(given, language) if key else None
+    if key is None or found is None:
+        return None
+    if found.agrees(key):
+        return Exact(Outcome.RIGHT, Reason.NUMBER)
+    part = set(found.values) < set(key.values)
+    return Exact(Outcome.PARTLY if part else Outcome.MISCONCEPTION, Reason.NUMBER)
 
 
 def _range(wanted: str, given: str, language: str) -> Exact | None:

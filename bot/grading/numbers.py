@@ -19,13 +19,20 @@ from bot.grading.quantities.compare import (
 from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
+from bot.grading.quantities.scales import counted
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import by_name
+from bot.grading.text.folding import fold
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.text.roman import NUMERALS
 from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model.items import NumberQuestion, Strict
+from state.values import replace
 
 _ASKED = 0.4
 """Score of a number that is asked about."""
+_LONGEST = 30
+"""Characters of a word or two that stand for a number."""
 _NO_NUMERALS = frozenset(("i", "v", "x", "xx", "xxx"))
 """Numerals that are a word, single letters or kisses sooner than a number."""
 
@@ -34,9 +41,12 @@ def grade_number(
     question: NumberQuestion, response: str, language: str = "en", strict: Collection[Strict] = ()
 ) -> Verdict:
     """Grade a typed number, written as people of this language write numbers."""
-    wanted = Wanted(question.answer, Asked.of(question.unit, language), question.within)
+    counted_in, unit = counted(question.unit, language)
+    answer, within = question.answer * counted_in, question.within * counted_in
+    wanted = Wanted(answer, Asked.of(unit, language), within, counted_in=counted_in)
     last = last_said(response, language)
     response = last if quantities(last, wanted.asked) else response
+    response = _as_said(response, language) or response
     given = quantities(response, wanted.asked) or quantities(_numeral(response), wanted.asked)
     if all(one.is_one for one in given):  # none at all, or the "one" of "no one"
         given = _nothing(question, response, language) or given
@@ -45,17 +55,23 @@ def grade_number(
     affirmed = [one for one in given if not one.denied]
     if not affirmed:
         return _only_denied(given, wanted)
-    answer = meant(affirmed, wanted, response)
-    if answer is None:
+    one = meant(affirmed, wanted, response)
+    if one is None:
         return Verdict(Outcome.UNSURE, _ASKED, because=Reason.HEDGE)
-    verdict = _judged(question, answer, wanted, direction(question.ask, language))
-    return _with_unit(verdict, answer, wanted) if Strict.UNITS in strict else verdict
+    verdict = _judged(question, one, wanted, direction(question.ask, language))
+    return _with_unit(verdict, one, wanted) if Strict.UNITS in strict else verdict
 
 
 def _numeral(response: str) -> str:
     """Write a Roman numeral in figures; "" where there is none."""
     letters = response.strip(" .!").lower()
     return "" if letters in _NO_NUMERALS else str(NUMERALS.get(letters, ""))
+
+
+def _as_said(response: str, language: str) -> str:
+    """Write "both" and "twice" in figures; "" where the answer is nothing of the kind."""
+    one, said = spoken(language), fold(response[:_LONGEST].strip(" .!"))
+    return str((by_name(one.as_numbers) | by_name(one.times_of)).get(said, ""))
 
 
 def _nothing(question: NumberQuestion, response: str, language: str) -> tuple[Quantity, ...]:
@@ -98,6 +114,7 @@ def _with_unit(verdict: Verdict, answer: Quantity, wanted: Wanted) -> Verdict:
 def _slip(question: NumberQuestion, answer: Quantity, wanted: Wanted) -> str:
     """Give what the author says of this wrong number, where it is a known one."""
     for slip in question.slips:
-        if held_against(answer, Wanted(slip.gives, wanted.asked, slip.within)) is Match.SAME:
+        gives, within = slip.gives * wanted.counted_in, slip.within * wanted.counted_in
+        if held_against(answer, replace(wanted, value=gives, within=within)) is Match.SAME:
             return slip.because
     return ""

@@ -16,18 +16,12 @@ from bot.grading.quantities.digits import (
     value_of,
 )
 from bot.grading.quantities.quantity import Quantity, Word, Written
+from bot.grading.quantities.scales import SHORT
 from bot.grading.quantities.spelt import meant, number_in_words
 from bot.grading.quantities.words.shape import any_of, phrases
 from bot.grading.text.folding import fold
 from state.values import replace
 
-_SCALES: Final = {
-    **dict.fromkeys(("k", "K", "Tsd", "tsd"), 1e3),
-    **dict.fromkeys(("m", "M", "mn", "mln", "mio", "Mio", "mil", "mill"), 1e6),
-    **dict.fromkeys(("b", "bn", "bln", "B", "Mrd", "mrd"), 1e9),
-    **dict.fromkeys(("tn", "trn"), 1e12),
-}
-"""Letters after digits that multiply them, where they are not the unit that is asked for."""
 _SUFFIX: Final = re.compile(r"\s?([^\W\d_]{1,4})\.?(?![^\W\d_]|\^|\s?/)")
 _OVER: Final = re.compile(r"\s?/\s?(\d{1,9})(?:ths?|rds?|nds?|s)?(?![\d/.,]|\w)")
 _MIXED: Final = re.compile(r"(?:\s|-|\s?&\s)\s*(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.,]|\w)")
@@ -153,6 +147,7 @@ def _digits(written: Written, match: re.Match[str]) -> Quantity | None:
     return (
         _fraction(written, read, at, end)
         or _clock(written, match)
+        or _said_point(written, read, match)
         or _ratio_from(written, read, at, end)
         or _scaled(written, read, at, end)
     )
@@ -183,6 +178,16 @@ def _fraction(written: Written, read: Digits, at: int, end: int) -> Quantity | N
         value = read.value + float(more[1]) / float(more[2])
         return _multiplied(written, Quantity(value, at, more.end()))
     return None
+
+
+def _said_point(written: Written, read: Digits, match: re.Match[str]) -> Quantity | None:
+    """Read "3 point 14" and "29 con 95"."""
+    point = rf"\s(?:{any_of(written.one.point)})\s(\d{{1,6}})(?![\d.,]*\d)"
+    decimals = re.compile(point, re.IGNORECASE).match(written.text, match.end())
+    if decimals is None or read.decimals:
+        return None
+    value = float(f"{read.value:.0f}.{decimals[1]}")
+    return Quantity(value, match.start(), decimals.end(), decimals=len(decimals[1]))
 
 
 def _multiplied(written: Written, found: Quantity) -> Quantity:
@@ -247,7 +252,7 @@ def _scaled(written: Written, read: Digits, at: int, end: int) -> Quantity:
             last = written.words[found.after - 1].end
             return Quantity(found.value, at, last, spelling=found.spelling)
     suffix = _SUFFIX.match(written.text, end)
-    scale = _SCALES.get(suffix[1]) if suffix else None
+    scale = SHORT.get(suffix[1]) if suffix else None
     plainly = Quantity(read.value, at, end, also=read.also, decimals=read.decimals)
     if suffix is None or scale is None or written.asked_unit_at(end):
         return plainly

@@ -20,17 +20,21 @@ _WEEKDAY: Final = "weekday"
 
 def full_name(text: str, language: str) -> NamedDay | None:
     """Give the month or weekday that a text consists of, if it is written out."""
-    return _full_names(language).get(fold(text))
+    return _full_names(language).get(_without_leads(text, language))
 
 
 def any_name(text: str, language: str) -> NamedDay | None:
     """Give the month or weekday that a text consists of, written out or short."""
+    return _names(language).get(_without_leads(text, language))
+
+
+def _without_leads(text: str, language: str) -> str:
     one = spoken(language)
     words = [word.strip(".,!") for word in fold(text).split()]
     leads = {*fold(one.date_links).split(), *fold(one.answer_leads).replace("_", " ").split()}
     while len(words) > 1 and words[0] in leads:
         words.pop(0)
-    return _names(language).get(words[0]) if len(words) == 1 else None
+    return " ".join(words)
 
 
 @lru_cache(maxsize=32)

@@ -17,6 +17,7 @@ from bot.grading.quantities.units import CURRENCIES, KINDS, Unit, of_one_kind
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.folding import fold
+from state.values import replace
 
 _EXACT: Final = 1e-9
 """Share of the key by which a float may be off and still be the same number."""
@@ -53,6 +54,8 @@ class Wanted(Struct, frozen=True):
     """Tolerance in the unit of the key."""
     is_share: bool = False
     """Whether the key is a fraction, which a percentage may stand for."""
+    counted_in: float = 1.0
+    """What a number below it is counted in: 2.5 is 2.5 million where the unit is "million"."""
 
     def accepts(self, value: float, decimals: int | None = None) -> bool:
         """Whether a value in the key's unit is right; a key without end may be rounded or cut."""
@@ -68,6 +71,7 @@ class Wanted(Struct, frozen=True):
 
 def held_against(given: Quantity, wanted: Wanted) -> Match:
     """Hold a quantity against the key's."""
+    given = _in_full(given, wanted.counted_in)
     values = readings(given, wanted)
     if values is None:
         return _of_another_kind(given, wanted)
@@ -81,6 +85,13 @@ def held_against(given: Quantity, wanted: Wanted) -> Match:
     if pair is None or pair[0] == pair[1]:
         return Match.OTHER
     return _rounded(given, wanted, pair, values[0])
+
+
+def _in_full(given: Quantity, counted_in: float) -> Quantity:
+    if abs(given.value) >= counted_in:
+        return given
+    also = tuple(one * counted_in for one in given.also)
+    return replace(given, value=given.value * counted_in, also=also)
 
 
 def readings(given: Quantity, wanted: Wanted) -> tuple[float, ...] | None:

@@ -41,7 +41,9 @@ def number_in_digits(one: Spoken) -> re.Pattern[str]:
     times = any_of(one.operators.get("*", ""))
     return re.compile(
         rf"""{_DIGITS}
-        (?P<power>\s?[eE][+-]?\d{{1,4}}(?![\w.])|\s?(?:\*|[xX]|{times})\s?10{_raised(one)})?""",
+        (?P<power>\s?[eE][+-]?\d{{1,4}}(?![\w.])
+          | \s?(?:\*|[xX]|{times})\s?(?:10|{_tens(one)})(?:{_raised(one)}|[+-]\d{{1,2}}(?![\d.,]))
+          | \s10{_raised(one)})?""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -49,10 +51,13 @@ def number_in_digits(one: Spoken) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def ten_to(one: Spoken) -> re.Pattern[str]:
     """Give what finds a bare power of ten: 10^6, "ten to the nine"."""
-    tens = any_of(" ".join(name for name, value in one.value_of.items() if value == 10))
     return re.compile(
-        rf"(?<![\w.,])(?:10|{tens})(?P<power>{_raised(one)})", re.VERBOSE | re.IGNORECASE
+        rf"(?<![\w.,])(?:10|{_tens(one)})(?P<power>{_raised(one)})", re.VERBOSE | re.IGNORECASE
     )
+
+
+def _tens(one: Spoken) -> str:
+    return any_of(" ".join(name for name, value in one.value_of.items() if value == 10))
 
 
 def _raised(one: Spoken) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from bot.grading.quantities.spelt import meant
 from bot.grading.quantities.units import symbols
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, any_of, by_name, phrases
+from bot.grading.quantities.words.shape import Spoken, any_of, any_word, by_name, phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 
@@ -20,16 +20,19 @@ _PERIODS: Final = ("min", "h", "d", "wk", "fortnight", "month", "yr")
 def frequency(text: str, language: str) -> float | None:
     """Give the seconds from one time to the next, if a text says how often and nothing else."""
     one = spoken(language)
-    words = " ".join(re.findall(r"[^\W\d_]+|\d+", fold(plain(text))))
+    per = f" {one.times.split()[0]} {one.per.split()[0]} " if one.times else " "
+    written = re.sub(r"(?:\s?x)?\s?/\s?", per, fold(plain(text)))  # 2/day, 2x/day
+    words = " ".join(re.findall(r"[^\W\d_]+|\d+", written))
     said = re.sub(rf"^(?:(?:{any_of(one.answer_leads)})\s)+", "", words)
     if said in _adverbs(one):
         return _adverbs(one)[said]
     found = _form(one).fullmatch(said)
     if found is None:
         return None
-    period = symbols()[_periods(one)[found["period"]]].size
+    adverb = found["adverb"]
+    period = _adverbs(one)[adverb] if adverb else symbols()[_periods(one)[found["period"]]].size
     every = 2.0 if found["other"] else _count(found["every"], one, language)
-    times = _count(found["times"] or found["again"], one, language)
+    times = _count(found["times"] or found["often"] or found["again"], one, language)
     return period * every / times if times and every else None
 
 
@@ -68,6 +71,8 @@ def _form(one: Spoken) -> re.Pattern[str]:
     again = rf"(?:(?P<again>{once}|{number})\s(?:(?:{any_of(one.times)})\s)?)?{each}"
     counted = (
         rf"(?P<times>{once}|(?:{number})(?=\s(?:{any_of(one.times)})))"
-        rf"\s(?:(?:{any_of(one.times)})\s)?(?:(?:{any_of(one.per)})\s){{1,2}}"
+        rf"\s(?:x\s)?(?:(?:{any_of(one.times)})\s)?"
     )
-    return re.compile(rf"(?:{counted}|{again})(?P<period>{period})")
+    told = rf"{counted}(?:(?<=x\s)|(?:(?:{any_of(one.per)})\s){{1,2}})|{again}"
+    adverb = rf"{counted.replace('times', 'often', 1)}(?P<adverb>{any_word(_adverbs(one))})"
+    return re.compile(rf"(?:{told})(?P<period>{period})|{adverb}")

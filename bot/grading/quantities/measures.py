@@ -16,7 +16,7 @@ from msgspec import Struct
 from bot.grading.quantities.units import LETTERS, Unit, names, of_one_kind, symbols
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
-from bot.grading.quantities.writing import plain
+from bot.grading.quantities.writing import plain, units_apart
 from bot.grading.text.folding import fold
 
 _ATOM: Final = re.compile(
@@ -48,7 +48,7 @@ class Measure(Struct, frozen=True):
 @lru_cache(maxsize=2000)
 def wanted_units(text: str, language: str) -> tuple[Unit, ...]:
     """Read an author's unit; words that are no unit become kinds of their own: "points"."""
-    written = plain(text).strip()
+    written = units_apart(plain(text)).strip()
     found = measure_at(written, 0, language, own=None)
     return found.units if found else ()
 

@@ -10,9 +10,10 @@ from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.units import Unit
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.shape import any_word, phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
+from bot.grading.text.language import language_of
 from state.values import replace
 
 _PLUS_MINUS: Final = re.compile(r"\s*(?:±|\+\s?/?\s?-)\s*")
@@ -30,11 +31,12 @@ class Range(Struct, frozen=True):
 @lru_cache(maxsize=2000)
 def only_range(text: str, language: str) -> Range | None:
     """Give the range that a text consists of, if it is nothing else."""
-    found = _range(text, language)
+    found = _range(_ratio_as_said(text, language), language)
     if found is None:
         return None
     one = spoken(language)
     known = phrases(" ".join((one.about, one.range_joins, one.range_leads)))
+    known |= language_of(language).articles
     first, last, whole = found
     around = f"{whole[: first.start]} {whole[first.end : last.start]} {whole[last.end :]}"
     words = re.findall(r"[^\W\d_]+", fold(around))
@@ -43,9 +45,14 @@ def only_range(text: str, language: str) -> Range | None:
 
 def a_range(response: str, language: str) -> Range | None:
     """Give the range of a response that has two numbers with nothing but a join between them."""
-    to = spoken(language).range_joins.split()[0]
-    found = _range(re.sub(r"(?<=\d)\s?:\s?(?=\d)", f" {to} ", response), language)
+    found = _range(_ratio_as_said(response, language), language)
     return _ends(*found[:2]) if found else None
+
+
+def _ratio_as_said(text: str, language: str) -> str:
+    """Write "5:1" as "5 to 1"."""
+    to = spoken(language).range_joins.split()[0]
+    return re.sub(r"(?<=\d)\s?:\s?(?=\d)", f" {to} ", text)
 
 
 def _range(text: str, language: str) -> tuple[Quantity, Quantity, str] | None:
@@ -54,6 +61,7 @@ def _range(text: str, language: str) -> tuple[Quantity, Quantity, str] | None:
     written = plain(text.replace("±", " +- "))
     for words in sorted(phrases(one.plus_minus), key=len, reverse=True):
         written = re.sub(rf"\b{words}\b", "+-", written, flags=re.IGNORECASE)
+    written = _one(language).sub("1", written)
     spread = _PLUS_MINUS.search(written)
     parts = _PLUS_MINUS.sub(" ; ", written) if spread else _DASH.sub(f" {join} ", written)
     found = quantities(parts, Asked.of(None, language))
@@ -64,9 +72,19 @@ def _range(text: str, language: str) -> tuple[Quantity, Quantity, str] | None:
     if spread:
         middle, off = first.value, last.value
         return replace(first, value=middle - off), replace(last, value=middle + off), parts
-    if between not in phrases(one.range_joins):
+    articles = language_of(language).articles
+    if " ".join(word for word in between.split() if word not in articles) not in phrases(
+        one.range_joins
+    ):
         return None
     return first, _in_full(first, last), parts
+
+
+@lru_cache(maxsize=32)
+def _one(language: str) -> re.Pattern[str]:
+    """Find the word for 1, which may be an article anywhere but at the end of a range."""
+    ones = (name for name, value in spoken(language).value_of.items() if value == 1)
+    return re.compile(rf"\b(?:{any_word(ones)})\b", re.IGNORECASE)
 
 
 def _in_full(first: Quantity, last: Quantity) -> Quantity:

@@ -17,7 +17,7 @@ from bot.grading.quantities.quantity import Asked, Quantity, Written
 from bot.grading.quantities.units import CURRENCIES, Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken, phrases
-from bot.grading.quantities.writing import plain
+from bot.grading.quantities.writing import plain, units_apart
 from bot.grading.text.folding import fold
 from state.values import replace
 
@@ -25,7 +25,9 @@ _MOST: Final = 24
 """Numbers that are read; a response with more is no answer."""
 _NO_UNITS: Final = frozenset(("a", "in", "In", "an", "at", "as"))
 """Words that are also units; "A" is the ampere."""
-_MONEY: Final = re.compile(r"(US\$|[£$€¥₹]|[A-Z]{3})\s?$")
+_MONEY: Final = re.compile(r"(?<!\d)(?<!\d\s)(US\$|[£$€¥₹]|[A-Z]{3})\s?$")
+_MILLION: Final = 1e6
+"""From here on some languages say what is counted with an "of": "un millón de euros"."""
 _AND: Final = re.compile(r"\s&\s")
 _DOTTED: Final = re.compile(r"(?<![^\W\d_.])(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
 """A unit whose letters have a dot each: "m.p.h."."""
@@ -41,6 +43,7 @@ def quantities(response: str, asked: Asked) -> tuple[Quantity, ...]:
     """Give the numbers of a response in their order."""
     text = plain(response)
     one = spoken(asked.language)
+    text = units_apart(text)
     text = _DOTTED.sub(lambda unit: unit.group().replace(".", ""), text)
     text = _share_of_a_unit(one).sub(r"\1 \2", text)
     text = _AND.sub(f" {one.joins.split()[0]} ", text)
@@ -77,7 +80,7 @@ def _with_unit(written: Written, found: Quantity) -> Quantity:
     if found.units:
         return found
     hyphen = re.compile(r"-(?=[^\W\d_]{3})").match(written.text, found.end)
-    unit = written.unit_at(hyphen.end() if hyphen else found.end) or _linked(written, found)
+    unit = _linked(written, found) or written.unit_at(hyphen.end() if hyphen else found.end)
     money = _currency_before(written, found)
     if money:
         return _priced(written, found, money, unit)
@@ -101,13 +104,15 @@ def _currency_before(written: Written, found: Quantity) -> Measure | None:
 
 
 def _linked(written: Written, found: Quantity) -> Measure | None:
-    """Read "half an hour", "a quarter of an hour", "half of a kilo"."""
-    if not found.is_share:
+    """Read "half an hour", "a quarter of an hour", "half of a kilo", "two millions d'euros"."""
+    if not (found.is_share or found.value >= _MILLION):
         return None
     link = "|".join(
         sorted({*phrases(written.one.one), *phrases(written.one.of), "of an", "of a"}, key=len)
     )
-    joined = re.compile(rf"(?:\s(?:{link}))+\s", re.IGNORECASE).match(written.text, found.end)
+    joined = re.compile(rf"(?:\s(?:{link}))+(?:\s|(?<='))", re.IGNORECASE).match(
+        written.text, found.end
+    )
     at = joined.end() if joined else found.end
     return written.unit_at(at) if joined else None
 

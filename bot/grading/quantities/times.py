@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, any_of, any_word
+from bot.grading.quantities.words.shape import Spoken, any_of, any_word, by_name, phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 
@@ -86,8 +86,9 @@ def _find(text: str, language: str) -> _Found | None:
 
 
 def _named(text: str, one: Spoken) -> _Found | None:
+    more = rf"(?!\s(?:(?:{_links(one)})\s)?{_minutes_form(one)}\b)" if one.hour_first else ""
     for words, minutes in ((one.noon, HALF), (one.midnight, 0)):
-        match = re.search(rf"(?<![\w-])(?:12\s)?(?:{any_of(words)})\b", text)
+        match = re.search(rf"(?<![\w-])(?:12\s)?(?:{any_of(words)})\b{more}", text)
         if match:
             return Time(minutes, sure=True), match.span()
     return None
@@ -118,16 +119,32 @@ def _spoken(text: str, one: Spoken) -> _Found | None:
         if found is None or minutes is None:
             continue
         part = found.groupdict()
-        hour = int(found["h"]) if found["h"].isdigit() else one.count_of[found["h"]]
-        time = _time(hour, 0, _half(found, hour))
+        hour = _hour(found["h"], one)
+        half = "pm" if found["h"] in phrases(one.noon) else _half(found, hour)
+        time = _time(hour, 0, half)
         shift = -minutes if part.get("to") else minutes
-        if part.get("half_to"):
-            shift = -_HALF_HOUR
+        if part.get("part_to"):
+            shift = -by_name(one.parts_to)[part["part_to"]]
         if part.get("half_past"):
             shift = _HALF_HOUR
         if time:
             return Time((time.minutes + shift) % (2 * HALF), time.sure), found.span()
     return None
+
+
+def _hour(word: str, one: Spoken) -> int:
+    """Give an hour in digits or in words; noon and midnight are hours where minutes follow."""
+    if word.isdigit():
+        return int(word)
+    return _NOON if word in phrases(one.noon) else one.count_of.get(word, 0)
+
+
+def _minutes_form(one: Spoken) -> str:
+    return rf"(?P<m>\d{{1,2}}|{any_word({*one.part_of, *one.count_of})})"
+
+
+def _links(one: Spoken) -> str:
+    return rf"(?P<to>{any_of(one.to)})|{any_of(one.past)}"
 
 
 @lru_cache(maxsize=32)
@@ -136,10 +153,11 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
 
     Words that a language lacks match nothing: an empty choice is `(?!)`.
     """
-    hours = [name for name, number in one.count_of.items() if number <= 24]
+    hours = {name for name, number in one.count_of.items() if number <= 24}
+    if one.hour_first:
+        hours |= phrases(one.noon) | phrases(one.midnight)
     hour = rf"(?<![\w:.,])(?P<h>\d{{1,2}}(?![:.h]?\d)|{any_word(hours)})"
-    minutes = rf"(?P<m>\d{{1,2}}|{any_word({*one.part_of, *one.count_of})})"
-    links = rf"(?P<to>{any_of(one.to)})|{any_of(one.past)}"
+    minutes, links = _minutes_form(one), _links(one)
     name = rf"(?:\s?(?:{any_of(one.hour_words)}))"
     halves = _halves(one)
     lead = rf"(?:\b(?:a\s)?(?:{any_of(one.hour_leads)})\s)"
@@ -153,7 +171,8 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
             rf"{hour}(?P<m>){halves}",
         )
     else:
-        half = rf"(?P<half_to>{any_of(one.half_to)})|(?P<half_past>{any_of(one.half_past)})"
+        parts = any_of(" ".join(one.parts_to.values()))
+        half = rf"(?P<part_to>{parts})|(?P<half_past>{any_of(one.half_past)})"
         forms = (
             rf"\b(?:an?\s)?{minutes}(?:\sminute[sn]?)?\s(?:{links})\s{hour}\b{name}?{halves}?",
             rf"\b(?:{half})\s{hour}(?P<m>)\b{halves}?",

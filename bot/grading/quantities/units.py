@@ -57,6 +57,7 @@ _MADE: Final[dict[str, tuple[dict[str, int], float]]] = {
     "Pa": ({"mass": 1, "length": -1, "time": -2}, 1.0),
     "bar": ({"mass": 1, "length": -1, "time": -2}, 1e5),
     "atm": ({"mass": 1, "length": -1, "time": -2}, 101325.0),
+    "mmHg": ({"mass": 1, "length": -1, "time": -2}, 133.322387415),
     "V": ({"mass": 1, "length": 2, "time": -3, "current": -1}, 1.0),
     "Ω": ({"mass": 1, "length": 2, "time": -3, "current": -2}, 1.0),
     "C": ({"current": 1, "time": 1}, 1.0), "Hz": ({"time": -1}, 1.0), "rpm": ({"time": -1}, 1 / 60),

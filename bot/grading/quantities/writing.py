@@ -24,6 +24,8 @@ _SIGNS: Final = str.maketrans(
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _LOWERED: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉₋₊", "0123456789-+")
 _RAISED_RUN: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
+_UNDER: Final = re.compile(r"/\s?(\([^\W\d_]+(?:[\s*.]+[^\W\d_]+)+\)|[^\W\d_]+(?:\*[^\W\d_]+)+)")
+_TIMES: Final = re.compile(r"[\s*.]+")
 _KEPT: Final = "°µ£€¥₹¢Ω‰→"
 
 
@@ -34,6 +36,11 @@ def plain(text: str) -> str:
         return text.replace("`", "'")
     text = _RAISED_RUN.sub(lambda run: "^" + run.group().translate(_RAISED), text)
     return "".join(map(_plain, text.translate(_LOWERED).translate(_SIGNS)))[:LIMIT]
+
+
+def units_apart(text: str) -> str:
+    """Write "J/(mol*K)" and "J/mol*K" as "J/mol/K": all that is multiplied there divides."""
+    return _UNDER.sub(lambda under: _TIMES.sub("/", "/" + under[1].strip("()")), text)
 
 
 def _plain(character: str) -> str:

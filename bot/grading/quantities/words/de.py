@@ -20,7 +20,7 @@ GERMAN: Final = Spoken(
     decimal=",",
     ones="ein eine einen einem einer eines",
     ones_before_tens="und",
-    others={
+    others={0.5: "einhalb"} | {
         number + 0.5: f"{name}einhalb {name}_einhalb" + " anderthalb" * (number == 1)
         for number, name in enumerate(_ONES, 1)
     } | {0.75: "dreiviertel drei_viertel", 1.75: "eindreiviertel ein_dreiviertel"},
@@ -58,6 +58,7 @@ GERMAN: Final = Spoken(
         ("month", 3): "vierteljährlich quartalsweise", ("yr", 0.5): "halbjährlich",
         ("yr", 1): "jährlich",
     },
+    as_numbers={2: "beide alle_beide ein_Paar Paar"},
     times_of={1: "einmal", 2: "zweimal", 3: "dreimal", 4: "viermal"},
     times="mal x",
     each="jede jeden jedes alle",
@@ -65,6 +66,7 @@ GERMAN: Final = Spoken(
     about="etwa ungefähr rund circa ca ca. zirka",
     fillers="der die das den ein eine etwa ungefähr rund circa ca",
     units={
+        "mmHg": "mm_hg",
         "m": "Meter Metern", "km": "Kilometer Kilometern", "cm": "Zentimeter Zentimetern",
         "mm": "Millimeter Millimetern", "in": "Zoll", "ft": "Fuß", "mi": "Meile Meilen",
         "g": "Gramm", "kg": "Kilo Kilos Kilogramm", "t": "Tonne Tonnen",
@@ -128,6 +130,7 @@ GERMAN: Final = Spoken(
     hour_words="Uhr h",
     past="nach",
     to="vor",
-    half_to="halb",
+    parts_to={15: "dreiviertel drei_viertel", 30: "halb", 45: "viertel"},
+    compass={"N": "n Nord", "S": "s Süd", "E": "o Ost", "W": "w West"},
     not_numbers="ach seht zehen zwar dreist weise hunde viel vieles einst drehen achtung",
 )  # fmt: skip  # tables read better in columns

@@ -47,6 +47,7 @@ ENGLISH: Final = Spoken(
         ("wk", 2): "fortnightly", ("month", 1): "monthly", ("month", 3): "quarterly",
         ("yr", 0.5): "half_yearly biannually", ("yr", 1): "yearly annually",
     },
+    as_numbers={2: "both a_couple couple a_pair pair the_two"},
     times_of={1: "once one_time", 2: "twice", 3: "thrice"},
     times="times time x",
     each="every each",
@@ -57,6 +58,7 @@ ENGLISH: Final = Spoken(
     about="about approximately approx approx. around roughly circa c c. nearly almost",
     fillers="a an the about",
     units={
+        "mmHg": "mm_hg",
         "m": "metre metres meter meters mtr mtrs", "km": "kms", "cm": "cms",
         "in": "inch inches", "ft": "foot feet", "yd": "yard yards", "mi": "mile miles",
         "g": "gram grams gramme grammes gm gms", "kg": "kilo kilos kgs",
@@ -134,6 +136,7 @@ ENGLISH: Final = Spoken(
     past="past after",
     to="to before till",
     half_past="half",
+    compass={"N": "n north", "S": "s south", "E": "e east", "W": "w west"},
     misspelt={
         8: "ate", 12: "twelv twelf", 13: "threeteen", 15: "fiveteen fivteen", 20: "twenny",
         30: "thirdy", 40: "fourty", 50: "fivety fivty", 90: "ninty",

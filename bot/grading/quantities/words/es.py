@@ -38,16 +38,19 @@ SPANISH: Final = Spoken(
     less_behind="menos menor inferior",
     per="por al a la cada",
     how_often={
-        ("d", 1): "diariamente diario a_diario", ("wk", 1): "semanalmente semanal",
-        ("month", 1): "mensualmente mensual", ("month", 3): "trimestralmente trimestral",
-        ("yr", 0.5): "semestralmente semestral", ("yr", 1): "anualmente anual",
+        ("d", 1): "diariamente diario diaria diarios diarias a_diario",
+        ("wk", 1): "semanalmente semanal semanales",
+        ("month", 1): "mensualmente mensual mensuales", ("month", 3): "trimestralmente trimestral",
+        ("yr", 0.5): "semestralmente semestral", ("yr", 1): "anualmente anual anuales",
     },
+    as_numbers={2: "ambos ambas los_dos las_dos un_par par pareja una_pareja"},
     times_of={1: "una_vez"},
     times="veces x",
     each="cada todos_los todas_las",
     about="aproximadamente aprox aprox. unos unas alrededor_de cerca_de casi",
     fillers="un una el la los las que unos unas",
     units={
+        "mmHg": "mm_hg",
         "m": "metro metros", "km": "kms kilómetro kilómetros",
         "cm": "centímetro centímetros", "mm": "milímetro milímetros", "in": "pulgada pulgadas",
         "ft": "pie pies", "mi": "milla millas",
@@ -118,6 +121,7 @@ SPANISH: Final = Spoken(
     night="de_la_noche",
     past="y",
     to="menos",
+    compass={"N": "n norte", "S": "s sur", "E": "e este", "W": "o w oeste"},
     not_numbers="""tras pinto punto cuando quieto sexta tercero cuarta docente doces ochos mis
-    conde seria""",
+    conde seria creo cree crea""",
 )  # fmt: skip  # tables read better in columns

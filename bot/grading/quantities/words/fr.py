@@ -22,7 +22,7 @@ FRENCH: Final = Spoken(
     minus="moins négatif",
     below_zero="en_dessous_de_zéro au-dessous_de_zéro sous_zéro sous_0",
     none="aucun aucune rien personne rien_du_tout pas_un il_n'y_en_a_pas",
-    of="sur de d'un d'une parmi",
+    of="sur de d' d'un d'une parmi",
     denials="pas ne non jamais n'est_pas ce_n'est_pas pas_de pas_du_tout",
     at_least="au_moins au_minimum minimum un_minimum_de pas_moins_de à_partir_de",
     more_than="plus_de plus_que supérieur_à",
@@ -40,6 +40,7 @@ FRENCH: Final = Spoken(
         ("wk", 1): "hebdomadaire", ("month", 1): "mensuellement mensuel",
         ("month", 3): "trimestriel", ("yr", 0.5): "semestriel", ("yr", 1): "annuellement annuel",
     },
+    as_numbers={2: "les_deux toutes_les_deux tous_les_deux une_paire paire un_couple"},
     times_of={1: "une_fois"},
     times="fois x",
     each="chaque tous_les toutes_les",
@@ -49,6 +50,7 @@ FRENCH: Final = Spoken(
     about="environ à_peu_près autour_de",
     fillers="le la les un une environ de à_peu_près",
     units={
+        "mmHg": "mm_hg",
         "m": "mètre mètres", "km": "kilomètre kilomètres", "cm": "centimètre centimètres",
         "mm": "millimètre millimètres", "in": "pouce pouces", "ft": "pied pieds",
         "mi": "mille milles",
@@ -115,6 +117,7 @@ FRENCH: Final = Spoken(
     past="et",
     to="moins moins_le",
     hour_first=True,
+    compass={"N": "n nord", "S": "s sud", "E": "e est", "W": "o ouest"},
     not_numbers="""dit dis cela sein tout toit vin vins vent cette sus sang sis deus seizième quand
     quant quinte treizième ton huis sixte milieu mieux huile onde once douce douces""",
 )  # fmt: skip  # tables read better in columns

@@ -99,6 +99,8 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """What makes a temperature negative where nothing follows it: "ten below"."""
     how_often: Mapping[tuple[str, float], str] = field(default_factory=dict)
     """Words for how often, by the unit of time and how many of it pass: 2 weeks for fortnightly."""
+    as_numbers: Mapping[int, str] = field(default_factory=dict)
+    """What stands for a number where it is the whole answer: "both", "a couple"."""
     times_of: Mapping[int, str] = field(default_factory=dict)
     times: str = ""
     each: str = ""
@@ -156,10 +158,12 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """What stands before an hour that is told: the "las" of "las dos"."""
     half_past: str = ""
     """The word for half an hour past the hour that follows: "half nine" is half past nine."""
-    half_to: str = ""
-    """The word for half an hour before the hour that follows: "halb drei" is half past two."""
+    parts_to: Mapping[int, str] = field(default_factory=dict)
+    """Words for so many minutes before the hour that follows: "halb drei" is half past two."""
     hour_first: bool = False
     """Whether the hour comes before what is past it, or to it: "las dos y media"."""
+    compass: Mapping[str, str] = field(default_factory=dict)
+    """The four points of the compass by their English letters: what they are called."""
     misspelt: Mapping[int, str] = field(default_factory=dict)
     """Misspellings of number words that are too far off to be told by their letters."""
     not_numbers: str = ""

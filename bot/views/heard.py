@@ -19,7 +19,8 @@ def show(move: moves.HeardMove, t: Texts) -> Message:
         case moves.OfferLanguage(language=language, at=at):
             spoken = load_texts(language)
             asked = spoken("shall.speak_in", language=spoken.languages[language])
-            return Message(asked, _replies(spoken, at, over_question=False))
+            yes = by_name(spoken, "yes_please", "speak", language)  # holds however late
+            return Message(asked, ((yes, by_name(spoken, "no_thanks", "decline", str(at))),))
         case moves.AskSubject(name=name, is_open=is_open):
             text = t("shall.subject_instead" if is_open else "shall.subject", name=name)
             return Message(text, _replies(t, move.at, over_question=move.over_question))

@@ -130,7 +130,7 @@ _ACCOUNT = (
     Command("unremind", _with(settings.remind, "off"), Need.SETTINGS, ALWAYS, STAY),
     Command("confidence_off", _with(settings.set_sure, "off"), Need.NOTHING, ALWAYS),
     Command("confidence_on", _with(settings.set_sure, "on"), Need.NOTHING, ALWAYS),
-    Command("speak", resuming.speak, Need.SETTINGS, ALWAYS, slash=False),
+    Command("speak", resuming.speak, Need.SETTINGS, ALWAYS, GO, slash=False),
     Command("shorter", _with(settings.resize, "shorter"), words=ALWAYS, slash=False),
     Command("longer", _with(settings.resize, "longer"), words=ALWAYS, slash=False),
     Command("asksure", settings.tap_sure, Need.SETTINGS, buttons=STAY, slash=False),

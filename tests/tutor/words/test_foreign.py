@@ -67,10 +67,15 @@ def test_it_is_asked_in_that_language_and_once() -> None:
     assert offered(pupil, "hola buenas") is None
 
 
-def test_whoever_accepts_is_greeted_again_in_it() -> None:
+@pytest.mark.parametrize("meanwhile", [(), ("quiero repasar biologia",), ("/topics", "/privacy")])
+def test_whoever_accepts_at_once_or_later_is_greeted_again_in_it(
+    meanwhile: tuple[str, ...],
+) -> None:
     pupil = newcomer("en")
     pupil.say("hola buenas")
     yes = pupil.buttons()[-2]
+    for text in meanwhile:
+        pupil.say(text)
     desk = replace(pupil.desk(), settings=replace(pupil.desk().settings, languages=LANGUAGES))
     said = respond(desk, Pressed(yes, pupil.now)).moves
     assert isinstance(said[0], LanguageSet)

@@ -25,7 +25,7 @@ _NAMED: Final = 3
 """Letters from which a real word in small letters is no formula: salt is no slip for NaCl."""
 
 
-def sides_of(text: str, language: str = ENGLISH) -> tuple[str, ...]:
+def sides_of(text: str, language: str) -> tuple[str, ...]:
     """Give what stands between the words for "or"; one side where there are none."""
     return tuple(side for side in _or(language).split(" ".join(text.split()).rstrip(".?")) if side)
 

@@ -29,7 +29,6 @@ from bot.grading.quantities.times import only_time, times
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of, any_word, phrases
 from bot.grading.text.folding import fold
-from bot.grading.text.language import ENGLISH
 from bot.grading.verdict import Outcome, Reason
 
 _HALF: Final = 0.5
@@ -75,7 +74,7 @@ def _compared(wanted: str, given: str, language: str) -> Exact | None:
     return None
 
 
-def is_exact(reference: str, language: str = ENGLISH) -> bool:
+def is_exact(reference: str, language: str) -> bool:
     """Whether a text is an amount, a date, a time, a formula or the like, and no sentence."""
     wanted = reference.strip().rstrip(".")
     signed = any(one.isdigit() or one in "=<>\u2192\u2260" for one in wanted)

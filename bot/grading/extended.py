@@ -27,9 +27,7 @@ Line = tuple[Wording, ...]
 """The phrases of one line of `credit_when`, compiled."""
 
 
-def credit(
-    lines: Sequence[Line], said: Said, copied: frozenset[int] = frozenset()
-) -> tuple[int, ...] | None:
+def credit(lines: Sequence[Line], said: Said, copied: frozenset[int]) -> tuple[int, ...] | None:
     """Give the places of the words that earn a marking point, lowest first, or None.
 
     Of several the shortest stretch is given, because it is quoted. Words that are `copied` from the

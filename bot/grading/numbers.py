@@ -38,7 +38,7 @@ _NO_NUMERALS = frozenset(("i", "v", "x", "xx", "xxx"))
 
 
 def grade_number(
-    question: NumberQuestion, response: str, language: str = "en", strict: Collection[Strict] = ()
+    question: NumberQuestion, response: str, language: str, strict: Collection[Strict]
 ) -> Verdict:
     """Grade a typed number, written as people of this language write numbers."""
     counted_in, unit = counted(question.unit, language)

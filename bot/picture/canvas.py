@@ -35,7 +35,7 @@ class Canvas:
         self._draw = ImageDraw.Draw(self._image)
         self._texts: list[tuple[Place, str, int, bool, str, str]] = []
 
-    def box(self, corner: Place, size: Place, fill: str, radius: float = 0) -> None:
+    def box(self, corner: Place, size: Place, fill: str, radius: float) -> None:
         """Fill a rectangle; one that has no width or height is not drawn."""
         (x, y), (width, height) = corner, size
         if width > 0 and height > 0:

@@ -85,9 +85,6 @@ class PostgresSession:
         self.connection.close()
 
 
-def open_session(url: str, name: str = "viva") -> PostgresSession:
-    """Begin to write a database that is there, under a name that the server shows.
-
-    Raises a `StateError`.
-    """
-    return PostgresSession(open_database(url, name), url)
+def open_session(url: str) -> PostgresSession:
+    """Begin to write a database that is there; raises a `StateError`."""
+    return PostgresSession(open_database(url, "viva"), url)

@@ -40,7 +40,7 @@ class Workshop(Struct, frozen=True):
     content: Path | None
     """The operator's folder."""
 
-    def is_author(self, learner_id: int, *, at_leisure: bool = False) -> "Future[bool]":
+    def is_author(self, learner_id: int, *, at_leisure: bool) -> "Future[bool]":
         """Tell whether somebody may send topics at all; `at_leisure`, with no question open."""
 
         def look(db: Connection) -> bool:

@@ -22,7 +22,7 @@ _COMPILED: Final = 500
 
 
 def grade_all(
-    records: Sequence[Line], ear: Ears | None = None, library: Library | None = None
+    records: Sequence[Line], ear: Ears | None, library: Library | None
 ) -> Iterator[dict[str, Any]]:
     """Grade each record, in order; one that could not be read gives `{"line": ..., "error": ...}`.
 

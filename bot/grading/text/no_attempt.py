@@ -26,7 +26,7 @@ def is_no_attempt(text: str, language: str = ENGLISH) -> bool:
     return not tokens or gives_up(text, tokens) or is_gibberish(tokens)
 
 
-def says_so(text: str, language: str = ENGLISH) -> bool:
+def says_so(text: str, language: str) -> bool:
     """Whether a text says in words that there is no answer: "idk", "no clue", but not "?"."""
     return gives_up(text, read(text, language=language))
 

@@ -28,7 +28,7 @@ def polarity(text: str, language: str = ENGLISH) -> int:
     return -1 if downs % 2 else int(bool(downs) or any(_points_up(word, known) for word in words))
 
 
-def has_direction(word: str, language: str = ENGLISH) -> bool:
+def has_direction(word: str, language: str) -> bool:
     """Tell whether a word by itself points one way, as a denial does."""
     known = language_of(language)
     pointing = word in known.pointing_away or word in known.denials

@@ -56,7 +56,7 @@ def of_concepts(
         yield from _which(concept, others[: _OPTIONS - 1], wording)
 
 
-def of_misconception(text: str, source: str, wording: Wording, so: str = "") -> deck.Misconception:
+def of_misconception(text: str, source: str, wording: Wording, so: str) -> deck.Misconception:
     """Draft what a wrong idea is, and what is so instead where the page does not say it (`so`)."""
     claim = claim_of(text, wording)
     mistake = text if text.endswith((".", "!", "?")) else f"{text}."

@@ -72,7 +72,7 @@ def said_after(
     return show_instead(desk, aside, move)
 
 
-def reword(desk: Desk, drill: Drill, prompt: Prompt, text: str = "") -> Turn:
+def reword(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
     """Put the open question in other words, once at no cost; after that, or after it, explain."""
     item = desk.library.item(prompt.ref)
     told = prompt.stage in (Stage.SETTLED, Stage.JUDGING) and drill.mode is not Mode.MOCK

@@ -31,7 +31,7 @@ from content.model.topic import Concept, Misconception
 from state.values import replace
 
 
-def explain(desk: Desk, drill: Drill, prompt: Prompt, item: Item, text: str = "") -> Turn:
+def explain(desk: Desk, drill: Drill, prompt: Prompt, item: Item, text: str) -> Turn:
     """Explain a settled item in the next way that there is; `text` may ask for an example."""
     ways = tuple(_ways(desk, drill, prompt, item))
     told = prompt.explained

@@ -155,7 +155,7 @@ class Ending(Struct, frozen=True):
     response: str = ""
 
 
-def ending(prompt: Prompt, *, right: bool, score: float, response: str = "") -> Ending:
+def ending(prompt: Prompt, *, right: bool, score: float, response: str) -> Ending:
     """Rate an answer: what help has left of it; a lucky guess is worth Hard."""
     rating = prompt.cap if right else Rating.AGAIN
     if right and prompt.sure is Sure.GUESS:

@@ -13,7 +13,7 @@ _OF_ENGLISH: Final = 3
 uses some ("lets go")."""
 
 
-def written_in(wishes: Sequence[Wishes], text: str, least: int = 2) -> str | None:
+def written_in(wishes: Sequence[Wishes], text: str, least: int) -> str | None:
     """Give the language of words that are plainly not in the first of several; else None.
 
     `least` says how many words it takes, more than are of the first one.

@@ -43,7 +43,7 @@ class Wish(Struct, frozen=True):
         return self.likeness >= DO
 
 
-def best_of(found: Iterable[tuple[Wish, ...]], least: float = ASK) -> Wish | None:
+def best_of(found: Iterable[tuple[Wish, ...]], least: float) -> Wish | None:
     """Choose between languages: the likeliest wish, which is asked about if another is as likely.
 
     Of several that are, one that names something ("auf deutsch") has more to be known by. None

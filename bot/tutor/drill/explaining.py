@@ -2,8 +2,9 @@
 
 The verdict has given the answer and why. To whoever asks further the idea behind it comes next, if
 it was not told with the question; then another item of the same idea, as an example; then what many
-think instead, and why it is not so. After that only a person can say more. Whoever asks about one
-option ("why not d?") is told of that one, and whoever has lost the question sees it again.
+think instead, and why it is not so. An idea that was read with another item of this session comes
+last of these. After that only a person can say more. Whoever asks about one option ("why not d?")
+is told of that one, and whoever has lost the question sees it again.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from bot.tutor.choosing.items import is_explained, item_of
 from bot.tutor.choosing.misconceptions import name_of
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill.hints import rungs
-from bot.tutor.drill.settle import explanation, handle
+from bot.tutor.drill.settle import explanation, handle, noted_as_told
 from bot.tutor.language.choices import picks_from
 from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
@@ -40,6 +41,8 @@ def explain(desk: Desk, drill: Drill, prompt: Prompt, item: Item, text: str) -> 
         told = max(told, next(examples, told))
     way = ways[told] if told < len(ways) else None
     noted = replace(drill, prompt=replace(prompt, explained=told + 1))
+    if isinstance(way, Concept):
+        noted = noted_as_told(noted, prompt)
     move = Explain(handle(desk, noted, prompt), way, times=1 + max(0, told - len(ways)))
     return show_instead(desk, noted, move)
 
@@ -77,10 +80,20 @@ def show_settled(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:
 def _ways(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Iterator[Way]:
     topic = desk.library.topic_of(prompt.ref)
     concept = topic.concept(item.concept)
-    if is_explained(topic, concept) and not _was_told(desk, prompt, item):
+    is_new = is_explained(topic, concept) and not _was_told(desk, prompt, item)
+    was_read = _was_read(desk, drill, prompt, item)
+    if is_new and not was_read:
         yield concept
     yield from _example(desk, drill, prompt, item)
     yield from _contrast(desk, drill, prompt, item)
+    if is_new and was_read:
+        yield concept
+
+
+def _was_read(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> bool:
+    """Tell whether the idea stood on the screen in this session, with another item of it."""
+    others = (desk.library.item(ref) for ref in drill.explained if ref != prompt.ref)
+    return any(one is not None and one.concept == item.concept for one in others)
 
 
 def _was_told(desk: Desk, prompt: Prompt, item: Item) -> bool:
@@ -99,12 +112,13 @@ def _example(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> list[Item]
     One that is nearest to this item comes first, and of those a flashcard.
     """
     library, topic = desk.library, desk.library.topic_of(prompt.ref)
-    coming = {queued.ref for queued in drill.queue}
+    asked = {prompt.ref, *(one.ref for one in drill.queue)}
+    asked.update(one.ref for one in drill.settled)
     is_one_idea = is_explained(topic, topic.concept(item.concept))
     others = [
         ref
         for ref in library.refs(topic.topic)
-        if ref != prompt.ref and ref not in coming and item_of(library, ref).concept == item.concept
+        if ref not in asked and item_of(library, ref).concept == item.concept
         if is_one_idea or library.are_siblings(prompt.ref, ref)
     ]
     others.sort(key=lambda ref: not library.are_siblings(prompt.ref, ref))

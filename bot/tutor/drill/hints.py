@@ -7,7 +7,7 @@ Questions with options are helped in the same way, but keep their buttons.
 from bot.tutor.drill import hint_ladder
 from bot.tutor.drill.contest import may_contest
 from bot.tutor.drill.scoring import Typed, share
-from bot.tutor.drill.settle import Ending, explanation, handle, lower, settle
+from bot.tutor.drill.settle import Ending, explanation, handle, lower, noted_as_told, settle
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Why
 from bot.tutor.moves.asking import GiveHint
@@ -38,6 +38,8 @@ def give_help(
         return reveal(desk, drill, question, prompt, notes)
     helped = climbed(prompt, steps[prompt.rung])
     changed = replace(drill, prompt=helped)
+    if steps[prompt.rung].kind is HintKind.IDEA:
+        changed = noted_as_told(changed, helped)
     move = GiveHint(
         handle=handle(desk, changed, helped),
         hint=steps[prompt.rung],

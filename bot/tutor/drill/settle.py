@@ -141,6 +141,11 @@ def explanation(desk: Desk, prompt: Prompt) -> Concept | None:
     return concept if is_explained(topic, concept) else None
 
 
+def noted_as_told(drill: Drill, prompt: Prompt) -> Drill:
+    """Note that the passage on an item's concept stands on the screen."""
+    return replace(drill, explained=(*drill.explained, prompt.ref))
+
+
 def lower(cap: Rating, to: Rating) -> Rating:
     """The rating that is left after help: never better than it was."""
     return min(cap, to)
@@ -179,6 +184,8 @@ def settle(
             SettledItem(prompt.ref, end.score, end.right, end.response, prompt.picks),
         ),
     )
+    if explanation(desk, prompt) is not None:
+        closed = noted_as_told(closed, prompt)
     if prompt.why is Why.AGAIN:
         return keep_time(desk.library, closed), ()
     records: list[Record] = [_review(desk, drill, prompt, end.rating), RecheckDone(prompt.ref)]

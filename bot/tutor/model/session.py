@@ -145,6 +145,8 @@ class Drill(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="dril
     """Times that it was asked."""
     refuted: tuple[str, ...] = ()
     """Wrong ideas that were refuted in full in this session: the second time is shorter."""
+    explained: tuple[str, ...] = ()
+    """Items with which the passage on their concept has stood on the screen in this session."""
     moved: tuple[str, ...] = ()
     """Wrong ideas against which an answer of this session has counted."""
     seconds: int = 0

@@ -2,11 +2,13 @@
 
 import pytest
 
-from bot.tutor.model.session import Mode
+from bot.tutor.model.session import Mode, Queued, Why
 from bot.tutor.moves.asking import RemindOfNext
 from bot.tutor.moves.marking import Explain, ExplainOption, ShowSettled
 from content.model.items import ChoiceQuestion
 from content.model.topic import Concept
+from state.values import replace
+from tests.narrowing import only
 from tests.tutor.laying import Pupil
 from tests.tutor.on_item import TOPIC, on
 
@@ -96,3 +98,16 @@ def test_whoever_asks_for_an_example_gets_one_at_once_and_then_something_else() 
 def test_what_cannot_be_contested_is_explained(ref: str, answer: str, text: str) -> None:
     (move,) = answered(ref, answer).say(text).moves
     assert isinstance(move, Explain)
+
+
+def test_an_idea_that_was_read_with_one_question_is_not_told_first_of_the_next() -> None:
+    """Read a moment ago, it would help no more the second time."""
+    pupil = on(f"{TOPIC}/q-sales-fact", why=Why.OPENING)
+    queued = Queued(f"{TOPIC}/s-scores", Why.NEW)
+    pupil.drill = replace(pupil.drill, queue=(queued,), total=2)
+    pupil.say("a")
+    pupil.say("next")
+    pupil.say("show me the answer")
+    ways = [only(Explain, pupil.say("why").moves).way for _ in range(4)]
+    assert not isinstance(ways[0], Concept)
+    assert [isinstance(way, Concept) for way in ways].count(True) == 1

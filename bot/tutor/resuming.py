@@ -87,12 +87,16 @@ def speak(desk: Desk, wanted: str) -> Turn:
 
 
 def hello(desk: Desk, argument: str) -> Turn:
-    """Return a greeting, and go on where the learner was."""
+    """Return a greeting and go on where the learner was; near an exam, say the word of that day."""
     place = _place(desk)
     if place is None or desk.now - desk.session.last_at > BREAK_SECONDS:
         return greet(desk, argument)
-    again = resume(desk)
-    return replace(again, moves=(HelloAgain(desk.learner.name, *place), *again.moves))
+    again, hello = resume(desk), HelloAgain(desk.learner.name, *place)
+    eve = None if desk.session.eve == desk.today else exam_day.eve(desk)
+    if eve is None:
+        return replace(again, moves=(hello, *again.moves))
+    session = exam_day.told(again.session, eve, desk.today)
+    return replace(again, session=session, moves=(hello, eve, *again.moves))
 
 
 def _going_on(turn: Turn, desk: Desk | None) -> Turn:

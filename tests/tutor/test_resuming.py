@@ -9,9 +9,11 @@ from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.account import LanguageSet, TellKept
 from bot.tutor.moves.asking import Ask, SayChanged
 from bot.tutor.moves.menus import HelloAgain, OfferResume, ShowPage, Welcome
+from bot.tutor.moves.planning import ShowEve
 from bot.tutor.moves.turn import Prefer, Turn
 from bot.views.show import show
 from content.library import Library
+from state.records.learners import EVERYTHING
 from state.values import replace
 from tests.narrowing import as_a, only, there
 from tests.tutor.laying import LIBRARY, TEXTS, Pupil
@@ -62,6 +64,16 @@ def test_hello_goes_on_where_one_was() -> None:
     assert isinstance(hello, HelloAgain)
     assert (hello.place, hello.total) == (1, 1)
     assert isinstance(again, Ask)
+
+
+def test_on_the_eve_of_an_exam_hello_has_the_word_of_the_day_once() -> None:
+    pupil = on(REF)
+    laid = pupil.desk()
+    eve = replace(laid, history=replace(laid.history, exams={EVERYTHING: laid.today + 1}))
+    first = resuming.hello(eve, "")
+    assert [type(move) for move in first.moves] == [HelloAgain, ShowEve, Ask]
+    again = resuming.hello(replace(eve, session=first.session), "")
+    assert [type(move) for move in again.moves] == [HelloAgain, Ask]
 
 
 def test_after_a_break_hello_only_offers_to_go_on() -> None:

@@ -99,6 +99,11 @@ def refuse(desk: Desk, number: str) -> Turn:
     before = activity if isinstance(activity, Drill) else None
     others = tuple(one.id for one in cases[1:])
     writing = Writing("refuse", cases[0].item, number=cases[0].id, others=others, before=before)
+    return ask_reason(desk, writing)
+
+
+def ask_reason(desk: Desk, writing: Writing) -> Turn:
+    """Ask for the reason, which goes to the learners, in words."""
     return show_instead(desk, writing, AskReason("refuse"))
 
 

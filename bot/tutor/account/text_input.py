@@ -41,6 +41,8 @@ def written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn
             return consulting.written(desk, writing, text)
         case settings.TIME | settings.ZONE:
             return settings.write(desk, writing, text)
+        case "refuse" if intent is not None:  # "why" and "ok" are no reason that helps anybody
+            return marking_queue.ask_reason(desk, writing)
         case "refuse":
             return marking_queue.refused(desk, writing, text)
         case _:

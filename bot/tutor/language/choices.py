@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot.tutor.language.calendar import without_accents
 from bot.tutor.language.choice_words import choice_words
-from bot.tutor.language.named_options import in_turn, is_slip, one_named, share, telling_of
+from bot.tutor.language.named_options import SOME, in_turn, is_slip, one_named, share, telling_of
 from content.model.items import (
     ChoiceQuestion,
     MatchQuestion,
@@ -55,18 +55,20 @@ def place_of(order: tuple[int, ...], text: str) -> int | None:
 
 
 def nearest(question: Tapped, order: tuple[int, ...], text: str) -> int | None:
-    """Give the place on the screen of the one option that has a telling word of what was typed.
+    """Give the place on the screen of the one option that has some of the telling words typed.
 
     It is too little to take it for the answer, and enough to ask: "say sorry" for "hear them out,
-    say sorry". None if it is denied, or where no option has one, or several have.
+    say sorry". None if it is denied, or where no option has any, or several have; and one word of a
+    whole sentence asks nothing.
     """
     if not isinstance(question, ChoiceQuestion):
         return None
     texts = [_bare(question.choices[pick].shown) for pick in order]
     typed = _WORD.findall(_bare(text))
     telling = telling_of(typed)
-    has = [place for place, one in enumerate(texts) if telling and share(telling, typed, one)]
-    return has[0] if len(has) == 1 else None
+    shares = [share(telling, typed, one) if telling else 0.0 for one in texts]
+    best = max(shares)
+    return shares.index(best) if best >= SOME and sum(map(bool, shares)) == 1 else None
 
 
 def _last_said(question: Tapped, text: str) -> str:

@@ -20,6 +20,9 @@ TELLING = 4
 ENOUGH = 2 / 3
 """The share of the telling words that an option must have; every other one has far fewer."""
 
+SOME = 0.3
+"""The share that one option must have, and no other any, for it to be asked whether it is meant."""
+
 LONG = 3
 """Telling words of an option from which a longer answer that has most of them means it."""
 

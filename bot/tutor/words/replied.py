@@ -32,6 +32,8 @@ def replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
         return choice(desk, offer)
     if reply == "go_on" and offer.intent != reply and desk.intents.says_next(text):
         return None
+    if not offer.intent and open_item.may_be_answer(desk) and desk.intents.find(text) == "go_on":
+        return None  # "ok" is said to being told that something was not marked
     match reply:
         case "yes" | "go_on" | "sure" if offer.intent == own_data.ERASE:
             return own_data.forget(desk)  # that takes a tap

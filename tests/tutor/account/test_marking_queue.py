@@ -41,6 +41,16 @@ def test_all_of_them_stay_wrong_for_one_reason() -> None:
     assert one.say("Say why.").records == (RefuseCase(7, "Say why."), RefuseCase(8, "Say why."))
 
 
+@pytest.mark.parametrize("text", ["why", "ok", "idk", "next"])
+def test_what_is_no_reason_is_not_sent_to_those_who_asked(text: str) -> None:
+    one = marker()
+    queue(one)
+    one.press("m.refuse.7")
+    turn = one.say(text)
+    assert isinstance(only(AskReason, turn.moves), AskReason)
+    assert not turn.records
+
+
 def test_one_that_only_seems_to_be_the_same_is_left_out() -> None:
     one = marker(SAME, ALSO)
     queue(one)

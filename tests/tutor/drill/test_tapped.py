@@ -96,3 +96,9 @@ def test_a_reason_behind_an_options_own_words_leaves_it_chosen() -> None:
     pupil = on(f"{TOPIC}/q-sunday")
     said = "A line chart of Sunday sales over the weeks, since it would reveal a trend."
     assert only(MarkPicks, pupil.say(said).moves).verdict.outcome.is_right
+
+
+def test_one_word_of_a_sentence_does_not_ask_for_an_option() -> None:
+    pupil = on(f"{TOPIC}/q-sunday")
+    said = "the manager is wrong because shoppers elsewhere never got any link to the survey"
+    assert isinstance(pupil.say(said).moves[0], ShowButtons)

@@ -48,8 +48,10 @@ EITHER: Final = 0.2
 by less in five of six."""
 
 IN_WORDS: Final = 2.5
-"""How much evidence words have to be where nothing else tells: nineteen of twenty wishes in Spanish
-and German come to more than 4, answers to less than 3 as a rule."""
+"""How much evidence words have to be where nothing else tells: six in seven wishes in Spanish and
+German are talk and come to it, and one in eight answers of those that sound like a wish."""
+IN_WORDS_BESIDE: Final = 4.5
+"""The same where something is open that words may belong to: four in five wishes come to it."""
 APART_IN_WORDS: Final = 7.0
 """The same as `APART`, of evidence alone."""
 EITHER_IN_WORDS: Final = 2.5
@@ -73,16 +75,19 @@ class Heard(Struct, frozen=True):
 def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> Heard | None:
     """Find the wish that a message comes nearest to, never one that is sure.
 
-    In meaning and words if it is in English and there is an ear; else in words, unless something is
-    open that they may belong to (`beside`). None for a single word, or if nothing is near. Raises
-    NotReady where the message has to be encoded first.
+    In meaning and words if it is in English and there is an ear, nearer if something is open that
+    they may belong to (`beside`); else in words, likewise. None for a single word, for what is more
+    like an answer or a remark where it may be one, or if nothing is near.
+    Raises NotReady where the message has to be encoded first.
     """
     if not 1 < len(text.split()) <= MOST_WORDS:
+        return None
+    if beside and (intents.is_remark(text) or not intents.is_talk(text)):
         return None
     likeliest, *_ = intents.spoken(text)
     ear = teaching.ear.hearing(ENGLISH) if teaching.ear else None
     if ear is None or likeliest.language != ENGLISH:
-        return None if beside else _in_words(intents, text)
+        return _in_words(intents, text, IN_WORDS_BESIDE if beside else IN_WORDS)
     return _by_meaning(teaching, ear, likeliest, text, beside=beside)
 
 
@@ -112,8 +117,8 @@ def _by_meaning(
     return replace(heard, is_apart=heard.total - nearest >= APART)
 
 
-def _in_words(intents: Intents, text: str) -> Heard | None:
-    """Find the wish that the words of a message are most evidence of.
+def _in_words(intents: Intents, text: str, least: float) -> Heard | None:
+    """Find the wish that the words of a message are most evidence of, if they come to `least`.
 
     None where words alone find one that names something: "auf deutsch" has more to be known by.
     """
@@ -126,7 +131,7 @@ def _in_words(intents: Intents, text: str) -> Heard | None:
         for intent, evidence in one.evidence(text).items():
             totals[intent] = max(evidence, totals.get(intent, evidence))
     heard = _heard(wishes, text, totals, EITHER_IN_WORDS, lambda _, total: total / WHOLLY)
-    if heard is None or heard.total < IN_WORDS or not intents.is_talk(text):
+    if heard is None or heard.total < least or not intents.is_talk(text):
         return None
     return replace(heard, is_apart=heard.total >= APART_IN_WORDS)
 

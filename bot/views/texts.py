@@ -149,6 +149,7 @@ def load_wishes(language: str) -> Wishes:
         language,
         _lists(tree["wishes"]),
         _strings(tree["answers"]),
+        _strings(tree["remarks"]),
         _lists(tree["short_for"]),
         _lists(tree["wish_marks"]),
         _named(tree["sounds"]),

@@ -110,6 +110,7 @@ EMPTY: dict[str, object] = {
     "languages": {},
     "wishes": {},
     "answers": [],
+    "remarks": [],
     "short_for": {},
     "wish_marks": {},
     "sounds": {},

@@ -8,6 +8,7 @@ import pytest
 
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Prompt, Stage
+from bot.tutor.moves.asking import RemindOfNext
 from bot.tutor.moves.turn import Forget, Turn
 from bot.views.texts import load_texts
 from state.records.learners import Attempt, Learner
@@ -20,6 +21,9 @@ HERE: Final = Path(__file__).parent
 
 ASKED_ABOUT: Final = 0.1
 """The share of answers, at most, of which it is asked whether they are one."""
+
+REMARKED: Final = 0.1
+"""The share of remarks on a verdict, at most, of which it is asked whether they are a wish."""
 
 TYPED, TAPPED = (mark_of(f"sales-information/{one}") for one in ("s-second-source", "q-sales-fact"))
 
@@ -95,6 +99,33 @@ def test_an_answer_that_sounds_like_a_wish_is_graded_or_asked_about() -> None:
 
     check_each(found := rows("answers.tsv"), is_kept)
     assert len(asked) <= ASKED_ABOUT * len(found), asked
+
+
+def test_what_is_said_to_a_verdict_is_not_asked_about() -> None:
+    found = rows("remarks.tsv")
+    asked = [row["typed"] for row in found if _is_asked_about(row)]
+    assert len(asked) <= REMARKED * len(found), asked
+
+
+def _is_asked_about(row: dict[str, str]) -> bool:
+    pupil = at("verdict", row["language"])
+    return pupil.say(row["typed"]).session.offer is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("es", "revuélveme todos los temas a la vez"),
+        ("es", "dame una manita con esta"),
+        ("es", "hoy nomas tarjetas que no quiero escribir"),
+        ("de", "schreib mich nie wieder von dir aus an"),
+        ("de", "hab zu schnell geantwortet lass mich nochmal"),
+        ("de", "bin raus fußball fängt an"),
+    ],
+)
+def test_a_wish_in_any_language_is_understood_after_a_verdict(language: str, typed: str) -> None:
+    moves = at("verdict", language).say(typed).moves
+    assert not any(isinstance(move, RemindOfNext) for move in moves)
 
 
 @pytest.mark.parametrize("moment", ["choice", "typed"])

@@ -120,6 +120,11 @@ class Intents(Phrases, frozen=True, dict=True):
         likeliest, *_ = self.spoken(text)
         return likeliest.talk(text) + HAILING * self.hails(text) >= TALK
 
+    def is_remark(self, text: str) -> bool:
+        """Whether a message is more like what is said to a verdict than like any wish."""
+        likeliest, *_ = self.spoken(text)
+        return not self.hails(text) and likeliest.remarks(text)
+
     def _fits(self, wish: Wish, text: str) -> bool:
         """Whether neither another wish nor an answer is likelier by all examples together."""
         said = [one.evidence(text) for one in self.spoken(text)]

@@ -175,7 +175,7 @@ def _may_be_wish(desk: Desk, drill: Drill, prompt: Prompt, wish: Wish, text: str
     ):
         return False
     if prompt.stage in (Stage.SETTLED, Stage.JUDGING):
-        return wish.is_sure or is_likely(wish)
+        return wish.is_sure or (is_likely(wish) and not desk.intents.is_remark(text))
     if wish.likeness < 1 and not desk.intents.is_talk(text):
         return False
     if isinstance(item, Tapped):

@@ -88,10 +88,15 @@ _LEANS: Final = 1.0
 def leans(desk: Desk, prompt: Prompt, text: str) -> bool:
     """Whether words are said to the tutor rather than about the topic, as far as words tell.
 
-    Whoever speaks of "them" speaks of customers: "they come back" passes nothing on.
+    Whoever speaks of "them" speaks of customers: "they come back" passes nothing on. A topic in
+    another language has none of their words, and tells nothing.
     """
     sound = desk.intents.sound(text, _shares(desk, prompt))
-    return sound.hails or (sound.leaning >= _LEANS and not desk.intents.is_about_others(text))
+    if sound.hails:
+        return True
+    is_elsewhere = sound.language != desk.library.language_of(prompt.ref)
+    says = sound.evidence - _TALK_ELSEWHERE if is_elsewhere else sound.leaning - _LEANS
+    return says >= 0 and not desk.intents.is_about_others(text)
 
 
 def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bool:

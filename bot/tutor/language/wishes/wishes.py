@@ -33,6 +33,9 @@ MOST_WORDS: Final = 16
 _ANSWER: Final = "answer"
 """What examples of an answer stand for, among intents."""
 
+_REMARK: Final = "remark"
+"""What examples of what is said to a verdict stand for."""
+
 _OF_ANSWER: Final = 2.0
 """What evidence of an answer counts beside that of the likeliest of fifty wishes."""
 
@@ -58,8 +61,9 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
     known: Likeness
     """The examples that have a word which tells something."""
     phrases: tuple[Phrase, ...]
-    answers: tuple[Example, ...]
-    """What people answer, which is no wish however like one it is."""
+    answered: tuple[Example, ...]
+    """What people answer, which is no wish however like one it is; and what they say to a verdict.
+    """
     speaking: frozenset[str]
     pleading: frozenset[str]
     disowning: tuple[str, ...]
@@ -71,16 +75,18 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         language: str,
         lists: Mapping[str, Iterable[str]],
         answers: Iterable[str],
+        remarks: Iterable[str],
         short_for: Mapping[str, Iterable[str]],
         marks: Mapping[str, Iterable[str]],
         sounds: Mapping[str, str],
     ) -> "Wishes":
-        """Prepare the examples of a language: intent → sentences that wish for it, and answers."""
+        """Prepare the examples of a language: intent → sentences that wish for it; what is no wish."""
         reader = Reader.of(language, short_for, marks, sounds)
         speaking, pleading = (frozenset(map(fold, marks[one])) for one in ("speaking", "pleading"))
         sentences = [(intent, one) for intent, many in lists.items() for one in many]
         examples = [_example(reader, intent, one) for intent, one in sentences]
-        answered = tuple(_example(reader, _ANSWER, one) for one in answers)
+        no_wishes = ((_ANSWER, answers), (_REMARK, remarks))
+        answered = tuple(_example(reader, name, one) for name, many in no_wishes for one in many)
         return cls(
             language,
             reader.knowing(word for one in (*examples, *answered) for word in one.whole),
@@ -128,16 +134,21 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
     def talk(self, text: str) -> float:
         """Say how much more a message speaks for the likeliest wish than for an answer."""
-        wishes, answer = _told(self, text[:200])
+        wishes, answer, _ = _told(self, text[:200])
         return max(wishes.values()) - _OF_ANSWER * answer
 
-    def weighed(self, text: str) -> tuple[Mapping[str, float], float]:
-        """Say how much a message speaks for each intent, and how much for an answer."""
+    def remarks(self, text: str) -> bool:
+        """Whether a message speaks less for any wish than for what is said to a verdict."""
+        wishes, _, remark = _told(self, text[:200])
+        return remark >= max(wishes.values())
+
+    def weighed(self, text: str) -> tuple[Mapping[str, float], float, float]:
+        """Say how much a message speaks for each intent, for an answer and for a remark."""
         typed = typed_words(text)
         words = self.reader.read(typed)
         named = all_put_in(words, self._naming.found(typed, self.reader.bag(words)))
         said = self._evidence.of(self.reader.stems(named))
-        return said, said.pop(_ANSWER)
+        return said, said.pop(_ANSWER), said.pop(_REMARK)
 
     def speaks(self, typed: Iterable[str]) -> bool:
         """Whether words speak to somebody: "I", "you", "please"."""
@@ -211,7 +222,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def _counted(self) -> Sequence[Example]:
-        return (*self.known.examples, *self.answers)
+        return (*self.known.examples, *self.answered)
 
     @cached_property
     def _naming(self) -> Naming:
@@ -236,7 +247,7 @@ def _heard(wishes: Wishes, text: str) -> tuple[Wish, ...]:
 
 
 @lru_cache(maxsize=512)
-def _told(wishes: Wishes, text: str) -> tuple[Mapping[str, float], float]:
+def _told(wishes: Wishes, text: str) -> tuple[Mapping[str, float], float, float]:
     return wishes.weighed(text)
 
 

@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 import yaml
 
 from bot.tutor.language.intents import Intents
-from bot.tutor.language.wishes.wishes import Wishes
+from bot.tutor.language.wishes.wishes import ANSWER, REMARK, Wishes
 from state.values import replace
 
 ENGLISH = "en"
@@ -148,8 +148,7 @@ def load_wishes(language: str) -> Wishes:
     return Wishes.of(
         language,
         _lists(tree["wishes"]),
-        _strings(tree["answers"]),
-        _strings(tree["remarks"]),
+        {ANSWER: _strings(tree["answers"]), REMARK: _strings(tree["remarks"])},
         _lists(tree["short_for"]),
         _lists(tree["wish_marks"]),
         _named(tree["sounds"]),

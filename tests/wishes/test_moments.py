@@ -8,7 +8,10 @@ import pytest
 
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Prompt, Stage
+from bot.tutor.moves.account import LanguageSet, NotForgotten, ReminderOff
 from bot.tutor.moves.asking import RemindOfNext
+from bot.tutor.moves.menus import AskBack
+from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import Forget, Turn
 from bot.views.texts import load_texts
 from state.records.learners import Attempt, Learner
@@ -22,7 +25,7 @@ HERE: Final = Path(__file__).parent
 ASKED_ABOUT: Final = 0.1
 """The share of answers, at most, of which it is asked whether they are one."""
 
-REMARKED: Final = 0.1
+REMARKED: Final = 0.125
 """The share of remarks on a verdict, at most, of which it is asked whether they are a wish."""
 
 TYPED, TAPPED = (mark_of(f"sales-information/{one}") for one in ("s-second-source", "q-sales-fact"))
@@ -115,7 +118,7 @@ def _is_asked_about(row: dict[str, str]) -> bool:
 @pytest.mark.parametrize(
     ("language", "typed"),
     [
-        ("es", "revuélveme todos los temas a la vez"),
+        ("es", "no me escribas tu primero nunca mas"),
         ("es", "dame una manita con esta"),
         ("es", "hoy nomas tarjetas que no quiero escribir"),
         ("de", "schreib mich nie wieder von dir aus an"),
@@ -148,6 +151,50 @@ def test_a_plea_for_the_next_leaves_the_open_question(
     before = open_item(pupil)
     pupil.say(typed)
     assert open_item(pupil) != before
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("en", "dunno next"),
+        ("en", "no idea, skip"),
+        ("es", "ni idea, otra"),
+        ("de", "kein plan nächste"),
+    ],
+)
+def test_whoever_gives_up_for_the_next_passes_the_question_on(language: str, typed: str) -> None:
+    pupil = at("typed", language)
+    before = open_item(pupil)
+    pupil.say(typed)
+    assert open_item(pupil) != before
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "wish"),
+    [
+        ("en", "stop buzzing my phone every evening", ReminderOff),
+        ("es", "no hablo bien español puedes en alemán", LanguageSet),
+        ("de", "nicht löschen bitte", NotForgotten),
+    ],
+)
+def test_whoever_wishes_for_something_else_has_nothing_erased(
+    language: str, typed: str, wish: type[Move]
+) -> None:
+    turn = at("erase", language).say(typed)
+    assert isinstance(turn.moves[0], wish)
+    assert not any(isinstance(one, Forget) for one in turn.records)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("en", "i would remind them at half past three"),
+        ("de", "ich würde sie um drei erinnern"),
+    ],
+)
+def test_whoever_would_remind_others_is_not_reminded_unasked(language: str, typed: str) -> None:
+    turn = at("verdict", language).say(typed)
+    assert isinstance(turn.moves[0], AskBack)
 
 
 def test_next_alone_may_be_late_and_leaves_the_question_open() -> None:

@@ -68,6 +68,8 @@ class Calendar(Struct, frozen=True, eq=False):
     zones: tuple[str, ...]
     """Time zones to offer, from west to east: where many live who speak the language."""
     daily: Phrases
+    denying: Phrases
+    """What stands before a time or a day that is not meant: "not", "instead of"."""
     recurring: Phrases
     """Words of what comes again and again: "every", "mornings"."""
     later_today: Phrases

@@ -183,6 +183,16 @@ class Intents(Phrases, frozen=True, dict=True):
         """Whether a message asks for the next on purpose: "next" alone may come late."""
         return self.says_next(text) and self.wish(text) == "go_on"
 
+    def passes(self, text: str) -> bool:
+        """Whether a message gives up and asks for the next in one: "no idea, next"."""
+        words = plain(text).split()
+        parts = ((" ".join(words[:end]), " ".join(words[end:])) for end in range(1, len(words)))
+        return any(self._meaning(one) == "forgot" and self._goes_past(two) for one, two in parts)
+
+    def _goes_past(self, said: str) -> bool:
+        intent = self._meaning(said)
+        return intent == "skip" or (intent == "go_on" and self.says_next(said))
+
     def is_slip(self, text: str) -> bool:
         """Whether a message means something only if it is misspelt: "sales" is near to "laters"."""
         return self.find(text) is None and self._within(plain(text).split()) is None

@@ -58,9 +58,9 @@ class Phrases(Struct, frozen=True, dict=True):
         return len(words) <= BRIEF and not remarks.isdisjoint(words) and known.issuperset(words)
 
     def is_about_others(self, text: str) -> bool:
-        """Whether a message has a word like "they", and none like "my"."""
+        """Whether a message has a word like "they", and none like "my" or "me"."""
         words = plain(text).split()
-        others, own = self._marked("others"), self._marked("own")
+        others, own = self._marked("others"), self._marked("own") | self._marked("to_me")
         return own.isdisjoint(words) and not others.isdisjoint(words)
 
     def behind(self, name: str, text: str) -> str | None:

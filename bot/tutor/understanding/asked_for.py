@@ -125,6 +125,8 @@ def _while_asked(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> str | N
             wish = desk.intents.wish(text) or desk.intents.plainly(text)
             if wish in PLEAS:
                 return wish
+            if desk.intents.passes(text):
+                return "skip"
             return "go_on" if desk.intents.only_says_next(text) else None
 
 
@@ -234,7 +236,10 @@ def in_another(desk: Desk, wish: Wish, text: str) -> Wish:
         return wish
     if desk.library.language_of(prompt.ref) != own:
         return replace(wish, argument=own)  # it is told that the question has no other language
-    return Wish("reword", wish.likeness, speaks=wish.speaks) if named else wish
+    rest = " ".join(word for word in typed_words(text) if word not in named)
+    evidence = desk.intents.spoken(text)[0].evidence(rest)
+    reworded = bool(named) and evidence["reword"] > evidence["speak"]
+    return Wish("reword", wish.likeness, speaks=wish.speaks) if reworded else wish
 
 
 def is_possible(desk: Desk, intent: str) -> bool:

@@ -15,6 +15,9 @@ from bot.tutor.words import open_question
 from bot.tutor.words.between import between
 from state.values import replace
 
+_KEEPING: Final = frozenset({"forget", "never_mind", "undo", "stop", "wait", "skip", "show"})
+"""Wishes that are also said to "Erase everything?", to have all of it kept."""
+
 _LEFT_BEHIND: Final = (settings.REMINDED, planning.NOTED, goal.ASKED)
 """Offers that no "yes" is a reply to, or that take it their own way."""
 
@@ -22,7 +25,7 @@ _LEFT_BEHIND: Final = (settings.REMINDED, planning.NOTED, goal.ASKED)
 def replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
     """Take a reply to what was asked back; None for words that are none."""
     reply = _reply(desk, text)
-    if offer.intent == own_data.ERASE and reply is None and desk.intents.spares(text):
+    if offer.intent == own_data.ERASE and reply is None and _spares(desk, text):
         reply = "no"
     if offer.intent in _LEFT_BEHIND:
         return _behind(desk, text, offer, reply)
@@ -45,6 +48,13 @@ def replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
             return as_answer(desk, offer)
         case _:
             return None
+
+
+def _spares(desk: Desk, text: str) -> bool:
+    """Whether words keep what would be erased, and are no wish for something else."""
+    wish = desk.intents.wished(text)
+    is_other = wish is not None and wish.is_sure and wish.intent not in _KEEPING
+    return desk.intents.spares(text) and not is_other
 
 
 def _behind(desk: Desk, text: str, offer: Offer, reply: str | None) -> Turn | None:

@@ -112,12 +112,13 @@ def _is_plain(desk: Desk, wish: Wish) -> bool:
 
 
 def _is_asked_first(desk: Desk, wish: Wish, text: str) -> bool:
-    """Whether a wish over an open question is asked about before it is done.
+    """Whether a wish is asked about before it is done, over an open question as a rule.
 
     It begins something else, or may be an answer: "send a reminder" does not speak to the tutor,
-    and in Spanish a question without its marks may not either.
+    and in Spanish a question without its marks may not either. Who would remind "them" is asked at
+    any time.
     """
-    if open_item.may_be_either(desk, text):
+    if open_item.may_be_either(desk, text) or desk.intents.is_about_others(text):
         return True
     command = COMMANDS.get(wish.intent)
     if command is None or wish.intent == "fed_up" or open_item.waiting(desk) is None:

@@ -1,6 +1,6 @@
 """How the words of a wish are read: short forms written out, slips put right, endings taken off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -25,6 +25,8 @@ class Reader(Struct, frozen=True, eq=False):
     """Stems of words that turn a wish into its opposite: "stop", "not"."""
     empty: frozenset[str]
     """Words that tell nothing of a wish."""
+    courtesies: tuple[tuple[str, ...], ...]
+    """Phrases that are said around a wish and tell nothing of it: "would you be so kind as to"."""
     spellings: Spellings
     """Of whole words of the examples, for putting slips right."""
 
@@ -42,6 +44,7 @@ class Reader(Struct, frozen=True, eq=False):
             {fold(short): fold(word) for word, many in short_for.items() for short in many},
             frozenset(_stem(fold(word), language) for word in marks["turning"]),
             frozenset(map(fold, marks["empty"])),
+            tuple(sorted((tuple(fold(one).split()) for one in marks["courtesies"]), key=len)[::-1]),
             Spellings.of(language, (), sounds),
         )
 
@@ -49,6 +52,15 @@ class Reader(Struct, frozen=True, eq=False):
         """Give one that takes slips for the words of examples."""
         spelt = {word for word in words if word.isalpha()}
         return replace(self, spellings=Spellings.of(self.language, spelt, self.spellings.sounds))
+
+    def without_courtesy(self, typed: Sequence[str]) -> Sequence[str]:
+        """Leave out what is said for politeness before and behind, as long as words are left."""
+        for one in self.courtesies:
+            begun = len(one) if tuple(typed[: len(one)]) == one else 0
+            typed = typed[begun:] if begun < len(typed) else typed
+            ended = len(one) if tuple(typed[-len(one) :]) == one else 0
+            typed = typed[: len(typed) - ended] if ended < len(typed) else typed
+        return typed
 
     def full(self, typed: Iterable[str]) -> list[str]:
         """Write short forms out."""

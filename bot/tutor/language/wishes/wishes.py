@@ -18,6 +18,7 @@ from msgspec import Struct
 from bot.grading.text.folding import fold
 from bot.grading.text.language import language_of
 from bot.tutor.language.typed_words import typed_words
+from bot.tutor.language.wishes.denied import without_denied
 from bot.tutor.language.wishes.evidence import Evidence
 from bot.tutor.language.wishes.likeness import Example, Likeness
 from bot.tutor.language.wishes.moments import named_moment
@@ -30,10 +31,10 @@ from state.values import replace
 MOST_WORDS: Final = 16
 """Words of a message up to which it is compared: nobody wishes at greater length."""
 
-_ANSWER: Final = "answer"
+ANSWER: Final = "answer"
 """What examples of an answer stand for, among intents."""
 
-_REMARK: Final = "remark"
+REMARK: Final = "remark"
 """What examples of what is said to a verdict stand for."""
 
 _OF_ANSWER: Final = 2.0
@@ -74,19 +75,21 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         cls,
         language: str,
         lists: Mapping[str, Iterable[str]],
-        answers: Iterable[str],
-        remarks: Iterable[str],
+        no_wishes: Mapping[str, Iterable[str]],
         short_for: Mapping[str, Iterable[str]],
         marks: Mapping[str, Iterable[str]],
         sounds: Mapping[str, str],
     ) -> "Wishes":
-        """Prepare the examples of a language: intent → sentences that wish for it; what is no wish."""
+        """Prepare the examples of a language: intent → sentences that wish for it.
+
+        `no_wishes` are likewise of answers and remarks.
+        """
         reader = Reader.of(language, short_for, marks, sounds)
         speaking, pleading = (frozenset(map(fold, marks[one])) for one in ("speaking", "pleading"))
         sentences = [(intent, one) for intent, many in lists.items() for one in many]
         examples = [_example(reader, intent, one) for intent, one in sentences]
-        no_wishes = ((_ANSWER, answers), (_REMARK, remarks))
-        answered = tuple(_example(reader, name, one) for name, many in no_wishes for one in many)
+        others = [(name, one) for name, many in no_wishes.items() for one in many]
+        answered = tuple(_example(reader, name, one) for name, one in others)
         return cls(
             language,
             reader.knowing(word for one in (*examples, *answered) for word in one.whole),
@@ -111,12 +114,13 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
     def compared(self, text: str) -> tuple[Wish, ...]:
         """Find the same, without looking it up."""
-        typed = typed_words(text)
+        said = without_denied(tuple(typed_words(text)))
+        typed = self.reader.without_courtesy(said)
         if not 0 < len(typed) <= MOST_WORDS:
             return ()
-        speaks = self.speaks(typed)
+        speaks = self.speaks(said)
         best: dict[str, Wish] = {}
-        for argument, words in self._ways(typed):
+        for argument, words in (*self._ways(typed), *(self._ways(said) if said != typed else ())):
             bag = self.reader.bag(words)
             for wish in self.known.alike(words, bag, argument, turns=self.reader.turns(bag)):
                 likest = best.get(wish.intent)
@@ -144,11 +148,11 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
     def weighed(self, text: str) -> tuple[Mapping[str, float], float, float]:
         """Say how much a message speaks for each intent, for an answer and for a remark."""
-        typed = typed_words(text)
+        typed = self.reader.without_courtesy(without_denied(tuple(typed_words(text))))
         words = self.reader.read(typed)
         named = all_put_in(words, self._naming.found(typed, self.reader.bag(words)))
         said = self._evidence.of(self.reader.stems(named))
-        return said, said.pop(_ANSWER), said.pop(_REMARK)
+        return said, said.pop(ANSWER), said.pop(REMARK)
 
     def speaks(self, typed: Iterable[str]) -> bool:
         """Whether words speak to somebody: "I", "you", "please"."""
@@ -178,11 +182,11 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
     def argument(self, text: str, intent: str) -> str:
         """Give what a message names for a wish: a time, a day; "" where it names nothing."""
-        typed = typed_words(text)
+        typed = without_denied(tuple(typed_words(text)))
         moment = named_moment(typed) if intent == "remind" else ""
         return moment or self._naming.argument(typed, intent)
 
-    def _ways(self, typed: list[str]) -> Iterator[tuple[str, list[str]]]:
+    def _ways(self, typed: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
         """Give the words as they are, and with each thing that they may name put in its place."""
         plain = self.reader.read(typed)
         yield "", plain

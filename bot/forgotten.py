@@ -5,8 +5,8 @@ is saved and restored by programs that know nothing of it. So every worker keeps
 runs, and looks at it before it serves anybody: whoever it names and the database does not was
 brought back by a restore, and is erased again.
 
-Private rule: what stands on the copy stays there, whatever the database says. One that was restored
-says less, and the copy of another worker may be gone with its machine.
+Private rule: whoever is on the copy stays on it, whatever the database says. A database that was
+restored has a shorter list, and the copy of another worker may be lost with its machine.
 """
 
 import asyncio

@@ -27,7 +27,7 @@ def lay(  # what it is laid from
 ) -> Consulting:
     """Load whom somebody can ask; and, where the turn needs it, what was asked so far.
 
-    Nobody of a group can be asked by who was never seen `in_groups`.
+    Only tutors of groups in which the learner was seen (`in_groups`) can be asked.
     """
     tutored = consultations.tutored(db, who) if in_groups else ()
     if Need.CONSULTING not in need:

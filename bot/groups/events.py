@@ -74,7 +74,7 @@ class TopicClosed(Struct, frozen=True):
 
 
 class TopicNamed(Struct, frozen=True):
-    """The forum topic on the desk has another name now: the one on the desk."""
+    """The forum topic on the desk was renamed; the desk has the new name."""
 
     at: int
 

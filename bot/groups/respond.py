@@ -43,7 +43,7 @@ def respond(desk: GroupDesk, event: events.GroupEvent) -> GroupTurn:
 def chooses(event: events.GroupEvent) -> bool:
     """Whether a turn will choose questions, or say when one comes: then what was asked is loaded.
 
-    That are all turns but votes, and those of a round that is under way.
+    Those are all turns except votes and the turns of a round under way.
     """
     match event:
         case events.Commanded() | events.LookedAhead():

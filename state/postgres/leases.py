@@ -7,11 +7,11 @@ token). PostgreSQL has something better. An advisory lock of a session lives exa
 connection, and the connection that holds it is the very one that writes. Whoever has lost the lock
 has lost the connection, and cannot write; nothing has to be looked at.
 
-What is left is to notice that a worker is silent. A killed process is noticed by the server at
-once, as its connection is closed. One that is frozen, or cut off, keeps its connection: so each
-worker says something every second, and whoever sees that another has been silent for six
-ends that connection, which frees its locks. A worker that was slow and no more loses nothing by it
-but time: what it had not committed comes again to whoever takes over.
+What remains is to notice a worker that has gone silent. A killed process is noticed by the server
+at once, as its connection is closed. One that is frozen, or cut off, keeps its connection: so each
+worker gives a sign of life every second, and a worker that sees another silent for six seconds ends
+that connection, which frees its locks. If the other was only slow, nothing but time is lost: what
+it had not committed is delivered again to its successor.
 
 All of it runs inside the caller's transaction, but locks stay when that ends.
 """
@@ -31,7 +31,7 @@ BEAT_SECONDS = 1.0
 
 
 def enter(db: Connection) -> None:
-    """Become a worker: from now on, whoever is silent for too long is taken to be gone."""
+    """Become a worker, which from now on is taken to be gone when it is silent for too long."""
     db.execute("SELECT set_config('application_name', ?, false)", (WORKER,))
 
 
@@ -42,7 +42,7 @@ def take(db: Connection, bot_id: int) -> bool:
 
 
 def give_back(db: Connection, bot_id: int) -> None:
-    """Let another worker run a bot, however often it was taken: work may be run twice.
+    """Let another worker run a bot, however often we took it: work may be repeated.
 
     Only what is held is given back: the server's log has a warning for each lock that is not. A
     lock has one row, however often it was taken, and is given back once for each time.

@@ -1,4 +1,4 @@
-"""Our statements as psycopg wants them: `%s` where `?` stands, `%(name)s` where `:name` does."""
+"""Our statements in the notation of psycopg: `%s` for `?`, `%(name)s` for `:name`."""
 
 import re
 from functools import lru_cache
@@ -16,7 +16,7 @@ _PART = re.compile(
 
 @lru_cache(1024)
 def translated(statement: str) -> str:
-    """Give a statement in psycopg's words; a per cent sign that is none of them is doubled."""
+    """Give a statement in psycopg's notation; any other per cent sign in it is doubled."""
     return _PART.sub(_written, statement)
 
 

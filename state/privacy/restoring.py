@@ -51,9 +51,9 @@ def restore(source: Path, database: Path, at: int) -> Restored:
 def clean_backups(database: Path, folder: Path) -> int:
     """Erase from the backups of a folder whoever was erased since; gives how many were behind.
 
-    One that an older release wrote is left as it is, for that release can take it back.
-    Raises a `StateError` where one cannot be read or written anew, when all others are done; it is
-    then as it was.
+    A backup of an older release is left as it is, so that this release can still restore it. Raises
+    a `StateError` where one cannot be read or written anew, when all others are done; it is then as
+    it was.
     """
     with closing(read_only(database)) as db:
         wanted = erasures.entries(db)

@@ -1,6 +1,7 @@
 """Which wrong ideas a learner holds, and which items are to be asked again on a set day.
 
-All functions run inside the caller's transaction; what follows from what is decided elsewhere.
+All functions run inside the caller's transaction. What follows from an answer is decided by the
+caller.
 """
 
 import json

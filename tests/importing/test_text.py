@@ -1,4 +1,4 @@
-"""Bytes are read in the encoding that they show, or that is said to have been taken for granted."""
+"""Bytes are read in the encoding that they show; where one is only assumed, the report says so."""
 
 import re
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""How long is waited before what failed is tried again."""
+"""How long the bot waits before it tries again."""
 
 import pytest
 

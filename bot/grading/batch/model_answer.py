@@ -1,7 +1,8 @@
 """Why a model answer does not earn an idea, in words that its author can act on.
 
-"Word it as the points are" is no help to an author who has done so. Where a wording of the idea
-stands in the model answer word for word, something else speaks against it, and that is said.
+"Word it as the points are" is no help to an author who has done so. If a wording of the idea is in
+the model answer word for word, something else speaks against it, and that is what the author is
+told.
 """
 
 from collections.abc import Iterator

@@ -7,12 +7,12 @@ docs/measurements/grading.md; the fourth is worth 0.15, found on public answers.
 
 What does a likeness of 0.3 mean? That depends on the topic. Where every answer speaks of customers
 and prices, right answers to two *different* questions may be 0.3 alike; where the questions have
-nothing to do with each other, 0.3 says something. So it is measured what likeness is worth nothing:
-the *chance level* is how alike the right answers to other questions are, on average, to the nearest
-right answer to this one. They are all wrong here, so anybody reaches that much who only talks about
-the subject. It is taken off and the rest is stretched, (likeness - chance) / (1 - chance), as
-Cohen's kappa (1960) does for raters who agree by chance. Then 0 is no better than such talk, 1 is
-the answer itself, and one threshold serves all topics.
+nothing to do with each other, 0.3 says something. So a level is measured at which likeness means
+nothing: the *chance level* is how alike the right answers to other questions are, on average, to
+the nearest right answer to this one. Those answers are all wrong here, so whoever merely talks
+about the subject reaches that much. It is subtracted and the rest is scaled, (likeness - chance) /
+(1 - chance), as Cohen's kappa (1960) does for raters who agree by chance. Then 0 is no better than
+such talk, 1 is the answer itself, and one threshold serves all topics.
 """
 
 from collections.abc import Collection, Sequence

@@ -2,10 +2,10 @@
 
 Less, prevented, lost and denied point down; more, allowed and gained point up.
 
-A sentence encoder hears what a text is about and is nearly deaf to its direction: "slower" lies
-beside "faster", "it lets the smoke out" beside "it keeps the smoke in". So a likeness of meaning
-counts for more where both texts point the same way. Two downs make an up ("stops the loss").
-A text in a language that lists no such words points nowhere, which costs and gains nothing.
+A sentence encoder tells what a text is about and hardly notices its direction: "slower" lies beside
+"faster", "it lets the smoke out" beside "it keeps the smoke in". So a likeness of meaning counts
+for more where both texts point the same way. Two downs make an up ("stops the loss"). A text in a
+language that lists no such words points neither way, and nothing changes for it.
 """
 
 from functools import lru_cache

@@ -28,7 +28,7 @@ _ENTRIES, _NAME = 1, 1
 
 
 class Package:
-    """A package's parts, unpacked within bounds; Refused for all that is wrong with it."""
+    """The parts of a package, unpacked within bounds; raises Refused for anything wrong with it."""
 
     def __init__(self, given: Given) -> None:
         self._name = given.name
@@ -46,7 +46,7 @@ class Package:
     def media(self) -> Media:
         """Give what unpacks each picture and sound, by the name that cards know it by.
 
-        What is named but not there, or is named as if it lay in another folder, is not listed.
+        A file that is named and missing, or whose name leads into another folder, is left out.
         """
         if "media" not in self._members:
             return {}
@@ -74,7 +74,7 @@ class Package:
         return self._without_zstd(data, member, most) if data.startswith(_ZSTD) else data
 
     def _without_zstd(self, data: bytes, member: str, most: int) -> bytes:
-        """Unpack what was packed twice; sizes are counted, for what a header says is a claim."""
+        """Unpack what was packed twice; bytes are counted, since a header may lie."""
         parts: list[bytes] = []
         size = 0
         allowed = min(most, max(SMALL, MAX_RATIO * len(data)))

@@ -1,8 +1,8 @@
 """Writes YAML as the guide for authors has it: one key a line, quotation marks where needed.
 
-The shapes are few and known, so writing them is less than a library's settings would be, and 10,000
-items take a second where ruamel.yaml takes a minute. Whatever YAML would read as anything but the
-text that stands there is quoted.
+There are few shapes, so writing them takes less code than configuring a library would, and 10,000
+items take a second where ruamel.yaml takes a minute. Whatever YAML would read as something else
+than the text itself is quoted.
 """
 
 import json

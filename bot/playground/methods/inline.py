@@ -1,6 +1,6 @@
 """The Bot API method of inline mode: answerInlineQuery.
 
-Of the kinds of result the playground has two: an article, and a photo that Telegram has already.
+The playground has two of the kinds of result: an article, and a photo that Telegram already has.
 Each is read into the message that is sent when somebody chooses it, so whatever such a message may
 not hold is refused here.
 """

@@ -1,7 +1,7 @@
 """What the page can ask for, by name: everything that people do, and the controls beside the chat.
 
 Each act takes the page's desk and a JSON object and returns one. A fault in the object raises
-KeyError, TypeError or ValueError, which the page hears as a refusal.
+KeyError, TypeError or ValueError, and the page is told that it was refused.
 """
 
 import base64
@@ -73,7 +73,7 @@ def start(desk: PageDesk, body: Json) -> Json:
 
 
 def edit(desk: PageDesk, body: Json) -> Json:
-    """Change an own message afterwards."""
+    """Edit a message of one's own."""
     desk.api.people.edit(desk.person(body), desk.message(body), body["text"])
     return {}
 

@@ -1,13 +1,14 @@
 """Inline mode: what people type behind the bot's name in any chat -> answerInlineQuery, at once.
 
 An inline query is nobody's answer: it comes with every letter, often from people who never wrote to
-the bot, is of no worth a second later, and tells what somebody is typing to somebody else. So it
-goes around the inbox: it is never stored, waits for no turn and makes none wait, and what a crash
-loses the next letter makes good.
+the bot, is worth nothing a second later, and shows what somebody is typing to somebody else. So it
+goes around the inbox: it is never stored, waits for no turn and makes none wait. If a crash loses
+one, the next letter that is typed asks again.
 
-Private rules: of one person one query is worked on and the newest waits; those between are dropped,
-and so is whatever comes faster than anybody types. An answer is tried once, for a second try would
-be late. It is for the person alone, whose language it is in and whose card is on it.
+Private rules: of each person one query is answered at a time and the newest waits; those in between
+are dropped, and so is whatever comes faster than anybody types. Sending an answer is tried once,
+because a second try would be late. It is for the person alone, whose language it is in and whose
+card is on it.
 """
 
 import asyncio

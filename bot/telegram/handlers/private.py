@@ -106,7 +106,7 @@ class Handlers:
         await self._turn(update, Wordless(int(message.date.timestamp()), bool(spoken)))
 
     async def document(self, update: Update, context: Context) -> None:
-        """A file: a tutor's is read, and a learner's deck; of any other the words below it."""
+        """A file: a tutor's file or a learner's deck is read; of any other only the caption."""
         message, user = _message(update), update.effective_user
         uploaded = None
         if message.document is not None and user is not None:

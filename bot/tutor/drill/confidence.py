@@ -2,10 +2,10 @@
 
 Confident errors are corrected best, and return when the correction is forgotten; a lucky guess is
 not knowledge. But a question before every verdict drives people away. So it is never asked in
-somebody's first session and of one question in four at most, where it tells most: that is chosen
-when a session begins (`bot.tutor.choosing.sureness`), and a check of a wrong idea that comes up
-meanwhile goes before. In a mock exam it is asked of every answer. One tap on it turns it off for
-good.
+somebody's first session, and about one question in four at most, those about which it tells most.
+They are chosen when a session begins (`bot.tutor.choosing.sureness`); a check of a wrong idea that
+comes up later goes first. In a mock exam it is asked of every answer. One tap on it turns it off
+for good.
 """
 
 import re

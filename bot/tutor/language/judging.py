@@ -1,8 +1,8 @@
 """How well a card was known, in whatever words: `judged` in `bot/texts/*/choices.yaml`.
 
 "I knew it duh", "half i guess" and "nope, didnt know that" say as much as a tap. Words of a kind
-are looked for; what is denied was not known, and a "no" beside a "right" may be either. Talk about
-something else ("no wait i hate these cards") has words that say nothing of it, and judges nothing.
+are looked for; what is denied was not known, and a "no" beside a "right" may be either. A sentence
+with other telling words ("no wait i hate these cards") is about something else and judges nothing.
 """
 
 from collections.abc import Mapping

@@ -2,8 +2,8 @@
 
 Telegram calls it *inline mode*: behind "@bot" come words, letter by letter, and each time a list is
 wanted. Questions are found by what is shown of them, by the title of their topic and by the name of
-their concept, and by nothing that is said only afterwards: else one could try out which words find
-a question, and so learn its answer. A word may be half typed or misspelt.
+their concept, and never by what is said only after an answer: otherwise one could try which words
+find a question, and so learn its answer. A word may be half typed or misspelt.
 """
 
 from bisect import bisect_left
@@ -73,8 +73,8 @@ class Asker(Struct, frozen=True):
 def page(library: Library, typed: str, begin: int, by: Asker, hidden: Collection[str] = ()) -> Page:
     """Give the questions that fit what was typed, from one of them on; without words, any.
 
-    The best come first, those in the language of whoever types before others that are as good.
-    `hidden` are ids of topics that not everybody is taught.
+    The best come first; among equals, those in the language of the person who types. `hidden` are
+    ids of topics that not everybody is taught.
     """
     found = _found(library, typed, by)
     refs = [ref for ref in found if topic_id_of(ref) not in hidden]

@@ -6,8 +6,8 @@ gives them back; when one goes, the others take what it had. No bot is run by tw
 "Why not chats?" in docs/house.md says why.
 
 Private rules: a bot is given back only when it has stopped. A worker that does not hear from the
-server must not send, as another may have taken over; one whose connection is lost stops all that it
-runs, and begins again on a new one, exactly as after a crash.
+server must not send, because another may have taken over. One whose connection is lost stops
+everything, and begins again on a new connection exactly as after a crash.
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Ids out of texts: short enough to say, the same each time, and never one that is taken.
 
-And when two texts are the same to a reader, so that one id would do for both; and which ids a name
-across topics is made of.
+Also: whether two texts are the same to a reader, so that one id would do for both, and which ids a
+reference is made of.
 """
 
 import re

@@ -49,7 +49,8 @@ class Library(Struct, frozen=True, dict=True):
     def topics_in(self, language: str) -> tuple[str, ...]:
         """List the ids of the topics in a language.
 
-        Of a language that none is in, all: a question in another is better than none.
+        All topics where none is in that language, since a question in another one is better than
+        none.
         """
         own = tuple(one.topic for one in self.topics.values() if one.language == language)
         return own or tuple(self.topics)
@@ -73,7 +74,7 @@ class Library(Struct, frozen=True, dict=True):
     def rising(self, topic_id: str, concept_id: str) -> dict[int, tuple[str, ...]]:
         """Give what is asked of a concept by its demand, what asks for least first.
 
-        What asks for as much stands in the author's order; empty where nothing is asked.
+        Items of equal demand stay in the author's order; empty where nothing is asked.
         """
         return self._rising[topic_id].get(concept_id, {})
 
@@ -187,7 +188,7 @@ class Library(Struct, frozen=True, dict=True):
 
     @cached_property
     def _siblings(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
-        """Of each topic that was looked at: a library that differs in one topic costs one topic."""
+        """Kept for each topic, so that a library which differs in one topic costs only that one."""
         return {}
 
     @cached_property

@@ -1,12 +1,13 @@
 """Encodes answers in a thread of its own, so that the one that writes never waits for a network.
 
-Most answers are settled by words; one that has to be encoded first waits for it as all work does
-that lacks something (`bot.engine.preparing`).
+Most answers are settled by words. Work on one that has to be encoded first is put off until that is
+done (`bot.engine.preparing`).
 
 The keys of a topic take a minute to encode, once, and seconds to compile, at each start. That is
-done here too, in small portions: an answer that comes in between waits for one portion, and its own
-key comes first. Prepared first is what any message may be compared with, then what most keys say
-(misconceptions belong to many): the first answer of all must not wait for hundreds of texts.
+done here too, in small portions: an answer that comes in between waits for one portion at most, and
+its own key comes first. Otherwise the order is: what any message may be compared with, then what
+most keys have in common (misconceptions belong to many), so that the first answer need not wait for
+hundreds of texts.
 """
 
 from collections import Counter

@@ -2,7 +2,7 @@
 
 Of several slots that fell due while the bot was away, only the newest is still sent, so that a
 group is met with one question and not with three; the others are noted as left out. Slots that are
-but minutes old were set for about this time, and each is asked, one a look.
+only minutes old were set for about this time, and each of them is asked, one at a look.
 """
 
 from collections.abc import Iterable, Sequence

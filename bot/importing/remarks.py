@@ -13,7 +13,7 @@ class Refused(Exception):
 
 
 class NoHeadings(Refused):
-    """A table of which nobody can tell what its columns are: its owner may say so elsewhere."""
+    """A table whose columns cannot be told apart; its owner may name them with `--columns`."""
 
 
 class LeftOut(Exception):

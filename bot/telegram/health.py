@@ -1,7 +1,8 @@
 """Is the bot alive? The age of the last successful poll, in a file beside the database.
 
 python-telegram-bot keeps saying that it is running while its polling is dead, so health is what
-happened last, not what was started. A file, because the database may be what is unwell.
+last happened, not what was started. It is kept in a file, because the database may be what is
+broken.
 """
 
 import glob
@@ -57,7 +58,7 @@ class Health:
 
 
 def begin(path: Path) -> None:
-    """Write down that a bot begins, so that one which never gets through is missed by somebody."""
+    """Write down that a bot begins, so that one which never reaches Telegram is noticed."""
     if not path.exists():
         _write(path, "begun_at")
 

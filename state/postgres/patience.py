@@ -1,8 +1,8 @@
 """Hangs up on a server that owes an answer for too long.
 
-A cut cable is found out by the kernel, whose probes nobody acknowledges (`state.postgres.database`
-says how soon). A proxy in between, or a server that hangs, acknowledges them and says nothing, and
-the client library would wait for ever: a worker would neither begin again nor stop. So each
+The kernel notices a cut cable, since nobody acknowledges its probes (`state.postgres.database` says
+how soon). But a proxy in between, or a server that hangs, acknowledges them and says nothing, and
+the client library would wait for ever: a worker could neither begin again nor stop. So each
 connection notes since when it waits, and one thread looks at them. Whoever waits on a connection
 that was hung up is told that it is lost.
 """

@@ -1,12 +1,12 @@
 """Topics that tutors send: kept for them alone, until they are published or thrown away.
 
-What is published are editions, the newest of each topic in use. Their list only grows at its end:
-to go back is a new edition with the files of an old one, so that what was in use at any moment can
-be told. Only the oldest are let go.
+Every publication is an edition, and the newest of each topic is in use. Editions are only ever
+added: going back makes a new one with the files of an old one, so the list says what was in use at
+any moment. Only the oldest are deleted.
 
-The bytes of an image are kept once for a bot, and which versions of topics have it stands beside
-them. It goes with the last of those, by a trigger, whatever lets go of that. What Telegram calls an
-image is noted for all of them, also those of the operator's folder.
+The bytes of an image are kept once for a bot, with a list of the versions of topics that show it. A
+trigger deletes them with the last of those versions, however that is deleted. What Telegram calls
+an image is noted for all of them, also those of the operator's folder.
 """
 
 from collections import defaultdict
@@ -174,7 +174,8 @@ def keep_images(
 ) -> None:
     """Note which images belong to files of this digest, and keep those that are new.
 
-    Of one that is neither in `data` nor there already nothing is kept: it is told in words.
+    An image that is neither in `data` nor kept already is passed over; learners get its
+    description.
     """
     for digest, content in data.items():
         db.execute(

@@ -1,8 +1,8 @@
 """The vectors of keys on disk, so that a restart does not encode a thousand phrases again.
 
 One file holds them: what it is, whose vectors, how long each is, a checksum, and then for each text
-its digest and its vector. It is a cache and nothing else: whatever is wrong with it, it counts as
-empty, and it may be deleted at any time. Only texts of keys get here, never what learners type.
+its digest and its vector. It is only a cache: a file with anything wrong counts as empty, and it
+may be deleted at any time. Only texts of keys get here, never what learners type.
 """
 
 import hashlib

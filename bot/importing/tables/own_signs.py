@@ -1,7 +1,7 @@
-"""Cards that are parted by signs of somebody's own choice, as Quizlet lets one choose them.
+"""Cards separated by signs that somebody chose themselves, as one can in Quizlet.
 
-Between a term and its definition may stand anything, and between two cards too; a definition may
-have several lines. What is looked for is a pair of signs that cuts the whole text into cards of
+Any sign may stand between a term and its definition, and any other between two cards; a definition
+may have several lines. So a pair of signs is looked for that cuts the whole text into cards of
 exactly two sides.
 """
 
@@ -45,7 +45,8 @@ def on_one_line(text: str) -> list[Row]:
 def in_blocks(text: str, first: int) -> list[Row]:
     """Read cards with blank lines between them, whose definitions may have several lines.
 
-    The sign stands in the first line of each: else the blank line is one of a definition.
+    Each block has the sign in its first line; where one has not, the blank line before it belongs
+    to a definition.
     """
     blocks = list(_blocks(text, first))
     if not any("\n" in block for _, block in blocks):
@@ -58,7 +59,7 @@ def in_blocks(text: str, first: int) -> list[Row]:
 
 
 def asked_and_answered(text: str, first: int) -> list[Row]:
-    """Read `Q: ...` with `A: ...` below it; what stands between belongs to the one before."""
+    """Read `Q: ...` with `A: ...` below it; lines in between belong to what stands before them."""
     rows: list[Row] = []
     for found in _ASKED.finditer(text):
         sides = " ".join(found[1].split()), found[2].strip()

@@ -4,9 +4,9 @@ The disk is full, or another program holds the database. What was written is saf
 waits with Telegram, or in the inbox, and is worked off once that can be saved, so nobody is asked
 to send it again. They are told, because silence looks like a bot that is broken.
 
-Private rules: an excuse is no letter of the outbox, for that would have to be saved. So it is tried
-once, and to a chat there is but one until something of that chat has been worked off. A group is
-told nothing: most of what is written there is not for us.
+Private rules: an excuse is no letter of the outbox, because that would have to be saved. So it is
+tried once, and a chat gets one only, until something from it has been worked off. A group is told
+nothing, because most of what is written there is not for us.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
 """The day before an exam, its morning, and the day after: calm, and then closed.
 
-So near an exam a forecast says nothing that helps. What helps is to know what is firm, one short
-look at what is not, and sleep; nothing new is worth beginning for whoever has met most of it, and
-whoever has not is told so, and begins. Afterwards the plan is closed by whoever says how it went.
+So near to an exam a forecast does not help. What helps is to know what is firm, one short look at
+what is not, and sleep. Whoever has met most of the topic need not begin anything new; whoever has
+not is told so, and may begin. Afterwards the plan is closed when the learner says how it went.
 """
 
 from collections.abc import Iterator, Mapping
@@ -57,9 +57,9 @@ def word(desk: Desk) -> ShowEve | AskHowItWent | None:
 
 
 def unasked(desk: Desk) -> ShowEve | AskHowItWent | None:
-    """Say what a reminder says instead of its own words: how it went is asked the day after alone.
+    """Say what a reminder says instead of its own words; how it went it asks the day after only.
 
-    Whoever comes by later is asked, but nobody is written to about it again.
+    Learners who come back later are asked, but nobody is written to about it again.
     """
     match word(desk):
         case AskHowItWent(day=day, today=today) if today - day > 1:

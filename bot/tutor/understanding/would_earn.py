@@ -42,9 +42,10 @@ def _verdict(desk: Desk, prompt: Prompt, item: Item, text: str) -> Verdict | Non
 def shows_an_idea(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
     """Whether a text would earn something, or has the words of a wrong idea.
 
-    That it comes near to a wrong idea in meaning says little of what sounds like talk: "there is a
-    mistake in this question" is near to all that is said of mistakes. In another language than the
-    topic's nothing that is only near in meaning counts: there an ear hears little.
+    Nearness in meaning to a wrong idea proves little for words that sound like talk: "there is a
+    mistake in this question" is near to everything that is said of mistakes. In another language
+    than the topic's nearness in meaning does not count at all, because the encoder is not made for
+    it.
     """
     verdict = _verdict(desk, prompt, item, text)
     if verdict is None or verdict.outcome not in CREDITED:

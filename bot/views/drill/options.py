@@ -1,4 +1,4 @@
-"""Options on a small screen: lettered, in the button where they fit and in the text where not."""
+"""Options on a small screen: written on the buttons where they fit, else lettered in the text."""
 
 from collections.abc import Sequence
 from math import ceil

@@ -1,4 +1,4 @@
-"""What a topic says of its images, held against the files: each is there, and told in words.
+"""What a topic says of its images, held against the files: each is there, and described in words.
 
 Telegram reads no text aloud for a photo, so whoever cannot see one, or cannot load it, has `alt`
 instead: it is always asked for. As the rules for items do, these read the author's own text.

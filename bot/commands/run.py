@@ -1,4 +1,4 @@
-"""`viva run`: finds what stands against a start, and hands on to `serving` if nothing does."""
+"""`viva run`: finds whatever prevents a start, and hands on to `serving` if nothing does."""
 
 from contextlib import closing
 from pathlib import Path

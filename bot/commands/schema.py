@@ -1,4 +1,4 @@
-"""`viva schema`: what editors complete and check content files by."""
+"""`viva schema`: JSON Schemas by which editors complete and check content files."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""When whom to remind: rows found by their moment, which alone is indexed.
+"""Whom to remind, and when: rows found by their moment, the only thing that is indexed.
 
 Inside the caller's transaction, like all SQL here. What a reminder does when its moment has come is
 decided elsewhere (`bot.tutor.account.reminders`), from the facts that are read here.

@@ -1,4 +1,4 @@
-"""The writing of algebra: words for signs become signs, and what is algebra at all is told."""
+"""The writing of algebra: words for signs become signs; and whether a text is algebra at all."""
 
 import re
 import unicodedata

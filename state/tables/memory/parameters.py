@@ -1,4 +1,4 @@
-"""A learner's own numbers of the memory model, where their log has been found to bear them out.
+"""A learner's own parameters of the memory model, once their log shows that they predict better.
 
 Every set that was ever in use is kept, and the newest is in use. All functions run inside the
 caller's transaction; what the numbers are is found out in `state.memory.fitting`.

@@ -70,8 +70,8 @@ class Weighed(Struct, frozen=True):
     heard: Heard
     nearest: Wanted
     """The right answer that it is most like."""
-    nearest_is_sentence: bool
-    """Whether its author wrote it as a sentence, with a full stop."""
+    nearest_text: str
+    """The same as its author wrote it."""
     score: float
     """0 to 1: how sure likeness, guards and samples together are that it is right."""
     because: Reason

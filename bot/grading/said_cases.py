@@ -3,6 +3,7 @@
 Each is a sentence that may hold of a response; none says what follows from it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
@@ -18,6 +19,9 @@ from bot.grading.text.offered import asks_yes_or_no, denies_premise, waves_away
 
 _SAME: Final = 0.9
 """Likeness from which a response is the same as a right answer, give or take a word."""
+
+_ENDS: Final = re.compile(r"(?<![\s.][A-Za-z])(?<!\d)(?<![IVXL]{2})(?<![IVXL]{3})[.!]\s*$")
+"""The end of a sentence; a dot behind a number or a letter, as in "Henry II.", is none."""
 
 _CONTRADICTS: Final = UNSURE / 2
 """Score from which a contradiction is about the key at all; below, the texts hardly meet, and a
@@ -141,13 +145,13 @@ def is_vague(one: Weighed) -> bool:
 
 def is_another_name(one: Weighed) -> bool:
     """It is a name that only shares a word with the right one: "whale shark"."""
-    names = one.score >= RIGHT and not one.nearest_is_sentence
+    names = one.score >= RIGHT and not _is_sentence(one)
     return names and is_other_name(one.heard.statement, one.nearest)
 
 
 def is_part_of_the_name(one: Weighed) -> bool:
     """It is one word of a name of two or three: "balance" for "balance sheet"."""
-    names = one.score >= RIGHT and not one.nearest_is_sentence
+    names = one.score >= RIGHT and not _is_sentence(one)
     return names and is_part_of_name(one.heard.statement, one.nearest)
 
 
@@ -159,6 +163,11 @@ def is_another_form_of_it(one: Weighed) -> bool:
 def is_contrary(one: Weighed) -> bool:
     """It is at least as probably a contradiction of the key as it is merely wrong."""
     return one.contrary
+
+
+def _is_sentence(one: Weighed) -> bool:
+    """Whether its author wrote the nearest right answer as a sentence, with a full stop."""
+    return bool(_ENDS.search(one.nearest_text))
 
 
 def _telling(one: Weighed) -> tuple[set[int], set[int]]:

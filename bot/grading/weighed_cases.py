@@ -46,6 +46,12 @@ from bot.grading.said_cases import (
     says_only_the_question,
 )
 from bot.grading.verdict import Outcome, Reason
+from bot.grading.whole_cases import (
+    may_be_the_answer,
+    may_mean_the_answer,
+    says_a_part_of_the_card,
+    turns_the_card_round,
+)
 
 _PART: Final = 0.45
 """Score of a part of the right name: midway between asked about and right."""
@@ -103,9 +109,12 @@ BY_LIKENESS: Final = (
     Rule(is_part_of_the_name,    Outcome.PARTLY,        _PART,  _PART,  Reason.NAME),
     Rule(is_disowned,            Outcome.MISCONCEPTION, DENIED, DENIED, Reason.NEGATION),
     Rule(is_another_form_of_it,  Outcome.UNSURE,        UNSURE, BELOW),
+    Rule(turns_the_card_round,   Outcome.UNSURE,        UNSURE, BELOW,  Reason.OPPOSITE),
+    Rule(says_a_part_of_the_card, Outcome.PARTLY,       0.0,    BELOW),
     Rule(is_like_a_right_answer, Outcome.RIGHT,         RIGHT,  1.0),
-    Rule(is_contrary,            Outcome.MISCONCEPTION, 0.0,    RIGHT),
-    Rule(is_near,                Outcome.UNSURE,        UNSURE, RIGHT),
+    Rule(may_mean_the_answer,    Outcome.UNSURE,        UNSURE, BELOW,  Reason.MEANING),
+    Rule(is_contrary,            Outcome.MISCONCEPTION, 0.0,    BELOW),
+    Rule(may_be_the_answer,      Outcome.UNSURE,        UNSURE, BELOW),
     Rule(is_anything_else,       Outcome.WRONG,         0.0,    UNSURE),
 )  # fmt: skip  # a table
 """For a key of full answers."""

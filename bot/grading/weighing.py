@@ -5,7 +5,6 @@ turns that answer round, and what the samples say of answers like it.
 """
 
 import math
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -29,8 +28,6 @@ _SUSPECTED: Final = 0.5
 """How probably a contradiction is one that is only suspected: even odds."""
 _PLAIN: Final = 0.85
 """How probably a plain contradiction is one; the rest are sentences that were misread."""
-_ENDS: Final = re.compile(r"(?<![\s.][A-Za-z])(?<!\d)(?<![IVXL]{2})(?<![IVXL]{3})[.!]\s*$")
-"""The end of a sentence; a dot behind a number or a letter, as in "Henry II.", is none."""
 _ALL_POINTS: Final = 0.9
 """Confidence in a response that has the author's own phrases for all ideas that are needed."""
 
@@ -58,7 +55,7 @@ class Weigher:
             self._compiled,
             heard,
             nearest,
-            self._is_sentence(nearest),
+            self._text_of(nearest),
             score,
             because,
             contrary=misconceived >= wrong,
@@ -98,11 +95,10 @@ class Weigher:
         guard = turned.guard if turned and contrary > _USUALLY else None
         return opinion, guard, rights[place]
 
-    def _is_sentence(self, right: Wanted) -> bool:
+    def _text_of(self, right: Wanted) -> str:
         rights = self._compiled.rights
         place = next(place for place, one in enumerate(rights) if one is right)
-        texts = (*self._compiled.key.rights(), *self._compiled.key.samples.right)
-        return bool(_ENDS.search(texts[place]))
+        return (*self._compiled.key.rights(), *self._compiled.key.samples.right)[place]
 
     def _learn(self, hear: Callable[[str], Heard]) -> Evidence | None:
         """Let the samples mend the key's opinions, the newest first.

@@ -60,6 +60,9 @@ class Key(Struct, frozen=True):
     samples: Samples = field(default_factory=Samples)
     confusable: tuple[tuple[str, str], ...] = ()
     language: str = ENGLISH
+    is_card: bool = False
+    """Whether a reference is to be recalled as a whole: the back of a card, rather than one of many
+    answers to a question."""
     hints: tuple[str, ...] = ()
     """What else the learner may be shown: copying it earns no more than copying the question."""
 

@@ -55,6 +55,7 @@ class TopicKeys(Struct, frozen=True):
             ideas=some.ideas if some else (),
             need=some.need if some else 1,
             references=(some.text,) if some else card.answers,
+            is_card=True,
             misconceptions=self._misconceptions(card.id),
             samples=self._samples(card.id, (), ()),
             confusable=self.topic.confusable,

@@ -21,6 +21,8 @@ class Calibration(Struct, frozen=True, eq=False):
     """The same where much is listed and many answers have been judged."""
     misconceptions: dict[str, float]
     """Of each misconception."""
+    wholes: dict[str, float]
+    """Of a whole right answer, where the key lists no ideas of it."""
     right: float
     """How probably a response means enough to be right."""
     judged_right: float
@@ -32,6 +34,8 @@ class Calibration(Struct, frozen=True, eq=False):
     cares". More than 1 is never."""
     asked: float
     """How probably it may be right, so that it is asked about: that costs little, refusing much."""
+    whole_asked: float
+    """How probably it may mean a whole answer, of which no ideas are listed, to be asked about."""
 
 
 IDEAS: Final[dict[str, float]] = {
@@ -97,15 +101,25 @@ JUDGED_IDEAS: Final[dict[str, float]] = {
 more. `python -m benchmarks.grading.calibrate_judged` fits them, on answers to the topics that come
 with Viva."""
 
+WHOLES: Final[dict[str, float]] = {
+    "one": -2.59,
+    "near": 4.64,
+    "alike": 3.05,
+    "too_short": -2.90,
+}
+"""Of a whole right answer that is said in other words."""
+
 MINILM: Final = Calibration(
     IDEAS,
     JUDGED_IDEAS,
     MISCONCEPTIONS,
+    WHOLES,
     right=0.52,
     judged_right=0.5,
     unopposed=0.66,
     surely=0.8,
     asked=0.42,
+    whole_asked=0.45,
 )
 """Right from where more right answers are than wrong ones: of the answers of `benchmarks/grading`,
 with weights from other files, as many are wrong as right up to there, and six in seven beyond it
@@ -156,11 +170,13 @@ E5: Final = Calibration(
     _E5_IDEAS,
     _E5_IDEAS,
     _E5_MISCONCEPTIONS,
+    WHOLES,
     right=0.7,
     judged_right=0.7,
     unopposed=0.7,
     surely=1.1,
     asked=0.5,
+    whole_asked=0.45,
 )
 """Fitted on the same answers, as this encoder compares them, and on 200 in Spanish and German
 (`benchmarks/grading/other_languages`), each of which counts four times. Of those, with weights from

@@ -28,6 +28,7 @@ from bot.grading.meaning.meant import Meant
 from bot.grading.meaning.space import Space
 from bot.grading.meaning.turning import Views
 from bot.grading.meaning.views import KeyViews, Response, Weighing, of_its_term
+from bot.grading.meaning.wholes import whole
 from bot.grading.meaning.word_shares import WordShares
 from bot.grading.text.offered import asks_yes_or_no
 from bot.grading.text.polarity import polarity
@@ -60,6 +61,7 @@ class MeaningGrader:
         self._of_ideas = known.judged_ideas if is_judged else known.ideas
         plain = known.right if compiled.key.samples.wrong else known.unopposed
         self._right_from = known.judged_right if is_judged else plain
+        self._asked_from = known.asked if compiled.key.ideas else known.whole_asked
 
     def prepare(self) -> None:
         """Look at the key from all sides, once; that takes long (see `Ear.later`)."""
@@ -84,7 +86,7 @@ class MeaningGrader:
         none = 1 - sum(held)
         ideas = [chance(one) for one in odds]
         best = max(range(len(held)), key=held.__getitem__, default=None)
-        right, some = (one * none for one in enough(ideas, self.texts.need))
+        right, some = (one * none for one in self._enough(ideas, response, weighing))
         return Meant(
             tuple(ideas),
             right,
@@ -96,8 +98,18 @@ class MeaningGrader:
             weighing.nearest_clauses(),
             self._right_from,
             known.surely,
-            known.asked,
+            self._asked_from,
         )
+
+    def _enough(
+        self, ideas: Sequence[float], response: str, weighing: Weighing
+    ) -> tuple[float, float]:
+        """Say how probably enough was meant, and something; of a key without ideas it is one."""
+        if self._compiled.key.ideas:
+            return enough(ideas, self.texts.need)
+        views = whole(weighing.sides()[0], self._statement(response), self._compiled)
+        meant = chance(weighed(views, self._ear.calibration.wholes))
+        return meant, meant
 
     def _nearest_elsewhere(self, response: str) -> float:
         """Say how near a response is to what would be right to say to another question.

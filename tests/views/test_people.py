@@ -50,6 +50,10 @@ SAID: list[people.PeopleMove] = [
     people.ShowOwnPlaces((GroupPlaces(HOSTILE, OWN, None), GroupPlaces(GROUP, None, OWN))),
     people.ShowClass(GROUP, (), 3),
     people.ShowClass(HOSTILE, (MEMBER,) * 200, 0, has_board=True),
+    people.ShowClass(
+        HOSTILE, (MEMBER,) * 200, 0, least=(people.ClassConcept("<b>" + "x" * 300, 3, 9),) * 5
+    ),
+    people.ShowMembers(HOSTILE, (MEMBER,) * 8, 8, 200),
     *(people.ShowNicknames(HOSTILE, (NAME,) * many) for many in (0, 1, 200)),
     people.NicknameTaken(NAME),
     *(people.SendTable(HOSTILE, name) for name in TABLES),
@@ -74,6 +78,35 @@ def test_a_class_is_told_by_words_the_firmest_first() -> None:
         "not met yet: 2 concepts",
     ]
     assert "3 people do not share" in said
+
+
+def test_a_large_class_is_told_together_and_one_by_one_behind_a_button() -> None:
+    weeks = (0, 0, 1, 2, 7, None, 0, 0, 0)
+    some = tuple(people.ClassMember(f"N{at}", week, (), 2) for at, week in enumerate(weeks))
+    least = (people.ClassConcept("Tools", 1, 7),)
+    shown = show(people.ShowClass(GROUP, some, 3, least=least), TEXTS)
+    assert shown.html.split("\n")[2:] == [
+        "9 people share their progress with you.",
+        "",
+        "<b>Least firm</b>, of those who have met it:",
+        "• Tools: firm for 1 of 7",
+        "",
+        "<b>Here this week</b> (5): N0, N1, N6, N7, N8",
+        "",
+        "<b>Here last week</b> (1): N2",
+        "",
+        "<b>Not here for longer</b> (2): N3, N4",
+        "",
+        "<b>No practice yet</b> (1): N5",
+        "",
+        "3 people do not share, and stay out of this list.",
+    ]
+    assert shown.rows[0][0].label == "One by one"
+    page = show(people.ShowMembers(GROUP, some[8:], 8, 9), TEXTS)
+    assert page.html.startswith("<b>9B</b>: 9 to 9 of 9")
+    assert [(button.label, button.data) for button in page.rows[0]] == [
+        ("Those before", "m.members.0-1001")
+    ]
 
 
 @pytest.mark.parametrize(

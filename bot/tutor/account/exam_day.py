@@ -18,6 +18,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Session
 from bot.tutor.moves.move import Move
 from bot.tutor.moves.planning import AskHowItWent, ExamDay, ExamOver, HowItWent, ShowEve
+from bot.tutor.moves.progress import FIRM
 from bot.tutor.moves.turn import ForgetExam, Turn
 from content.ids import topic_id_of
 from content.model.topic import Topic
@@ -26,10 +27,6 @@ from state.memory.curve import Curve
 from state.memory.schedule import Parameters
 from state.records.learners import EVERYTHING, Memory, Rating
 from state.values import replace
-
-FIRM: Final = 0.5
-"""The chance of recall from which a concept is called firm, as in progress: of all its questions,
-because one that is known of four makes nothing firm."""
 
 NAMED: Final = 5
 """Concepts that are named, and tips below: what fits one screen."""

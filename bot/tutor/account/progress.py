@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from bot.picture.facts import WEEKS
 from bot.tutor.account import outlook, planning
-from bot.tutor.account.exam_day import FIRM
 from bot.tutor.choosing import misconceptions as ideas
 from bot.tutor.choosing.items import SECONDS, by_concept, item_of
 from bot.tutor.drill.summary import idea_of
@@ -115,7 +114,7 @@ def share(desk: Desk, best: str) -> Turn:
 def _firm(topics: tuple[moves.TopicProgress, ...]) -> tuple[moves.TopicProgress, ...]:
     """Leave of topics the concepts that are firm."""
     kept = (
-        replace(topic, concepts=tuple(one for one in topic.concepts if one.recall >= FIRM))
+        replace(topic, concepts=tuple(one for one in topic.concepts if one.recall >= moves.FIRM))
         for topic in topics
     )
     return tuple(topic for topic in kept if topic.concepts)

@@ -176,6 +176,7 @@ _PEOPLE = (
     Command("keep", membership.keep, Need.MEMBERSHIPS, buttons=STAY),
     Command("board", _alone(membership.board), Need.PLACES, ALWAYS, STAY, in_groups=True),
     Command("class", _with(classroom.show, "class"), Need.CLASSROOM, BETWEEN, STAY, in_groups=True),
+    Command("members", classroom.members, Need.CLASSROOM, buttons=STAY),
     Command("csv", _with(classroom.show, "csv"), Need.CLASSROOM, BETWEEN, STAY, in_groups=True),
     Command("nicknames", _with(classroom.show, "nicknames"), Need.CLASSROOM, buttons=STAY),
     Command("takeoff", classroom.take_off, Need.CLASSROOM, buttons=STAY),

@@ -115,6 +115,20 @@ class ClassMember(Struct, frozen=True):
     unmet: int
 
 
+class ClassConcept(Struct, frozen=True):
+    """How a class stands with a concept."""
+
+    name: str
+    firm: int
+    """Members for whom it is firm."""
+    met: int
+    """Members who have met it."""
+
+
+AT_A_GLANCE = 8
+"""Members that a message shows one by one; of more it gives their names, by when they were here."""
+
+
 class ShowClass(Struct, frozen=True):
     """Show a tutor those who share their progress."""
 
@@ -125,6 +139,18 @@ class ShowClass(Struct, frozen=True):
     """Whether anybody is on its leaderboard."""
     timetables: tuple[tuple[int, str], ...] = ()
     """The topics of its forum that have timetables, by number and name."""
+    least: tuple[ClassConcept, ...] = ()
+    """What is least firm in the class, the worst first."""
+
+
+class ShowMembers(Struct, frozen=True):
+    """Show a tutor some of those who share, one by one."""
+
+    group: GroupName
+    members: tuple[ClassMember, ...]
+    begin: int
+    """How many come before them."""
+    of: int
 
 
 class ShowNicknames(Struct, frozen=True):
@@ -167,6 +193,7 @@ ClassMove = (
     | LeftGroups
     | ShowOwnPlaces
     | ShowClass
+    | ShowMembers
     | ShowNicknames
     | NicknameTaken
     | SendTable

@@ -1,5 +1,7 @@
 """How the learner stands, in words and as a picture."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from bot.tutor.moves.planning import Goal
@@ -7,6 +9,10 @@ from state.memory.activity import Calendar
 from state.memory.forecast import Forecast
 from state.memory.progress import Retention
 from state.records.learners import Calibration
+
+FIRM: Final = 0.5
+"""The chance of recall from which a concept is called firm, as in progress: of all its questions,
+because one that is known of four makes nothing firm."""
 
 
 class Today(Struct, frozen=True):

@@ -1,14 +1,26 @@
 """What a tutor sees of a class in private: those who share, one by one; all others as a number."""
 
+from collections import Counter, defaultdict
+from typing import Final
+
+from msgspec import Struct
+
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.people import Classroom, TakeOff
 from bot.tutor.moves import people as moves
+from bot.tutor.moves.progress import FIRM
 from bot.tutor.moves.turn import Turn, say
 from state.memory import progress
 from state.memory.activity import WEEK
 from state.memory.curve import Curve
 from state.records.classes import Sharer
 from state.records.exports import TABLES
+
+_TELLING: Final = 3
+"""Members from whom on it is told how firm a concept is for a class."""
+
+_LEAST: Final = 5
+"""Concepts that are told of a class as a whole."""
 
 _CURVE = Curve()
 """What learners have in common: a class is looked at without the logs of its members."""
@@ -25,11 +37,31 @@ def show(desk: Desk, verb: str) -> Turn:
         return Turn(desk.session, tuple(moves.SendTable(classroom.group, name) for name in TABLES))
     if verb == "nicknames":
         return say(desk, moves.ShowNicknames(classroom.group, classroom.nicknames))
-    members = tuple(_member(desk, classroom, sharer) for sharer in classroom.sharers)
+    subjects = _subjects(desk, classroom)
+    members = tuple(_member(desk, subjects, sharer) for sharer in classroom.sharers)
     shown = moves.ShowClass(
-        classroom.group, members, classroom.others, bool(classroom.nicknames), classroom.timetables
+        classroom.group,
+        members,
+        classroom.others,
+        bool(classroom.nicknames),
+        classroom.timetables,
+        _least_firm(members),
     )
     return say(desk, shown)
+
+
+def members(desk: Desk, argument: str) -> Turn:
+    """Show some members of a class one by one, from "place-group" in the button on."""
+    classroom, begin = desk.people.classroom, argument.partition("-")[0]
+    if classroom is None or not begin.isdecimal():
+        return show(desk, "class")
+    here = int(begin)
+    subjects = _subjects(desk, classroom)
+    sharers = classroom.sharers[here : here + moves.AT_A_GLANCE]
+    some = tuple(_member(desk, subjects, sharer) for sharer in sharers)
+    if not some:
+        return show(desk, "class")
+    return say(desk, moves.ShowMembers(classroom.group, some, here, len(classroom.sharers)))
 
 
 def take_off(desk: Desk, argument: str) -> Turn:
@@ -44,26 +76,55 @@ def take_off(desk: Desk, argument: str) -> Turn:
     return Turn(desk.session, (shown,), (TakeOff(taken),) if taken else ())
 
 
-def _member(desk: Desk, classroom: Classroom, sharer: Sharer) -> moves.ClassMember:
+class _Subject(Struct, frozen=True):
+    """A concept of the class's topics, and the items that are about it."""
+
+    name: str
+    refs: tuple[str, ...]
+
+
+def _subjects(desk: Desk, classroom: Classroom) -> tuple[_Subject, ...]:
+    """Give the concepts of a class; one whose name another topic has, too, is told with its own."""
+    topics = [
+        topic
+        for topic in desk.library.topics.values()
+        if not classroom.topics or topic.topic in classroom.topics
+    ]
+    named = Counter(concept.name for topic in topics for concept in topic.concepts)
+    subjects = []
+    for topic in topics:
+        about: defaultdict[str, list[str]] = defaultdict(list)
+        for ref in desk.library.refs(topic.topic):
+            if item := desk.library.item(ref):
+                about[item.concept].append(ref)
+        for concept in topic.concepts:
+            name = f"{concept.name} ({topic.title})" if named[concept.name] > 1 else concept.name
+            subjects.append(_Subject(name, tuple(about[concept.id])))
+    return tuple(subjects)
+
+
+def _member(desk: Desk, subjects: tuple[_Subject, ...], sharer: Sharer) -> moves.ClassMember:
     """Work out how firm each concept is for somebody who shares, and when they were last here."""
     memories = {memory.item: memory for memory in sharer.memories}
-    concepts = []
-    unmet = 0
-    for topic in desk.library.topics.values():
-        if classroom.topics and topic.topic not in classroom.topics:
-            continue
-        refs = desk.library.refs(topic.topic)
-        for concept in topic.concepts:
-            of_it = [ref for ref in refs if _is_about(desk, ref, concept.id)]
-            mastery = progress.mastery(memories, of_it, desk.today, _CURVE)
-            if mastery.met:
-                concepts.append((concept.name, mastery.recall))
-            else:
-                unmet += 1
+    masteries = [
+        (subject.name, progress.mastery(memories, subject.refs, desk.today, _CURVE))
+        for subject in subjects
+    ]
+    met = tuple((name, mastery.recall) for name, mastery in masteries if mastery.met)
     weeks = None if sharer.last_day is None else max(0, desk.today - sharer.last_day) // WEEK
-    return moves.ClassMember(sharer.name, weeks, tuple(concepts), unmet)
+    return moves.ClassMember(sharer.name, weeks, met, len(subjects) - len(met))
 
 
-def _is_about(desk: Desk, ref: str, concept_id: str) -> bool:
-    item = desk.library.item(ref)
-    return item is not None and item.concept == concept_id
+def _least_firm(members: tuple[moves.ClassMember, ...]) -> tuple[moves.ClassConcept, ...]:
+    """Give the concepts that the fewest hold firmly of those who have met them, the worst first."""
+    recalls: defaultdict[str, list[float]] = defaultdict(list)
+    for member in members:
+        for name, recall in member.concepts:
+            recalls[name].append(recall)
+    told = [(name, some) for name, some in recalls.items() if len(some) >= _TELLING]
+    told.sort(key=lambda one: sum(one[1]) / len(one[1]))
+    counted = (
+        moves.ClassConcept(name, sum(recall >= FIRM for recall in some), len(some))
+        for name, some in told
+    )
+    return tuple(one for one in counted if one.firm < one.met)[:_LEAST]

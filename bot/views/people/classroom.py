@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from typing import Final
 
 from bot.groups.tokens import GroupToken
 from bot.groups.upcoming import LOOK, there
@@ -11,9 +12,18 @@ from bot.views.account.progress import word
 from bot.views.buttons import begins
 from bot.views.message import Attached, Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts, clean, cut
+from state.records.classes import GroupName
 
 MOST_BUTTONS = 90
 """Buttons of one message; Telegram takes a hundred."""
+
+_SEEN: Final = {
+    0: "class.seen",
+    1: "class.seen_last_week",
+    2: "class.seen_before",
+    None: "class.seen_never",
+}
+"""By how many weeks ago somebody was here, two and more in one: the text that names them."""
 
 SHOWN_TITLE = 28
 """Characters of a group's name that a button shows whole on a small screen."""
@@ -39,6 +49,8 @@ def show(move: moves.ClassMove, t: Texts) -> Message:
             return _own_places(move, t)
         case moves.ShowClass():
             return _class(move, t)
+        case moves.ShowMembers():
+            return _members(move, t)
         case moves.ShowNicknames():
             return _nicknames(move, t)
         case moves.NicknameTaken(nickname=taken):
@@ -101,7 +113,9 @@ def _place(key: str, own: OwnPlace | None, t: Texts) -> Html | None:
 
 
 def _class(move: moves.ShowClass, t: Texts) -> Message:
-    people = [_member(member, t) for member in move.members]
+    """Show those who share: of a few how each stands, of many how they stand together."""
+    is_large = len(move.members) > moves.AT_A_GLANCE
+    people = _together(move, t) if is_large else [_member(member, t) for member in move.members]
     others = t("class.others", n=move.others) if move.others else None
     row = [begins(t.plain("button.csv"), "csv", move.group.key)]
     if move.has_board:
@@ -109,8 +123,54 @@ def _class(move: moves.ShowClass, t: Texts) -> Message:
     body = paragraphs(
         t("class.head", title=move.group.title), *(people or [t("class.nobody")]), others
     )
+    one_by_one = ((_from(0, "class.one_by_one", move.group, t),),) if is_large else ()
     items = begins(t.plain("items.button"), "items")
-    return Message(body, (*_upcoming(move, t), (items,), tuple(row)))
+    return Message(body, (*one_by_one, *_upcoming(move, t), (items,), tuple(row)))
+
+
+def _together(move: moves.ShowClass, t: Texts) -> list[Html]:
+    """Name everybody by when they were here, and what is least firm."""
+    by_week: defaultdict[int | None, list[str]] = defaultdict(list)
+    for member in move.members:
+        by_week[member.weeks_ago if not member.weeks_ago else min(member.weeks_ago, 2)].append(
+            member.name
+        )
+    seen = [
+        t(key, n=str(len(names)), names=", ".join(names))
+        for week, key in _SEEN.items()
+        if (names := by_week[week])
+    ]
+    rows = [
+        t("class.least_row", concept=one.name, firm=str(one.firm), met=str(one.met))
+        for one in move.least
+    ]
+    return [
+        t("class.sharing", n=len(move.members)),
+        *([lines(t("class.least"), *rows)] if rows else []),
+        *seen,
+    ]
+
+
+def _members(move: moves.ShowMembers, t: Texts) -> Message:
+    """Show some one by one, with the way to those before and behind."""
+    first, last = move.begin + 1, move.begin + len(move.members)
+    head = t(
+        "class.some", title=move.group.title, first=str(first), last=str(last), of=str(move.of)
+    )
+    ways = [
+        _from(begin, key, move.group, t)
+        for begin, key, is_there in (
+            (max(0, move.begin - moves.AT_A_GLANCE), "class.before", move.begin > 0),
+            (last, "class.after", last < move.of),
+        )
+        if is_there
+    ]
+    body = paragraphs(head, *(_member(member, t) for member in move.members))
+    return Message(body, (tuple(ways),) if ways else (), in_place=move.begin > 0)
+
+
+def _from(begin: int, label: str, group: GroupName, t: Texts) -> Button:
+    return begins(t.plain(label), "members", f"{begin}{group.key}")
 
 
 def _upcoming(move: moves.ShowClass, t: Texts) -> Rows:

@@ -40,6 +40,25 @@ def _answer_one(talk: Conversation, who: str) -> None:
     raise AssertionError("nothing was settled")
 
 
+def test_of_a_large_class_each_is_shown_page_by_page(talk: Conversation) -> None:
+    for number in range(9):
+        talk.say(f"N{number}", "/start t_sales-information")
+        _on_board(talk, f"N{number}", f"Owl {number}", CHAT)
+        _answer_one(talk, f"N{number}")
+    talk.say("Tess", "/class")
+    assert "Here this week (9): N0, N1, " in text(talk)
+    assert "firm for 0 of 9" in text(talk)
+    talk.tap("Tess", "One by one")
+    assert "1 to 8 of 9" in text(talk)
+    assert labels(talk) == ["The next ones"]
+    talk.tap("Tess", "The next ones")
+    assert "N8 · here this week" in text(talk)
+    talk.press("Tess", "m.members.99-1001")
+    assert "Here this week (9)" in text(talk)
+    talk.press("N0", "m.members.0-1001")
+    assert "This is for tutors of a group" in text(talk)
+
+
 @pytest.mark.parametrize("way", ["/class", "/csv", "/class -1001", "/csv -1001", "/start csv"])
 def test_a_class_is_for_its_tutors(talk: Conversation, way: str) -> None:
     give(talk, "Ben", Role.MARKER)

@@ -79,7 +79,8 @@ def _remind(db: Connection, who: Who, reminder: Reminder, now: int, around: Surr
 def _close_left(db: Connection, who: Who, desk: Desk, move: Move, heard_at: int) -> Told:
     """Close the session that was left open on an earlier day, if one was; nobody was heard now.
 
-    That `move` is said next is noted, where whoever answers it need not be told all of it again.
+    That `move` is said next is noted, where whoever answers it need not be told all of it again;
+    and nothing that was asked before is the last thing that was asked any more.
     """
     said: Told = []
     session = desk.session
@@ -88,7 +89,7 @@ def _close_left(db: Connection, who: Who, desk: Desk, move: Move, heard_at: int)
         told = write_down(db, who, who.learner_id, desk, closed)
         said = [*told, *((who.learner_id, one) for one in closed.moves)]
         session = closed.session
-    session = exam_day.told(session, move, desk.today)
+    session = replace(exam_day.told(session, move, desk.today), offer=None)
     if session != desk.session:
         learners.save_session(db, who, who.learner_id, dump(session), heard_at)
     return said

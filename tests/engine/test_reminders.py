@@ -60,6 +60,16 @@ def test_the_three_texts_take_turns(talk: Conversation) -> None:
     assert said[:3] == said[3:]
 
 
+def test_what_is_said_to_a_reminder_is_no_reply_to_what_was_asked_the_day_before(
+    talk: Conversation,
+) -> None:
+    at_noon(talk, 0)
+    talk.say("Ada", "later")
+    at_noon(talk, 1)
+    (said,) = talk.say("Ada", "not today")
+    assert "time" not in said.text
+
+
 def test_whoever_has_revised_today_is_left_in_peace(talk: Conversation) -> None:
     revise(talk, ITEMS[0], Rating.AGAIN)
     assert at_noon(talk, 0) == []

@@ -15,6 +15,7 @@ from bot.tutor.moves.contests import NotWritten
 from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, offering, say, turn_leaving
 from content.library import Library
 from content.model.topic import Topic
+from state.memory.activity import WEEK
 from state.records.learners import EVERYTHING, Pause
 from state.values import replace
 
@@ -53,9 +54,13 @@ def day_typed(desk: Desk, text: str, about: Topic | None = None) -> Turn:
     found = _day_in(desk, words)
     if found is None:
         return _not_read(desk)
-    day = found.day
     if found.is_other_weekday:
-        return _asking(desk, moves.ExamNotRead(moves.NoDate.OTHER_WEEKDAY, day, desk.today))
+        return _asking(desk, moves.ExamNotRead(moves.NoDate.OTHER_WEEKDAY, found.day, desk.today))
+    return _noted(desk, found.day, topic)
+
+
+def _noted(desk: Desk, day: int, topic: Topic | None) -> Turn:
+    """Note the day of an exam, if it is one, and say what follows from it."""
     if not desk.today <= day <= desk.today + FURTHEST:
         return _asking(
             desk, moves.ExamNotRead(moves.NoDate.PAST if day < desk.today else moves.NoDate.FAR)
@@ -69,14 +74,20 @@ def day_typed(desk: Desk, text: str, about: Topic | None = None) -> Turn:
 
 
 def put_right(desk: Desk, about: str, text: str) -> Turn | None:
-    """Take another day for the exam just noted, "no wait, friday"; None for other words."""
+    """Take another day for the exam just noted, "no wait, friday"; None for other words.
+
+    Who says "no, next friday" to a Friday means the one after.
+    """
     intents = desk.intents
     ways = (text, intents.without_asides(text), intents.without_reply(text))
-    day = next((one for one in ways if reads(desk, one)), None)
-    if day is None:
+    words = next((one for one in ways if reads(desk, one)), None)
+    if words is None:
         return None
-    topic = desk.library.topics.get(about)
-    return day_typed(desk, day, topic)
+    topic, day = desk.library.topics.get(about), read_date(words, desk.today, desk.learner.language)
+    denies = intents.denies(text) and not any(map(str.isdecimal, words))
+    if denies and day is not None and day == desk.history.exams.get(about):
+        return _noted(desk, day + WEEK, topic)
+    return day_typed(desk, words, topic)
 
 
 def reads(desk: Desk, text: str) -> bool:

@@ -9,10 +9,11 @@ from bot.tutor.moves.account import ReminderSet, ShowSettings
 from bot.tutor.moves.menus import AskBack
 from bot.tutor.moves.planning import ShowPlan
 from bot.tutor.moves.progress import ShowOutlook
+from bot.tutor.moves.turn import NoteExam
 from bot.tutor.respond import respond
 from bot.views.texts import load_texts
 from state.memory.curve import Curve
-from state.records.learners import Rating, Review
+from state.records.learners import EVERYTHING, Rating, Review
 from state.values import replace
 from tests.narrowing import only, there
 from tests.tutor.laying import DAY, LIBRARY, MORNING, WHOLE, Pupil
@@ -149,6 +150,15 @@ def test_the_day_of_an_exam_just_noted_is_put_right(language: str, words: str, d
     turn = pupil.say(words)
     assert [move.noted for move in turn.moves if isinstance(move, ShowPlan)] == [True]
     assert day in pupil.screen[-1].html
+
+
+def test_who_says_no_next_friday_to_a_friday_means_the_one_after() -> None:
+    laid = Pupil().desk()
+    friday = laid.today + 4
+    noted = replace(laid, history=replace(laid.history, exams={EVERYTHING: friday}))
+    for words, day in (("no next friday", friday + 7), ("friday", friday), ("no, 6 march", friday)):
+        turn = there(planning.put_right(noted, EVERYTHING, words))
+        assert turn.records == (NoteExam(EVERYTHING, day),)
 
 
 def test_a_day_behind_an_exam_just_noted_is_an_answer_where_one_is_awaited() -> None:

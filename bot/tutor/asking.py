@@ -59,13 +59,18 @@ def is_of_question(desk: Desk, named: str) -> bool:
 def _found(desk: Desk, question: str, without: str = "") -> tuple[Passage, ...]:
     """Find what answers a question; what a word means is told by explanations and cards alone.
 
-    An answer that happens to have the word ("at the till") says nothing about it.
+    An answer that happens to have the word ("at the till") says nothing about it. Nor has a topic
+    to say what the tutor is asked: "what if I get it wrong".
     """
+    empty, own = desk.intents.marks["asking"], desk.learner.language
+    names = desk.intents.asks(question)
+    if not names and lookup.is_everyday(desk.library, question, own, empty):
+        return ()
     return lookup.passages(
         desk.library,
         question,
-        desk.learner.language,
-        desk.intents.marks["asking"],
+        own,
+        empty,
         without=without,
         explaining=desk.intents.asks_meaning(question),
     )

@@ -6,8 +6,8 @@ document frequency*), so that "difference between" finds nothing and "secondary"
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from math import log
 from typing import Final
 
@@ -91,6 +91,13 @@ def passages(
     if best < _ENOUGH:
         return ()
     return tuple(one for score, one in ranked[:MOST] if score >= _SPREAD * best)
+
+
+def is_everyday(library: Library, question: str, language: str, empty: Collection[str]) -> bool:
+    """Whether a question has only words that people use of anything, and names nothing by them."""
+    index = _index(ById(library))
+    wanted = _query(question, language, index.spelt, empty)
+    return _everyday(language).difference(index.names).issuperset(wanted)
 
 
 def subject(
@@ -193,6 +200,8 @@ class _Index(Struct, frozen=True):
     """The places of the passages that have a word."""
     weights: dict[str, float]
     """What the words of the passages weigh, by how few have them."""
+    names: frozenset[str]
+    """The words of what topics and concepts are called."""
     rarest: float
     """The most that one weighs."""
     spelt: Callable[[str], str]
@@ -211,7 +220,23 @@ def _index(library: "ById") -> _Index:
     weights = {word: log(len(found) / len(places)) + 0.1 for word, places in having.items()}
     spellings = frozenset(token.text for one in found for token in read(one.text))
     spelt = lru_cache(_REMEMBERED)(lambda typed: _spelling(typed, spellings))
-    return _Index(found, having, weights, max(weights.values(), default=1.0), spelt)
+    return _Index(found, having, weights, _names(topics), max(weights.values(), default=1.0), spelt)
+
+
+def _names(topics: Iterable[Topic]) -> frozenset[str]:
+    """Give the words of what topics and their concepts are called."""
+    called = (
+        _words(name, topic.language)
+        for topic in topics
+        for name in (topic.title, *(concept.name for concept in topic.concepts))
+    )
+    return frozenset().union(*called)
+
+
+@cache
+def _everyday(language: str) -> frozenset[str]:
+    """Give the stems of the words that people use of anything, in a language that has a list."""
+    return frozenset(stem(word, language) for word in language_of(language).everyday_words)
 
 
 class ById(Struct, frozen=True, eq=False):

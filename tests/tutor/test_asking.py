@@ -9,8 +9,9 @@ from bot.tutor.moves.menus import AnswerFromTopic
 from bot.views.message import Message
 from bot.views.texts import load_texts
 from state.records.learners import Learner
+from tests.narrowing import only
 from tests.shipped import shipped_teaching
-from tests.tutor.laying import Pupil
+from tests.tutor.laying import WHOLE, Pupil
 from tests.tutor.on_item import TOPIC, on
 
 CHOICE = f"{TOPIC}/q-sales-fact"
@@ -86,3 +87,21 @@ def test_whoever_asks_to_have_the_answer_explained_has_not_given_it(ref: str, te
 def test_what_begins_like_a_question_may_still_be_the_answer() -> None:
     pupil = on("la-celula/q-sal", why=Why.DUE)
     assert pupil.say("explica que el agua sale").records
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Why are you asking me this?", "Where is this from?", "Who decided that?"),
+        *("What happens if I get it wrong?", "How do you know that?", "is this a trick question?"),
+    ],
+)
+def test_a_topic_is_not_quoted_on_what_the_tutor_is_asked(text: str) -> None:
+    pupil = Pupil()
+    said = [move for move in pupil.say(text).moves if isinstance(move, AnswerFromTopic)]
+    assert not any(move.quoted for move in said)
+
+
+@pytest.mark.parametrize("text", ["why do customers leave?", "how do i measure service?"])
+def test_what_has_a_word_of_the_topic_is_answered_from_it(text: str) -> None:
+    assert only(AnswerFromTopic, Pupil(WHOLE).say(text).moves).quoted

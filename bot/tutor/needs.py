@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 
 from bot.tutor import starting
 from bot.tutor.account.goal import ASKED
+from bot.tutor.account.own_reminder import REMINDED
 from bot.tutor.account.planning import NOTED
-from bot.tutor.account.settings import REMINDED, TIME, ZONE
+from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.assigning import ASSIGNING
 from bot.tutor.commands.dispatch import given
 from bot.tutor.commands.table import COMMANDS

@@ -4,7 +4,7 @@ Anything else that the learner does instead, a tap or a command, leaves the writ
 """
 
 from bot.tutor import assigning, consulting
-from bot.tutor.account import marking_queue, planning, settings
+from bot.tutor.account import marking_queue, own_reminder, planning, settings
 from bot.tutor.drill import contest
 from bot.tutor.model import people
 from bot.tutor.model.desk import Desk
@@ -39,8 +39,10 @@ def written(desk: Desk, writing: Writing, intent: str | None, text: str) -> Turn
             return consulting.noted(desk, writing, text)
         case consulting.REPLYING:
             return consulting.written(desk, writing, text)
-        case settings.TIME | settings.ZONE:
-            return settings.write(desk, writing, text)
+        case settings.TIME:
+            return own_reminder.time_typed(desk, text)
+        case settings.ZONE:
+            return settings.place_typed(desk, text)
         case "refuse" if intent is not None:  # "why" and "ok" are no reason that helps anybody
             return marking_queue.ask_reason(desk, writing)
         case "refuse":

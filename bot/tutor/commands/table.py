@@ -9,7 +9,16 @@ words for it under `intents`, and under `commands`, if it is to be in the menu, 
 from collections.abc import Callable
 
 from bot.tutor import assigning, consulting, homework, items, resuming, starting, stopping, weak
-from bot.tutor.account import exam_day, goal, marking_queue, own_data, planning, progress, settings
+from bot.tutor.account import (
+    exam_day,
+    goal,
+    marking_queue,
+    own_data,
+    own_reminder,
+    planning,
+    progress,
+    settings,
+)
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.commands.command import Buttons, Command, Handler, Words
 from bot.tutor.drill import without_cards
@@ -124,17 +133,25 @@ _ACCOUNT = (
         in_groups=True,
     ),
     Command(
-        "remind", settings.remind, Need.SETTINGS, ALWAYS, STAY, settings.tap_time, in_groups=True
+        "remind",
+        own_reminder.remind,
+        Need.SETTINGS,
+        ALWAYS,
+        STAY,
+        own_reminder.tap_time,
+        in_groups=True,
     ),
-    Command("snooze", _alone(settings.snooze), Need.SETTINGS, ALWAYS, slash=False),
-    Command("unremind", _with(settings.remind, "off"), Need.SETTINGS, ALWAYS, STAY),
+    Command("snooze", _alone(own_reminder.snooze), Need.SETTINGS, ALWAYS, slash=False),
+    Command("unremind", _with(own_reminder.remind, "off"), Need.SETTINGS, ALWAYS, STAY),
     Command("confidence_off", _with(settings.set_sure, "off"), Need.NOTHING, ALWAYS),
     Command("confidence_on", _with(settings.set_sure, "on"), Need.NOTHING, ALWAYS),
     Command("speak", resuming.speak, Need.SETTINGS, ALWAYS, GO, slash=False),
     Command("shorter", _with(settings.resize, "shorter"), words=ALWAYS, slash=False),
     Command("longer", _with(settings.resize, "longer"), words=ALWAYS, slash=False),
     Command("asksure", settings.tap_sure, Need.SETTINGS, buttons=STAY, slash=False),
-    Command("zone", settings.live_in, Need.SETTINGS, ALWAYS, STAY, settings.tap_zone, slash=False),
+    Command(
+        "zone", settings.live_in, Need.SETTINGS, ALWAYS, STAY, own_reminder.tap_zone, slash=False
+    ),
     Command("length", settings.tap_length, Need.SETTINGS, buttons=STAY, slash=False),
     Command("language", settings.tap_language, Need.SETTINGS, buttons=STAY, slash=False),
     Command("privacy", _alone(own_data.privacy), Need.NOTHING, ALWAYS, STAY, in_groups=True),

@@ -7,15 +7,15 @@ asked about; a wish is done, and what is neither is not understood.
 from typing import Final
 
 from bot.tutor import assigning, offers, resuming, starting
-from bot.tutor.account import planning, settings
-from bot.tutor.account.planning import EXAM
-from bot.tutor.account.settings import TIME, ZONE
+from bot.tutor.account import own_reminder, planning, settings
 from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.assigning import ASSIGNING
 from bot.tutor.commands.command import Command, Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import explaining
+from bot.tutor.language import zones
+from bot.tutor.language.hours import minute_in
 from bot.tutor.language.wishes.wish import Wish
 from bot.tutor.model.desk import Desk, NotLaid
 from bot.tutor.model.session import Drill, Offer, Writing
@@ -111,8 +111,8 @@ def _commanded(desk: Desk, command: Command, argument: str, text: str) -> Turn:
     """Do what words command, unless they may be an answer, or need to be asked about."""
     if _may_be_meant_as_answer(desk, command, text):
         return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
-    if command.name == "snooze" and not settings.is_reminded(desk):
-        return offers.ask_to_remind(desk, settings.in_an_hour(desk))
+    if command.name == "snooze" and not own_reminder.is_on(desk):
+        return offers.ask_to_remind(desk, own_reminder.in_an_hour(desk))
     return command.handler(desk, argument)
 
 
@@ -148,16 +148,23 @@ def _leaves(desk: Desk, writing: Writing, intent: str | None, text: str) -> bool
     """
     if writing.about == ASSIGNING:
         return intent != "stop" and not assigning.reads(desk, writing, text)
-    if writing.about not in (TIME, ZONE, EXAM) or _reads(desk, writing.about, text):
+    if _is_asked_for(desk, writing.about, text) is not False:
         return False
     if meant(intent, Words.ALWAYS) is not None:
         return intent != "stop"
+    # A bare wish may be what was asked for: "soon" is a day that is not read.
     wish = asked_for.wish_of(not_writing(desk), text)
-    return (
-        wish is not None and wish.is_sure and not wish.is_bare
-    )  # "soon" is a day that is not read
+    return wish is not None and wish.is_sure and not wish.is_bare
 
 
-def _reads(desk: Desk, about: str, text: str) -> bool:
-    """Whether words are the time, the place or the day that was asked for."""
-    return planning.reads(desk, text) if about == EXAM else settings.reads(about, text)
+def _is_asked_for(desk: Desk, about: str, text: str) -> bool | None:
+    """Whether words are the time, place or day that was asked for; None where words will do."""
+    match about:
+        case settings.TIME:
+            return minute_in(text) is not None
+        case settings.ZONE:
+            return zones.find(text) is not None
+        case planning.EXAM:
+            return planning.reads(desk, text)
+        case _:
+            return None

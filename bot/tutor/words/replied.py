@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.tutor import offers
-from bot.tutor.account import goal, own_data, planning, settings
+from bot.tutor.account import goal, own_data, own_reminder, planning
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.language.plain import plain
@@ -18,7 +18,7 @@ from state.values import replace
 _KEEPING: Final = frozenset({"forget", "never_mind", "undo", "stop", "wait", "skip", "show"})
 """Wishes that are also said to "Erase everything?", to have all of it kept."""
 
-_LEFT_BEHIND: Final = (settings.REMINDED, planning.NOTED, goal.ASKED)
+_LEFT_BEHIND: Final = (own_reminder.REMINDED, planning.NOTED, goal.ASKED)
 """Offers that no "yes" is a reply to, or that take it their own way."""
 
 
@@ -60,8 +60,8 @@ def _spares(desk: Desk, text: str) -> bool:
 def _behind(desk: Desk, text: str, offer: Offer, reply: str | None) -> Turn | None:
     """Take what is said to something just set, or to the question how much a day."""
     match offer.intent:
-        case settings.REMINDED:
-            return settings.after_reminder(desk, reply, text)
+        case own_reminder.REMINDED:
+            return own_reminder.after_reminder(desk, reply, text)
         case planning.NOTED if not open_item.may_be_answer(desk):
             return planning.put_right(desk, offer.argument, text)
         case _:

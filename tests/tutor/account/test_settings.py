@@ -7,49 +7,16 @@ from hypothesis import strategies as st
 from bot.tutor.model.session import Drill, Lesson, Session
 from bot.tutor.moves import account as moves
 from bot.tutor.moves.turn import Forget, Toast
-from state.clock.days import wall_at
 from state.values import replace
 from tests.examples import FEWER
 from tests.narrowing import as_a
 from tests.tutor.laying import MORNING, Pupil
-
-HALF_PAST_SEVEN = 19 * 60 + 30
 
 
 def only(turn: object) -> object:
     """The one move of a turn."""
     (move,) = turn.moves  # type: ignore[attr-defined]  # a turn
     return move
-
-
-def clock(at: int | None, zone: str) -> tuple[int, int]:
-    assert at is not None
-    wall = wall_at(at, zone)
-    return wall.hour, wall.minute
-
-
-def test_a_first_reminder_asks_if_the_clock_is_right_and_later_ones_do_not() -> None:
-    pupil = Pupil()
-    assert only(pupil.say("/remind")) == moves.AskTime(is_on=False, in_place=False)
-    first = as_a(moves.ReminderSet, only(pupil.press(f"m.remind.{HALF_PAST_SEVEN}")))
-    assert first.check_zone
-    assert pupil.reminder is not None
-    assert clock(pupil.reminder.at, "Europe/London") == (19, 30)
-    assert isinstance(only(pupil.press("m.zone.yes")), moves.ReminderSet)
-    again = as_a(moves.ReminderSet, only(pupil.say("/remind 5pm")))
-    assert not again.check_zone
-    assert clock(pupil.reminder.at, "Europe/London") == (17, 0)
-
-
-def test_a_reminder_keeps_its_time_on_the_wall_in_another_zone() -> None:
-    pupil = Pupil()
-    pupil.say("/remind 19:30")
-    assert isinstance(only(pupil.press("m.zone")), moves.AskZone)
-    shown = only(pupil.press("m.zone.America/New_York"))
-    assert isinstance(shown, moves.ShowSettings)
-    assert pupil.learner.zone == "America/New_York"
-    assert pupil.reminder is not None
-    assert clock(pupil.reminder.at, "America/New_York") == (19, 30)
 
 
 def test_a_place_may_be_typed_and_one_that_is_unknown_is_asked_for_again() -> None:
@@ -59,32 +26,6 @@ def test_a_place_may_be_typed_and_one_that_is_unknown_is_asked_for_again() -> No
     assert isinstance(only(pupil.say("new york")), moves.ShowSettings)
     assert pupil.learner.zone == "America/New_York"
     assert pupil.session.activity is None
-
-
-@pytest.mark.parametrize(
-    "text", ["no dont", "please don't", "no i dont want one", "i changed my mind"]
-)
-def test_who_changes_their_mind_about_a_reminder_just_set_is_asked_for_no_zone(text: str) -> None:
-    pupil = Pupil()
-    pupil.say("/remind 19:30")
-    assert isinstance(only(pupil.say(text)), moves.ReminderOff)
-
-
-def test_nobody_is_reminded_at_night() -> None:
-    pupil = Pupil()
-    assert isinstance(only(pupil.say("/remind 23:00")), moves.QuietTime)
-    assert isinstance(only(pupil.say("7:00 am")), moves.QuietTime)
-    assert pupil.reminder is None
-    assert isinstance(only(pupil.say("eight o'clock")), moves.ReminderSet)
-
-
-def test_words_that_are_no_time_are_asked_for_again_and_stop_leaves_it() -> None:
-    pupil = Pupil()
-    pupil.say("/remind")
-    assert isinstance(only(pupil.say("whenever")), moves.NoTime)
-    pupil.say("stop")
-    assert pupil.session.activity is None
-    assert pupil.reminder is None
 
 
 def test_an_order_is_an_order_also_while_a_time_is_asked_for() -> None:
@@ -100,25 +41,6 @@ def test_a_plain_wish_is_granted_also_while_a_time_or_a_place_is_asked_for() -> 
         pupil.say(command)
         assert not isinstance(only(pupil.say(text)), moves.NoTime | moves.NoZone)
         assert pupil.session.activity is None
-
-
-def test_a_time_that_stands_deep_in_a_wish_is_not_asked_for_again() -> None:
-    pupil = Pupil()
-    pupil.say("remind me tomorow morning at 8")
-    pupil.say("yes")
-    assert pupil.reminder is not None
-    assert pupil.reminder.minute == 8 * 60
-
-
-@pytest.mark.parametrize("words", ["/remind off", "stop reminding me"])
-def test_reminders_go_off_by_word(words: str) -> None:
-    pupil = Pupil()
-    assert only(pupil.say(words)) == moves.ReminderOff(in_place=False)
-    assert pupil.reminder is None
-    pupil.say("/remind 19:30")
-    pupil.say(words)
-    assert pupil.reminder is not None
-    assert pupil.reminder.at is None
 
 
 def test_lengths_confidence_and_language_are_set_by_buttons() -> None:

@@ -1,0 +1,165 @@
+"""A learner's own reminder: set, moved, put off or turned off, by words or by a tap.
+
+One of every day and one that was asked for once (`once`) go the same way. The zone is asked for
+when it first matters: with a first reminder.
+"""
+
+from bot.tutor.account import once, reminders, settings
+from bot.tutor.account.settings import TIME
+from bot.tutor.language.hours import QUIET_TO, is_quiet, minute_in, minute_near
+from bot.tutor.language.wishes.moments import Moment
+from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Offer
+from bot.tutor.moves.account import (
+    AskTime,
+    NoTime,
+    QuietTime,
+    ReminderOff,
+    ReminderSet,
+    ReminderStands,
+    Snoozed,
+)
+from bot.tutor.moves.move import Move
+from bot.tutor.moves.turn import Turn, offering, say
+from state.clock.days import minute_of
+from state.clock.timetable import date_at
+from state.records.learners import Reminder
+from state.values import replace
+
+REMINDED = "reminded"
+"""What a reminder leaves behind for one message (`Offer.intent`): whether its time is right."""
+
+ROUND = 5
+"""Minutes: a reminder comes at a time that can be remembered."""
+
+
+def remind(desk: Desk, wanted: str, *, in_place: bool = False) -> Turn:
+    """Set the reminder to a time as it was typed, turn it off, or ask for the time."""
+    if wanted in ("off", "none", "stop", "never"):
+        return _turn_off(desk, in_place=in_place)
+    if moment := once.read(desk, wanted):
+        return _remind_once(desk, moment)
+    minute = minute_in(wanted) if wanted else None
+    if minute is None:
+        return settings.ask(desk, TIME, AskTime(is_on(desk), in_place))
+    return _remind_at(desk, minute, in_place=in_place)
+
+
+def tap_time(desk: Desk, argument: str) -> Turn:
+    """Take a button about the reminder: a minute of the day, "off" or nothing.
+
+    "new" stands on a message that stays, and so asks for the time in one of its own.
+    """
+    if argument == "new":
+        return remind(desk, "")
+    if not argument.isdecimal():
+        return remind(desk, argument, in_place=True)
+    return _remind_at(desk, int(argument) % (24 * 60), in_place=True)
+
+
+def tap_zone(desk: Desk, argument: str) -> Turn:
+    """Take a button about the zone: "yes" says that a reminder just set shows the right time."""
+    reminder = desk.settings.reminder
+    if argument != "yes" or reminder is None:
+        return settings.tap_zone(desk, argument)
+    if once.is_awaited(desk, reminder):
+        return say(desk, once.said(desk, reminder, check_zone=False, in_place=True))
+    return say(desk, _set(desk, reminder.minute, check_zone=False, in_place=True))
+
+
+def time_typed(desk: Desk, text: str) -> Turn:
+    """Take the time that was asked for; other words are asked for again."""
+    minute = minute_in(text)
+    return say(desk, NoTime()) if minute is None else _remind_at(settings.back(desk), minute)
+
+
+def is_on(desk: Desk) -> bool:
+    """Whether somebody has a reminder of every day."""
+    reminder = desk.settings.reminder
+    return reminder is not None and reminder.at is not None
+
+
+def in_an_hour(desk: Desk) -> int:
+    """Give a minute of the day about an hour from now, or after the night."""
+    minute = minute_of(desk.now + reminders.SNOOZE_SECONDS, desk.learner.zone)
+    return QUIET_TO if is_quiet(minute) else minute - minute % ROUND
+
+
+def snooze(desk: Desk) -> Turn:
+    """Put the reminder off by an hour; without one, begin one at that time."""
+    reminder, zone = desk.settings.reminder, desk.learner.zone
+    if reminder is None or reminder.at is None:
+        return _remind_at(desk, in_an_hour(desk))
+    later = reminders.put_off(reminder, zone, desk.now)
+    at = later.at or desk.now
+    move = Snoozed(minute_of(at, zone), date_at(at, zone) == date_at(desk.now, zone))
+    return _reminding(desk, move, later)
+
+
+def after_reminder(desk: Desk, reply: str | None, text: str) -> Turn | None:
+    """Take what is said to a reminder just set: another time, or whether the clock is right."""
+    reminder = desk.settings.reminder
+    if reminder is None:
+        return None
+    if desk.intents.find(text) in ("no_date", "never_mind"):  # "forget it"
+        return _turn_off(desk, in_place=False)
+    if moment := once.alone(desk, text):
+        return _remind_once(desk, moment)
+    if (minute := _other_time(desk, reminder, text)) is not None:
+        if once.is_awaited(desk, reminder):
+            return _remind_once(desk, once.at_another_hour(desk, reminder, minute))
+        return _remind_at(desk, minute)
+    match reply:
+        case "yes" | "sure":
+            return say(desk, ReminderStands(reminder.minute))
+        case "no":
+            return settings.live_in(desk, "")
+        case None if desk.intents.wished(text) is None and desk.intents.denies(text):
+            return settings.live_in(desk, "")  # "no thats an hour out"
+        case _:
+            return None
+
+
+def _other_time(desk: Desk, reminder: Reminder, text: str) -> int | None:
+    """Read the time that a reminder just set is changed to: "8 instead", "no, half seven"."""
+    intents = desk.intents
+    wish = intents.wished(text)
+    named = wish.argument if wish is not None and wish.intent == "remind" else ""
+    ways = (text, named, intents.without_asides(text), intents.without_reply(text))
+    said = next((one for one in ways if minute_in(one) is not None), None)
+    if said is None or text.strip().isdecimal():  # "8" may be an answer
+        return None
+    return minute_near(said, reminder.minute)
+
+
+def _remind_at(desk: Desk, minute: int, *, in_place: bool = False) -> Turn:
+    if is_quiet(minute):
+        return settings.ask(desk, TIME, QuietTime(minute, in_place))
+    reminder = reminders.set_to(desk.settings.reminder, minute, desk.learner.zone, desk.now)
+    move = _set(desk, minute, check_zone=desk.settings.reminder is None, in_place=in_place)
+    return _reminding(desk, move, reminder)
+
+
+def _remind_once(desk: Desk, moment: Moment) -> Turn:
+    reminder, minute = once.reminder_for(desk, moment), once.minute(desk, moment)
+    if reminder is None:
+        no = QuietTime(minute, in_place=False) if is_quiet(minute) else NoTime()
+        return settings.ask(desk, TIME, no)
+    check_zone = desk.settings.reminder is None
+    move = once.said(desk, reminder, check_zone=check_zone, in_place=False)
+    return _reminding(desk, move, reminder)
+
+
+def _reminding(desk: Desk, move: Move, reminder: Reminder) -> Turn:
+    """Keep a reminder, and expect that its time is put right, or confirmed, by the next words."""
+    return offering(Turn(desk.session, (move,), (reminder,)), Offer(desk.now, REMINDED))
+
+
+def _set(desk: Desk, minute: int, *, check_zone: bool, in_place: bool) -> ReminderSet:
+    return ReminderSet(minute, desk.learner, desk.now, check_zone, in_place)
+
+
+def _turn_off(desk: Desk, *, in_place: bool) -> Turn:
+    reminder = desk.settings.reminder
+    records = () if reminder is None else (replace(reminder, at=None, ignored=0, once=None),)
+    return Turn(desk.session, (ReminderOff(in_place),), records)

@@ -8,15 +8,17 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from bot.engine.authoring.published import KeptFrom
 from bot.engine.languages import Languages
 from bot.inline import Asker, Page, page
+from bot.tutor.model.authoring import FOR_ALL
 from bot.views.texts import Texts
 from content.library import Library
 from state.clock.days import day_of
 from state.records.cards import Card
 from state.records.learners import Who
 from state.sql import Connection, Reading
-from state.tables import learners
+from state.tables import learners, roles
 
 ALREADY = 3
 """Letters of the words for one's own card from which it is offered."""
@@ -51,24 +53,22 @@ class InlineLists(Struct, frozen=True):
     bot_id: int
     zone: str
     languages: Languages
-    taught: Callable[[], tuple[Library, frozenset[str]]]
-    """Gives what is taught at this moment, and the topics of it that not everybody is taught."""
+    taught: Callable[[], tuple[Library, KeptFrom]]
+    """Gives what is taught at this moment, and what tells which of it is kept from whom."""
 
     def make(self, typed: Typed, now: int) -> Listed:
         """Make the list for what was typed; raises StateError if the database cannot be read."""
+        who = Who(self.bot_id, typed.person)
+        library, kept_from = self.taught()
         with self.reading() as db:
             language = self._language(db, typed)
-            card = learners.newest_card(db, Who(self.bot_id, typed.person), now)
+            card = learners.newest_card(db, who, now)
+            hidden = _hidden(db, who, kept_from)
         texts, wanted = self.languages.texts(language), self._is_card(typed.words)
-        found = Page((), None) if wanted else self._page(typed, language, now)
+        by = Asker(language, texts.intents.marks["asking"], day_of(now, self.zone))
+        found = Page((), None) if wanted else page(library, typed.words, typed.begin, by, hidden)
         shown = card if typed.begin == 0 and (wanted or not typed.words) else None
         return Listed(found, shown, wanted, texts)
-
-    def _page(self, typed: Typed, language: str, now: int) -> Page:
-        empty = self.languages.texts(language).intents.marks["asking"]
-        library, hidden = self.taught()
-        by = Asker(language, empty, day_of(now, self.zone))
-        return page(library, typed.words, typed.begin, by, hidden)
 
     def _language(self, db: Connection, typed: Typed) -> str:
         """Give the language that somebody has chosen, or else their phone's."""
@@ -80,3 +80,10 @@ class InlineLists(Struct, frozen=True):
         said = " ".join(words.casefold().split())
         names = (texts.plain("share.word").casefold() for texts in self.languages.spoken.values())
         return len(said) >= ALREADY and any(name.startswith(said) for name in names)
+
+
+def _hidden(db: Connection, who: Who, kept_from: KeptFrom) -> frozenset[str]:
+    """Name the topics that somebody is not taught: those of other groups' tutors."""
+    if not kept_from(frozenset()) or roles.roles(db, who) & FOR_ALL:
+        return frozenset()
+    return kept_from(roles.tutors_of(db, who) | {who.learner_id})

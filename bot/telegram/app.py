@@ -191,7 +191,7 @@ class _Bot:
 
     def _listing(self) -> InlineQueries:
         running = self._running
-        zone, taught = self._options.settings.zone, self._engine.curriculum.for_anybody
+        zone, taught = self._options.settings.zone, self._engine.curriculum.beside_turns
         languages = Languages(self._languages, self._options.settings.language)
         lists = InlineLists(running.writer.reading, running.bot_id, zone, languages, taught)
         name = self._application.bot.bot.username or ""

@@ -14,7 +14,7 @@ def test_whose_phone_speaks_none_of_ours_gets_the_list_in_the_operators_language
 ) -> None:
     writer = Writer(session_on(tmp_path / "viva.db"))
     spoken = Languages(languages(), "es")
-    lists = InlineLists(writer.reading, BOT, "UTC", spoken, lambda: (shop(), frozenset()))
+    lists = InlineLists(writer.reading, BOT, "UTC", spoken, lambda: (shop(), lambda _: frozenset()))
     for phone, heard in (("fi", "es"), ("", "es"), ("de", "de")):
         assert lists.make(Typed(ANN, phone, "", 0), NOON).texts is languages()[heard]
     writer.close()

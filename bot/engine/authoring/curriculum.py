@@ -6,7 +6,7 @@ it change as a whole.
 
 from collections.abc import Callable, Iterator
 
-from bot.engine.authoring.published import Published
+from bot.engine.authoring.published import KeptFrom, Published
 from bot.engine.authoring.teachings import Teachings
 from bot.engine.encoding import EncodingThread
 from bot.engine.preparing import PreparingThread
@@ -59,9 +59,9 @@ class Curriculum:
         if self._encoder is None:
             yield from self.teachings.current.preparing()
 
-    def for_anybody(self) -> tuple[Library, frozenset[str]]:
-        """Give what is taught, and its topics that only some are taught; any thread may ask."""
-        return self.library, self.published.kept_from(frozenset())
+    def beside_turns(self) -> tuple[Library, KeptFrom]:
+        """Give what is taught, and what tells which of it is kept from whom; any thread may ask."""
+        return self.library, self.published.kept_from
 
     def before_the_folders(self) -> tuple[str, ...]:
         """Name the topics of the operator's folder that an edition of the database covers."""

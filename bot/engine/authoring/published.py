@@ -41,6 +41,10 @@ class Ready(Struct, frozen=True):
     files: bytes
 
 
+KeptFrom = Callable[[frozenset[int]], frozenset[str]]
+"""Names the topics that people of some tutors are not taught."""
+
+
 class Published:
     """The topics of one bot that stand in the database."""
 

@@ -6,7 +6,10 @@ from bot.playground.faults import Refused, Slow
 from bot.playground.world.inline import InlineQuery
 from bot.playground.world.world import Person
 from bot.tutor.model.links import mark_of
+from content import bundle
+from state.records.learners import Role
 from tests.chatting import Phone, RunningBot, labels
+from tests.telegram.handlers.test_files import TOPIC, of
 
 Json = dict[str, Any]
 
@@ -172,3 +175,14 @@ async def test_a_bot_whose_owner_has_not_switched_it_on_offers_no_button_for_it(
     await shared(ada)
     assert "Forward the picture" in ada.screen["text"]
     assert "Send it to a chat" not in labels(ada.screen)
+
+
+async def test_a_tutors_topic_is_found_by_whoever_is_taught_it_and_nobody_else(
+    bot: RunningBot,
+) -> None:
+    tess, olga, zoe = of(bot, "Tess", Role.TUTOR), of(bot, "Olga", Role.OWNER), bot.phone("Zoe")
+    await tess.publishes("fruit.zip", bundle.pack(TOPIC))
+    (found,) = results(await listed(bot, tess.person, "ripe plum"))
+    assert found["title"] == "A ripe plum is blue."
+    assert results(await listed(bot, olga.person, "ripe plum"))
+    assert not results(await listed(bot, zoe.person, "ripe plum"))

@@ -17,11 +17,11 @@ ENV PATH=/opt/viva/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     VIVA_DB=/data/viva.db
-# By its number, which Kubernetes wants in order to see that it is nobody's.
+# By number, so that Kubernetes can check that it is not root.
 USER 10001
 WORKDIR /data
 VOLUME /data
-# Three minutes without Telegram are unwell; see `viva health`.
+# `viva health` fails when Telegram was not reached for three minutes.
 HEALTHCHECK --interval=60s --timeout=10s --start-period=60s CMD ["viva", "health"]
 # SIGTERM, which Docker sends, is what stops the bot in good order.
 ENTRYPOINT ["viva"]

@@ -68,7 +68,7 @@ def command(
 
 
 class Watch(Protocol):
-    """Has content loaded again as it changes, and says what is wrong with it."""
+    """Loads content again when it changes, and says what is wrong with it."""
 
     def load(self, library: Library, content: Path) -> tuple[Library, ContentError | None]:
         """Load the content again; runs in a thread of its own."""

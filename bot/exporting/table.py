@@ -1,7 +1,7 @@
 """A deck as a table (CSV) that a spreadsheet opens and `viva import` reads.
 
-UTF-8 with a byte mark, which Excel wants. What begins like a formula gets an apostrophe, which the
-importer takes off again.
+In UTF-8 with a byte order mark, as Excel needs it. What begins like a formula gets an apostrophe,
+which the importer removes again.
 """
 
 import csv
@@ -103,8 +103,8 @@ def _list(item: found.Item, texts: Sequence[str], remarks: list[Remark]) -> str:
 def _named(item: found.Choice) -> str:
     """Say which options are right: one by its words, several by their numbers or letters.
 
-    A number that could be an option's place is told by its letter. Empty where nobody could tell
-    what is meant, for both are among the options themselves.
+    An option whose text could be read as a place is named by its letter. Empty where even that is
+    ambiguous, because numbers and letters are among the options themselves.
     """
     right = [place for place, one in enumerate(item.options) if one.right]
     texts = {one.text.strip().casefold() for one in item.options}

@@ -2,8 +2,8 @@
 
 Tutors get numbers, each with how many people it rests on. The group hears what its questions were
 about, what went well, which was the hardest and one idea to remember, with no names and no numbers
-of mistakes; a wrong idea is named to it only if so many hold it that nobody is pointed at. A week
-in which nobody answered has had its questions all the same, so it is summed up like any other.
+of mistakes; a wrong idea is named to it only if enough people hold it that nobody is singled out. A
+week in which nobody answered had its questions, too, so it is summed up like any other.
 """
 
 from collections import Counter

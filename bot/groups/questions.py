@@ -25,8 +25,8 @@ def topics_asked(library: Library, timetable: Timetable) -> tuple[str, ...]:
 def askable(library: Library, topics: Iterable[str]) -> tuple[str, ...]:
     """The refs of what can be asked in a group, in the author's order.
 
-    Questions for polls are those that their author has marked for groups; in a topic without any,
-    all that would do. A topic that has been taken out gives none.
+    Questions for polls are those that their author has marked for groups or, in a topic without
+    any, all that fit. A topic that has been removed gives none.
     """
     refs: list[str] = []
     for topic in (topic for topic in topics if topic in library.topics):

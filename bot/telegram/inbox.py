@@ -1,9 +1,9 @@
 """Inbox -> handlers: every stored update is worked off once, in the order of its chat.
 
-An update that cannot be parsed, or that fails three times, is set aside with its reason; the
-learner of the latter is told, once and calmly. What could not be saved is tried until it can be,
-and whoever waits for it is told why nothing comes. What was in hand at a crash is in the inbox
-still, and is taken up again at the next start.
+An update that cannot be parsed, or that fails three times, is set aside with its reason; in the
+latter case the learner is told, once and calmly. What could not be saved is tried until it can be,
+and whoever waits for it is told why nothing comes. What was being worked on at a crash is still in
+the inbox, and is taken up again at the next start.
 """
 
 import logging

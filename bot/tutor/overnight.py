@@ -2,8 +2,9 @@
 
 Days later nobody goes on with the fourth of six questions, and what was due then is not what is due
 now. So whoever comes back is told first what the session came to, and then gets what they asked
-for. Only the question that is still open may be answered, with a tap on it; with that it ends. Whom
-a reminder reaches before that is told then (`bot.engine.reminders`); nobody else is written to.
+for. Only the question that is still open may be answered, by a tap on it, and that ends the
+session. Learners whom a reminder reaches first are told then (`bot.engine.reminders`); nobody else
+is written to.
 """
 
 from bot.tutor.drill import running

@@ -6,8 +6,8 @@ the same to the last bit.
 
 Rules of the room: whole calendar days, never hours; chance comes from the item and the number of
 its reviews, never from a global generator; a clock that jumped back counts as no time passed. A
-review may carry the day that was chosen for the next one, because that choice looks at what else is
-due; without it the day follows from the item alone.
+review may carry the day that was chosen for the next one, because that choice depends on what else
+is due; without it the day follows from the item alone.
 """
 
 import math

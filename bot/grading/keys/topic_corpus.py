@@ -1,8 +1,8 @@
 """What the texts of a topic teach the grader of its words.
 
-Words are weighed by what a learner may read, and by the right and wrong things in keys. Phrases for
-which answers are only searched (names of points, lines of marking points, what blocks credit) tell
-that their words are real, and no more.
+Words are weighed by what a learner may read, and by the right and wrong things in keys. Phrases
+that are only looked for in answers (names of points, lines of marking points, what blocks credit)
+show that their words are real, and nothing else.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,8 +1,8 @@
 """Inline mode: what people type behind the bot's name in any chat, and what they are offered.
 
-An answer is kept as long as the bot allows, for whoever asked or for everybody, and a query that it
-fits is answered without the bot; so Telegram's servers do it. Taken together, that is all that a
-bot can get wrong about caching.
+As on Telegram's servers, an answer is kept as long as the bot allows, for whoever asked or for
+everybody, and the same query is answered from it without the bot. So whatever a bot can get wrong
+about caching shows here.
 """
 
 from dataclasses import dataclass, field

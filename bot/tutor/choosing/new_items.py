@@ -3,11 +3,11 @@
 Within a concept questions go from recognising to producing, as fast as they are remembered, and
 never ask for more than one step beyond that (`content.model.items.DEMAND`). A concept that is new
 opens with one question to guess at, and a second one right after it; where there are few concepts,
-as in a list of words, more that ask for as little follow.
+as in a list of words, more questions of the same low demand follow.
 
-A topic may hold thousands of items, and a session takes a handful. So what asks for how much is
-looked up in the library, not found out anew, and what is passed over is not looked at: all here are
-iterators, which end when there is enough.
+A topic may hold thousands of items, and a session takes a handful. So the demand of items is looked
+up in the library, not worked out again, and only as many items are looked at as are needed:
+everything here is an iterator.
 """
 
 from collections.abc import Iterable, Iterator
@@ -116,7 +116,7 @@ def _beside(levels: Levels, known: Known, opening: list[Queued]) -> Iterator[Que
 def _reach(levels: Levels, known: Known) -> int:
     """Give the highest demand a new item may make: one more than what was remembered asked for.
 
-    Two misses take the one off again; what asks for least is never too high.
+    After two misses it is no more than what was remembered; the lowest demand is never too high.
     """
     firm = (one for one in reversed(levels) if known.met.intersection(levels[one]) - known.missed)
     missed = sum(len(known.missed.intersection(refs)) for refs in levels.values())

@@ -71,7 +71,7 @@ def _take(
 
 
 def _unread(verdict: Verdict) -> Verdict:
-    """Take words where a number was wanted for an answer that cannot be read, not for none."""
+    """Take words given for a number as an answer that cannot be read, not as no answer."""
     unread = verdict.outcome is Outcome.NO_ATTEMPT
     return replace(verdict, outcome=Outcome.UNSURE) if unread else verdict
 

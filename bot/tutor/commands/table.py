@@ -231,7 +231,10 @@ _AUTHORING = (
     Command("sendfile", editions.send, Need.AUTHORING, buttons=STAY, slash=False),
     Command("items", items.show, Need.ITEMS, BETWEEN, STAY, items.tapped, in_groups=True),
 )
-_ALIKE = ("aloud", "free", "only_cards", "harder", "my_name", "brief", "marking", "never_mind")
+_ALIKE = (
+    *("aloud", "free", "only_cards", "harder", "my_name", "brief", "marking", "never_mind"),
+    *("no_risk", "from_topic"),
+)
 
 REPLIES = (
     *(Command(name, _replying(name), words=ALWAYS, slash=False) for name in _ALIKE),

@@ -33,6 +33,7 @@ _ONLY_TELLS: Final = frozenset(
     {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
     | {"homework", "misconceptions", "thanks", "fed_up", "aloud", "free", "only_cards", "harder"}
     | {"my_name", "small_talk", "person", "brief", "classmates", "marking"}
+    | {"no_risk", "from_topic"}
 )
 """Wishes that change nothing: to be told something that was not asked for costs less than to be
 asked whether one wants to be told."""

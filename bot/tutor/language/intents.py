@@ -92,7 +92,7 @@ class Intents(Phrases, frozen=True, dict=True):
         words = said.split()
         if len(words) <= OUTBURST and self.is_outburst(words):
             return "fed_up"
-        return self._meaning(said)
+        return self._meaning(said) or self._meaning(" ".join(self.written_out(text)))
 
     def _meaning(self, said: str) -> str | None:
         """Say what words mean, of which an order may have a pronoun at its end: "pásala"."""

@@ -21,6 +21,8 @@ _MOSTLY: Final = 0.5
 """Share of their weight from which words are most of a response."""
 _LITTLE: Final = 1
 """Words of its own that a response may have beside those of the one clause that it repeats."""
+_NAME: Final = 2
+"""Words of a name that the rest of a card explains: "Trend analysis, usually drawn as a line"."""
 _ALIKE: Final = Weights(())
 """Of a single clause all words weigh the same."""
 
@@ -47,9 +49,15 @@ def turns_round(right: str, response: str, language: str) -> bool:
 
 
 def says_a_part(right: str, response: Statement, asked: Collection[str]) -> bool:
-    """Whether a response adds little to a right answer, and leaves a clause or half of it out."""
+    """Whether a response adds little to a right answer, and leaves a clause or half of it out.
+
+    Who gives the name that a right answer begins with need not explain it.
+    """
     said = response.weights.keys() - asked
-    rights = [one.weights.keys() - asked for one in _clauses(right, response.language.code)]
+    name, *others = _clauses(right, response.language.code)
+    if others and len(name.stems) <= _NAME and name.weights.keys() <= response.weights.keys():
+        return False
+    rights = [one.weights.keys() - asked for one in (name, *others)]
     every = frozenset().union(*rights)
     if not said - every and 2 * len(said) <= len(every):
         return True

@@ -63,6 +63,19 @@ def test_who_only_repeats_one_clause_says_a_part(response: str, *, is_part: bool
     assert says_a_part(VALVE, said(response), ASKED) is is_part
 
 
+@pytest.mark.parametrize(
+    ("card", "response", "is_part"),
+    [
+        ("Trend analysis, usually drawn as a line", "trend analysis", False),
+        ("Proactive. It acts before anybody has to ask.", "proactive", False),
+        ("Trend analysis, usually drawn as a line", "drawn as a line", True),
+        ("Movement of particles, from where there are many", "movement of particles", True),
+    ],
+)
+def test_who_gives_the_name_need_not_explain_it(card: str, response: str, *, is_part: bool) -> None:
+    assert says_a_part(card, said(response), frozenset()) is is_part
+
+
 def test_an_answer_repeats_the_key_by_what_it_adds_to_the_question() -> None:
     right = said(VALVE)
     assert repeats(right, said("the valve opens at pressure"), ASKED)

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.tutor.moves import progress as moves
-from bot.tutor.moves.account import OwnMove, SettingsMove
+from bot.tutor.moves.account import OwnMove, ReminderMove, SettingsMove
 from bot.tutor.moves.authoring import EditionMove, UploadMove
 from bot.tutor.moves.consulting import ConsultationMove
 from bot.tutor.moves.contests import ContestMove
@@ -16,7 +16,7 @@ from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.moves.results import MockReport, ResultsMove
 from bot.views import consulting, contests, heard, homework, items, menus, mock, results
 from bot.views import help as help_
-from bot.views.account import own, picture, planning, progress, settings, today
+from bot.views.account import own, own_reminder, picture, planning, progress, settings, today
 from bot.views.authoring import editions, uploads
 from bot.views.drill import show as drill
 from bot.views.message import Message
@@ -44,6 +44,8 @@ def show(move: Move, t: Texts) -> Message:
         return contests.show(move, t)
     if isinstance(move, PlanningMove):
         return planning.show(move, t)
+    if isinstance(move, ReminderMove):
+        return own_reminder.show(move, t)
     if isinstance(move, SettingsMove):
         return settings.show(move, t)
     if isinstance(move, OwnMove):

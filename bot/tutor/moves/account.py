@@ -193,13 +193,11 @@ class NothingBrought(Struct, frozen=True):
     """Say that a deck has no answers to anything that is taught."""
 
 
+ReminderMove = AskTime | QuietTime | NoTime | ReminderSet | ReminderStands | ReminderOff | Snoozed
+"""A learner's own reminder, while it is set."""
+
 SettingsMove = (
     ShowSettings
-    | AskTime
-    | ReminderSet
-    | ReminderOff
-    | QuietTime
-    | NoTime
     | AskZone
     | NoZone
     | AskLength
@@ -208,8 +206,6 @@ SettingsMove = (
     | LengthSet
     | CardsSet
     | SureSet
-    | ReminderStands
-    | Snoozed
 )
 
 OwnMove = (
@@ -228,4 +224,4 @@ OwnMove = (
 )
 """Reminders that come, and what is kept about somebody."""
 
-YoursMove = SettingsMove | OwnMove
+YoursMove = ReminderMove | SettingsMove | OwnMove

@@ -1,4 +1,4 @@
-"""What is a learner's own: settings and reminders (see `settings`), and what is kept about them."""
+"""Reminders that come, and what is kept about a learner."""
 
 import json
 

@@ -11,38 +11,19 @@ from bot.views.texts import Html, Texts
 from state.clock.timetable import date_at
 from state.records.learners import Reminder
 
-TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
-"""Before school, in the lunch break, after school, in the evening: minutes of the day."""
-
 
 def show(move: moves.SettingsMove, t: Texts) -> Message:
     """Show a page of the settings."""
     match move:
         case moves.ShowSettings():
             return _all(move, t)
-        case moves.AskTime(is_on=is_on):
-            return Message(t("settings.ask_time"), _times(t, is_on=is_on), move.in_place)
-        case moves.QuietTime(minute=minute):
-            text = t("settings.quiet", time=clock(minute))
-            return Message(text, _times(t, is_on=False), move.in_place)
-        case moves.NoTime():
-            return Message(t("settings.no_time"), _times(t, is_on=False))
-        case moves.ReminderSet():
-            return _reminder_set(move, t)
-        case moves.ReminderStands(minute=minute):
-            return Message(t("settings.reminder_stands", time=clock(minute)), _another_time(t))
-        case moves.Snoozed(minute=minute, today=today):
-            key = "settings.snoozed_today" if today else "settings.snoozed_tomorrow"
-            return Message(t(key, time=clock(minute)), _another_time(t))
-        case moves.ReminderOff():
-            return Message(t("settings.reminder_off"), in_place=move.in_place)
         case moves.AskZone():
             return Message(t("settings.ask_zone"), _zones(move.now, t), move.in_place)
         case moves.NoZone():
             return Message(t("settings.no_zone"))
         case moves.AskLength():
             rows = tuple((by_name(t, f"more_{n}", "length", str(n)),) for n in (2, 4, 0))
-            return Message(t("settings.ask_length"), (*rows, _back(t)), in_place=True)
+            return Message(t("settings.ask_length"), (*rows, back(t)), in_place=True)
         case moves.AskLanguage(languages=languages):
             return Message(t("settings.ask_language"), _languages(languages, t), in_place=True)
         case moves.LanguageSet(name=None, languages=languages):
@@ -115,28 +96,6 @@ def _once(move: moves.ShowSettings, t: Texts) -> Html | None:
     return t("settings.once", date=date, time=clock_at(at, zone))
 
 
-def _reminder_set(move: moves.ReminderSet, t: Texts) -> Message:
-    said = t("settings.reminder_set", time=clock(move.minute))
-    if move.day is not None:
-        date = date_text(move.day, date_at(move.now, move.learner.zone), t)
-        said = t("settings.reminder_once", date=date, time=clock(move.minute))
-    if not move.check_zone:
-        return Message(said, menu(t, "settings"), move.in_place)
-    asked = t("settings.right_time", time=clock_at(move.now, move.learner.zone))
-    rows = ((by_name(t, "zone_yes", "zone", "yes"), by_name(t, "zone_no", "zone")),)
-    return Message(paragraphs(said, asked), rows, move.in_place)
-
-
-def _another_time(t: Texts) -> Rows:
-    return ((by_name(t, "another_time", "remind", "new"),),)
-
-
-def _times(t: Texts, *, is_on: bool) -> Rows:
-    times = tuple(begins(clock(at), "remind", str(at)) for at in TIMES)
-    off = ((by_name(t, "no_reminder", "remind", "off"),),) if is_on else ()
-    return (times, *off, _back(t))
-
-
 def _zones(now: int, t: Texts) -> Rows:
     buttons = [
         begins(
@@ -146,13 +105,14 @@ def _zones(now: int, t: Texts) -> Rows:
         )
         for zone in offered(t.plain("language_code"))
     ]
-    return (*in_rows(buttons, 2), _back(t))
+    return (*in_rows(buttons, 2), back(t))
 
 
 def _languages(languages: Mapping[str, str], t: Texts) -> Rows:
     rows = ((begins(name, "language", code),) for code, name in languages.items())
-    return (*rows, _back(t))
+    return (*rows, back(t))
 
 
-def _back(t: Texts) -> tuple[Button, ...]:
+def back(t: Texts) -> tuple[Button, ...]:
+    """Give the row that leads back to all settings."""
     return (by_name(t, "back_to_settings", "settings", "back"),)

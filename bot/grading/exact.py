@@ -14,6 +14,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from bot.grading.formulas.judge import judge_formula, sign_of
+from bot.grading.ordinals import only_ordinal, ordinal
 from bot.grading.quantities import compare
 from bot.grading.quantities.bounds import Bound, a_bound, only_bound
 from bot.grading.quantities.calendar_names import any_name, full_name
@@ -89,7 +90,8 @@ _Judge = Callable[[str, str, str], Exact | None]
 def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
     """Give those who can compare with a reference: whoever knows it from itself."""
     every: tuple[_Judge, ...] = (
-        _named, _date, _time, _period, _row, _range, _bound, _frequency, _amount, _formula,
+        _named, _ordinal, _date, _time, _period, _row,
+        _range, _bound, _frequency, _amount, _formula,
     )  # fmt: skip  # two lines are enough
     return tuple(judge for judge in every if judge(wanted, wanted, language))
 
@@ -128,6 +130,15 @@ def _named(wanted: str, given: str, language: str) -> Exact | None:
     if key is None or found is None:
         return None
     return Exact(Outcome.RIGHT if found == key else Outcome.WRONG, Reason.DATE)
+
+
+def _ordinal(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare places in a row."""
+    key = only_ordinal(wanted, language)
+    found = ordinal(given, language) if key else None
+    if found is None:
+        return None
+    return Exact(Outcome.RIGHT if found == key else Outcome.MISCONCEPTION, Reason.NUMBER)
 
 
 def _date(wanted: str, given: str, language: str) -> Exact | None:

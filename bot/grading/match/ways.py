@@ -20,6 +20,8 @@ MOST: Final = 4
 """Words that one word may be typed as: "N A T O"; longer abbreviations are read as a word."""
 _SHORTEST: Final = 3
 """Letters of both words from which a word that is real may be taken apart into them."""
+_SHORT_HEADS: Final = (2, 3, 4)
+"""Letters of what a word is shortened to before a number or a letter."""
 _ORDINAL_ENDINGS: Final = ("st", "nd", "rd", "th", "e", "er", "o", "a")
 
 Texts = tuple[str, ...]
@@ -112,12 +114,22 @@ class Ways:
 
     def _learn_pair(self, one: Token, other: Token, *, hyphen: bool) -> None:
         whole = one.text + other.text
+        self._learn_short_head(one, other)
         if one.clause != other.clause or not whole.isalnum() or whole.isdigit():
             return
         real = whole in self._known.everyday_words or whole in self._known.real
         if not real or hyphen or (self._tells(one.text) and self._tells(other.text)):
             self.ways[(whole,)] = (one.text, other.text)
             self.wholes[stem(whole, self._known.code)] = (one.text, other.text)
+
+    def _learn_short_head(self, one: Token, other: Token) -> None:
+        """Learn "ch. 11" and "vit C" from "chapter 11" and "vitamin C"."""
+        if one.number is not None or not (other.number is not None or len(other.text) == 1):
+            return
+        for end in _SHORT_HEADS:
+            short = one.text[:end]
+            if len(one.text) > end and not self._is_word(short):
+                self.ways[short, name_of(other)] = (one.text, other.text)
 
     def _tells(self, word: str) -> bool:
         known = self._known

@@ -66,6 +66,8 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     symbol_shorthand: Words = _NO_WORDS
     numbers: Pairs = field(default_factory=dict)
     """Number words and their values."""
+    numbered: Words = _NO_WORDS
+    """Things of which there are several with a number: "type II", "phase I"."""
     scales: Pairs = field(default_factory=dict)
     """Number words that multiply what stands before them."""
     consonants: int = 4
@@ -74,6 +76,11 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     asks_list: Phrases = ()
     yes_words: Words = _NO_WORDS
     no_words: Words = _NO_WORDS
+    true_words: Words = _NO_WORDS
+    false_words: Words = _NO_WORDS
+    says_yes: Phrases = ()
+    says_no: Phrases = ()
+    """What says yes or no where it is the whole answer: "of course", "not at all"."""
     plain_answers: bool = True
     """Whether the words for yes and no mean nothing else: Spanish ones are also *if* and *not*."""
     asks_yes_or_no: Words = _NO_WORDS
@@ -87,12 +94,20 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     """"all", "some", "none", "only": the words that say so."""
     symmetric: Words = _NO_WORDS
     links: Words = _NO_WORDS
+    as_much: Words = _NO_WORDS
+    as_what: Words = _NO_WORDS
+    less_than: Phrases = ()
+    """The words of "as ... as", and the two with which less is said: "less", "than"."""
+    than: Words = _NO_WORDS
+    """What stands between two things that are compared."""
     directed: Words = _NO_WORDS
     by: Words = _NO_WORDS
     merely: Words = _NO_WORDS
     no_attempts: Phrases = ()
     no_attempt_fillers: Words = _NO_WORDS
     denials: Words = _NO_WORDS
+    particles: Words = _NO_WORDS
+    """Beginnings of verbs that may stand at the end of their clause: "geht ... auf"."""
     denials_behind: Words = _NO_WORDS
     denials_agree: bool = False
     """Whether several denials in a clause are one: "no hay nada"."""

@@ -12,8 +12,8 @@ NUMERALS: Final = {
     for tens, ten in enumerate(_TENS)
     for ones, one in enumerate(_ONES)
     if ten + one
-}
-"""The numerals that names have, from `i` to `xxxix`, and what they are worth."""
+} | {"ier": 1}
+"""The numerals that names have, from `i` to `xxxix`, and their values; "François Ier" too."""
 
 
 @lru_cache(maxsize=1000)

@@ -105,11 +105,13 @@ def _numbered(tokens: list[Token], text: str) -> list[Token]:
     for place in range(1, len(tokens)):
         token, before = tokens[place], tokens[place - 1]
         value = NUMERALS.get(token.text)
-        if value is None or not text[token.start : token.end].isupper():
+        written = text[token.start : token.end]
+        if value is None or not (written.isupper() or written == "Ier"):
             continue
+        numbered = before.text in token.language.numbered
         ends = len(token.text) > 1 or (place == len(tokens) - 1 and token.text in "iv")
         named = before.end - before.start > 1 and text[before.start].isupper()
-        if ends and named and before.clause == token.clause:
+        if (numbered or (ends and named)) and before.clause == token.clause:
             tokens[place] = replace(token, text=str(value), number=float(value))
     return tokens
 

@@ -89,6 +89,8 @@ SPANISH: Final = Spoken(
         1: "primero primer primera", 2: "segundo segunda", 3: "tercero tercer tercera",
         4: "cuarto cuarta", 5: "quinto quinta", 6: "sexto sexta", 7: "séptimo séptima",
         8: "octavo octava", 9: "noveno novena", 10: "décimo décima",
+        11: "undécimo undécima", 12: "duodécimo duodécima", 13: "decimotercero decimotercera",
+        20: "vigésimo vigésima",
     },
     date_links="el en de del es fue día",
     before_christ="a._C. a.C. a._de_C. antes_de_Cristo a.c aC AEC a._C",

@@ -1,0 +1,38 @@
+"""Places in a row as answers: "third", "3rd", "3.", "3º", "troisième"; another one is another."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.shape import any_of, any_word, phrases
+from bot.grading.text.folding import fold
+from bot.grading.text.language import language_of
+
+_LONGEST: Final = 40
+"""Characters of an answer that is a place and no sentence about one."""
+_ENDING: Final = r"(?:st|nd|rd|th|er|re|ere|nde?|e|eme|\.?[oa°º]|\.)"
+
+
+def only_ordinal(text: str, language: str) -> int | None:
+    """Give the place that a key is: an ordinal alone, in words or in digits."""
+    plainly = not text.strip().isdecimal() and not re.search(r"\d\S*\s", text)  # "24. May" is a day
+    return ordinal(text, language) if plainly else None
+
+
+@lru_cache(maxsize=2000)
+def ordinal(text: str, language: str) -> int | None:
+    """Give the place that a short text names; a bare number may be one too."""
+    one = spoken(language)
+    if len(text) > _LONGEST:
+        return None
+    named = {name: place for place, names in one.ordinals.items() for name in phrases(names)}
+    ones = phrases(one.one) | phrases(one.ones)
+    leads = " ".join(language_of(language).articles - ones | {"number", "no", "nr", "platz"})
+    lead = rf"(?:(?:{any_of(f'{leads} {one.answer_leads} {one.date_links}')})\.?\s+)*"
+    digits = rf"(?P<digits>\d{{1,3}})(?:{_ENDING}(?:\s\w+)?)?"
+    form = rf"{lead}(?:{digits}|(?P<word>{any_word(named)}))"
+    found = re.fullmatch(form, fold(text).strip(" !"))
+    if found is None:
+        return None
+    return int(found["digits"]) if found["digits"] else named[found["word"]]

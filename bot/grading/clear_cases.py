@@ -13,12 +13,14 @@ from bot.grading.decision import BELOW, UNSURE, Decision, Heard
 from bot.grading.exact import Exact, exactly
 from bot.grading.keys.compiled import Compiled
 from bot.grading.keys.key import Key
+from bot.grading.match.comparing import puts_another_first
 from bot.grading.match.contradiction import contradiction
 from bot.grading.match.form import bad_form
 from bot.grading.match.phrases import blocks, first_heard
+from bot.grading.text.agreeing import agreeing
 from bot.grading.text.listing import asks_for_list
 from bot.grading.text.no_attempt import gives_up, is_gibberish
-from bot.grading.text.offered import asks_why, asks_yes_or_no, option, stance
+from bot.grading.text.offered import asks_why, option, stance, takes_both_sides
 from bot.grading.text.spelling import nearly
 from bot.grading.text.words import Token
 from bot.grading.verdict import Outcome, Reason
@@ -74,7 +76,11 @@ def no_attempt(compiled: Compiled, heard: Heard) -> Decision | None:
     "sorry", where the idea is to say so.
     """
     said = heard.statement.weights.keys()
-    if any(said == right.statement.weights.keys() for right in compiled.rights):
+    if any(said == right.statement.weights.keys() for right in compiled.rights) and not (
+        compiled.stance and len(heard.reading.said) > 1  # "no sé" is no "no"
+    ):
+        return None
+    if compiled.stance and agreeing(heard.reading.said):
         return None
     tokens = [claim.token for claim in heard.reading.said]
     if _is_filler_of_the_key(compiled, tokens):
@@ -124,10 +130,18 @@ def other_side(compiled: Compiled, heard: Heard) -> Decision | None:
     return None
 
 
+def other_of_two(compiled: Compiled, heard: Heard) -> Decision | None:
+    """It says of the other of two things what the key says: "Luke earns more than Ann"."""
+    rights = [right.statement for right in compiled.rights[: compiled.references]]
+    if puts_another_first(heard.statement, rights, compiled.asked):
+        return Decision(Outcome.MISCONCEPTION, _OTHER_SIDE, Reason.ROLES)
+    return None
+
+
 def right_side_alone(compiled: Compiled, heard: Heard) -> Decision | None:
     """It says the right yes or no and nothing else, and no reason was asked for."""
     side = _right_side(compiled, heard)
-    if side and _adds_nothing(compiled, heard):
+    if side and not takes_both_sides(heard.reading.said) and _adds_nothing(compiled, heard):
         return Decision(Outcome.RIGHT, _BARE, Reason(side))
     return None
 
@@ -174,6 +188,7 @@ RULES: Final[tuple[Callable[[Compiled, Heard], Decision | None], ...]] = (
     judged_not_right,
     blocked_phrase,
     other_side,
+    other_of_two,
     right_side_alone,
     other_option,
     malformed,
@@ -206,8 +221,8 @@ def _right_side(compiled: Compiled, heard: Heard) -> str | None:
 def _stance(compiled: Compiled, heard: Heard) -> str | None:
     """Give the yes or no that a response says, or means by repeating or denying the question."""
     said, asked = heard.reading.said, compiled.asked
-    given = stance(said)
-    if given or not asks_yes_or_no(asked.said):
+    given = agreeing(said) or stance(said)
+    if given:
         return given
     mine, theirs = asked.denials.keys(), heard.statement.denials.keys()
     if len(mine & theirs) < _REPEATED * min(len(mine), len(theirs)) or not theirs:
@@ -218,4 +233,5 @@ def _stance(compiled: Compiled, heard: Heard) -> str | None:
 def _adds_nothing(compiled: Compiled, heard: Heard) -> bool:
     """Whether a response is a bare yes or no, or the question affirmed or denied."""
     new = heard.statement.weights.keys() - compiled.asked.weights.keys()
-    return not new - {"yes", "no", "not"}
+    denials = {claim.stem for claim in heard.reading.said if claim.denies}
+    return bool(agreeing(heard.reading.said)) or not new - {"yes", "no", *denials}

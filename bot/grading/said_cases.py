@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.grading.decision import RIGHT, UNSURE, Weighed
 from bot.grading.match.contradiction import GUARDS
-from bot.grading.match.form import is_another_form, is_other_name, is_part_of_name
+from bot.grading.match.form import is_another_form, is_other_name, is_part_of_name, names_one_more
 from bot.grading.match.likeness import likeness
 from bot.grading.match.phrases import is_out_of_order
 from bot.grading.match.terms import equates
@@ -147,6 +147,12 @@ def is_another_name(one: Weighed) -> bool:
     """It is a name that only shares a word with the right one: "whale shark"."""
     names = one.score >= RIGHT and not _is_sentence(one)
     return names and is_other_name(one.heard.statement, one.nearest)
+
+
+def names_too_much(one: Weighed) -> bool:
+    """It lists what the right answer lists, and something else."""
+    asked = one.key.asked.weights
+    return one.score >= RIGHT and names_one_more(one.heard.statement, one.nearest, asked)
 
 
 def is_part_of_the_name(one: Weighed) -> bool:

@@ -41,6 +41,7 @@ from bot.grading.said_cases import (
     is_disowned,
     is_like_a_right_answer,
     is_part_of_the_name,
+    names_too_much,
     only_denies,
     says_and_denies,
     says_only_the_question,
@@ -107,6 +108,7 @@ BY_POINTS: Final = (
 BY_LIKENESS: Final = (
     Rule(is_another_name,        Outcome.WRONG,         DENIED, DENIED, Reason.NAME),
     Rule(is_part_of_the_name,    Outcome.PARTLY,        _PART,  _PART,  Reason.NAME),
+    Rule(names_too_much,         Outcome.PARTLY,        _PART,  _PART,  Reason.LIST),
     Rule(is_disowned,            Outcome.MISCONCEPTION, DENIED, DENIED, Reason.NEGATION),
     Rule(is_another_form_of_it,  Outcome.UNSURE,        UNSURE, BELOW),
     Rule(turns_the_card_round,   Outcome.UNSURE,        UNSURE, BELOW,  Reason.OPPOSITE),

@@ -20,6 +20,7 @@ from bot.grading.match.statement import Statement
 from bot.grading.match.terms import Term, terms_of
 from bot.grading.match.ways import Ways, shared_ways
 from bot.grading.match.wording import Wording, phrase
+from bot.grading.text.agreeing import asks_whether_true, truth
 from bot.grading.text.claims import Claim
 from bot.grading.text.copying import Runs, runs
 from bot.grading.text.listing import items, wanted_number
@@ -94,7 +95,7 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
         blocks=_phrases(key.blocks, key.language),
         judged=_judged(key, statement),
         words=frozenset(claim.token.text for right in rights for claim in right.statement.said),
-        stance=_only([stance(said) for said in references]),
+        stance=_stance(references, asked),
         option=_only([option(said, asked.weights) for said in references]),
     )
 
@@ -155,6 +156,12 @@ def _listen_for(key: Key, rights: Sequence[Wanted]) -> tuple[tuple[str, Phrases]
 
 def _phrases(texts: Sequence[str], language: str) -> Phrases:
     return tuple(phrase(text, language) for text in texts)
+
+
+def _stance(references: Sequence[Sequence[Claim]], asked: Statement) -> str | None:
+    """Give the side that every reference takes, of yes and no or of true and false."""
+    sides = [stance(said) for said in references]
+    return _only(list(map(truth, references)) if asks_whether_true(asked.said) else sides)
 
 
 def _only(values: Sequence[str | None]) -> str | None:

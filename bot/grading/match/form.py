@@ -40,6 +40,8 @@ _NONE: Final[frozenset[str]] = frozenset()
 _SILENT: Final = {"", "e"}
 """What parts "quit" from "quite": two words, though each is an ending of some."""
 _DOUBLING: Final = ("ing", "ed")
+_FEWEST: Final = 2
+"""Things that a list has at least."""
 _NAME: Final = 4
 """Up to so many words a text may be a name rather than a statement."""
 
@@ -69,7 +71,7 @@ def bad_form(
     if (
         response.is_readable
         and len(bare) == len(response.said) >= _LIST
-        and _is_guessing(bare, rights)
+        and _is_guessing([one for one in bare if one.stem not in asked.weights], rights)
     ):
         return Reason.LIST
     return None
@@ -118,13 +120,52 @@ def is_part_of_name(response: Statement, right: Wanted) -> bool:
 
     One end of "from London to Paris" is a part of it too.
     """
-    if not all(
-        _is_name(one) or _is_small(one) or _is_way(one) for one in (response, right.statement)
-    ):
+    both = (response, right.statement)
+    named = [_is_name(one) or _is_small(one) or _is_way(one) for one in both]
+    if not (named[0] and (named[1] or _listed(right.statement))):
         return False
     whole, said = right.statement.weights.keys(), response.weights.keys()
-    named = whole - set(filter(str.isalpha, right.statement.language.directed))
-    return len(named) > 1 and said < right.fresh == whole and bool(named - said)
+    ways = right.statement.language.directed
+    lacking = {one for one in whole - said if one not in ways or not one.isalpha()}
+    return len(whole) > 1 and said < right.fresh == whole and bool(lacking)
+
+
+def names_one_more(response: Statement, right: Wanted, asked: Collection[str]) -> bool:
+    """Whether a response lists all that a right answer lists, and a thing that is none of it.
+
+    "Salt, water and oil" for "salt and water"; `asked` are the stems of the question.
+    """
+    wanted, given = (_listed(one) for one in (right.statement, response))
+    if len(wanted) < _FEWEST or len(given) <= len(wanted):
+        return False
+    known = {*right.statement.weights, *asked}
+    others = [one for one in given if not one & known]
+    return (
+        bool(others)
+        and len(given) - len(others) == len(wanted)
+        and all(any(one <= other for other in given) for one in wanted)
+    )
+
+
+def _listed(statement: Statement) -> list[frozenset[str]]:
+    """Give the telling words of each thing in a bare list; nothing where it says more."""
+    words = statement.language
+    if len({claim.token.sentence for claim in statement.said}) > 1:
+        return []
+    items: dict[tuple[int, int], set[str]] = {}
+    joined = 0
+    for claim in statement.said:
+        text = claim.token.text
+        joined += text in words.adding
+        if (
+            claim.denies
+            or claim.token.number is not None
+            or (claim.common and text not in words.adding | words.articles)
+        ):
+            return []
+        if not claim.common:
+            items.setdefault((claim.token.clause, joined), set()).add(claim.stem)
+    return [frozenset(one) for one in items.values()]
 
 
 def _bounds_a_number(statement: Statement) -> bool:

@@ -20,10 +20,12 @@ from bot.grading.match.joining import Joining
 from bot.grading.match.said import Said
 from bot.grading.match.ways import Ways
 from bot.grading.text.claims import Claim, claims
+from bot.grading.text.equatives import without_equatives
 from bot.grading.text.forms import forms
 from bot.grading.text.language import language_of
 from bot.grading.text.negation import core
 from bot.grading.text.opposites import amounts, poles
+from bot.grading.text.separable import Separable
 from bot.grading.text.spelling import allowance, slips, sound
 from bot.grading.text.stems import stem
 from bot.grading.text.words import LIMIT, Token, read
@@ -125,6 +127,8 @@ class Reader:
         self._digraphs = language_of(real.language).digraphs
         self._known_words = frozenset(self._words if self._digraphs else ())
         self._joining = Joining(self._words, learnt, real.language)
+        every = sorted({word for one in learnt for word in one.words})
+        self._verbs = Separable(every, language_of(real.language))
         self._confusable = frozenset(confusable)
         self._real = real
         self._by_sound = {sound(word): word for word in self._words if len(word) > 4}
@@ -138,7 +142,8 @@ class Reader:
         tokens: list[Token] = []
         spelling: dict[tuple[str, str], None] = {}
         unknown = 0
-        for token in self._joining.rewritten(read(text, limit, self._real.language)):
+        typed = self._verbs.as_in_key(read(text, limit, self._real.language))
+        for token in self._joining.rewritten(typed):
             if unknown > _UNKNOWN or self._is_real(token.text):
                 tokens.append(token)
                 continue
@@ -148,7 +153,7 @@ class Reader:
             if not respelt and meant != token.text:
                 spelling[text[token.start : token.end], meant] = None
             tokens.append(replace(token, text=meant))
-        said = claims(tokens, self._real.stem)
+        said = claims(without_equatives(tokens), self._real.stem)
         return Reading(text, said, Said(said), tuple(spelling))
 
     def _is_real(self, typed: str) -> bool:

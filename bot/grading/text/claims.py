@@ -110,7 +110,9 @@ def _denied_behind(tokens: Sequence[Token]) -> dict[int, int]:
     if not tokens or not tokens[0].language.denials_behind:
         return found
     for last, token in enumerate(tokens):
-        ends = last + 1 == len(tokens) or _begins(tokens[last + 1], token.clause)
+        after = last + 1  # "geht nicht auf" ends in a part of its verb
+        after += after < len(tokens) and tokens[after].text in token.language.particles
+        ends = after == len(tokens) or _begins(tokens[after], token.clause)
         if token.text not in token.language.denials_behind or not ends:
             continue
         away = 0

@@ -13,6 +13,8 @@ from bot.grading.text.words import Token
 
 _BET: Final = 4
 """Up to so many telling words, an "or" is all that a text says."""
+_BOTH: Final = 3
+"""Words of "sí y no"; Spanish words for yes and no are also *if* and *not*."""
 _BRIEF: Final = 6
 """Up to so many words, a first clause may do no more than turn a question down."""
 
@@ -33,6 +35,16 @@ def _side(said: Sequence[Claim], place: int) -> str | None:
     if token.text in words.yes_words:
         return "yes"
     return "no" if token.text in words.no_words else None
+
+
+def takes_both_sides(said: Sequence[Claim]) -> bool:
+    """Whether a text says yes and no; a longer one may have the words with another meaning."""
+    words, language = {claim.token.text for claim in said}, said[0].token.language
+    joined = not words.isdisjoint(language.adding | language.alternatives)
+    plainly = language.plain_answers or (len(said) <= _BOTH and joined)
+    return plainly and not any(
+        words.isdisjoint(side) for side in (language.yes_words, language.no_words)
+    )
 
 
 def asks_yes_or_no(asked: Sequence[Claim]) -> bool:
@@ -111,8 +123,7 @@ def hedges(
     if not said:
         return False
     language, words = said[0].token.language, [claim.token.text for claim in said]
-    sides = (language.yes_words, language.no_words)
-    if language.plain_answers and not any(side.isdisjoint(words) for side in sides):
+    if takes_both_sides(said):
         return True
     telling = [claim for claim in said if not claim.common]
     place = next((at for at, word in enumerate(words) if word in language.alternatives), None)

@@ -14,7 +14,6 @@ from unicodedata import category
 from msgspec import Struct
 
 from bot.grading.formulas.judge import judge_formula, sign_of
-from bot.grading.ordinals import only_ordinal, ordinal
 from bot.grading.quantities import compare
 from bot.grading.quantities.bounds import Bound, a_bound, only_bound
 from bot.grading.quantities.calendar_names import any_name, full_name
@@ -28,6 +27,7 @@ from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.rows import only_row, row
 from bot.grading.quantities.times import only_time, times
 from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.ordinals import only_ordinal, ordinal
 from bot.grading.quantities.words.shape import any_of, any_word, phrases
 from bot.grading.text.folding import fold
 from bot.grading.verdict import Outcome, Reason

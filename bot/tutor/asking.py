@@ -62,7 +62,7 @@ def _found(desk: Desk, question: str, without: str = "") -> tuple[Passage, ...]:
     An answer that happens to have the word ("at the till") says nothing about it. Nor has a topic
     to say what the tutor is asked: "what if I get it wrong".
     """
-    empty, own = desk.intents.marks["asking"], desk.learner.language
+    empty, own = desk.intents.marks["asking"] | desk.intents.marks["lead"], desk.learner.language
     names = desk.intents.asks(question)
     if not names and lookup.is_everyday(desk.library, question, own, empty):
         return ()

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from bot.tutor import starting
 from bot.tutor.account.goal import ASKED
 from bot.tutor.account.own_reminder import REMINDED
-from bot.tutor.account.planning import NOTED
+from bot.tutor.account.planning import NOTED, PAUSED
 from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.assigning import ASSIGNING
 from bot.tutor.commands.dispatch import given
@@ -38,7 +38,7 @@ _WRITTEN = {
 }
 """What taking a text looks at, by what it was asked for (`Writing.about`)."""
 
-_BEHIND = {NOTED: "exam", ASKED: "goal", REMINDED: "remind"}
+_BEHIND = {NOTED: "exam", PAUSED: "pause", ASKED: "goal", REMINDED: "remind"}
 """The commands that a reply may give again, by what they have left behind (`Offer.intent`)."""
 
 _AT_END = Need.LATELY | Need.AIMS | Need.SETTINGS
@@ -50,7 +50,8 @@ def needs(event: events.Event, intents: Intents, session: Session) -> tuple[Need
     event = without_slash(event, intents, session)
     named, argument = _named(event, intents)
     if (offer := session.offer) is not None:
-        named |= _loads({offer.intent, offer.other, _BEHIND.get(offer.intent, "")})
+        behind = offer.argument if offer.intent == starting.CHOOSING else offer.intent
+        named |= _loads({offer.intent, offer.other, _BEHIND.get(behind, behind)})
     match beneath(session.activity):
         case Drill() if 0 < session.last_at < event.at - BREAK_SECONDS:  # it may have to be closed
             named |= Need.SHELF | _AT_END

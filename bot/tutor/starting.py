@@ -12,9 +12,9 @@ from bot.tutor.drill import mock, running
 from bot.tutor.language.choices import place_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Mode, Queued, Session
+from bot.tutor.model.session import Mode, Offer, Queued, Session
 from bot.tutor.moves.menus import ChooseTopic, NoQuestions, NothingAsked, NothingDue, Welcome
-from bot.tutor.moves.turn import Toast, Turn, say
+from bot.tutor.moves.turn import Toast, Turn, offering, say
 from content.library import Library
 from content.model.topic import Concept, Topic
 from state.clock.days import day_of
@@ -22,6 +22,9 @@ from state.values import replace
 
 NAMING_WORDS = 5
 """Words of a message up to which it may name a subject and nothing else."""
+
+CHOOSING = "choosing"
+"""What the question for a topic leaves behind (`Offer.intent`), with what is to begin on it."""
 
 AROUND = 3
 """Items of the same concept that follow one that somebody wants to practise."""
@@ -262,4 +265,17 @@ def _topic(desk: Desk, name: str) -> Topic | None:
 
 def choose(desk: Desk, verb: str, named: str = "") -> Turn:
     """Ask for a topic, and say that nothing here has the name that was given."""
-    return say(desk, ChooseTopic(verb, desk.offered, named.strip()))
+    asked = say(desk, ChooseTopic(verb, desk.offered, named.strip()))
+    return offering(asked, Offer(desk.now, CHOOSING, verb))
+
+
+def chosen_in_words(desk: Desk, verb: str, text: str) -> Turn | None:
+    """Begin what was asked about on the topic that words name, or whose place they say; or None."""
+    place = place_named(text, [topic.title for topic in desk.offered])
+    found = named_in_words(desk, text) if place is None else (desk.offered[place], None)
+    if found is None:
+        return None
+    topic, concept = found
+    if verb == "learn" and concept is not None:
+        return lesson.begin(_choosing(desk, topic.topic), topic, concept)
+    return {"learn": learn, "quiz": quiz, "mock": mock_exam}.get(verb, begin)(desk, topic.topic)

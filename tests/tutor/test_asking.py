@@ -29,7 +29,11 @@ def shown(pupil: Pupil) -> Message:
 
 
 @pytest.mark.parametrize(
-    "text", ["what does primary mean", "wot does primary mean", "whats primary data"]
+    "text",
+    [
+        *("what does primary mean", "wot does primary mean", "whats primary data"),
+        *("wait, what does primary mean?", "ok what exactly do you mean by primary"),
+    ],
 )
 def test_a_word_of_the_concept_that_no_answer_has_is_explained(text: str) -> None:
     pupil, move = asked(CHOICE, text)

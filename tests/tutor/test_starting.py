@@ -1,8 +1,10 @@
 """How sessions begin, and what is said where there is nothing to begin with."""
 
-from bot.tutor.model.session import Drill
+import pytest
+
+from bot.tutor.model.session import Drill, Lesson, Mode
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.moves.menus import NothingDue
+from bot.tutor.moves.menus import ChooseTopic, NothingDue
 from bot.tutor.starting import revise
 from content.library import Library
 from state.memory import schedule
@@ -41,3 +43,28 @@ def test_a_preview_asks_everything_again_and_again() -> None:
     activity = revise(Pupil(preview, memories=known).desk(), (name,)).session.activity
     assert isinstance(activity, Drill)
     assert activity.total == len(everything)
+
+
+@pytest.mark.parametrize(
+    ("verb", "activity"),
+    [("learn", Lesson), ("quiz", Drill), ("mock", Drill), ("revise xyz", Drill)],
+)
+def test_the_topic_that_was_asked_for_may_be_typed_and_begins_what_was_to_begin(
+    verb: str, activity: type
+) -> None:
+    for named in (WHOLE.library.topics[TOPIC].title, "2"):
+        pupil = Pupil(WHOLE)
+        assert isinstance(pupil.say(f"/{verb}").moves[0], ChooseTopic)
+        pupil.say(named)
+        begun = pupil.session.activity
+        assert isinstance(begun, activity)
+        if isinstance(begun, Drill):
+            modes = {"quiz": Mode.QUIZ, "mock": Mode.MOCK}
+            assert begun.mode is modes.get(verb, Mode.REVISE)
+
+
+def test_what_names_no_topic_is_not_what_was_asked_for() -> None:
+    pupil = Pupil(WHOLE)
+    pupil.say("/learn")
+    pupil.say("settings")
+    assert pupil.session.activity is None

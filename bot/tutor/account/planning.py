@@ -25,6 +25,9 @@ EXAM = "exam"
 NOTED = "exam_noted"
 """What a noted exam leaves behind for one message (`Offer.intent`): whether its day is right."""
 
+PAUSED = "paused"
+"""The same of a pause without an end, which may follow."""
+
 FURTHEST = 3 * 366
 """Days to an exam, at most: beyond that it is a slip of the finger."""
 
@@ -136,11 +139,19 @@ def plan(desk: Desk) -> Turn:
 def pause(desk: Desk, argument: str) -> Turn:
     """Begin a pause, up to a day if one is named."""
     if not argument:
-        return _pausing(desk, None)
+        return offering(_pausing(desk, None), Offer(desk.now, PAUSED))
     until = read_date(argument, desk.today, desk.learner.language)
     if until is None or not desk.today <= until <= desk.today + FURTHEST:
         return say(desk, moves.PauseNotRead())
     return _pausing(desk, until)
+
+
+def paused_until(desk: Desk, text: str) -> Turn | None:
+    """Take the end of a pause that has just begun, "until sunday"; None for other words."""
+    intents = desk.intents
+    ways = (text, intents.without_asides(text), intents.without_reply(text))
+    day = next((one for one in ways if reads(desk, one)), None)
+    return None if day is None else pause(desk, day)
 
 
 def _pausing(desk: Desk, until: int | None) -> Turn:

@@ -36,8 +36,18 @@ class Phrases(Struct, frozen=True, dict=True):
 
         One of what is one's own asks for none: "how is my exam looking".
         """
-        asked = self.behind("asking", text)
+        asked = self.asked_about(text)
         return asked is not None and self._marked("own").isdisjoint(plain(asked).split())
+
+    def asked_about(self, text: str) -> str | None:
+        """What a message asks to have explained, in the learner's words, or None if nothing.
+
+        That it begins with "wait" or "ok" makes no difference.
+        """
+        words, lead = text.split(), self._marked("lead")
+        while len(words) > 1 and plain(words[0]) in lead:
+            words = words[1:]
+        return self.behind("asking", " ".join(words))
 
     def reasons(self, text: str) -> bool:
         """Whether a message gives a reason, as an answer does: "because it is too deep"."""

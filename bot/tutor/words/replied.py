@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.tutor import offers
+from bot.tutor import offers, starting
 from bot.tutor.account import goal, own_data, own_reminder, planning
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
@@ -18,7 +18,10 @@ from state.values import replace
 _KEEPING: Final = frozenset({"forget", "never_mind", "undo", "stop", "wait", "skip", "show"})
 """Wishes that are also said to "Erase everything?", to have all of it kept."""
 
-_LEFT_BEHIND: Final = (own_reminder.REMINDED, planning.NOTED, goal.ASKED)
+_LEFT_BEHIND: Final = (
+    *(own_reminder.REMINDED, planning.NOTED, planning.PAUSED, goal.ASKED),
+    starting.CHOOSING,
+)
 """Offers that no "yes" is a reply to, or that take it their own way."""
 
 
@@ -64,6 +67,10 @@ def _behind(desk: Desk, text: str, offer: Offer, reply: str | None) -> Turn | No
             return own_reminder.after_reminder(desk, reply, text)
         case planning.NOTED if not open_item.may_be_answer(desk):
             return planning.put_right(desk, offer.argument, text)
+        case planning.PAUSED if not open_item.may_be_answer(desk):
+            return planning.paused_until(desk, text)
+        case starting.CHOOSING if not open_item.may_be_answer(desk):
+            return starting.chosen_in_words(desk, offer.argument, text)
         case _:
             return _named(desk, text, offer)
 

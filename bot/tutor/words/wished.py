@@ -87,7 +87,7 @@ def _is_foreign(desk: Desk, text: str) -> bool:
     heard = asked_for.meant(desk, text, beside=False)
     if heard is not None and heard.wish.intent == "reword" and heard.wish.likeness >= _PLAINLY:
         return False
-    return not asking.is_of_question(desk, desk.intents.behind("asking", text) or "")
+    return not asking.is_of_question(desk, desk.intents.asked_about(text) or "")
 
 
 def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
@@ -139,7 +139,7 @@ def _about_topic(desk: Desk, text: str) -> Turn | None:
         answer = asking.answered(desk, text) if desk.intents.asks(text) else None
         judging = prompt.stage is Stage.JUDGING  # where words are more likely about the card
         if answer is not None and (_quotes(answer) or not judging):
-            asked = desk.intents.behind("asking", text) or ""
+            asked = desk.intents.asked_about(text) or ""
             is_long = len(asked.split()) > _SUBJECT_WORDS
             return offers.may_be_answer(desk, answer, text) if is_long else answer
         return _other_subject(desk, text)

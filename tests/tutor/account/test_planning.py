@@ -7,7 +7,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Said
 from bot.tutor.moves.account import ReminderSet, ShowSettings
 from bot.tutor.moves.menus import AskBack
-from bot.tutor.moves.planning import ShowPlan
+from bot.tutor.moves.planning import Paused, ShowPlan
 from bot.tutor.moves.progress import ShowOutlook
 from bot.tutor.moves.turn import NoteExam
 from bot.tutor.respond import respond
@@ -159,6 +159,14 @@ def test_who_says_no_next_friday_to_a_friday_means_the_one_after() -> None:
     for words, day in (("no next friday", friday + 7), ("friday", friday), ("no, 6 march", friday)):
         turn = there(planning.put_right(noted, EVERYTHING, words))
         assert turn.records == (NoteExam(EVERYTHING, day),)
+
+
+def test_the_end_of_a_pause_may_follow_its_beginning() -> None:
+    pupil = Pupil()
+    pupil.say("/pause")
+    assert only(Paused, pupil.say("until sunday").moves).until == DAY + 6
+    pupil.say("/pause")
+    assert not any(isinstance(move, Paused) for move in pupil.say("settings").moves)
 
 
 def test_a_day_behind_an_exam_just_noted_is_an_answer_where_one_is_awaited() -> None:

@@ -55,7 +55,7 @@ class Settings(Struct, frozen=True):
 
     @property
     def beside(self) -> Path:
-        """The name with which begin the names of what this machine keeps for the database."""
+        """How the names of files begin that this machine keeps for the database."""
         return self.database if isinstance(self.database, Path) else Path(SERVER)
 
 
@@ -93,7 +93,7 @@ def database(text: str) -> Place:
     return Server(text) if text.startswith(ADDRESSES) else Path(text)
 
 
-def written(host: str, port: int) -> str:
+def address_text(host: str, port: int) -> str:
     """Write an address as an operator writes it, that of IPv6 in brackets."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 

@@ -24,7 +24,7 @@ from prometheus_client.core import (
 )
 from prometheus_client.registry import Collector
 
-from bot.config import ConfigError, written
+from bot.config import ConfigError, address_text
 from bot.counts import BOUNDS, Counts, Times
 from bot.telegram.health import age, health_files
 from state import watching
@@ -196,7 +196,7 @@ def served(monitor: Monitor, host: str, port: int) -> Iterator[None]:
     try:
         server, thread = start_http_server(port, host, registry)
     except OSError as error:
-        raise ConfigError(f"--metrics {written(host, port)}: {error.strerror}.") from None
+        raise ConfigError(f"--metrics {address_text(host, port)}: {error.strerror}.") from None
     try:
         yield
     finally:

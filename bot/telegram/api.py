@@ -61,23 +61,19 @@ class BotApi:
         self._token = token
 
     async def call(
-        self,
-        method: str,
-        payload: dict[str, Any],
-        timeout: float = 20.0,  # noqa: ASYNC109  # handed to the HTTP client, which can tell connect from read
-        uploads: Sequence[Upload] = (),
+        self, method: str, payload: dict[str, Any], uploads: Sequence[Upload] = ()
     ) -> Any:
         """Call a method, perhaps with files, and give its result.
 
         Raises ApiError when Telegram refuses and Unreachable when no answer can be had.
         """
-        return result_of(method, *await self.post(method, payload, timeout, uploads))
+        return result_of(method, *await self.post(method, payload, uploads=uploads))
 
     async def post(
         self,
         method: str,
         payload: dict[str, Any],
-        timeout: float = 20.0,  # noqa: ASYNC109  # as above
+        timeout: float = 20.0,  # noqa: ASYNC109  # handed to the HTTP client, which can tell connect from read
         uploads: Sequence[Upload] = (),
     ) -> tuple[int, bytes]:
         """Call a method and give the answer as it came; raises Unreachable when there is none."""

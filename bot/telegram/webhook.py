@@ -20,7 +20,7 @@ from urllib.parse import quote
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from bot.config import Address, ConfigError, written
+from bot.config import Address, ConfigError, address_text
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
 from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, read_update
@@ -100,7 +100,7 @@ async def listening(address: Address) -> AsyncIterator[Listener]:
         await web.TCPSite(runner, address.host, address.port).start()
     except OSError as error:
         await runner.cleanup()
-        where = written(address.host, address.port)
+        where = address_text(address.host, address.port)
         raise ConfigError(f"--listen {where}: {_why(error)}.") from None
     try:
         yield listener

@@ -1,4 +1,4 @@
-"""Files that are worked on beside the one that they will become, so that that is never half done.
+"""Drafts of files: written beside their target and put in its place when whole.
 
 A draft of a database holds what its copies hold. What a kill leaves behind is removed at the next
 start and before the next draft: somebody who was forgotten since may be in it.

@@ -121,7 +121,7 @@ async def test_a_call_of_our_own_that_takes_too_long_is_unreachable(
 ) -> None:
     api.faults.order(Slow(30), "getMe")
     with pytest.raises(Unreachable):
-        await raw.call("getMe", {}, timeout=0.05)
+        await raw.post("getMe", {}, timeout=0.05)
 
 
 async def test_a_refusal_of_our_call_says_how_long_to_wait(raw: BotApi, api: LocalBotApi) -> None:

@@ -4,7 +4,8 @@ Who gets the event is decided here and nowhere else: a command or a menu starts 
 belongs to its prompt; words may be for the open prompt or ask for something else (see `words`).
 """
 
-from typing import assert_never
+from collections.abc import Callable, Mapping
+from typing import Final, assert_never
 
 from bot.grading.text.spelling import slips
 from bot.tutor import consulting, for_group, lesson, offers, overnight, resuming
@@ -39,6 +40,14 @@ from bot.tutor.words import replied
 from bot.tutor.words.between import between
 from bot.tutor.words.foreign import with_language_offered
 from state.values import replace
+
+_REPLIES: Final[Mapping[str, Callable[[Desk, Offer], Turn]]] = {
+    "grant": replied.granted,
+    "other": replied.other_granted,
+    "decline": offers.declined,
+    "answer": replied.as_answer,
+}
+"""What the buttons under a question asked back do."""
 
 
 def respond(desk: Desk, event: Event) -> Turn:
@@ -187,31 +196,28 @@ def _guessed(desk: Desk, name: str) -> str:
 
 def _pressed(desk: Desk, event: Pressed, offer: Offer | None) -> Turn:
     match parse(event.data):
-        case MenuToken(verb="grant" | "other" | "decline" | "answer" as verb, argument=argument):
+        case MenuToken(verb=verb, argument=argument) if verb in _REPLIES:
             if offer is None or argument != str(offer.at) or offer.intent == own_data.ERASE:
                 return Turn(desk.session, toast=Toast.STALE)
-            replies = {
-                "grant": replied.granted,
-                "other": replied.other_granted,
-                "decline": offers.declined,
-                "answer": replied.as_answer,
-            }
-            return replace(replies[verb](desk, offer), done_with_buttons=True)
+            return replace(_REPLIES[verb](desk, offer), done_with_buttons=True)
     command, argument = given(event)
     if command is not None:
         return tap(desk, command, argument)
-    token = parse(event.data)
-    activity = desk.session.activity
-    match token, activity:
-        case PromptToken(), Drill(prompt=Prompt() as prompt):
-            if token.serial == desk.session.serial and token.number == prompt.number:
-                renewed = resuming.renewed(desk, activity, prompt)
-                if renewed is not None:
-                    return renewed
-            return drill.pressed(desk, activity, token)
-        case PromptToken(), Lesson():
-            return lesson.pressed(desk, activity, token)
-        case PromptToken(), _:
-            return Turn(desk.session, toast=Toast.STALE)
+    match parse(event.data):
+        case PromptToken() as token:
+            return _pressed_at_prompt(desk, token)
         case _:
             return Turn(desk.session, toast=Toast.UNKNOWN)
+
+
+def _pressed_at_prompt(desk: Desk, token: PromptToken) -> Turn:
+    """Take a button of a drill or a lesson; that of an open prompt may have grown old first."""
+    match desk.session.activity:
+        case Drill(prompt=Prompt(number=number) as prompt) as activity:
+            is_open = (token.serial, token.number) == (desk.session.serial, number)
+            renewed = resuming.renewed(desk, activity, prompt) if is_open else None
+            return drill.pressed(desk, activity, token) if renewed is None else renewed
+        case Lesson() as activity:
+            return lesson.pressed(desk, activity, token)
+        case _:
+            return Turn(desk.session, toast=Toast.STALE)

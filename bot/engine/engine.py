@@ -28,7 +28,7 @@ from bot.tutor.model.desk import Desk, Need, NotLaid
 from bot.tutor.model.events import Commanded, Event, Replied, Said
 from bot.tutor.model.stored import dump, load
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.moves.turn import AcceptCase, MarkerRecord, RefuseCase, Turn
+from bot.tutor.moves.turn import AcceptCase, MarkerRecord, RefuseCase, ReopenCase, Turn
 from bot.tutor.respond import respond
 from bot.views.message import Message
 from bot.views.texts import ENGLISH, Html, Texts, reading
@@ -205,7 +205,7 @@ class Engine:
 
     def _take_up(self, db: Connection, who: Who, turn: Turn, now: int) -> None:
         """Teach from now on what somebody decided about answers, or about their own content."""
-        if any(isinstance(one, AcceptCase | RefuseCase) for one in turn.records):
+        if any(isinstance(one, AcceptCase | ReopenCase | RefuseCase) for one in turn.records):
             self.curriculum.take_up_samples(db)
         changed = [
             authoring_save.write_down(db, who, record, now, self.curriculum.published)

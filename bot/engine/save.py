@@ -105,6 +105,9 @@ def _settle(db: Connection, who: kept.Who, desk: Desk, record: decided.MarkerRec
     match record:
         case decided.AcceptCase(case=case):
             return _tell(desk, contests.accept(db, who, case, desk.now), None)
+        case decided.ReopenCase(case=case):
+            contests.reopen(db, who, case)
+            return []
         case decided.RefuseCase(case=case, reason=reason):
             return _tell(desk, contests.refuse(db, who, case, reason, desk.now), reason)
         case decided.CloseReport(report=report):

@@ -25,6 +25,8 @@ _IN_A_ROW: Final = 5
 def show(move: moves.ContestMove, t: Texts) -> Message:
     """Show a move that is about a contest, a report or a correction."""
     match move:
+        case moves.Accepted():
+            return _accepted(move, t)
         case moves.AskReason():
             return Message(t("marker.reason" if move.about == "refuse" else "report.write"))
         case moves.AskWhichSaid():
@@ -53,6 +55,15 @@ def show(move: moves.ContestMove, t: Texts) -> Message:
             return Message(t("report.thanks"), _next(move.handle, t))
         case _:
             assert_never(move)
+
+
+def _accepted(move: moves.Accepted, t: Texts) -> Message:
+    """Quote what is right from now on, the first of several."""
+    first = t("marker.quoted", response=cut(move.responses[0], _SHOWN))
+    more = len(move.responses) - 1
+    said = t("marker.accepted_more", first=first, n=more) if more else None
+    row = (by_name(t, "reopen", "reopen", str(move.first)),)
+    return Message(said or t("marker.accepted", first=first), (row,))
 
 
 def _contested(move: moves.Contested, t: Texts) -> Message:

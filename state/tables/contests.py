@@ -159,6 +159,30 @@ def accept(db: Connection, marker: Who, case_id: int, at: int) -> Decision:
     return Decision(item, response, learners)
 
 
+def reopen(db: Connection, marker: Who, case_id: int) -> None:
+    """Take back that a case was accepted by this marker: it is no part of the key, and waits again.
+
+    Ratings that were mended stay so, and whoever was told is told again when it is decided.
+    """
+    item, words, _ = _case(db, marker.bot_id, case_id)
+    taken_back = db.execute(
+        """
+        DELETE FROM samples
+        WHERE bot_id = ? AND item = ? AND words = ? AND is_right = 1 AND marked_by = ?
+        RETURNING words
+        """,
+        (marker.bot_id, item, words, marker.learner_id),
+    ).fetchall()
+    if taken_back:
+        db.execute(
+            """
+            UPDATE contests SET state = 'open'
+            WHERE bot_id = ? AND item = ? AND words = ? AND state = 'accepted'
+            """,
+            (marker.bot_id, item, words),
+        )
+
+
 def refuse(db: Connection, marker: Who, case_id: int, reason: str, at: int) -> Decision:
     """Keep a case's response as wrong, with a reason, and say who asked."""
     item, words, response = _case(db, marker.bot_id, case_id)

@@ -276,6 +276,8 @@ OTHERS: list[Move] = [
     contests.AskReason("refuse"),
     contests.Thanks(None),
     contests.NotWritten(HANDLE),
+    contests.Accepted(10**9, ("<b>" + "x" * 4000,)),
+    contests.Accepted(10**9, ("<b>" + "x" * 4000,) * 20),
     contests.NothingToMark(),
     contests.NotForYou(),
     results.ListMisconceptions(()),

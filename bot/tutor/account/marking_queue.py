@@ -3,15 +3,25 @@
 Accepting makes the answer part of the key for everybody, and regrades those who wrote it. Keeping
 it as wrong wants a reason, which is sent to those who asked. Answers that seem to say the same are
 shown and decided together; what a decision is about is what was shown, whatever has come since.
+What was accepted last can be taken back: refusing asks for a reason first, accepting is one tap.
 """
 
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Writing
-from bot.tutor.moves.contests import AskReason, NotForYou, NothingToMark, ShowCase, ShowReport
+from bot.tutor.moves.contests import (
+    Accepted,
+    AskReason,
+    NotForYou,
+    NothingToMark,
+    ShowCase,
+    ShowReport,
+)
 from bot.tutor.moves.turn import (
     AcceptCase,
     CloseReport,
     RefuseCase,
+    ReopenCase,
+    Toast,
     Turn,
     say,
     show_instead,
@@ -76,8 +86,19 @@ def accept(desk: Desk, number: str) -> Turn:
     cases = _shown(desk, number)
     if not cases:
         return show(desk)
-    records = tuple(AcceptCase(one.id) for one in cases)
-    return Turn(desk.session, (), records, done_with_buttons=True)
+    ids = tuple(one.id for one in cases)
+    said = Accepted(ids[0], tuple(one.response for one in cases))
+    session = replace(desk.session, accepted_cases=ids)
+    return Turn(session, (said,), tuple(map(AcceptCase, ids)), done_with_buttons=True)
+
+
+def reopen(desk: Desk, number: str) -> Turn:
+    """Take the last acceptance back: what it was about waits again."""
+    ids = desk.session.accepted_cases
+    if not desk.marking.is_marker or not ids or str(ids[0]) != number:
+        return Turn(desk.session, toast=Toast.STALE)
+    session = replace(desk.session, accepted_cases=())
+    return Turn(session, (), tuple(map(ReopenCase, ids)), done_with_buttons=True)
 
 
 def leave_out(desk: Desk, place: str) -> Turn:

@@ -163,6 +163,7 @@ _ACCOUNT = (
 _MARKING = (
     Command("queue", _alone(marking_queue.show), Need.MARKING, BETWEEN, GO),
     Command("accept", marking_queue.accept, Need.MARKING, buttons=GO, slash=False),
+    Command("reopen", marking_queue.reopen, Need.MARKING, buttons=GO, slash=False),
     Command("without", marking_queue.leave_out, Need.MARKING, buttons=GO, slash=False),
     Command("refuse", marking_queue.refuse, Need.MARKING, buttons=GO, slash=False),
     Command("closed", marking_queue.closed, Need.MARKING, buttons=GO, slash=False),

@@ -254,6 +254,8 @@ class Session(Struct, frozen=True, omit_defaults=True):
     """How many messages in a row have fitted nothing, so that no reply to them comes twice."""
     shown_cases: tuple[int, ...] = ()
     """The contested answers that a marker was last shown, to be decided together."""
+    accepted_cases: tuple[int, ...] = ()
+    """Those that they accepted last, to be taken back together."""
     week: int = 0
     """The Monday of the week in which the one before it was last looked back on."""
     no_cards: bool = False

@@ -54,6 +54,14 @@ class ReportReasons(Struct, frozen=True):
     handle: Handle
 
 
+class Accepted(Struct, frozen=True):
+    """Say what was accepted, with the way back."""
+
+    first: int
+    """The case by which the way back names them."""
+    responses: tuple[str, ...]
+
+
 class AskReason(Struct, frozen=True):
     """Ask for a text."""
 
@@ -109,7 +117,8 @@ class Decided(Struct, frozen=True):
 
 
 ContestMove = (
-    AskReason
+    Accepted
+    | AskReason
     | AskWhichSaid
     | Contested
     | Corrected

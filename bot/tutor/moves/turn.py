@@ -88,6 +88,12 @@ class AcceptCase(Struct, frozen=True):
     case: int
 
 
+class ReopenCase(Struct, frozen=True):
+    """A marker takes back that a response is right: it waits again."""
+
+    case: int
+
+
 class RefuseCase(Struct, frozen=True):
     """A marker says that a contested response stays wrong."""
 
@@ -148,7 +154,7 @@ LearntRecord = Attempt | Review | Undo | Holding | RecheckDone | PlanRecheck | M
 ObjectionRecord = Contest | Confirm | MakeRight | ReportProblem
 """What a learner says against a mark or a question, or for what they meant."""
 
-MarkerRecord = AcceptCase | RefuseCase | CloseReport
+MarkerRecord = AcceptCase | ReopenCase | RefuseCase | CloseReport
 
 OwnRecord = Prefer | Reminder | Forget | NoteExam | ForgetExam | BeginPause
 """What a learner has chosen for themselves."""

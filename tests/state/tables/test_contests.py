@@ -157,6 +157,20 @@ def test_what_markers_decide_is_kept_as_right_or_wrong_and_decided_anew(db: Conn
     assert contests.samples(db, BOT) == (judged[1], Sample(ITEM, "Visitors!", is_right=False))
 
 
+def test_what_a_marker_takes_back_is_no_part_of_the_key_and_waits_again(db: Connection) -> None:
+    for who, response in ((ANN, "visitors"), (BEN, "Visitors!"), (CAT, "footfall")):
+        contests.contest(db, who, ITEM, response, 1)
+    contests.accept(db, MARKER, 1, 2)
+    contests.reopen(db, CAT, 1)
+    assert contests.samples(db, BOT) == (Sample(ITEM, "visitors", is_right=True),), "not Cat's"
+    contests.reopen(db, MARKER, 1)
+    assert contests.samples(db, BOT) == ()
+    assert contests.next_case(db, BOT) == Case(1, ITEM, "visitors", 2)
+    contests.refuse(db, MARKER, 3, "why not", 3)
+    contests.reopen(db, MARKER, 3)
+    assert contests.samples(db, BOT) == (Sample(ITEM, "footfall", is_right=False),)
+
+
 def test_a_last_rating_is_replaced_and_the_same_one_left(db: Connection) -> None:
     contests.rate_last_again(db, ANN, ITEM, Rating.GOOD, 2)
     answered(db, ANN, "visitors", Rating.HARD)

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from bot.tutor.account.marking_queue import MOST_TOGETHER
-from bot.tutor.model.session import Writing
-from bot.tutor.moves.contests import AskReason, ShowCase
-from bot.tutor.moves.turn import AcceptCase, RefuseCase
+from bot.tutor.model.session import Session, Writing
+from bot.tutor.moves.contests import Accepted, AskReason, ShowCase
+from bot.tutor.moves.turn import AcceptCase, RefuseCase, ReopenCase, Toast
 from state.records.contests import Case
 from tests.narrowing import only
 from tests.tutor.laying import WHOLE, Pupil
@@ -31,6 +31,21 @@ def test_wordings_of_one_idea_come_together_and_are_accepted_with_one_tap() -> N
     one = marker(SAME, TURNED, ALSO)
     assert queue(one).alike == (SAME, ALSO)
     assert one.press("m.accept.7").records == (AcceptCase(7), AcceptCase(8), AcceptCase(9))
+
+
+def test_what_was_accepted_last_is_taken_back_together_and_once() -> None:
+    one = marker(SAME, TURNED, ALSO)
+    queue(one)
+    (said,) = one.press("m.accept.7").moves
+    assert said == Accepted(7, (FRONT.response, SAME.response, ALSO.response))
+    assert one.press("m.reopen.8").toast is Toast.STALE
+    assert one.press("m.reopen.7").records == (ReopenCase(7), ReopenCase(8), ReopenCase(9))
+    assert one.press("m.reopen.7").toast is Toast.STALE
+
+
+def test_nobody_but_a_marker_takes_anything_back() -> None:
+    one = Pupil(WHOLE, session=Session(accepted_cases=(7,)))
+    assert one.press("m.reopen.7").records == ()
 
 
 def test_all_of_them_stay_wrong_for_one_reason() -> None:

@@ -21,12 +21,12 @@ from benchmarks.grading.plain_table import corpus_of, print_plain
 from benchmarks.grading.samples import Matrix
 from bot.commands.meaning import ear_at_once
 from bot.grading.keys.compiled import compile_key
+from bot.grading.match.likeness import repeats
 from bot.grading.match.statement import Statement
 from bot.grading.meaning.calibration import WHOLES
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.evidence import MeaningGrader
 from bot.grading.meaning.wholes import whole
-from bot.grading.reuse import repeats
 from state.values import replace
 
 CARDS: Final = Path(__file__).with_name("cards")

@@ -22,6 +22,7 @@ from bot.grading.said_cases import (
     says_more,
     says_mostly_new_words,
     says_only_the_question,
+    takes_the_danger_for_the_purpose,
     waves_it_away,
 )
 
@@ -206,6 +207,7 @@ _AGAINST_MEANING: Final = (
     is_in_another_order,
     denies_the_question,
     says_only_the_question,
+    takes_the_danger_for_the_purpose,
     is_vague,
 )
 """What an encoder does not hear, and words do: these guards stand before it."""

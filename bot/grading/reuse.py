@@ -17,21 +17,12 @@ from bot.grading.text.claims import claims
 from bot.grading.text.polarity import polarity
 from bot.grading.text.words import read
 
-_MOSTLY: Final = 0.5
-"""Share of their weight from which words are most of a response."""
 _LITTLE: Final = 1
 """Words of its own that a response may have beside those of the one clause that it repeats."""
 _NAME: Final = 2
 """Words of a name that the rest of a card explains: "Trend analysis, usually drawn as a line"."""
 _ALIKE: Final = Weights(())
 """Of a single clause all words weigh the same."""
-
-
-def repeats(right: Statement, response: Statement, asked: Collection[str]) -> bool:
-    """Whether what a response adds to the question is mostly in the words of a right answer."""
-    own = {one: weight for one, weight in response.weights.items() if one not in asked}
-    kept = sum(weight for one, weight in own.items() if one in right.weights)
-    return kept >= _MOSTLY * sum(own.values())
 
 
 def turns_round(right: str, response: str, language: str) -> bool:

@@ -16,6 +16,7 @@ from bot.grading.match.phrases import is_out_of_order
 from bot.grading.match.terms import equates
 from bot.grading.text.claims import Claim
 from bot.grading.text.offered import asks_yes_or_no, denies_premise, waves_away
+from bot.grading.text.polarity import gives_a_purpose
 
 _SAME: Final = 0.9
 """Likeness from which a response is the same as a right answer, give or take a word."""
@@ -57,6 +58,25 @@ def denies_first(one: Weighed) -> bool:
     "Nothing, managers think of new ideas." Not where the key, or the question, denies it too.
     """
     return has_all_ideas(one) and _turns_down(one, denies_premise)
+
+
+def wants_the_danger(one: Weighed) -> bool:
+    """It has what is needed, and wants it, where the question is about avoiding it.
+
+    "Why must witnesses not meet?" "So that they agree on a story."
+    """
+    return has_all_ideas(one) and takes_the_danger_for_the_purpose(one)
+
+
+def takes_the_danger_for_the_purpose(one: Weighed) -> bool:
+    """It says what something is for, where all that is right says what a denial is against."""
+    key, said = one.key.key, one.heard.reading.said
+    if not any(claim.denies for claim in one.key.asked.said):
+        return False
+    if any(claim.denies for claim in said) or not gives_a_purpose(one.heard.text, key.language):
+        return False
+    rights = (*key.said(), *(text for idea in key.ideas for text in idea.wordings))
+    return not any(gives_a_purpose(text, key.language) for text in rights)
 
 
 def waves_it_away(one: Weighed) -> bool:

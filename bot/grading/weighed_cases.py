@@ -45,6 +45,7 @@ from bot.grading.said_cases import (
     only_denies,
     says_and_denies,
     says_only_the_question,
+    wants_the_danger,
 )
 from bot.grading.verdict import Outcome, Reason
 from bot.grading.whole_cases import (
@@ -81,6 +82,7 @@ BY_POINTS: Final = (
     Rule(is_disowned,            Outcome.MISCONCEPTION, DENIED, DENIED, Reason.NEGATION),
     Rule(denies_for_a_wrong_idea, Outcome.MISCONCEPTION, 0.0,   DENIED, Reason.MEANING, names=True),
     Rule(denies_first,           Outcome.UNSURE,        UNSURE, BELOW,  Reason.NEGATION),
+    Rule(wants_the_danger,       Outcome.UNSURE,        UNSURE, BELOW,  Reason.OPPOSITE),
     Rule(sounds_wrong,           Outcome.UNSURE,        UNSURE, BELOW,  Reason.MEANING),
     Rule(has_all_ideas,          Outcome.RIGHT,         RIGHT,  1.0),
     Rule(is_all_but_the_same,    Outcome.RIGHT,         RIGHT,  1.0,    Reason.SAMPLES),

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.grading.match.statement import Statement, Weights
-from bot.grading.reuse import repeats, says_a_part, turns_round
+from bot.grading.reuse import says_a_part, turns_round
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read
 
@@ -74,9 +74,3 @@ def test_who_only_repeats_one_clause_says_a_part(response: str, *, is_part: bool
 )
 def test_who_gives_the_name_need_not_explain_it(card: str, response: str, *, is_part: bool) -> None:
     assert says_a_part(card, said(response), frozenset()) is is_part
-
-
-def test_an_answer_repeats_the_key_by_what_it_adds_to_the_question() -> None:
-    right = said(VALVE)
-    assert repeats(right, said("the valve opens at pressure"), ASKED)
-    assert not repeats(right, said("the valve lets off steam before it gets dangerous"), ASKED)

@@ -90,6 +90,39 @@ def test_who_denies_the_question_first_is_asked_what_is_meant(answer: str) -> No
     assert grader.grade("the new ideas, nothing else").outcome is Outcome.RIGHT
 
 
+MEETING = Key(
+    "Why must jurors not read the papers?",
+    ideas=(Idea("they could believe a report", ("believe what is written", "be swayed")),),
+    references=("A report could sway them before they have heard the evidence.",),
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        ("so that they believe what is written", Outcome.UNSURE),
+        ("to be swayed", Outcome.UNSURE),
+        ("they believe what is written", Outcome.RIGHT),
+        ("or they would be swayed", Outcome.RIGHT),
+    ],
+)
+def test_who_wants_what_the_question_is_about_avoiding_is_asked(
+    answer: str, outcome: Outcome
+) -> None:
+    decision = weighed_case(weighed(MEETING, answer))
+    assert decision.outcome is outcome
+    assert decision.because == (Reason.OPPOSITE if outcome is Outcome.UNSURE else Reason.POINTS)
+
+
+def test_who_says_what_something_is_for_is_right_where_the_key_does_so_too() -> None:
+    for asked, wordings in (
+        ("Why must jurors not read the papers?", ("so that they listen", "be swayed")),
+        ("Why do jurors listen?", ("be swayed",)),
+    ):
+        key = replace(MEETING, question=asked, ideas=(Idea("listening", wordings),))
+        assert weighed_case(weighed(key, "to be swayed")).outcome is Outcome.RIGHT
+
+
 def test_who_says_no_to_a_question_that_says_no_is_right() -> None:
     key = replace(IDEAS, question="Why should a firm not ignore complaints?")
     verdict = ShortGrader(key, Corpus.of_keys([key])).grade("it shouldnt, they bring new ideas")

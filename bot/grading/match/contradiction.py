@@ -22,7 +22,6 @@ from msgspec import Struct
 
 from bot.grading.match.places import changed_places
 from bot.grading.match.statement import Statement
-from bot.grading.text.language import Language
 from bot.grading.text.opposites import poles
 from bot.grading.verdict import Reason
 
@@ -89,19 +88,29 @@ def _denies_the_opposite(wanted: Statement, response: Statement, denied: Collect
 
 
 def opposites(wanted: Statement, response: Statement) -> set[str]:
-    """Give the words of the response that stand on the other side of an opposition."""
+    """Give the words of the response that stand on the other side of an opposition.
+
+    A word that both texts have says nothing: "less time to grow" is opposed to "more time to grow"
+    though both grow.
+    """
     found = set()
-    for scale, sides in response.sides.items():
-        other = wanted.sides.get(scale)
-        if other and len(sides) == len(other) == 1 and sides.isdisjoint(other):
-            named = {one for one in response.denials if _on(one, scale, response.language)}
-            if named.isdisjoint(wanted.denials):
-                found |= named
+    for scale in response.sides.keys() & wanted.sides.keys():
+        mine, named = _own_sides(response, wanted, scale)
+        theirs, _ = _own_sides(wanted, response, scale)
+        if len(mine) == len(theirs) == 1 and mine.isdisjoint(theirs):
+            found |= named
     return found
 
 
-def _on(one: str, scale: int, language: Language) -> bool:
-    return any(place == scale for place, _ in poles(language).get(one, ()))
+def _own_sides(text: Statement, other: Statement, scale: int) -> tuple[set[int], set[str]]:
+    """Give the sides that a text takes by words that the other does not have, and those words."""
+    sides, named = set(), set()
+    for one, denials in text.denials.items():
+        for place, side in poles(text.language).get(one, ()) if one not in other.denials else ():
+            if place == scale:
+                sides |= {-side if is_denied else side for is_denied in denials}
+                named.add(one)
+    return sides, named
 
 
 def _is_plain(wanted: Statement, response: Statement, turned: Collection[str]) -> bool:

@@ -39,6 +39,9 @@ _UNLIKE: Final = 0.6
 """Jaro-Winkler similarity that is worth nothing; from here to 1 the worth rises linearly, so that a
 word that is only just alike counts half."""
 
+_MOSTLY: Final = 0.5
+"""Share of their weight from which words are most of a response."""
+
 _NONE: Final[frozenset[str]] = frozenset()
 
 _USUAL_CHANCE: Final = 0.15
@@ -114,6 +117,13 @@ def found_in(one: str, response: Statement) -> float:
     words: list[str] = sorted(response.words, key=len)  # of words as near, always the shortest
     nearest = process.extractOne(one, words, scorer=JaroWinkler.similarity, score_cutoff=_ALIKE)
     return (nearest[1] - _UNLIKE) / (1 - _UNLIKE) if nearest and len(nearest[0]) > 3 else 0.0
+
+
+def repeats(right: Statement, response: Statement, asked: Collection[str]) -> bool:
+    """Whether what a response adds to the question is mostly in the words of a right answer."""
+    own = {one: weight for one, weight in response.weights.items() if one not in asked}
+    kept = fsum(weight for one, weight in own.items() if one in right.weights)
+    return kept >= _MOSTLY * fsum(own.values())
 
 
 def _has_the_word(one: str, response: Statement) -> bool:

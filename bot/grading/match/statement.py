@@ -98,16 +98,22 @@ class Statement(Struct, frozen=True):
 
 
 def _denials(said: Sequence[Claim]) -> dict[str, frozenset[bool]]:
-    """Say of each word with an idea whether it is denied, by a denial or by a verb of avoiding."""
+    """Say of each word with an idea whether it is denied, by a denial or by a verb of avoiding.
+
+    What a thing is kept from is avoided as well: "it keeps pests from spreading".
+    """
     found: dict[str, set[bool]] = {}
-    avoided = 0
+    avoided, kept = 0, -1
     for place, claim in enumerate(said):
         if claim.common or claim.denies:
             continue
         near = claim.distance <= _NEAR or claim.disowned
         found.setdefault(claim.stem, set()).add((claim.denied and near) != (avoided > 0))
-        rids = claim.token.text in claim.token.language.avoiding or _is_free_of(said, place)
+        token, language = claim.token, claim.token.language
+        away = token.clause == kept and token.text in language.kept_from
+        rids = away or token.text in language.avoiding or _is_free_of(said, place)
         avoided = _AVOIDED if rids else max(avoided - 1, 0)
+        kept = token.clause if token.text in language.keeping else kept
     return {one: _SAID[frozenset(denied)] for one, denied in found.items()}
 
 

@@ -27,6 +27,11 @@ class Calibration(Struct, frozen=True, eq=False):
     """How probably a response means enough to be right."""
     judged_right: float
     """The same where much is listed and many answers have been judged."""
+    repeating: float
+    """The same for one that is mostly in the words of a text of a plain key: so are those that turn
+    it round."""
+    brief: float
+    """The same for one that says little beside the question of a plain key."""
     unopposed: float
     """The same where no answer was judged wrong, so that less can speak against one."""
     surely: float
@@ -116,6 +121,8 @@ MINILM: Final = Calibration(
     WHOLES,
     right=0.52,
     judged_right=0.5,
+    repeating=0.7,
+    brief=0.6,
     unopposed=0.66,
     surely=0.8,
     asked=0.42,
@@ -173,6 +180,8 @@ E5: Final = Calibration(
     WHOLES,
     right=0.7,
     judged_right=0.7,
+    repeating=0.7,
+    brief=0.7,
     unopposed=0.7,
     surely=1.1,
     asked=0.5,

@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bot.grading.keys.compiled import Compiled
+from bot.grading.match.likeness import repeats
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.meaning.clauses import clauses
 from bot.grading.meaning.directions import Directions, directions_in
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 _CLAUSES: Final = 8
 """Clauses of a response that are looked at; encoding each takes as long as ten gradings."""
+_BRIEF: Final = 3
+"""Telling words beside those of the question up to which a response is brief."""
 _SUREST: Final = 30.0
 """Log-odds beyond which nothing is surer."""
 
@@ -96,7 +99,7 @@ class MeaningGrader:
             *weighing.sides(),
             weighing.elsewhere,
             weighing.nearest_clauses(),
-            self._right_from,
+            self._sure_from(self._statement(response)),
             known.surely,
             self._asked_from,
         )
@@ -110,6 +113,18 @@ class MeaningGrader:
         views = whole(weighing.sides()[0], self._statement(response), self._compiled)
         meant = chance(weighed(views, self._ear.calibration.wholes))
         return meant, meant
+
+    def _sure_from(self, says: Statement) -> float:
+        """Say how probable right has to be for a response."""
+        known, least = self._ear.calibration, self._right_from
+        if self._views is None or not self._compiled.key.is_plain:
+            return least
+        if len(says.weights.keys() - self._views.asked) <= _BRIEF:
+            least = max(least, known.brief)
+        rights = map(self._views.wanted, self._views.space.rights.tolist())
+        if any(repeats(one, says, self._views.asked) for one in rights):
+            least = max(least, known.repeating)
+        return least
 
     def _nearest_elsewhere(self, response: str) -> float:
         """Say how near a response is to what would be right to say to another question.

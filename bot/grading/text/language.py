@@ -86,6 +86,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     asks_yes_or_no: Words = _NO_WORDS
     asks_why: Phrases = ()
     bare: Words = _NO_WORDS
+    purposes: Words = _NO_WORDS
     dismissing: Words = _NO_WORDS
     hedges: Words = _NO_WORDS
     alternatives: Words = _NO_WORDS
@@ -138,6 +139,8 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     pointing_up: Words = _NO_WORDS
     pointing_away: Words = _NO_WORDS
     avoiding: Words = _NO_WORDS
+    keeping: Words = _NO_WORDS
+    kept_from: Words = _NO_WORDS
     checking: Words = _NO_WORDS
     evils: Words = _NO_WORDS
     """Stems, not words."""

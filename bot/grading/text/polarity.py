@@ -28,6 +28,13 @@ def polarity(text: str, language: str = ENGLISH) -> int:
     return -1 if downs % 2 else int(bool(downs) or any(_points_up(word, known) for word in words))
 
 
+def gives_a_purpose(text: str, language: str = ENGLISH) -> bool:
+    """Tell whether a text says what is wanted: "so that they agree", and not "so nobody does"."""
+    words = read(text, language=language)
+    is_purpose = bool(words) and words[0].text in language_of(language).purposes
+    return is_purpose and polarity(text, language) >= 0
+
+
 def has_direction(word: str, language: str) -> bool:
     """Tell whether a word by itself points one way, as a denial does."""
     known = language_of(language)

@@ -20,6 +20,7 @@ def turned(wanted: str, typed: str) -> Contradiction | None:
     [
         ("surveys are reliable", "surveys are not reliable", Reason.NEGATION),
         ("costs rise in winter", "costs fall in winter", Reason.OPPOSITE),
+        ("more room to grow", "less room to grow", Reason.OPPOSITE),
         ("all customers are answered", "some customers are answered", Reason.QUANTIFIER),
         ("the hare beat the tortoise", "the tortoise beat the hare", Reason.ROLES),
         ("budgets limit, forecasts guess", "forecasts limit and budgets guess", Reason.ROLES),
@@ -35,6 +36,7 @@ def test_one_turn_contradicts_and_says_which_it_was(wanted: str, typed: str, gua
 @pytest.mark.parametrize(
     ("wanted", "typed"),
     [
+        ("loans grow when rates fall", "loans grow if the rates drop"),
         ("the shorter the string the higher the sound", "the longer it is the lower the sound"),
         ("costs do not fall", "costs rise"),
         ("it is not cheap", "it is dear"),
@@ -57,3 +59,5 @@ def test_a_turn_among_other_words_is_only_suspected() -> None:
         "costs rise when the shop buys more stock", "sales fall where nobody knows the staff"
     )
     assert found == Contradiction(Reason.OPPOSITE, plain=False)
+    kept = turned("bark keeps weeds from growing", "so that weeds are growing")
+    assert kept == Contradiction(Reason.NEGATION, plain=False)

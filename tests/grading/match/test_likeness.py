@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.match.likeness import Wanted, beyond_chance, chance_level, likeness
+from bot.grading.match.likeness import Wanted, beyond_chance, chance_level, likeness, repeats
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read
@@ -72,3 +72,10 @@ def test_a_likeness_is_the_same_in_whatever_order_a_set_is_walked() -> None:
     # A tuple stands for the set, because it keeps the order in which it is walked.
     one, two = (likeness(wanted, replace(typed, words=order)) for order in orders)  # type: ignore[arg-type]
     assert one == two
+
+
+def test_an_answer_repeats_the_key_by_what_it_adds_to_the_question() -> None:
+    right = statement("The valve opens when the pressure rises.")
+    assert repeats(right, statement("the valve opens at pressure"), {"valv"})
+    assert repeats(right, statement("the valve"), {"valv"})
+    assert not repeats(right, statement("the valve lets off steam in time"), {"valv"})

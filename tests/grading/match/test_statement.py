@@ -34,6 +34,10 @@ def test_only_words_with_an_idea_weigh_unless_there_is_none() -> None:
         ("it avoids bias", "bias", YES),  # who avoids a thing does not have it
         ("it does not avoid bias", "bias", NO),
         ("it is free of bias", "bias", YES),
+        ("salt keeps roads from freezing", "freez", YES),
+        ("it stops the paint from peeling", "peel", YES),
+        ("it takes heat from burning coal", "burn", NO),
+        ("we keep two, one from spring", "spring", NO),
         ("reliable or not reliable", "reliabl", YES | NO),
     ],
 )

@@ -19,6 +19,7 @@ from state.values import replace
 from tests.grading.hearing import WrittenEar
 from tests.narrowing import there
 
+OWN_WORDS = "fumes stay outside with soot and embers"
 SMOKE, TIME = "it holds back smoke", "it gives time"
 HEAT, TIDY = "it saves heating", "it looks tidy"
 KEY = Key(
@@ -58,7 +59,7 @@ def test_what_is_near_to_an_idea_means_it_rather_than_another() -> None:
 def test_by_much_that_was_judged_right_begins_at_a_threshold_of_its_own() -> None:
     judged = replace(KEY, samples=Samples(wrong=tuple(f"wrong answer {one}" for one in range(16))))
     thresholds = [
-        there(grader(WrittenEar({SMOKE: 0.8}), key).meant("fumes stay out")).right_from
+        there(grader(WrittenEar({SMOKE: 0.8}), key).meant(OWN_WORDS)).right_from
         for key in (KEY, judged)
     ]
     assert thresholds == [MINILM.right, MINILM.judged_right]
@@ -67,6 +68,17 @@ def test_by_much_that_was_judged_right_begins_at_a_threshold_of_its_own() -> Non
 def test_where_no_answer_was_judged_wrong_more_is_asked_of_a_right_one() -> None:
     meant = there(grader(WrittenEar({SMOKE: 0.8}), replace(KEY, samples=Samples())).meant("fumes"))
     assert meant.right_from == MINILM.unopposed > MINILM.right
+
+
+def test_more_is_asked_of_what_repeats_a_plain_key_and_of_what_is_brief() -> None:
+    def sure_from(response: str, key: Key = KEY) -> float:
+        return there(grader(WrittenEar({SMOKE: 0.8}), key).meant(response)).right_from
+
+    assert sure_from("it holds smoke back outside") == MINILM.repeating
+    assert sure_from("fumes stay outside") == MINILM.brief
+    assert sure_from(OWN_WORDS) == MINILM.right
+    listed = replace(KEY, samples=Samples(wrong=tuple(f"wrong answer {one}" for one in range(16))))
+    assert sure_from(SMOKE, listed) == MINILM.judged_right
 
 
 def test_what_is_near_to_a_misconception_means_that_one() -> None:

@@ -31,10 +31,11 @@ def pressed(desk: Desk, lesson: Lesson, token: PromptToken) -> Turn:
     return _show(desk, replace(lesson, page=page), in_place=True)
 
 
-def turn_page(desk: Desk, lesson: Lesson) -> Turn:
-    """Show the next page to whoever asks for it in words; the last one again at the end."""
+def turn_page(desk: Desk, lesson: Lesson, by: int = 1) -> Turn:
+    """Show the next page, or the one before, to whoever asks for it; at an end the same again."""
     last = pages(desk.library.topics[lesson.topic]) - 1
-    return _show(desk, replace(lesson, page=min(lesson.page + 1, last)), in_place=False)
+    page = min(max(0, lesson.page + by), last)
+    return _show(desk, replace(lesson, page=page), in_place=False)
 
 
 def put_again(desk: Desk, lesson: Lesson) -> Turn:

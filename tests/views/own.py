@@ -18,7 +18,7 @@ YOURS: list[moves.YoursMove] = [
         for languages in (BOTH, {"en": "English"})
         for in_place in (True, False)
     ),
-    *(moves.AskTime(is_on, in_place) for is_on in (True, False) for in_place in (True, False)),
+    *(moves.AskTime(daily, in_place) for daily in (1140, None) for in_place in (True, False)),
     *(moves.ReminderSet(485, ADA, MORNING, check, in_place=True) for check in (True, False)),
     moves.ReminderSet(485, ADA, MORNING, check_zone=True, in_place=True, day=740_000),
     moves.ReminderOff(in_place=False),

@@ -5,7 +5,7 @@ when it first matters: with a first reminder.
 """
 
 from bot.tutor.account import once, reminders, settings
-from bot.tutor.account.settings import TIME
+from bot.tutor.account.settings import TIME, ZONE
 from bot.tutor.language.hours import QUIET_TO, is_quiet, minute_in, minute_near
 from bot.tutor.language.wishes.moments import Moment
 from bot.tutor.model.desk import Desk
@@ -41,7 +41,9 @@ def remind(desk: Desk, wanted: str, *, in_place: bool = False) -> Turn:
         return _remind_once(desk, moment)
     minute = minute_in(wanted) if wanted else None
     if minute is None:
-        return settings.ask(desk, TIME, AskTime(is_on(desk), in_place))
+        reminder = desk.settings.reminder
+        daily = None if reminder is None or reminder.at is None else reminder.minute
+        return settings.ask(desk, TIME, AskTime(daily, in_place))
     return _remind_at(desk, minute, in_place=in_place)
 
 
@@ -96,8 +98,11 @@ def snooze(desk: Desk) -> Turn:
     return _reminding(desk, move, later)
 
 
-def after_reminder(desk: Desk, reply: str | None, text: str) -> Turn | None:
-    """Take what is said to a reminder just set: another time, or whether the clock is right."""
+def after_reminder(desk: Desk, reply: str | None, text: str, *, of_zone: bool) -> Turn | None:
+    """Take what is said to a reminder just set: another time, or whether that is right.
+
+    `of_zone` says that it was asked whether the clock is.
+    """
     reminder = desk.settings.reminder
     if reminder is None:
         return None
@@ -110,14 +115,21 @@ def after_reminder(desk: Desk, reply: str | None, text: str) -> Turn | None:
             return _remind_once(desk, once.at_another_hour(desk, reminder, minute))
         return _remind_at(desk, minute)
     match reply:
+        case "yes" | "sure" if once.is_awaited(desk, reminder):
+            return say(desk, once.said(desk, reminder, check_zone=False, in_place=False))
         case "yes" | "sure":
             return say(desk, ReminderStands(reminder.minute))
         case "no":
-            return settings.live_in(desk, "")
+            return _not_so(desk, was_asked=of_zone)
         case None if desk.intents.wished(text) is None and desk.intents.denies(text):
-            return settings.live_in(desk, "")  # "no thats an hour out"
+            return _not_so(desk, was_asked=of_zone)  # "no thats an hour out"
         case _:
             return None
+
+
+def _not_so(desk: Desk, *, was_asked: bool) -> Turn:
+    """Ask where somebody lives whose clock shows another time, or else for the time they want."""
+    return settings.live_in(desk, "") if was_asked else remind(desk, "")
 
 
 def _other_time(desk: Desk, reminder: Reminder, text: str) -> int | None:
@@ -152,7 +164,9 @@ def _remind_once(desk: Desk, moment: Moment) -> Turn:
 
 def _reminding(desk: Desk, move: Move, reminder: Reminder) -> Turn:
     """Keep a reminder, and expect that its time is put right, or confirmed, by the next words."""
-    return offering(Turn(desk.session, (move,), (reminder,)), Offer(desk.now, REMINDED))
+    of_zone = isinstance(move, ReminderSet) and move.check_zone
+    offer = Offer(desk.now, REMINDED, ZONE if of_zone else "")
+    return offering(Turn(desk.session, (move,), (reminder,)), offer)
 
 
 def _set(desk: Desk, minute: int, *, check_zone: bool, in_place: bool) -> ReminderSet:

@@ -26,7 +26,8 @@ class ShowSettings(Struct, frozen=True):
 class AskTime(Struct, frozen=True):
     """Ask when to remind, or leave it."""
 
-    is_on: bool
+    daily: int | None
+    """The minute of the day at which they are reminded now."""
     in_place: bool
 
 

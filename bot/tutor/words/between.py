@@ -3,12 +3,12 @@
 Only answers of a mock exam that is over may still be stood up for.
 """
 
-from bot.tutor import offers, starting
+from bot.tutor import lesson, offers, starting
 from bot.tutor.commands.command import Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.drill import contest
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Prompt
+from bot.tutor.model.session import Drill, Lesson, Prompt
 from bot.tutor.moves.menus import NotUnderstood, Reply
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.starting import NAMING_WORDS
@@ -22,6 +22,8 @@ def between(desk: Desk, intent: str | None, text: str, argument: str = "") -> Tu
     if command is not None:
         return command.handler(desk, argument)
     match desk.session.activity:
+        case Lesson(topic=read) as page if intent == "back" and read in desk.library.topics:
+            return lesson.turn_page(desk, page, by=-1)
         case Drill(over=True, prompt=Prompt() as prompt) as paper if intent == "contest":
             if contest.is_on_offer(desk, paper, prompt):
                 return contest.contest(desk, paper, prompt)

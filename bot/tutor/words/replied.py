@@ -64,7 +64,7 @@ def _behind(desk: Desk, text: str, offer: Offer, reply: str | None) -> Turn | No
     """Take what is said to something just set, or to the question how much a day."""
     match offer.intent:
         case own_reminder.REMINDED:
-            return own_reminder.after_reminder(desk, reply, text)
+            return own_reminder.after_reminder(desk, reply, text, of_zone=bool(offer.argument))
         case planning.NOTED if not open_item.may_be_answer(desk):
             return planning.put_right(desk, offer.argument, text)
         case planning.PAUSED if not open_item.may_be_answer(desk):

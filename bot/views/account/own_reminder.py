@@ -15,8 +15,8 @@ TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
 def show(move: moves.ReminderMove, t: Texts) -> Message:
     """Show one step of setting a reminder."""
     match move:
-        case moves.AskTime(is_on=is_on):
-            return Message(t("settings.ask_time"), _times(t, is_on=is_on), move.in_place)
+        case moves.AskTime():
+            return _ask_time(move, t)
         case moves.QuietTime(minute=minute):
             text = t("settings.quiet", time=clock(minute))
             return Message(text, _times(t, is_on=False), move.in_place)
@@ -31,6 +31,14 @@ def show(move: moves.ReminderMove, t: Texts) -> Message:
             return Message(t(key, time=clock(minute)), _another_time(t))
         case moves.ReminderOff():
             return Message(t("settings.reminder_off"), in_place=move.in_place)
+
+
+def _ask_time(move: moves.AskTime, t: Texts) -> Message:
+    """Ask for the time; whoever is reminded already is told when."""
+    if move.daily is None:
+        return Message(t("settings.ask_time"), _times(t, is_on=False), move.in_place)
+    asked = t("settings.ask_other_time", time=clock(move.daily))
+    return Message(asked, _times(t, is_on=True), move.in_place)
 
 
 def _reminder_set(move: moves.ReminderSet, t: Texts) -> Message:

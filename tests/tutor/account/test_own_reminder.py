@@ -4,6 +4,7 @@ import pytest
 
 from bot.tutor.moves import account as moves
 from state.clock.days import wall_at
+from state.values import replace
 from tests.narrowing import as_a
 from tests.tutor.account.test_settings import only
 from tests.tutor.laying import Pupil
@@ -19,7 +20,7 @@ def clock(at: int | None, zone: str) -> tuple[int, int]:
 
 def test_a_first_reminder_asks_if_the_clock_is_right_and_later_ones_do_not() -> None:
     pupil = Pupil()
-    assert only(pupil.say("/remind")) == moves.AskTime(is_on=False, in_place=False)
+    assert only(pupil.say("/remind")) == moves.AskTime(daily=None, in_place=False)
     first = as_a(moves.ReminderSet, only(pupil.press(f"m.remind.{HALF_PAST_SEVEN}")))
     assert first.check_zone
     assert pupil.reminder is not None
@@ -48,6 +49,16 @@ def test_who_changes_their_mind_about_a_reminder_just_set_is_asked_for_no_zone(t
     pupil = Pupil()
     pupil.say("/remind 19:30")
     assert isinstance(only(pupil.say(text)), moves.ReminderOff)
+
+
+def test_a_no_asks_for_what_was_asked_about_and_a_yes_confirms_what_was_said() -> None:
+    pupil = Pupil()
+    pupil.say("/remind 19:30")
+    assert isinstance(only(pupil.say("no")), moves.AskZone)
+    pupil.say("/remind 19:30")
+    assert only(pupil.say("nah")) == moves.AskTime(daily=19 * 60 + 30, in_place=False)
+    once = as_a(moves.ReminderSet, only(pupil.say("/remind tomorrow at 8")))
+    assert only(pupil.say("ok")) == replace(once, now=pupil.now - 10)
 
 
 def test_nobody_is_reminded_at_night() -> None:

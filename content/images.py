@@ -153,7 +153,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, int]]:
-    """Give each marker with the place where its segment begins; bounded, for a file may lie."""
+    """Give each marker with the place where its segment begins; bounded, because a file may lie."""
     at = 2
     for _ in range(_MARKERS):
         if at + 4 > len(data) or data[at] != 0xFF:

@@ -122,7 +122,7 @@ def _straighten(mended: _Mended) -> None:
 
 
 def _each(mended: _Mended, find: Callable[[_Mended], tuple[int, str, str] | None]) -> None:
-    """Mend what is found, one after the other, for each may hide the next."""
+    """Mend what is found, one after the other, because each may hide the next."""
     for _ in range(_MOST_MENDS):
         found = find(mended)
         if found is None:

@@ -1,7 +1,7 @@
 """Rules for one item that its shape alone cannot tell: one right option, closed gaps, poll limits.
 
-Every rule reads the author's own text, not the loaded value, so that it is heard even when the
-item has other faults; whatever has the wrong shape is passed over here, for it has its complaint
+Every rule reads the author's own text, not the loaded value, so that it is heard even when the item
+has other faults; whatever has the wrong shape is passed over here, because it has its complaint
 already.
 """
 

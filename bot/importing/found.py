@@ -218,7 +218,7 @@ class Misconception(Struct, frozen=True):
     listen_for: tuple[str, ...] = ()
     source: str = ""
     made_up: bool = False
-    """Whether `instead` was made by rule, for the file says only what is wrong."""
+    """Whether `instead` was made by rule, because the file says only what is wrong."""
 
 
 class MarkingPoint(Struct, frozen=True):

@@ -3,7 +3,7 @@
 It may be typed as well as tapped, at any of these steps: "deposition by friday", or before them,
 "homework on deposition by friday". What is typed and names neither a subject of the class nor a day
 is not meant for this, and goes where all words go. What was sent is taken back only after a second
-tap, for a class may be doing it.
+tap, because a class may be doing it.
 """
 
 import re

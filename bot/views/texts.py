@@ -99,7 +99,7 @@ class Texts:
 
     @cached_property
     def intents(self) -> Intents:
-        """What words mean: made when first somebody's words are read, for it takes a while."""
+        """What words mean: made when somebody's words are first read, since that takes a while."""
         own = Intents.of(self._meant["intents"], self._meant["openings"], self._meant["marks"])
         return self._understood(own)
 

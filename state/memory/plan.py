@@ -16,8 +16,8 @@ not known, so in the end the rest is met all the same (`new_items`).
 
 What was missed: where there is not time to meet everything (`is_too_much`), what was begun is put
 right before more is begun, spread evenly over what is left (`owed`). That costs some hundredths of
-what is remembered on the day, for a first answer to anything tells most; but whoever was told the
-answer and is never asked again takes the tutor to have forgotten it.
+what is remembered on the day, because a first answer to anything tells most; but whoever was told
+the answer and is never asked again takes the tutor to have forgotten it.
 
 How firmly: with few questions for each item it has to wait long for the next one, so less recall is
 aimed for than with many (`retention`).

@@ -233,7 +233,7 @@ def sent_as(db: Connection, bot_id: int, digests: Iterable[str]) -> dict[str, st
 
 
 def forget_sent(db: Connection, bot_id: int, digests: Iterable[str]) -> None:
-    """Forget what Telegram called images, for it does not know them by that any more."""
+    """Forget what Telegram called images, because it does not know those names any more."""
     db.executemany(
         "DELETE FROM sent_images WHERE bot_id = ? AND digest = ?",
         ((bot_id, digest) for digest in digests),

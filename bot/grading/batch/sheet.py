@@ -26,7 +26,7 @@ _WIDE: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-"""The longer marks first, for the shorter ones begin them."""
+"""The longer marks first, because they begin with the shorter ones."""
 
 
 class NotText(ValueError):

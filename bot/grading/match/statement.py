@@ -22,7 +22,7 @@ _NEAR: Final = 2
 authors are promised for phrases, twice as many right answers were taken for contradictions."""
 
 _SAID: Final = {one: one for one in map(frozenset, ({True}, {False}, {True, False}))}
-"""Denied, affirmed, both: each once, for a topic's keys hold thousands."""
+"""Denied, affirmed, both: each exists once, because a topic's keys hold thousands."""
 
 _AVOIDED: Final = 1
 """Words with an idea that a verb of avoiding turns round: its object."""

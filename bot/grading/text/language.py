@@ -192,7 +192,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def real(self) -> Words:
-        """Words that are no misspellings of others; read when first asked for, for they are many.
+        """Words that are no misspellings of others; read when first asked for, as there are many.
 
         A language in which nothing is taught is only listened for, which needs none of them.
         """

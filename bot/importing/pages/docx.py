@@ -114,7 +114,7 @@ def _row(row: Element) -> _Row:
 
 
 def _entries(rows: Sequence[_Row]) -> Iterator[str]:
-    """Read a row as `first cell: the others`, for a table of terms is a list of concepts.
+    """Read a row as `first cell: the others`, since a table of terms is a list of concepts.
 
     Columns whose heading says that they hold marks or numbers are passed over.
     """

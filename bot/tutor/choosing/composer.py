@@ -17,7 +17,7 @@ in the minutes there are. Four sources feed it, and each is bounded for a reason
   nothing new is begun by whoever has met half of it or more, and on its day by nobody, as is said
   then.
 
-No two of them share an idea, for one would tell the answer of the other, unless the second is
+No two of them share an idea, because one would tell the answer of the other, unless the second is
 there to check it; and what was told yesterday waits a day longer (`DAYS_APART`).
 
 Then the order: something short comes first, concepts are mixed, terms that get confused stand

@@ -130,7 +130,7 @@ def refutation(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | 
 def suspicion(desk: Desk, prompt: Prompt, verdict: Verdict) -> Misconception | None:
     """The wrong idea that an unclear answer is asked about: once for an item.
 
-    A check of a wrong idea does not ask, for the question would tell what it is about.
+    A check of a wrong idea does not ask, because the question would tell what it is about.
     """
     if verdict.suspected is None or prompt.suspected is not None or prompt.why is Why.CHECK:
         return None

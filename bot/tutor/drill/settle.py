@@ -205,8 +205,8 @@ def _speaks_against(desk: Desk, drill: Drill, prompt: Prompt, end: Ending) -> tu
     """Count a right answer against the wrong ideas that it checks; a wrong one puts checks off.
 
     Not one that had help, was called a guess or is the learner's own claim; and not against an idea
-    that was corrected in this session, for the correction is help. An idea that was heard in the
-    answer has been counted already.
+    that was corrected in this session, because the correction is help. An idea that was heard in
+    the answer has been counted already.
     """
     if not end.right:
         others = [one for one in desk.holdings if one.misconception != prompt.heard]

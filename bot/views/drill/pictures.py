@@ -1,4 +1,4 @@
-"""Images on a phone: each with words, for Telegram reads none aloud for whoever cannot see it.
+"""Images on a phone: each with words, because Telegram describes none to those who cannot see.
 
 Options with an image are sent before their question, each under its letter; the question repeats
 what is to be seen on them, so that the letters can be chosen without scrolling back.

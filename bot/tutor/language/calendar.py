@@ -34,6 +34,7 @@ class Calendar(Struct, frozen=True, eq=False):
     tomorrow: Phrases
     day_after: Phrases
     next: Phrases
+    next_but_one: Phrases
     this: Phrases
     from_now: Phrases
     end: Phrases

@@ -62,3 +62,15 @@ def last_of_month(year: int, month: int) -> int | None:
     years, following = divmod(month, 12)
     first = ordinal(year + years, following + 1, 1)
     return first - 1 if first else None
+
+
+def easter(year: int) -> int:
+    """Give Easter Sunday of the western churches (by Meeus, Jones and Butcher)."""
+    century = year // 100
+    leaps = century - century // 4 - (8 * century + 13) // 25
+    moon = (19 * (year % 19) + leaps + 15) % 30
+    moon -= (moon // 28) * (1 - (29 // (moon + 1)) * ((21 - year % 19) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    day = moon - weekday
+    month = 3 + (day + 40) // 44
+    return date(year, month, day + 28 - 31 * (month // 4)).toordinal()

@@ -23,10 +23,14 @@ class Token(Struct, frozen=True):
     """One word of a date, or several that are one."""
 
     kind: str
-    """N a number, M a month, W a weekday, D T F L units of time (days to months), Z today, Y
-    tomorrow, V the day after, X "next", H "this", A "from now", E the end of a month, - what says
-    nothing, ? anything else."""
+    """N a number, O Easter, B days before it, M a month, W a weekday, D T F L units of time (days
+    to months), Z today, Y tomorrow, V the day after, X "next", U "next but one", H "this", A "from
+    now", E the end of a month, - what says nothing, ? anything else."""
     value: int = 0
+
+
+EASTER: Final = Token("O")
+"""What stands before the days by which a feast comes after Easter, "pasch plus 1", or before it."""
 
 
 def with_dates(text: str, words: Calendar) -> str:
@@ -83,9 +87,13 @@ def _classes(words: Calendar) -> tuple[tuple[str, tuple[str, ...]], ...]:
         ("Y", words.tomorrow),
         ("V", words.day_after),
         ("X", words.next),
+        ("U", words.next_but_one),
         ("H", words.this),
         ("A", words.from_now),
         ("E", words.end),
+        ("O", ("pasch",)),
+        ("B", ("minus",)),
+        ("-", ("plus",)),
     )
 
 

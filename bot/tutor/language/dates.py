@@ -7,6 +7,7 @@ first: who asks for a holiday in one may have chosen another.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
@@ -17,6 +18,7 @@ from bot.tutor.language.calendar import ENGLISH, Calendar, calendar, languages, 
 from bot.tutor.language.date_sums import (
     coming,
     dated,
+    easter,
     full_year,
     last_of_month,
     monday_of,
@@ -24,7 +26,7 @@ from bot.tutor.language.date_sums import (
     next_of_month,
     ordinal,
 )
-from bot.tutor.language.date_words import tokens_of, with_dates
+from bot.tutor.language.date_words import EASTER, Token, tokens_of, with_dates
 from bot.tutor.language.hours import minute_in
 
 LONGEST: Final = 40
@@ -59,7 +61,7 @@ def read_date(text: str, today: int, language: str = ENGLISH) -> int | None:
 def read_day(text: str, today: int, language: str = ENGLISH) -> ReadDay | None:
     """Read a day; None if the text is no date, or not one to the day."""
     plain = " ".join(without_accents(text).replace("\u2019", "'").split())[:LONGEST].strip(" .!?,")
-    day = _without_time(plain)
+    day, _ = without_time(plain)
     for one in dict.fromkeys((*{language}.intersection(languages()), ENGLISH, *languages())):
         found = _read(day, today, one) or (_read(plain, today, one) if day != plain else None)
         if found is not None:
@@ -98,10 +100,13 @@ def _time_behind() -> re.Pattern[str]:
     )
 
 
-def _without_time(text: str) -> str:
+def without_time(text: str) -> tuple[str, str]:
+    """Give a date without a time of day that stands behind it, and that time, "" for none."""
     found = _time_behind().search(text)
     behind = found.group().strip(" @") if found else ""
-    return text[: found.start()] if found and minute_in(behind) is not None else text
+    if found is None or minute_in(behind) is None:
+        return text, ""
+    return text[: found.start()], behind
 
 
 def _in_figures(text: str, today: int, language: str) -> ReadDay | None:
@@ -128,6 +133,8 @@ def _figures(typed: str, today: int) -> int | None:
 def _in_words(text: str, today: int, words: Calendar) -> ReadDay | None:
     text = with_dates(text, words)
     tokens = tokens_of(text, words)
+    if tokens[:1] == [EASTER]:
+        return _around_easter(tokens[1:], today)
     kinds = "".join(token.kind for token in tokens)
     values = {kind: [one.value for one in tokens if one.kind == kind] for kind in set(kinds)}
     if kinds in ("WN", "NW"):
@@ -143,6 +150,18 @@ def _in_words(text: str, today: int, words: Calendar) -> ReadDay | None:
         return _checked(_end(kinds, values, date.fromordinal(today)), None)
     found = _from_today(kinds, values, date.fromordinal(today))
     return None if found is None else ReadDay(found)
+
+
+def _around_easter(tokens: Sequence[Token], today: int) -> ReadDay | None:
+    """Read a feast by its days from Easter, of this year or the next."""
+    days = sum(token.value for token in tokens)
+    if [token.kind for token in tokens] not in (["N"], ["B", "N"]):
+        return None
+    away = -days if tokens[0].kind == "B" else days
+    years = (date.fromordinal(today).year + ahead for ahead in range(2))
+    return _checked(
+        next((day for one in years if (day := easter(one) + away) >= today), None), None
+    )
 
 
 def _end(kinds: str, values: dict[str, list[int]], today: date) -> int | None:
@@ -184,6 +203,12 @@ def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | 
             return _after(today, kinds.removeprefix("N")[0], number)
         case "W" | "XW" | "WX" | "HXW":
             return coming(today, weekday)
+        case "UW" | "WU":
+            return coming(today, weekday) + 7
+        case "UT" | "TU":
+            return today.toordinal() + 14
+        case "UTW" | "WUT" | "WTU" | "TUW":
+            return monday_of(today) + 14 + weekday
         case "HW":
             return coming(today - timedelta(1), weekday)
         case "WXT" | "XTW" | "WTX":

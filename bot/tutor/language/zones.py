@@ -17,6 +17,9 @@ _NO_ZONES: Final = frozenset(("Factory", "localtime", "posixrules", "MST", "HST"
 _TWO_PLACES: Final = frozenset(("norfolk", "center", "easter"))
 """Cities and words that are more often something else than the place of a zone."""
 
+_ZEIT: Final = " zeit"
+"""What German puts behind the name of a place: "New Yorker Zeit"."""
+
 _FROM_UTC: Final = re.compile(r"(?:utc|gmt|z)\s*([+\u2212-])\s*(\d{1,2})(?::?00)?")
 
 
@@ -65,6 +68,9 @@ def _city_in(words: str) -> str | None:
 def _place_in(words: str) -> str:
     """Leave out what people put before the place where they are: "im in the uk"."""
     words = words.replace("'", "").removesuffix(" time")
+    if words.endswith(_ZEIT):
+        named = words.removesuffix(_ZEIT)
+        return named if _plain(named) in _by_name() else named.removesuffix("er")  # "New Yorker"
     for begins in _living():
         if words.startswith(f"{begins} "):
             return words[len(begins) :].strip().removeprefix("the ")

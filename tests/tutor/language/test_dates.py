@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.language.calendar import languages
+from bot.tutor.language.date_sums import easter
 from bot.tutor.language.dates import read_date, read_day, read_first_day
 
 TODAY = date(2026, 11, 21)
@@ -269,3 +270,29 @@ def test_a_day_is_read_before_somebody_goes_on_to_something_else(
     today = TODAY.toordinal()
     found = read_first_day(text, today)
     assert (found and found.day - today) == ahead
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("en", "friday after next", date(2026, 11, 13)),
+        ("de", "übernächsten Freitag", date(2026, 11, 13)),
+        ("de", "übernächste Woche Montag", date(2026, 11, 9)),
+        ("en", "easter monday", date(2027, 3, 29)),
+        ("en", "good friday", date(2027, 3, 26)),
+        ("es", "viernes santo", date(2027, 3, 26)),
+        ("de", "Pfingsten", date(2027, 5, 16)),
+        ("de", "Tag der Deutschen Einheit", date(2027, 10, 3)),
+        ("es", "día de muertos", date(2026, 11, 2)),
+        ("es", "de hoy en ocho", date(2026, 11, 6)),
+        ("en", "bonfire night", date(2026, 11, 5)),
+        ("en", "the last day of the year", date(2026, 12, 31)),
+    ],
+)
+def test_feasts_and_the_next_but_one_are_days(language: str, typed: str, meant: date) -> None:
+    assert read_date(typed, FRIDAY.toordinal(), language) == meant.toordinal()
+
+
+@pytest.mark.parametrize("year", [(2024, 3, 31), (2025, 4, 20), (2038, 4, 25), (1954, 4, 18)])
+def test_easter_is_where_the_churches_keep_it(year: tuple[int, int, int]) -> None:
+    assert easter(year[0]) == date(*year).toordinal()

@@ -70,7 +70,14 @@ def test_whoever_is_spoken_to_in_spanish_or_german_is_offered_where_they_live() 
         ("localtime", None),
         ("Factory", None),
         ("Norfolk", None),
-        ("EST", None),
+        ("EST", "America/New_York"),
+        ("Pacific time", "America/Los_Angeles"),
+        ("hora de Argentina", "America/Argentina/Buenos_Aires"),
+        ("New Yorker Zeit", "America/New_York"),
+        ("Wiener Zeit", "Europe/Vienna"),
+        ("islas canarias", "Atlantic/Canary"),
+        ("Ecuador", "America/Guayaquil"),
+        ("Ägypten", "Africa/Cairo"),
     ],
 )
 def test_places_are_found_or_asked_for(typed: str, zone: str | None) -> None:

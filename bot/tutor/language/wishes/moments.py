@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from bot.tutor.language.calendar import ENGLISH, calendar, languages
-from bot.tutor.language.dates import read_date
+from bot.tutor.language.dates import read_date, without_time
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.wishes.slots import longest
 
@@ -45,7 +45,7 @@ def _parts(typed: Sequence[str]) -> tuple[str, str]:
         return day, at
     whole = longest(typed, "day")
     if whole and (not time or (whole[0] <= time[0] and time[1] <= whole[1] and whole != time)):
-        return " ".join(typed[slice(*whole)]), ""  # "in 2 days"
+        return without_time(" ".join(typed[slice(*whole)]))  # "in 2 days", "the 3rd at seven"
     is_today = any(f" {one} " in f" {' '.join(typed)} " for one in _words("later_today"))
     return (calendar(ENGLISH).today[0], at) if is_today and at else ("", at)
 

@@ -26,6 +26,8 @@ MONDAY = date(2026, 11, 30).toordinal()
         ("remind me tonight at 8", 0, 20),
         ("remind me in 2 days", 2, None),
         ("remind me on 3 december at 5pm", 3, 17),
+        ("recuérdame el 3 a las siete", 3, 19),
+        ("erinner mich am 3. um sieben", 3, 19),
     ],
 )
 def test_a_moment_is_read_and_read_again_from_its_words(

@@ -33,12 +33,18 @@ def taken(session: Session) -> tuple[Session, Offer | None]:
     return replace(session, offer=None), session.offer
 
 
-def ask_back(desk: Desk, wish: Wish, text: str, other: Wish | None = None) -> Turn:
-    """Ask whether a wish was meant, or `other`; over an open question, `text` may be its answer."""
+def ask_back(
+    desk: Desk, wish: Wish, text: str, other: Wish | None = None, *, some_days: bool = False
+) -> Turn:
+    """Ask whether a wish was meant, or `other`; over an open question, `text` may be its answer.
+
+    `some_days` says that it is about some days of the week, which reminders do not tell apart.
+    """
     over_question = _is_typed(desk)
     move = replace(
         _asking(desk, wish),
         over_question=over_question,
+        some_days=some_days,
         other=None if other is None else _asking(desk, other),
     )
     offer = Offer(desk.now, wish.intent, wish.argument, text=text if over_question else "")

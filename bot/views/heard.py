@@ -39,7 +39,9 @@ def show(move: moves.HeardMove, t: Texts) -> Message:
 def _ask_back(move: moves.AskBack, t: Texts) -> Message:
     """Ask whether that was meant, or which of two."""
     if move.other is None:
-        return Message(_shall(move, t), _replies(t, move.at, over_question=move.over_question))
+        asked = _shall(move, t)
+        text = t("shall.some_days", asked=asked) if move.some_days else asked
+        return Message(text, _replies(t, move.at, over_question=move.over_question))
     either = t("shall_either", first=_shall(move, t), second=_shall(move.other, t))
     labels = (("first_of_two", "grant"), ("second_of_two", "other"), ("neither", "decline"))
     row = tuple(by_name(t, label, verb, str(move.at)) for label, verb in labels)
@@ -53,6 +55,8 @@ def _shall(move: moves.AskBack, t: Texts) -> Html:
     if move.minutes is not None:
         return t("shall.minutes", minutes=move.minutes)
     if move.minute is not None:
+        if move.some_days:
+            return t("shall.remind_at_daily", time=clock(move.minute))
         return t("shall.remind_at", time=clock(move.minute))
     if move.language in t.languages:
         return t("shall.speak_in", language=t.languages[move.language])

@@ -197,6 +197,21 @@ def test_whoever_would_remind_others_is_not_reminded_unasked(language: str, type
     assert isinstance(turn.moves[0], AskBack)
 
 
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("en", "remind me every friday"),
+        ("en", "remind me on fridays at 7pm"),
+        ("es", "recuérdame estudiar los domingos"),
+        ("de", "schick mir dienstags und donnerstags um 5 was"),
+    ],
+)
+def test_whoever_names_days_of_the_week_is_told_what_there_is(language: str, typed: str) -> None:
+    (move,) = at("none", language).say(typed).moves
+    assert isinstance(move, AskBack)
+    assert move.some_days
+
+
 def test_next_alone_may_be_late_and_leaves_the_question_open() -> None:
     pupil = at("choice", "en")
     before = open_item(pupil)

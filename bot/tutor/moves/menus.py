@@ -151,6 +151,8 @@ class AskBack(Struct, frozen=True):
     """The code of the language that was named."""
     over_question: bool = False
     """Whether it may be the answer to an open question all the same."""
+    some_days: bool = False
+    """Whether it was wished for on some days of the week, of which there is no such thing."""
     other: "AskBack | None" = None
     """What else it may ask for, if that is about as likely."""
 

@@ -12,8 +12,10 @@ from bot.tutor.by_meaning import Heard
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.intents import EXACTLY
 from bot.tutor.language.typed_words import typed_words
+from bot.tutor.language.wishes.moments import on_some_days
 from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.language.wishes.wish import Wish
+from bot.tutor.language.wishes.wishes import REMIND
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Stage
 from bot.tutor.moves.menus import AnswerFromTopic
@@ -95,6 +97,8 @@ def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
         wish = asked_for.in_another(desk, wish, text)
         if wish.argument == desk.learner.language:
             return wish  # that is spoken already, which is all that is said
+    if wish.intent == REMIND and on_some_days(typed_words(text)):
+        return offers.ask_back(desk, wish, text, some_days=True)
     if not _is_plain(desk, wish) or _is_asked_first(desk, wish, text):
         return offers.ask_back(desk, wish, text)
     if wish.intent == "went":

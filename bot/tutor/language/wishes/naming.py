@@ -3,7 +3,7 @@
 A time, a day or a place stands in the words of an example, and of a message, as one word.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -52,10 +52,10 @@ class Naming(Struct, frozen=True):
                 found.append(Found(name, *where))
         return found
 
-    def argument(self, typed: Sequence[str], intent: str) -> str:
-        """Give what a message names for a wish; "" where it names nothing."""
+    def argument(self, typed: Sequence[str], intent: str, without: Collection[str] = ()) -> str:
+        """Give what a message names for a wish, of other kinds than `without`; "" for nothing."""
         for name in self.slots.get(intent, ()):
-            if (where := longest(typed, name)) is not None:
+            if name not in without and (where := longest(typed, name)) is not None:
                 return " ".join(typed[where[0] : where[1]])
         return ""
 

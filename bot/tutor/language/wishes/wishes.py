@@ -21,7 +21,7 @@ from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.denied import without_denied
 from bot.tutor.language.wishes.evidence import Evidence
 from bot.tutor.language.wishes.likeness import Example, Likeness
-from bot.tutor.language.wishes.moments import named_moment
+from bot.tutor.language.wishes.moments import named_moment, recurs
 from bot.tutor.language.wishes.naming import Naming, all_put_in, put_in
 from bot.tutor.language.wishes.reader import Reader
 from bot.tutor.language.wishes.slots import SLOTS
@@ -36,6 +36,10 @@ ANSWER: Final = "answer"
 
 REMARK: Final = "remark"
 """What examples of what is said to a verdict stand for."""
+
+REMIND: Final = "remind"
+_OF_ONE_DAY: Final = (REMIND, "pause")
+"""Wishes that may name a day, for which "every friday" is none."""
 
 _OF_ANSWER: Final = 2.0
 """What evidence of an answer counts beside that of the likeliest of fifty wishes."""
@@ -128,8 +132,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
                     best[wish.intent] = wish
         ranked = sorted(best.values(), key=lambda wish: -wish.likeness)
         return tuple(
-            replace(wish, speaks=speaks, argument=self.argument(text, wish.intent) or wish.argument)
-            for wish in ranked
+            replace(wish, speaks=speaks, argument=self._named(text, wish)) for wish in ranked
         )
 
     def evidence(self, text: str) -> Mapping[str, float]:
@@ -183,8 +186,15 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
     def argument(self, text: str, intent: str) -> str:
         """Give what a message names for a wish: a time, a day; "" where it names nothing."""
         typed = without_denied(tuple(typed_words(text)))
-        moment = named_moment(typed) if intent == "remind" else ""
-        return moment or self._naming.argument(typed, intent)
+        moment = named_moment(typed) if intent == REMIND else ""
+        again = ("day",) if intent in _OF_ONE_DAY and recurs(typed) else ()
+        return moment or self._naming.argument(typed, intent, without=again)
+
+    def _named(self, text: str, wish: Wish) -> str:
+        """Give what a message names for a wish that it is like; no day of those that recur."""
+        found = self.argument(text, wish.intent)
+        no_day = wish.intent in _OF_ONE_DAY and recurs(typed_words(text))
+        return found if found or no_day else wish.argument
 
     def _ways(self, typed: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
         """Give the words as they are, and with each thing that they may name put in its place."""

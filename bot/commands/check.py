@@ -122,7 +122,7 @@ def _print(title: str, complaints: list[Complaint]) -> None:
 def _print_report(keys: Sequence[KeyReport]) -> None:
     """Print how fairly the keys grade: by name those that were unfair to any, and what to add."""
     for key in keys:
-        if not all(trial.is_fair for trial in key.trials):
+        if not all(probe.is_fair for probe in key.probes):
             click.echo(f"  {key.item}: {_fairness(key)}{', weak' if key.is_weak else ''}")
             for line in (*key.advice, *_unfair(key)):
                 click.echo(f"    {line}")
@@ -134,14 +134,14 @@ def _unfair(key: KeyReport) -> list[str]:
     """Tell what became of answers that were made, where it is not what they deserve."""
     return [
         f"`{one.answer}` ({one.made}) came out as {one.outcome}"
-        for one in key.trials
+        for one in key.probes
         if not one.is_fair and one.made is not Made.SAMPLE
     ]
 
 
 def _fairness(key: KeyReport) -> str:
-    trials = len(key.trials)
-    return f"precision {key.precision:.3f}, recall {key.recall:.3f} over {trials} answers"
+    probes = len(key.probes)
+    return f"precision {key.precision:.3f}, recall {key.recall:.3f} over {probes} answers"
 
 
 def _count(complaints: list[Complaint], name: str) -> str:

@@ -39,7 +39,7 @@ class Made(StrEnum):
     COPIED = "copied"
 
 
-class Trial(Struct, frozen=True):
+class Probe(Struct, frozen=True):
     """One answer, whether it deserves to be right, and what came out."""
 
     made: Made
@@ -54,24 +54,24 @@ class Trial(Struct, frozen=True):
 
 
 class KeyReport(Struct, frozen=True):
-    """How one question's key graded its trials."""
+    """How one question's key graded the answers that it was probed with."""
 
     item: str
-    trials: tuple[Trial, ...]
+    probes: tuple[Probe, ...]
     advice: tuple[str, ...] = ()
     """What to add, in words for the author."""
 
     @property
     def precision(self) -> float:
         """Share of the accepted answers that deserved it; 1 where none was accepted."""
-        accepted = [trial for trial in self.trials if trial.outcome.is_right]
-        return _share([trial.deserves for trial in accepted])
+        accepted = [probe for probe in self.probes if probe.outcome.is_right]
+        return _share([probe.deserves for probe in accepted])
 
     @property
     def recall(self) -> float:
         """Share of the deserving answers that were accepted; 1 where there are none."""
-        deserving = [trial for trial in self.trials if trial.deserves]
-        return _share([trial.outcome.is_right for trial in deserving])
+        deserving = [probe for probe in self.probes if probe.deserves]
+        return _share([probe.outcome.is_right for probe in deserving])
 
     @property
     def is_weak(self) -> bool:
@@ -95,26 +95,26 @@ def report(topic: Topic, ear: Ears | None = None) -> tuple[KeyReport, ...]:
 
 
 def whole(reports: Sequence[KeyReport]) -> KeyReport:
-    """Put the trials of several questions together, for the figures of a topic."""
-    return KeyReport("", tuple(trial for one in reports for trial in one.trials))
+    """Put the probes of several questions together, for the figures of a topic."""
+    return KeyReport("", tuple(probe for one in reports for probe in one.probes))
 
 
 def short_report(grader: Grader, item: ShortQuestion) -> KeyReport:
     """Try a short question's key on its samples and on answers made from them."""
     key = grader.keys.of(item)
-    trials = (*_left_out(key, grader), *_made(key, grader))
-    return KeyReport(item.id, trials, tuple(_advice(key, trials)))
+    probes = (*_left_out(key, grader), *_made(key, grader))
+    return KeyReport(item.id, probes, tuple(_advice(key, probes)))
 
 
-def _left_out(key: Key, grader: Grader) -> Iterator[Trial]:
+def _left_out(key: Key, grader: Grader) -> Iterator[Probe]:
     """Grade each sample by the key without it."""
     for deserves, texts in ((True, key.samples.right), (False, key.samples.wrong)):
         for text in texts:
             blind = ShortGrader(key.without(text), grader.corpus, grader.ear)
-            yield Trial(Made.SAMPLE, text, deserves, blind.grade(text).outcome)
+            yield Probe(Made.SAMPLE, text, deserves, blind.grade(text).outcome)
 
 
-def _made(key: Key, grader: Grader) -> Iterator[Trial]:
+def _made(key: Key, grader: Grader) -> Iterator[Probe]:
     """Grade what learners would make of the right answers."""
     graded = ShortGrader(key, grader.corpus, grader.ear)
     answers = (*key.references, *key.samples.right)
@@ -130,7 +130,7 @@ def _made(key: Key, grader: Grader) -> Iterator[Trial]:
     ]
     for kind, text, deserves in made:
         if text not in answers:
-            yield Trial(kind, text, deserves, graded.grade(text).outcome)
+            yield Probe(kind, text, deserves, graded.grade(text).outcome)
 
 
 def with_typo(text: str, words: Collection[str], language: str = ENGLISH) -> str:
@@ -159,33 +159,33 @@ def reordered(text: str, language: str = ENGLISH) -> str:
     return f" {word} ".join((parts[-1], *parts[:-1])) if word and len(parts) > 1 else text
 
 
-def _advice(key: Key, trials: Sequence[Trial]) -> Iterator[str]:
+def _advice(key: Key, probes: Sequence[Probe]) -> Iterator[str]:
     """Say what to add for the samples that came out unfairly."""
-    for trial in trials:
-        if trial.made is not Made.SAMPLE or trial.is_fair:
+    for probe in probes:
+        if probe.made is not Made.SAMPLE or probe.is_fair:
             continue
-        if trial.deserves:
-            phrases = ", ".join(f"`{one}`" for one in proposed_phrases(trial.answer, key))
-            yield f"Add to `any` what makes `{trial.answer}` right, perhaps {phrases}."
+        if probe.deserves:
+            phrases = ", ".join(f"`{one}`" for one in proposed_phrases(probe.answer, key))
+            yield f"Add to `any` what makes `{probe.answer}` right, perhaps {phrases}."
         else:
-            yield f"Add to `not` what makes `{trial.answer}` wrong, or narrow the phrase it hits."
+            yield f"Add to `not` what makes `{probe.answer}` wrong, or narrow the phrase it hits."
 
 
 def _extended_report(grader: Grader, item: ExtendedQuestion, topic: Topic) -> KeyReport:
     """Try each marking point on the written samples; credit stands for being right."""
-    trials = []
+    probes = []
     advice = []
     for sample in item.samples:
         points = grader.grade_text(item, sample.answer).points
         for mark, point in zip(item.marks, points, strict=True):
             outcome = Outcome.RIGHT if point.got else Outcome.WRONG
-            trial = Trial(Made.SAMPLE, sample.answer, mark in sample.credits, outcome)
-            trials.append(trial)
-            if not trial.is_fair:
-                change = "Add to" if trial.deserves else "Narrow"
+            probe = Probe(Made.SAMPLE, sample.answer, mark in sample.credits, outcome)
+            probes.append(probe)
+            if not probe.is_fair:
+                change = "Add to" if probe.deserves else "Narrow"
                 name = topic.marking_point(mark).id
                 advice.append(f"{change} `credit_when` of `{name}` for `{sample.answer}`.")
-    return KeyReport(item.id, tuple(trials), tuple(advice))
+    return KeyReport(item.id, tuple(probes), tuple(advice))
 
 
 def _share(fair: Sequence[bool]) -> float:

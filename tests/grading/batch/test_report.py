@@ -21,7 +21,7 @@ def test_every_typed_question_is_reported_in_order(topic: Topic) -> None:
 def test_a_sound_key_is_not_weak(topic: Topic) -> None:
     (one, *_) = report(topic)
     assert not one.is_weak
-    assert {trial.made for trial in one.trials} == set(Made)
+    assert {probe.made for probe in one.probes} == set(Made)
 
 
 def test_a_key_that_misses_its_samples_is_weak_and_says_what_to_add(topic: Topic) -> None:
@@ -57,20 +57,20 @@ def test_a_key_that_takes_its_wrong_samples_is_told_so(topic: Topic) -> None:
 def test_a_sample_does_not_vouch_for_itself(topic: Topic) -> None:
     item = changed(topic, samples=Samples(right=("purple elephants",)))
     one = short_report(Grader(topic.model_copy(update={"questions": (item,)})), item)
-    (sample,) = (trial for trial in one.trials if trial.made is Made.SAMPLE)
+    (sample,) = (probe for probe in one.probes if probe.made is Made.SAMPLE)
     assert not sample.is_fair
 
 
 def test_questions_add_up_to_a_topic(topic: Topic) -> None:
     reports = report(topic)
     together = whole(reports)
-    assert len(together.trials) == sum(len(one.trials) for one in reports)
+    assert len(together.probes) == sum(len(one.probes) for one in reports)
     assert 0 <= together.precision <= 1
 
 
 def test_written_samples_are_counted_point_by_point(topic: Topic) -> None:
     written = report(topic)[-1]
-    assert len(written.trials) == 6
+    assert len(written.probes) == 6
     assert (written.precision, written.recall, written.advice) == (1.0, 1.0, ())
 
 

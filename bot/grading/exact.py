@@ -14,6 +14,8 @@ from unicodedata import category
 from msgspec import Struct
 
 from bot.grading.formulas.judge import judge_formula, sign_of
+from bot.grading.formulas.letters import judge_letter
+from bot.grading.formulas.several import judge_several
 from bot.grading.quantities import compare
 from bot.grading.quantities.bounds import Bound, a_bound, only_bound
 from bot.grading.quantities.calendar_names import any_name, full_name
@@ -62,6 +64,9 @@ def exactly(reference: str, response: str, language: str = "en") -> Exact | None
 
 
 def _compared(wanted: str, given: str, language: str) -> Exact | None:
+    named = judge_letter(wanted, given, language)
+    if named:
+        return Exact(*named)
     if len(wanted) == 1 and wanted.isalpha():
         return _letter(wanted, given)
     if not any(character.isalnum() for character in wanted):
@@ -91,7 +96,7 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
     """Give those who can compare with a reference: whoever knows it from itself."""
     every: tuple[_Judge, ...] = (
         _named, _ordinal, _date, _time, _period, _row,
-        _range, _bound, _frequency, _amount, _formula,
+        _range, _bound, _frequency, _amount, _formulas, _formula,
     )  # fmt: skip  # two lines are enough
     return tuple(judge for judge in every if judge(wanted, wanted, language))
 
@@ -268,6 +273,11 @@ def _frequency(wanted: str, given: str, language: str) -> Exact | None:
 def _amount(wanted: str, given: str, language: str) -> Exact | None:
     quantity = _only_quantity(wanted, language)
     return _quantity(quantity, given) if quantity else None
+
+
+def _formulas(wanted: str, given: str, language: str) -> Exact | None:
+    judged = judge_several(wanted, given, language)
+    return Exact(*judged) if judged else None
 
 
 def _formula(wanted: str, given: str, language: str) -> Exact | None:

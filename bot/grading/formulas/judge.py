@@ -1,7 +1,8 @@
 """Formulas, equations and code as answers: one form for all writings, and every sign counts.
 
-Five kinds of key have a form of their own: reactions, compounds, code, algebra, and steps joined
-by an arrow. The first of them that a key is decides; where it cannot tell, words do.
+Six kinds of key have a form of their own: keys of a keyboard, reactions, compounds, code, algebra,
+and steps joined by an arrow. The first of them that a key is decides; where it cannot tell, words
+do.
 """
 
 import re
@@ -11,6 +12,7 @@ from bot.grading.formulas.algebra import judge_algebra
 from bot.grading.formulas.code import judge_code
 from bot.grading.formulas.compounds import judge_compound
 from bot.grading.formulas.judged import SIGNS, Judged
+from bot.grading.formulas.keystrokes import judge_keystrokes
 from bot.grading.formulas.reactions import judge_reaction
 from bot.grading.formulas.steps import judge_steps
 from bot.grading.quantities.words.known import spoken
@@ -22,7 +24,8 @@ def judge_formula(reference: str, response: str, language: str) -> Judged:
     """Compare with a reference that is a formula, an equation or code; None for any other."""
     wanted, given = _tidy(reference, language), _tidy(response, language)
     return (
-        judge_reaction(wanted, given)
+        judge_keystrokes(reference, response)
+        or judge_reaction(wanted, given)
         or judge_compound(wanted, given)
         or judge_code(wanted, given)
         or judge_algebra(wanted, given, language)

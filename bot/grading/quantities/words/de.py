@@ -43,7 +43,7 @@ GERMAN: Final = Spoken(
     at_most="höchstens maximal bis_zu nicht_mehr_als nicht_über",
     less_than="weniger_als unter kleiner_als jünger_als kürzer_als",
     before_after="vor nach seit bis",
-    or_more="oder_mehr und_mehr oder_älter oder_darüber und_darüber aufwärts mindestens",
+    or_more="oder_mehr und_mehr oder_älter und_älter oder_darüber und_darüber aufwärts mindestens",
     or_less="oder_weniger und_weniger oder_jünger oder_darunter und_darunter höchstens maximal",
     up="""Anstieg steigt stieg gestiegen Zunahme zugenommen wächst wuchs gewachsen Wachstum
     Erhöhung erhöht Gewinn""",
@@ -131,6 +131,8 @@ GERMAN: Final = Spoken(
     past="nach",
     to="vor",
     parts_to={15: "dreiviertel drei_viertel", 30: "halb", 45: "viertel"},
+    sharp="is kreuz",
+    flat="es be",
     compass={"N": "n Nord", "S": "s Süd", "E": "o Ost", "W": "w West"},
     not_numbers="ach seht zehen zwar dreist weise hunde viel vieles einst drehen achtung",
 )  # fmt: skip  # tables read better in columns

@@ -136,6 +136,8 @@ ENGLISH: Final = Spoken(
     past="past after",
     to="to before till",
     half_past="half",
+    sharp="sharp",
+    flat="flat",
     compass={"N": "n north", "S": "s south", "E": "e east", "W": "w west"},
     misspelt={
         8: "ate", 12: "twelv twelf", 13: "threeteen", 15: "fiveteen fivteen", 20: "twenny",

@@ -123,6 +123,8 @@ SPANISH: Final = Spoken(
     night="de_la_noche",
     past="y",
     to="menos",
+    sharp="sostenido",
+    flat="bemol",
     compass={"N": "n norte", "S": "s sur", "E": "e este", "W": "o w oeste"},
     not_numbers="""tras pinto punto cuando quieto sexta tercero cuarta docente doces ochos mis
     conde seria creo cree crea""",

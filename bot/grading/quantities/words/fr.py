@@ -81,14 +81,15 @@ FRENCH: Final = Spoken(
         "dimanche dim",
     ),
     ordinals={
-        1: "premier première 1er", 2: "deuxième second", 3: "troisième", 4: "quatrième",
+        1: "premier première 1er 1re", 2: "deuxième second seconde", 3: "troisième", 4: "quatrième",
         5: "cinquième", 6: "sixième", 7: "septième", 8: "huitième", 9: "neuvième", 10: "dixième",
         11: "onzième", 12: "douzième", 13: "treizième", 14: "quatorzième", 15: "quinzième",
         16: "seizième", 17: "dix-septième", 18: "dix-huitième", 19: "dix-neuvième",
         20: "vingtième", 21: "vingt-et-unième",
     },
     date_links="le en au du",
-    before_christ="av._J.-C. avant_J.-C. avant_Jésus-Christ av_JC av._JC avant_JC",
+    before_christ="""avant_J.C. av._J.C. av._J.-C. avant_J.-C. avant_Jésus-Christ av_JC av._JC
+    avant_JC""",
     after_christ="apr._J.-C. après_J.-C. après_Jésus-Christ ap._J.-C. apr_JC",
     century="siècle s",
     decades={
@@ -117,6 +118,8 @@ FRENCH: Final = Spoken(
     past="et",
     to="moins moins_le",
     hour_first=True,
+    sharp="dièse",
+    flat="bémol",
     compass={"N": "n nord", "S": "s sud", "E": "e est", "W": "o ouest"},
     not_numbers="""dit dis cela sein tout toit vin vins vent cette sus sang sis deus seizième quand
     quant quinte treizième ton huis sixte milieu mieux huile onde once douce douces""",

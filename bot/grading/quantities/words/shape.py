@@ -162,6 +162,9 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """Words for so many minutes before the hour that follows: "halb drei" is half past two."""
     hour_first: bool = False
     """Whether the hour comes before what is past it, or to it: "las dos y media"."""
+    sharp: str = ""
+    flat: str = ""
+    """What the signs of a note are called: ♯ and ♭."""
     compass: Mapping[str, str] = field(default_factory=dict)
     """The four points of the compass by their English letters: what they are called."""
     misspelt: Mapping[int, str] = field(default_factory=dict)

@@ -175,6 +175,23 @@ def names_too_much(one: Weighed) -> bool:
     return one.score >= RIGHT and names_one_more(one.heard.statement, one.nearest, asked)
 
 
+def has_other_numbers(one: Weighed) -> bool:
+    """It has numbers that are not those of the right answer, or has them in another order."""
+    texts = (one.heard.statement, one.nearest.statement)
+    given, wanted = (
+        [claim.stem for claim in text.said if claim.token.number is not None] for text in texts
+    )
+    if one.score < RIGHT or not (given and wanted) or _runs_in(wanted, given):
+        return False
+    free = not texts[1].language.alternatives.isdisjoint(texts[1].stems)  # "3 or 4"
+    return not (_runs_in(given, wanted) or (free and sorted(given) == sorted(wanted)))
+
+
+def _runs_in(some: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether some words stand in a row among others."""
+    return any(whole[at : at + len(some)] == some for at in range(len(whole)))
+
+
 def is_part_of_the_name(one: Weighed) -> bool:
     """It is one word of a name of two or three: "balance" for "balance sheet"."""
     names = one.score >= RIGHT and not _is_sentence(one)

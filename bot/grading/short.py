@@ -25,6 +25,8 @@ from bot.grading.meaning.ear import Ears
 from bot.grading.meaning.meant import Meant
 from bot.grading.meant_cases import named
 from bot.grading.points import points
+from bot.grading.quantities.quantity import Asked
+from bot.grading.quantities.reader import quantities
 from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from
 from bot.grading.text.foreign import is_foreign
@@ -123,6 +125,8 @@ class ShortGrader:
         places, another = list(earns.places), None
         refuses = self._key.need < 2 or all(self._exact)
         for idea, wordings in enumerate(self._exact):
+            if places[idea] and _bounds_only(wordings, reading.text, self._key.language):
+                places[idea], another = None, Reason.HEDGE
             if places[idea] or not wordings:
                 continue
             judged = [exactly(one, reading.text, self._key.language) for one in wordings]
@@ -155,6 +159,14 @@ class ShortGrader:
         if is_foreign(said, self._key.language, self._real.__contains__):
             return None
         return self._meaning.meant(_as_read(heard.text, heard.reading.spelling))
+
+
+def _bounds_only(wordings: Sequence[str], text: str, language: str) -> bool:
+    """Whether the number of an idea is said as a bound alone: "before 1918" for 1918."""
+    asked = Asked.of(None, language)
+    values = {float(one) for one in wordings if one.isdecimal()}
+    said = [one for one in quantities(text, asked) if one.value in values]
+    return bool(said) and all(one.bound for one in said)
 
 
 def _tells(claim: Claim) -> bool:

@@ -67,10 +67,11 @@ def bad_form(
         return Reason.DUMP
     if wants_list:
         return None
-    bare = [claim for claim in response.said if not claim.common]
+    named = [claim for claim in response.said if claim.token.number is None]  # a date is no list
+    bare = [claim for claim in named if not claim.common]
     if (
         response.is_readable
-        and len(bare) == len(response.said) >= _LIST
+        and len(bare) == len(named) >= _LIST
         and _is_guessing([one for one in bare if one.stem not in asked.weights], rights)
     ):
         return Reason.LIST
@@ -105,7 +106,7 @@ def _has_alternatives(statement: Statement) -> bool:
 
 def is_other_name(response: Statement, right: Wanted) -> bool:
     """Whether a response is a name that only shares a word with the right one: "whale shark"."""
-    if not (_is_name(response) and _is_name(right.statement)):
+    if not all(_is_name(one) or _is_list(one) for one in (response, right.statement)):
         return False
     theirs = response.weights.keys()
     lacking, others = right.fresh - theirs, theirs - right.fresh
@@ -122,7 +123,7 @@ def is_part_of_name(response: Statement, right: Wanted) -> bool:
     """
     both = (response, right.statement)
     named = [_is_name(one) or _is_small(one) or _is_way(one) for one in both]
-    if not (named[0] and (named[1] or _listed(right.statement))):
+    if not (named[0] and (named[1] or _is_list(right.statement))):
         return False
     whole, said = right.statement.weights.keys(), response.weights.keys()
     ways = right.statement.language.directed
@@ -136,7 +137,7 @@ def names_one_more(response: Statement, right: Wanted, asked: Collection[str]) -
     "Salt, water and oil" for "salt and water"; `asked` are the stems of the question.
     """
     wanted, given = (_listed(one) for one in (right.statement, response))
-    if len(wanted) < _FEWEST or len(given) <= len(wanted):
+    if not wanted or len(given) <= len(wanted):
         return False
     known = {*right.statement.weights, *asked}
     others = [one for one in given if not one & known]
@@ -145,6 +146,12 @@ def names_one_more(response: Statement, right: Wanted, asked: Collection[str]) -
         and len(given) - len(others) == len(wanted)
         and all(any(one <= other for other in given) for one in wanted)
     )
+
+
+def _is_list(statement: Statement) -> bool:
+    """Whether a text is a bare list whose last things an "and" joins."""
+    joined = statement.language.adding.intersection(one.token.text for one in statement.said)
+    return bool(joined and _listed(statement))
 
 
 def _listed(statement: Statement) -> list[frozenset[str]]:
@@ -165,7 +172,7 @@ def _listed(statement: Statement) -> list[frozenset[str]]:
             return []
         if not claim.common:
             items.setdefault((claim.token.clause, joined), set()).add(claim.stem)
-    return [frozenset(one) for one in items.values()]
+    return [frozenset(one) for one in items.values()] if len(items) >= _FEWEST else []
 
 
 def _bounds_a_number(statement: Statement) -> bool:

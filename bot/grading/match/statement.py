@@ -80,8 +80,10 @@ class Statement(Struct, frozen=True):
     def of(cls, said: Sequence[Claim], weights: Weights) -> "Statement":
         """Prepare a text that has been read."""
         stems = tuple(claim.stem for claim in said)
-        telling = {claim.stem for claim in said if not claim.common} or set(stems)
         language = said[0].token.language if said else language_of(ENGLISH)
+        small = language.articles | language.elisions  # "l'été" is *été*, a small word too
+        telling = {claim.stem for claim in said if not claim.common}
+        telling = telling or {one.stem for one in said if one.token.text not in small} or set(stems)
         denials = _denials(said)
         return cls(
             language=language,

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.ordinals import ordinal
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.language import language_of
 from bot.grading.text.roman import NUMERALS
@@ -22,7 +23,7 @@ _SHORTEST: Final = 3
 """Letters of both words from which a word that is real may be taken apart into them."""
 _SHORT_HEADS: Final = (2, 3, 4)
 """Letters of what a word is shortened to before a number or a letter."""
-_ORDINAL_ENDINGS: Final = ("st", "nd", "rd", "th", "e", "er", "o", "a")
+_ORDINAL_ENDINGS: Final = ("st", "nd", "rd", "th", "e", "er", "re", "eme", "de", "nde", "o", "a")
 
 Texts = tuple[str, ...]
 
@@ -56,6 +57,9 @@ class Ways:
             self._learn_short_name(token.text, typed.removesuffix("s").replace(".", ""))
             if token.number is not None and typed.lower() in NUMERALS:
                 self._learn_numerals()
+        for token, after in pairwise(tokens):
+            named = text[token.start].isupper() and text[after.start].isupper()
+            self._learn_ordinal(token, ("", *_ORDINAL_ENDINGS) if named else _ORDINAL_ENDINGS)
         for one, other in pairwise(tokens):
             self._learn_pair(one, other, hyphen=text[one.end : other.start] == "-")
         for start, end in _rows(written):
@@ -111,6 +115,19 @@ class Ways:
             named = [name.replace("-", " ") for name in phrases(ordinals.get(value, ""))]
             for written in (numeral, *named, *(f"{value}{end}" for end in _ORDINAL_ENDINGS)):
                 self.ways[tuple(map(name_of, read(written, language=self._known.code)))] = number
+
+    def _learn_ordinal(self, token: Token, endings: Sequence[str]) -> None:
+        """Learn the other ways to say "second" of "Second World War": "2nd", "II"."""
+        place = ordinal(token.text, self._known.code) if token.number is None else None
+        if place is None:
+            return
+        names = phrases(spoken(self._known.code).ordinals[place])
+        numerals = (one.upper() for one, value in NUMERALS.items() if value == place)
+        digits = (f"{place}{end}" for end in endings)
+        for written in (*names, *digits, *numerals):
+            typed = tuple(map(name_of, read(written, language=self._known.code)))
+            if typed != (token.text,):
+                self.ways[typed] = (token.text,)
 
     def _learn_pair(self, one: Token, other: Token, *, hyphen: bool) -> None:
         whole = one.text + other.text

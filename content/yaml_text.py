@@ -38,6 +38,9 @@ def read_yaml(path: Path) -> tuple[Node | None, list[Complaint]]:
         if found.st_size > MAX_BYTES:
             return None, [_too_big(start)]
         return parse_yaml(path.read_bytes(), str(path))
+    except FileNotFoundError:
+        what = "this file is not there"
+        return None, [Complaint(start, what, "Write it, or give the one that is meant this name.")]
     except OSError as error:
         what = f"this file cannot be opened ({error.strerror})"
         return None, [Complaint(start, what, "Check its name, and that you may read it.")]

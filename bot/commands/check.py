@@ -30,21 +30,19 @@ from content.model.items import Flashcard
 
 
 @click.command()
-@click.argument(
-    "paths", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="PATH"
-)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="PATH")
 @click.option("--report", "grading", is_flag=True, help="Also try each key on made answers.")
 @click.option("--fix", is_flag=True, help="First mend in the files what is beyond doubt.")
 @meaning_option
 def command(paths: tuple[Path, ...], *, grading: bool, fix: bool, no_meaning: bool) -> None:
-    """Check the topics in each PATH: one topic's folder, or any folder above topics.
+    """Check the topics in each PATH: one topic's folder, a file in it, or any folder above topics.
 
     Without a PATH, the content that the bot would use is checked. The report grades each sample by
     a key that does not hold it, and answers made from the right ones: misspelt, reordered, denied,
     copied. It takes some seconds a topic. What --fix mends: names like `quiz.yaml.txt`, encodings,
     tabs, quotation marks that YAML needs, a text that ` #` would cut, and missing ids.
     """
-    paths = paths or (_near(settings().content),)
+    paths = tuple(dict.fromkeys(map(_folder, paths))) or (_near(settings().content),)
     if fix:
         _mend(paths)
     topics, faults = _load(paths)
@@ -105,6 +103,11 @@ def _load(paths: Iterable[Path]) -> tuple[list[Written], list[Complaint]]:
         except ContentError as error:
             faults += error.complaints
     return topics, faults
+
+
+def _folder(path: Path) -> Path:
+    """Give the folder of a topic's file, for whoever names the file that they are writing."""
+    return path if path.is_dir() else path.parent
 
 
 def _near(path: Path) -> Path:

@@ -59,6 +59,12 @@ def test_the_report_names_each_key_that_was_unfair_and_counts_the_weak(folder: P
     assert "; 0 of 2 weak, below 0.8\n" in ran.output
 
 
+def test_whoever_names_a_file_of_the_topic_means_its_folder(folder: Path) -> None:
+    files = [str(folder / name) for name in ("quiz.yaml", "topic.yaml")]
+    ran = CliRunner().invoke(command, ["--no-meaning", *files])
+    assert ran.output.count("till-work: 3 items") == 1
+
+
 def test_several_paths_are_checked_in_one_run(folder: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()

@@ -52,6 +52,5 @@ def test_a_topic_whose_file_has_the_wrong_name_gets_one_complaint(folder: Path, 
 def test_a_topic_needs_its_topic_file(folder: Path) -> None:
     (folder / "topic.yaml").unlink()
     assert complaints(folder) == [
-        "topic.yaml:1: this file cannot be opened (No such file or directory). "
-        "Check its name, and that you may read it."
+        "topic.yaml:1: this file is not there. Write it, or give the one that is meant this name."
     ]

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from bot.views.texts import languages, load_texts
+from content.one_file import is_of_a_topic, name_in
 
 _FEWEST: Final = 3
 """Lines of a set of cards: two may be anything."""
@@ -21,6 +22,9 @@ _NAMED_BY: Final = 3
 """Fronts that a set without a name is called by."""
 
 _LONGEST_NAME: Final = 60
+_NAMELESS: Final = "topic"
+"""What a topic is called that does not say its name, until it does."""
+
 _QUOTES: Final = "\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb "
 
 
@@ -34,7 +38,10 @@ def renaming(text: str) -> str:
 
 
 def pasted(text: str) -> str:
-    """Give a name for lines that are all a front and a back; "" for anything else."""
+    """Give a name for a topic in YAML, or lines that are all a front and a back; else ""."""
+    data = text.encode(errors="replace")
+    if is_of_a_topic(data):
+        return name_in(data) or _NAMELESS
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) < _FEWEST:
         return ""

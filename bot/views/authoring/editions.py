@@ -41,6 +41,8 @@ def _published(move: moves.SayPublished, t: Texts) -> Message:
         return Message(t("authoring.taken_out", title=move.title), rows)
     number = str(move.number)
     head = t("authoring.published", title=move.title, number=number)
+    if kind is not Change.NEW:
+        head = Html(f"{head} {t('authoring.as_asked')}")
     drafts = None if move.is_asked else t("authoring.all_drafts")
     asked = t("authoring.ask_group") if move.groups and move.for_group else None
     told = (head, brings(move.changes, t), _for_whom(move.groups, t), asked, drafts)

@@ -34,6 +34,8 @@ def test_a_title_is_what_stands_behind_words_that_ask_for_one(text: str, title: 
         ("first, we listen\nthen, we act\nlast, we ask", ""),
         ("dog - perro\ncat\nbird - pájaro", ""),
         ("one line", ""),
+        ("topic: fruit\ntitle: Fruit\nconcepts: [{id: a, name: A, say: B}]", "fruit"),
+        ("questions:\n  - id: q-a", "topic"),
     ],
 )
 def test_lines_that_are_all_a_front_and_a_back_are_a_set_of_cards(text: str, name: str) -> None:

@@ -459,3 +459,14 @@ async def test_a_renamed_deck_takes_what_goes_on_with_it_and_no_other_of_its_old
     other = await ana.sends("Book1.tsv", b"sun\tsol\nmoon\tluna\nstar\testrella\n")
     assert "Cells" not in other
     assert "version 1" in other
+
+
+async def test_a_topic_may_be_sent_as_one_file_or_pasted_as_a_message(ana: Desk) -> None:
+    whole = TOPIC["topic.yaml"] + TOPIC["quiz.yaml"]
+    told = await ana.sends("fruit.yaml", whole)
+    assert "Fruit (read as a topic in one file)" in told
+    assert "It could be better:" in told
+    assert "version 1 is in use now.\n" in await ana.tap("Publish")
+    told = await ana.say(f"topic: fruit\n{BETTER['quiz.yaml'].decode()}")
+    assert "put right: “Any ripe plum is blue.”" in told
+    assert "finishes it as it was asked" in await ana.tap("Publish")

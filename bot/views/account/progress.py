@@ -25,6 +25,10 @@ ENOUGH_BACK = 20
 NAMED = 3
 """Concepts not met yet that are named; more are counted."""
 
+ALL = 0.9
+"""The share of the questions met that is expected to be known, to say that all of them are: of a
+single one that may be forgotten, rounding would say so."""
+
 _FIRM = (0.25, 0.5, 0.75)
 """Where "begun" (from 1 % on) becomes "growing", "firm" and "strong"."""
 
@@ -58,8 +62,9 @@ def _stands(topic: TopicProgress, t: Texts) -> Html:
     """Say of a topic how much was met, and how much of that is still there."""
     met = sum(concept.met for concept in topic.concepts)
     total = sum(concept.total for concept in topic.concepts)
-    known = round(sum(concept.recall * concept.total for concept in topic.concepts))
-    much = "all" if known >= met else "some" if known else "none"
+    expected = sum(concept.recall * concept.total for concept in topic.concepts)
+    known = round(expected)
+    much = "all" if expected >= ALL * met else "some" if known else "none"
     says = t(f"progress.stands_{much}", met=met, total=total, known=known)
     return lines(t("progress.topic", title=topic.title), says)
 

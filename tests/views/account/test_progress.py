@@ -72,6 +72,7 @@ def test_what_was_only_missed_has_no_line_of_its_own_and_is_not_called_begun() -
     ("recall", "says"),
     [
         (0.16, "You have met 16 of 100 questions so far and would know them all today."),
+        (0.14, "You have met 16 of 100 questions, and would still know about 14 of those today."),
         (0.08, "You have met 16 of 100 questions, and would still know about 8 of those today."),
         (0.0, "You have met 16 of 100 questions. What was hard will come again until it sticks."),
     ],

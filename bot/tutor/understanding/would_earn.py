@@ -6,6 +6,7 @@ graded last, so that words which turn out to be the answer are not graded twice.
 
 from collections.abc import Iterator
 
+from bot.grading.text.language import language_of
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.plain import plain
@@ -60,10 +61,14 @@ def shows_an_idea(desk: Desk, prompt: Prompt, item: Item, text: str) -> bool:
 def is_in_key(desk: Desk, text: str) -> bool:
     """Whether the key of the open item has these words in a row: "picture", of "the full picture".
 
-    Alone they may earn nothing, but they are more likely half an answer than a command.
+    Alone they may earn nothing, but they are more likely half an answer than a command; small words
+    by themselves ("a", "is that") are in any key.
     """
-    item = awaited(desk)
-    said = f" {plain(text)} "
+    item, language = awaited(desk), language_of(desk.learner.language)
+    words = plain(text).split()
+    if (language.empty | language.articles).issuperset(words):
+        return False
+    said = f" {' '.join(words)} "
     return any(said in f" {plain(wording)} " for wording in wordings(item, desk))
 
 

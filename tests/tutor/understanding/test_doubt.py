@@ -3,6 +3,7 @@
 import pytest
 
 from bot.tutor.model.links import PRACTISE, mark_of
+from bot.tutor.model.session import Drill, Stage
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.asking import AskWhether
 from bot.views.texts import load_texts
@@ -127,6 +128,17 @@ def test_a_remark_on_marking_is_no_answer_and_ends_nothing(text: str) -> None:
     turn = on(REF).say(text)
     assert only(AskWhether, turn.moves).times == 1
     assert not turn.records
+
+
+@pytest.mark.parametrize("text", ["a", "is that", "change the date", "next page"])
+def test_small_words_that_any_card_has_and_labels_of_buttons_are_no_answer(text: str) -> None:
+    """The back of this card has "a" and "is" in it."""
+    pupil = on("business-principles/f-expectation-gap")
+    turn = pupil.say(text)
+    match turn.session.activity:
+        case Drill(prompt=prompt) if prompt is not None:
+            assert prompt.stage is Stage.ASKED
+    assert not any(isinstance(record, Attempt) for record in turn.records)
 
 
 def test_a_number_that_may_say_how_sure_somebody_is_is_an_answer_where_one_is_asked_for() -> None:

@@ -29,15 +29,15 @@ from state.tables import unreadable
 KEEP_SECONDS = 7 * 86_400
 """How long numbers of finished mail are kept: Telegram repeats nothing after a day."""
 
+KEEP_ASIDE_SECONDS = 30 * 86_400
+"""How long what was put aside is kept for whoever looks into it: it shows names and answers."""
+
 _POST = """
     INSERT INTO outbox (bot_id, chat_id, kind, body, prompt, buttons, unasked, state, created_at)
     VALUES
 """
 _POSTED = "(?, ?, ?, ?, ?, ?, ?, 'waiting', ?)"
 """All letters of a turn go into the outbox by one statement."""
-
-KEEP_ASIDE_SECONDS = 30 * 86_400
-"""How long what was put aside is kept for whoever looks into it: it shows names and answers."""
 
 
 def receive(db: Connection, bot_id: int, arrivals: Iterable[Arrival], at: int) -> list[Arrival]:

@@ -109,22 +109,10 @@ class _Bot:
         self._engine, self._groups = self._engines()
         self._reloading = Reloading(self._engine, library, options.settings.content)
         self._sender = self._sending()
-        self._ticker = Ticker(
-            self._engine,
-            self._groups,
-            self._sender,
-            now=self._running.now,
-            pause=self._until_due,
-        )
+        now, pause = self._running.now, self._until_due
+        self._ticker = Ticker(self._engine, self._groups, self._sender, now=now, pause=pause)
         self._excuses = self._excusing()
-        self._inbox = Inbox(
-            self._running,
-            application,
-            self._sender,
-            self._engine.trouble,
-            self._excuses,
-            options.flood,
-        )
+        self._inbox = self._receiving()
         self._inline = self._listing()
         intake = Intake(
             self._running, self._inbox.put, answer=self._inline.put, excuse=self._excuses.make
@@ -196,6 +184,16 @@ class _Bot:
         lists = InlineLists(running.writer.reading, running.bot_id, zone, languages, taught)
         name = self._application.bot.bot.username or ""
         return InlineQueries(self._api, lists, name, running.now)
+
+    def _receiving(self) -> Inbox:
+        return Inbox(
+            self._running,
+            self._application,
+            self._sender,
+            self._engine.trouble,
+            self._excuses,
+            self._options.flood,
+        )
 
     def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         files = Files(self._api, self._engine.workshop)

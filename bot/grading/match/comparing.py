@@ -7,6 +7,7 @@ less than Ann") it is the same again.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -15,6 +16,8 @@ from bot.grading.match.statement import Statement
 from bot.grading.text.claims import Claim
 from bot.grading.text.opposites import amounts, poles
 
+_OPTION: Final = 2
+"""Telling words that a thing has which is compared, at most."""
 _NEAR: Final = 4
 """Words between what is more or less and its "than", at most."""
 
@@ -62,16 +65,27 @@ def puts_another_first(response: Statement, rights: Sequence[Statement], asked: 
 def _wanted(right: Statement, asked: Statement) -> Compared | None:
     """Give what a right answer compares, or what the question does of which it names one."""
     found = compared(right)
-    way = _way(asked.said)
-    if found or not way:
-        return found
     words, said = asked.language.alternatives, asked.said
     place = next((at for at, one in enumerate(said) if one.token.text in words), 0)
-    around = [one.stem for one in (*said[place - 1 : place], *said[place + 1 : place + 2]) if place]
-    named = [one for one in around if one in right.weights]
-    if len(around) != 2 or len(named) != 1:
+    if found or not place:
+        return found
+    one, other = (_option(said[:place][::-1], said[place]), _option(said[place + 1 :], said[place]))
+    way = _way([claim for claim in said if claim.stem not in one | other])
+    named, rest = (one, other) if not one.isdisjoint(right.weights) else (other, one)
+    if not way or named.isdisjoint(right.weights) or not rest.isdisjoint(right.weights):
         return None
-    return Compared(frozenset(named), frozenset(around) - frozenset(named), way)
+    return Compared(named, rest, way)
+
+
+def _option(said: Sequence[Claim], between: Claim) -> frozenset[str]:
+    """Give the words of an option from where it touches an "or", up to the end of its clause.
+
+    A clause that says more of it is no option, so its word beside the "or" has to do.
+    """
+    clause = [one for one in said if one.token.clause == between.token.clause]
+    telling = [one for one in clause if not (one.common or one.denies)]
+    whole = len(telling) <= _OPTION
+    return frozenset(one.stem for one in (telling if whole else telling[:1]))
 
 
 def _split(clause: Sequence[Claim], than: Claim, behind: int) -> Iterator[Claim]:
@@ -83,10 +97,12 @@ def _split(clause: Sequence[Claim], than: Claim, behind: int) -> Iterator[Claim]
 
 
 def _way(said: Sequence[Claim]) -> int:
-    """Say whether words are about more (+1) or less (-1); 0 for neither, or for both."""
-    found = {way for claim in said for way in _amount(claim)}
-    found = found or {way for claim in said for way in _sides(claim)}
-    return found.pop() if len(found) == 1 else 0
+    """Say whether words are about more (+1) or less (-1), by the last that tells; 0 for neither."""
+    for ways in (_amount, _sides):
+        found = next(({*ways(claim)} for claim in reversed(said) if {*ways(claim)}), set[int]())
+        if found:
+            return found.pop() if len(found) == 1 else 0
+    return 0
 
 
 def _amount(claim: Claim) -> Iterator[int]:
@@ -99,4 +115,6 @@ def _sides(claim: Claim) -> Iterator[int]:
 
 
 def _things(said: Sequence[Claim]) -> frozenset[str]:
-    return frozenset(claim.stem for claim in said if not (claim.common or claim.denies))
+    """Give what a comparison is about: the first telling words of one side."""
+    telling = (claim.stem for claim in said if not (claim.common or claim.denies))
+    return frozenset(islice(telling, _OPTION))

@@ -89,7 +89,7 @@ def revise(desk: Desk, topics: tuple[str, ...] = (), *, minutes: int | None = No
     """
     begun = topics or _begun(desk)
     if not begun:
-        return _chosen_first(desk)
+        return _chosen_first(_for_minutes(desk, minutes))
     asked = [ref for topic in begun for ref in desk.library.refs(topic)]
     if not asked:
         return say(desk, NothingAsked(desk.library.topics[begun[0]]))
@@ -114,6 +114,11 @@ def revise(desk: Desk, topics: tuple[str, ...] = (), *, minutes: int | None = No
             return running.begin(desk, Mode.REVISE, queue, about, minutes=minutes)
     due = desk.shelf.next_due(desk.today)
     return say(desk, NothingDue(due - desk.today if due else None))
+
+
+def _for_minutes(desk: Desk, minutes: int | None) -> Desk:
+    """Note how long the next session is to be; None if as long as any."""
+    return replace(desk, session=replace(desk.session, minutes=minutes))
 
 
 def _chosen_first(desk: Desk) -> Turn:

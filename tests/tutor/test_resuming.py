@@ -16,6 +16,7 @@ from content.library import Library
 from state.records.learners import EVERYTHING
 from state.values import replace
 from tests.narrowing import as_a, only, there
+from tests.shipped import shipped
 from tests.tutor.laying import LIBRARY, TEXTS, Pupil
 from tests.tutor.on_item import TOPIC, on
 
@@ -94,6 +95,17 @@ def test_a_length_that_is_named_is_kept_but_not_that_it_goes_on_for_ever(
 ) -> None:
     turn = Pupil().say(f"/revise {named}")
     assert [one.learner.minutes for one in turn.records if isinstance(one, Prefer)] == kept
+
+
+def test_minutes_that_were_named_before_a_topic_was_chosen_are_those_of_one_session() -> None:
+    pupil = Pupil(teaching=Teaching.of(shipped()))
+    pupil.say("/start")
+    pupil.say("i only got 2 mins")
+    pupil.press(pupil.buttons()[0])
+    assert 0 < pupil.drill.seconds <= 120
+    pupil.say("stop")
+    pupil.say("/revise")
+    assert pupil.drill.seconds > 120
 
 
 def test_a_lesson_is_taken_up_at_its_page() -> None:

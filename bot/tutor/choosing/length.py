@@ -1,4 +1,4 @@
-"""How long a session is: as long as the learner has said, or else as the plan says a day should be.
+"""How long a session is: as the learner has said for this one or all, or else as their plan says.
 
 Whoever was told "about 12 minutes a day" and is offered four would have to do the sum themselves;
 whoever is told thirty, and sees "1 of 48", puts the phone away.
@@ -35,6 +35,8 @@ def minutes(desk: Desk) -> int:
 
     Of a plan's day it is what today has left, and never less than usual.
     """
+    if desk.session.minutes is not None:
+        return desk.session.minutes
     a_day = planned(desk)
     if a_day is None:
         return desk.learner.minutes

@@ -42,7 +42,7 @@ def begin(
     One that is `whole` asks all of its queue, however long that takes; of another as much is asked
     as fits into so many `minutes` (0: it goes on until told to stop), or as a session should take.
     """
-    session = replace(desk.session, serial=desk.session.serial + 1)
+    session = replace(desk.session, serial=desk.session.serial + 1, minutes=None)
     fits = mode is Mode.REVISE and not whole
     if fits:
         room = session_length.minutes(desk) if minutes is None else minutes

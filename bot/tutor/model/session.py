@@ -248,6 +248,8 @@ class Session(Struct, frozen=True, omit_defaults=True):
     """How often that was asked, so that it is said in other words the next time."""
     chosen: str = ""
     """The topic that was chosen last: new items come from it until another one is."""
+    minutes: int | None = None
+    """How long the next session is to be, if that was said before its topic was chosen."""
     greeted: bool = False
     """Whether the tutor has said who it is."""
     puzzled: int = 0

@@ -1,11 +1,11 @@
 """What becomes of wishes in plain words: `python -m benchmarks.wishes [--list] [FILE...]`.
 
 A file has the columns language, wish and typed; `tests/wishes/strangers.tsv` unless one is named.
-What is typed is put to the tutor while no question is open, and over an open question that is
-answered in words, of several by turns, with the encoders that are installed. A wish is *right* if
-the tutor does for it what it does when the wish is named, or asks back about it; *wrong* is another
-one, *unheard* that nothing was understood, and *graded* that it was taken for an answer. An answer
-is graded, *asked* about, or *lost*. `--list` names what is amiss.
+What is typed is put to the tutor while no question is open, over an open question that is answered
+in words, of several by turns, and after a verdict, with the encoders that are installed. A wish is
+*right* if the tutor does for it what it does when the wish is named, or asks back about it; *wrong*
+is another one, *unheard* that nothing was understood, and *graded* that it was taken for an answer.
+An answer is graded, *asked* about, or *lost*. `--list` names what is amiss.
 """
 
 import csv
@@ -22,7 +22,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Offer
 from bot.tutor.model.teaching import Teaching
-from bot.tutor.moves.asking import AskWhether, Reword, StillOpen, TakeBreath
+from bot.tutor.moves.asking import AskWhether, RemindOfNext, Reword, StillOpen, TakeBreath
 from bot.tutor.moves.menus import AnswerFromTopic, LetBe, NotUnderstood, Reply
 from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import Forget, Turn
@@ -49,11 +49,19 @@ QUESTIONS: Final = (
 IN_SPANISH: Final = (QUESTIONS[0], "la-celula/q-membrana", QUESTIONS[2], "la-celula/q-sal")
 """Learners who write Spanish may be asked in it; nothing is taught in German."""
 
+RIGHT: Final = "you can cross check it"
+"""An answer to the first question."""
+
 OTHER_NAMES: Final = {"lost": "hint", "revise_2": "shorter", "withdraw": "undo", "no": "never_mind"}
 """Intents that are wished for by another name in these files."""
 
 NAMED: Final = ("", "7pm", "3 march", "5")
 """What a wish may name that is granted otherwise with it."""
+
+NONE_OPEN, OVER, AFTER = "no question open", "over a question", "after a verdict"
+"""Moments at which something is typed."""
+ASKED: Final = ((True, NONE_OPEN), (True, OVER), (True, AFTER), (False, OVER))
+"""For wishes (`True`) and answers, the moments at which they are put."""
 
 KINDS: Final = {True: ("right", "wrong", "unheard", "graded"), False: ("graded", "asked", "lost")}
 """What may become of wishes (`True`) and of answers."""
@@ -96,34 +104,29 @@ def report(lines: Sequence[Line], teaching: Teaching) -> str:
     """Say in a table what becomes of the wishes and answers of each language."""
     rows = []
     for language in dict.fromkeys(line.language for line in lines):
-        for is_wish, over_question in ((True, False), (True, True), (False, True)):
+        for is_wish, moment in ASKED:
             own = [one for one in lines if (one.language, one.is_wish) == (language, is_wish)]
-            found = Counter(
-                outcome(line, at, teaching, over_question=over_question)
-                for at, line in enumerate(own)
-            )
+            found = Counter(outcome(line, at, teaching, moment) for at, line in enumerate(own))
             shares = ", ".join(
                 f"{100 * found[kind] / len(own):.0f} % {kind}" for kind in KINDS[is_wish] if own
             )
             said = f"{len(own)} {'wishes' if is_wish else 'answers'}"
-            where = "over a question" if over_question else "no question open"
-            rows.append(f"| {language} | {said}, {where} | {shares} |")
+            rows.append(f"| {language} | {said}, {moment} | {shares} |")
     return "\n".join(("| language | what | what became of it |", "| --- | --- | --- |", *rows))
 
 
 def amiss(lines: Sequence[Line], teaching: Teaching) -> Iterator[str]:
     """Name what is not as it should be."""
-    for is_wish, over_question in ((True, False), (True, True), (False, True)):
+    for is_wish, moment in ASKED:
         for at, line in enumerate(one for one in lines if one.is_wish == is_wish):
-            found = outcome(line, at, teaching, over_question=over_question)
+            found = outcome(line, at, teaching, moment)
             if found != KINDS[is_wish][0]:
-                where = "over" if over_question else "none"
-                yield f"{where}\t{found}\t{line.language}\t{line.wish}\t{line.typed}"
+                yield f"{moment}\t{found}\t{line.language}\t{line.wish}\t{line.typed}"
 
 
-def outcome(line: Line, at: int, teaching: Teaching, *, over_question: bool) -> str:
+def outcome(line: Line, at: int, teaching: Teaching, moment: str) -> str:
     """Say what becomes of a message; `at` chooses the question."""
-    pupil = pupil_of(line, at, teaching, over_question=over_question)
+    pupil = pupil_of(line, at, teaching, moment)
     before = pupil.desk()
     turn = pupil.say(line.typed)
     if any(isinstance(one, Attempt | Forget) for one in turn.records):
@@ -136,13 +139,16 @@ def outcome(line: Line, at: int, teaching: Teaching, *, over_question: bool) -> 
     return "asked" if offer is not None and offer.text == line.typed else "lost"
 
 
-def pupil_of(line: Line, at: int, teaching: Teaching, *, over_question: bool) -> Pupil:
-    """Give somebody who writes the language of a line, before a question or between two."""
+def pupil_of(line: Line, at: int, teaching: Teaching, moment: str) -> Pupil:
+    """Give somebody who writes the language of a line, at a moment."""
     learner = Learner("Ada", "Europe/London", language=line.language)
     pupil = Pupil(teaching=teaching, learner=learner, texts=load_texts(line.language))
-    if over_question:
-        questions = IN_SPANISH if line.language == "es" else QUESTIONS
+    questions = IN_SPANISH if line.language == "es" else QUESTIONS
+    if moment == OVER:
         pupil.say(f"/start {PRACTISE}{mark_of(questions[at % len(questions)])}")
+    if moment == AFTER:
+        pupil.say(f"/start {PRACTISE}{mark_of(QUESTIONS[0])}")
+        pupil.say(RIGHT)
     return pupil
 
 
@@ -156,7 +162,7 @@ def _wish(line: Line, before: Desk, turn: Turn) -> str:
             return "right"
         case NotUnderstood(to_person=True) if line.wish in ("person", "asktutor"):
             return "right"
-        case NotUnderstood() | AskWhether() | StillOpen():
+        case NotUnderstood() | AskWhether() | StillOpen() | RemindOfNext():
             return "unheard"
         case AnswerFromTopic() | Reword() if line.wish == DEFINE:
             return "right"

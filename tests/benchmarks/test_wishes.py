@@ -2,29 +2,29 @@
 
 import pytest
 
-from benchmarks.wishes import STRANGERS, Line, amiss, outcome, read, report
+from benchmarks.wishes import AFTER, NONE_OPEN, OVER, STRANGERS, Line, amiss, outcome, read, report
 from tests.shipped import shipped_teaching
 from tests.wishes.test_strangers import ROWS
 
 
 @pytest.mark.parametrize(
-    ("wish", "typed", "open_question", "found"),
+    ("wish", "typed", "moment", "found"),
     [
-        ("stop", "I want to stop", True, "right"),
-        ("remind", "remind me at 7pm", False, "right"),
-        ("hint", "can i have a hint", False, "right"),
-        ("stop", "remind me at 7pm", False, "wrong"),
-        ("stop", "xyzzy plugh", False, "unheard"),
-        ("stop", "they could be biased", True, "graded"),
-        ("answer", "they could be biased", True, "graded"),
-        ("answer", "can you remind me at 7pm", True, "lost"),
+        ("stop", "I want to stop", OVER, "right"),
+        ("remind", "remind me at 7pm", NONE_OPEN, "right"),
+        ("hint", "can i have a hint", NONE_OPEN, "right"),
+        ("stop", "remind me at 7pm", NONE_OPEN, "wrong"),
+        ("stop", "xyzzy plugh", NONE_OPEN, "unheard"),
+        ("stop", "they could be biased", OVER, "graded"),
+        ("answer", "they could be biased", OVER, "graded"),
+        ("answer", "can you remind me at 7pm", OVER, "lost"),
+        ("remind", "remind me at 7pm", AFTER, "right"),
+        ("stop", "xyzzy plugh", AFTER, "unheard"),
     ],
 )
-def test_what_becomes_of_a_message(
-    wish: str, typed: str, found: str, *, open_question: bool
-) -> None:
+def test_what_becomes_of_a_message(wish: str, typed: str, moment: str, found: str) -> None:
     line = Line("en", wish, typed)
-    assert outcome(line, 0, shipped_teaching(), over_question=open_question) == found
+    assert outcome(line, 0, shipped_teaching(), moment) == found
 
 
 def test_a_table_has_a_row_for_each_moment_and_what_is_amiss_is_named() -> None:
@@ -33,7 +33,7 @@ def test_a_table_has_a_row_for_each_moment_and_what_is_amiss_is_named() -> None:
     assert "50 % right, 50 % wrong" in rows[2]
     assert [one.split("\t")[4] for one in amiss(lines, shipped_teaching())] == [
         "remind me at 7pm"
-    ] * 2
+    ] * 3
 
 
 def test_the_strangers_are_read_whole() -> None:

@@ -144,7 +144,7 @@ class Intents(Phrases, frozen=True, dict=True):
         likeliest, *_ = self.spoken(text)
         return Sound(
             likeliest.language,
-            likeliest.talk(text) if 0 < len(typed) <= MOST_WORDS else 0.0,
+            likeliest.talk(text) if 0 < len(likeliest.said_in(text)) <= MOST_WORDS else 0.0,
             max(leaning(one, typed, topic) for one in self.wishes),
             self.hails(text),
         )

@@ -142,7 +142,7 @@ def _may_be_time(words: Sequence[str]) -> bool:
     return _has_figure(words) or not _of_the_clock().isdisjoint(words)
 
 
-_BRIEF: Final = 6
+_BRIEF: Final = 8
 """Words of a message up to which a place may be named in it: "im in new york now"."""
 
 SLOTS: Final[Mapping[str, Slot]] = {

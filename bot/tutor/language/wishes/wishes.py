@@ -151,11 +151,15 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
     def weighed(self, text: str) -> tuple[Mapping[str, float], float, float]:
         """Say how much a message speaks for each intent, for an answer and for a remark."""
-        typed = self.reader.without_courtesy(without_denied(tuple(typed_words(text))))
+        typed = self.said_in(text)
         words = self.reader.read(typed)
         named = all_put_in(words, self._naming.found(typed, self.reader.bag(words)))
         said = self._evidence.of(self.reader.stems(named))
         return said, said.pop(ANSWER), said.pop(REMARK)
+
+    def said_in(self, text: str) -> Sequence[str]:
+        """Give the words of a message without what is said for politeness, or denied."""
+        return self.reader.without_courtesy(without_denied(tuple(typed_words(text))))
 
     def speaks(self, typed: Iterable[str]) -> bool:
         """Whether words speak to somebody: "I", "you", "please"."""

@@ -28,8 +28,9 @@ async def test_a_restart_keeps_the_chat_and_the_session(tmp_path: Path) -> None:
         await visitor.act("say", person=ada, chat=ada, text="/help")
         help_text = (await visitor.until(ada, 4))[-1]
     async with playing(database) as visitor:
+        there = len(await visitor.texts(ada))
         await visitor.act("say", person=ada, chat=ada, text="/help")
-        texts = await visitor.until(ada, len(await visitor.texts(ada)) + 1)
+        texts = await visitor.until(ada, there + 2)
         assert texts[-1] == help_text
         calls = (await visitor.state())["calls"]
         assert calls

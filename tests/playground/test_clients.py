@@ -195,9 +195,10 @@ async def test_python_telegram_bot_understands_every_method(
     assert set(METHODS) - methods_called(api) == set()
 
 
+@pytest.mark.proof  # it takes seconds to import
 async def test_aiogram_understands_every_method(
     api: LocalBotApi, people: tuple[Person, Person]
 ) -> None:
-    from tests.playground import aiogram_day  # noqa: PLC0415  # it takes seconds to import
+    from tests.playground import aiogram_day  # noqa: PLC0415  # as above
 
     await aiogram_day.play(api, *people)

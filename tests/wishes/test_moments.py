@@ -81,6 +81,7 @@ def is_graded(pupil: Pupil, turn: Turn) -> bool:
     return added or any(isinstance(one, Attempt | Forget) for one in turn.records)
 
 
+@pytest.mark.proof
 def test_no_everyday_wish_is_graded_or_put_with_an_answer() -> None:
     def is_left(row: dict[str, str]) -> None:
         pupil = at(row["moment"], row["language"])

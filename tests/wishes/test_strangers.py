@@ -49,6 +49,7 @@ def wishes(language: str) -> list[dict[str, str]]:
     return [row for row in own if row["wish"] not in ("answer", "define")]
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("language", languages())
 def test_the_words_of_a_wish_speak_for_it_or_for_one_other(language: str) -> None:
     own = wishes(language)

@@ -7,6 +7,7 @@ an opposition ("raises rates, so that people spend less"); so its clauses are co
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from bot.grading.match.contradiction import contradiction
@@ -55,9 +56,10 @@ def says_a_part(right: str, response: Statement, asked: Collection[str]) -> bool
     return len(said - every) <= _LITTLE and any(one and one.isdisjoint(said) for one in rights)
 
 
-def _clauses(text: str, language: str) -> list[Statement]:
+@lru_cache(maxsize=512)  # the same few cards are answered again and again
+def _clauses(text: str, language: str) -> tuple[Statement, ...]:
     parts = clauses(text, language) or (text,)
-    return [Statement.of(claims(read(one, language=language)), _ALIKE) for one in parts]
+    return tuple(Statement.of(claims(read(one, language=language)), _ALIKE) for one in parts)
 
 
 def _contradicts(clause: Statement, rights: Sequence[Statement]) -> bool:

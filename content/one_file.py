@@ -21,15 +21,17 @@ _HOMES: Final = {
 _LOOKED_AT: Final = 20_000
 """Bytes within which such a file shows itself, whatever notes it begins with."""
 
-_BEGINS: Final = re.compile(
-    rb"^(?:topic:[ \t]*\S[^\n]*\n(?:[^\n]*\n)*?(?:title|synopsis|concepts):"
-    rb"|(?:questions|flashcards|samples):\s*(?:#[^\n]*\s+)*- *(?:\{ *)?[a-z_]+:)",
+_NAMED: Final = re.compile(rb"^topic:[ \t]*+[^\s]", re.MULTILINE)
+_ABOUT: Final = re.compile(rb"^(?:title|synopsis|concepts):", re.MULTILINE)
+_LIST: Final = re.compile(
+    rb"^(?:questions|flashcards|samples):\s*+(?:#[^\n]*+\n\s*+)*+- *+(?:\{ *+)?[a-z_]++:",
     re.MULTILINE,
 )
-"""How a file of a topic begins, or goes on below what stands before its first key."""
+"""How a file of a topic begins, or goes on below what stands before its first key. Anybody may send
+one made to take long, so that nothing is tried in two ways."""
 
 _KEY: Final = re.compile(rb"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
-_FRAME: Final = re.compile(rb"(?:---|\.\.\.|```)[ \t]*\w*[ \t]*\r?$")
+_FRAME: Final = re.compile(rb"(?:---|\.\.\.|```)[ \t]*+\w*+[ \t]*+\r?$")
 """Lines that part texts from each other, or set them off: another program's, and no content."""
 
 _NAME: Final = re.compile(rb"^topic:[ \t]*[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)
@@ -38,7 +40,9 @@ _TOPIC: Final = "topic.yaml"
 
 def is_of_a_topic(data: bytes) -> bool:
     """Whether this is a file of a topic's folder, or holds several of them."""
-    return bool(_BEGINS.search(in_utf_8(data[:_LOOKED_AT])))
+    head = in_utf_8(data[:_LOOKED_AT])
+    named = _NAMED.search(head)
+    return bool(named and _ABOUT.search(head, named.end())) or bool(_LIST.search(head))
 
 
 def in_utf_8(data: bytes) -> bytes:

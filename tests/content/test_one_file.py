@@ -1,5 +1,7 @@
 """A topic in one file is parted into the files of a folder, with every line where it was."""
 
+import pytest
+
 from content.one_file import in_utf_8, is_of_a_topic, name_in, parted, put_into
 from tests.authored import QUIZ, TOPIC
 
@@ -50,3 +52,22 @@ def test_a_part_takes_the_place_of_all_that_its_list_was_spread_over() -> None:
     assert put_into({}, part) == part
     other = parted(TOPIC.replace(b"Fruit has", b"All fruit has"))
     assert put_into(there, other) == {**there, "topic.yaml": other["topic.yaml"]}
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"questions:\n" + b"# a \n  \n" * 2000,
+        b"topic: x\n" * 2300,
+        b"samples:" + b" \n" * 9000,
+        b"questions:\n- " + b"a" * 19_000,
+    ],
+)
+def test_a_file_made_to_take_long_is_no_topic_at_once(hostile: bytes) -> None:
+    """Were there two ways to read each of its lines, a bot would be held up for ever."""
+    assert not is_of_a_topic(hostile)
+
+
+def test_a_line_of_blanks_is_parted_at_once() -> None:
+    long = b"---" + b" " * 200_000 + b"!"
+    assert parted(b"questions:\n" + long)["quiz.yaml"] == b"questions:\n" + long + b"\n"

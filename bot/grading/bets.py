@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from bot.grading.exact import Exact, exactly
+from bot.grading.exact.exactly import exactly
+from bot.grading.exact.judged import Exact
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of
 from bot.grading.text.folding import fold

@@ -10,7 +10,8 @@ from typing import Final
 
 from bot.grading.bets import of_several
 from bot.grading.decision import BELOW, UNSURE, Decision, Heard
-from bot.grading.exact import Exact, exactly
+from bot.grading.exact.exactly import exactly
+from bot.grading.exact.judged import Exact
 from bot.grading.keys.compiled import Compiled
 from bot.grading.keys.key import Key
 from bot.grading.match.comparing import puts_another_first

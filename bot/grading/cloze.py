@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.grading.bets import of_several, sides_of
-from bot.grading.exact import exactly
+from bot.grading.exact.exactly import exactly
 from bot.grading.match.phrases import find_all
 from bot.grading.match.reading import Reader, Reading, Vocabulary
 from bot.grading.match.wording import Wording, phrase

@@ -14,7 +14,7 @@ from bot.grading.alike import alike
 from bot.grading.bets import of_several
 from bot.grading.clear_cases import clear_case
 from bot.grading.decision import Decision, Heard, Weighed
-from bot.grading.exact import exactly, is_exact
+from bot.grading.exact.exactly import exactly, is_exact
 from bot.grading.keys.compiled import Compiled, compile_key
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key

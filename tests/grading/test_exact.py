@@ -3,7 +3,7 @@
 
 import pytest
 
-from bot.grading.exact import exactly
+from bot.grading.exact.exactly import exactly
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
 from content.model.topic import Topic

@@ -1,0 +1,158 @@
+"""Keys that are numbers: amounts, places in a row, rows of numbers, ranges, bounds, how often."""
+
+import math
+from functools import lru_cache
+from typing import Final
+from unicodedata import category
+
+from bot.grading.exact.judged import ASKED, Exact
+from bot.grading.quantities import compare
+from bot.grading.quantities.bounds import Bound, a_bound, only_bound
+from bot.grading.quantities.frequencies import frequency as how_often
+from bot.grading.quantities.quantity import Asked
+from bot.grading.quantities.ranges import a_range, only_range
+from bot.grading.quantities.reader import quantities
+from bot.grading.quantities.rows import only_row
+from bot.grading.quantities.rows import row as a_row
+from bot.grading.quantities.words.known import spoken
+from bot.grading.quantities.words.ordinals import only_ordinal
+from bot.grading.quantities.words.ordinals import ordinal as an_ordinal
+from bot.grading.quantities.words.shape import phrases
+from bot.grading.text.folding import fold
+from bot.grading.verdict import Outcome, Reason
+
+_HALF: Final = 0.5
+_ALL_BUT: Final = 0.03
+"""Share by which two frequencies differ that may mean the same: four weeks and a month do not."""
+_SIGNS_OF_AMOUNTS: Final = frozenset("+-~≈±")
+"""Signs of mathematics that may stand beside an amount; √2 is another number than 2."""
+
+
+def ordinal(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare places in a row."""
+    key = only_ordinal(wanted, language)
+    if key is None or (found := an_ordinal(given, language)) is None:
+        return None
+    return Exact(Outcome.RIGHT if found == key else Outcome.MISCONCEPTION, Reason.NUMBER)
+
+
+def row(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare several numbers that make one answer; some of them are a part of it."""
+    key = only_row(wanted, language)
+    if key is None or (found := a_row(given, language)) is None:
+        return None
+    if found.agrees(key):
+        return Exact(Outcome.RIGHT, Reason.NUMBER)
+    part = set(found.values) < set(key.values)
+    return Exact(Outcome.PARTLY if part else Outcome.MISCONCEPTION, Reason.NUMBER)
+
+
+def range_(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare ranges by both ends; another one, or a single number, is another answer."""
+    key = only_range(wanted, language)
+    if key is None:
+        return None
+    if found := a_range(given, language):
+        alike = key.units == found.units or not (key.units and found.units)
+        same = alike and (found.low, found.high) == (key.low, key.high)
+        return Exact(Outcome.RIGHT if same else Outcome.MISCONCEPTION, Reason.NUMBER)
+    some = quantities(given, Asked.of(None, language))
+    return Exact(Outcome.WRONG, Reason.NUMBER) if some else None
+
+
+def bound(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare bounds by their number and the way they go; "14 days" may be within 14 days."""
+    key = only_bound(wanted, language)
+    if key is None:
+        return None
+    found = a_bound(given, language) or _bare(key, given, language)
+    if found is None:
+        return None
+    asked = Asked(language, key.quantity.units, frozenset())
+    match compare.held_against(found.quantity, compare.Wanted(key.quantity.value, asked)):
+        case compare.Match.SAME if found.is_least is not key.is_least:
+            return Exact(Outcome.MISCONCEPTION, Reason.OPPOSITE)
+        case compare.Match.SAME if found.is_open is not key.is_open:
+            return ASKED
+        case compare.Match.SAME:
+            alone = set(found.rest) <= set(key.rest)
+            return Exact(Outcome.RIGHT, Reason.NUMBER) if alone else None
+        case match:
+            return _of_another(match)
+
+
+def _bare(key: Bound, given: str, language: str) -> Bound | None:
+    """Read a number alone as the bound that is asked for."""
+    number = _only_quantity(given, language)
+    some = quantities(given, Asked.of(None, language)) if number else ()
+    return Bound(some[0], key.is_least, is_open=False, rest=()) if some else None
+
+
+def frequency(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare how often; what is all but the same, 30 days and a month, is asked about."""
+    key = how_often(wanted, language)
+    if key is None or (found := how_often(given, language)) is None:
+        return None
+    if math.isclose(found, key, rel_tol=_ALL_BUT):
+        return Exact(Outcome.RIGHT, Reason.NUMBER) if math.isclose(found, key) else ASKED
+    return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
+
+
+def amount(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare amounts, each in its unit."""
+    quantity = _only_quantity(wanted, language)
+    return _quantity(quantity, given) if quantity else None
+
+
+def _quantity(wanted: compare.Wanted, response: str) -> Exact | None:
+    every = quantities(response, wanted.asked)
+    given = [one for one in every if not one.denied]
+    if not given and any(compare.held_against(one, wanted) is compare.Match.SAME for one in every):
+        return Exact(Outcome.WRONG, Reason.NEGATION)
+    if not given:
+        return None
+    answer = compare.meant(given, wanted, response)
+    if answer is None:
+        return ASKED
+    match compare.held_against(answer, wanted):
+        case compare.Match.SAME if compare.is_contrary(answer, wanted, 0):
+            return Exact(Outcome.MISCONCEPTION, Reason.OPPOSITE)
+        case compare.Match.SAME if not answer.bound:
+            return Exact(Outcome.RIGHT, Reason.NUMBER)
+        case match:
+            return _of_another(match)
+
+
+def _of_another(match: compare.Match) -> Exact:
+    """Say what follows where a number is not plainly the one of the key."""
+    match match:
+        case compare.Match.UNIT:
+            return Exact(Outcome.WRONG, Reason.UNIT)
+        case compare.Match.OTHER:
+            return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
+        case _:
+            return ASKED
+
+
+@lru_cache(maxsize=2000)
+def _only_quantity(text: str, language: str) -> compare.Wanted | None:
+    """Give the quantity that a text consists of, if it is nothing else.
+
+    A bare "third" may be a place in a row, and 24/7 is no share: they are compared as words.
+    """
+    found = quantities(text, Asked.of(None, language))
+    if len(found) != 1 or found[0].denied or found[0].bound:
+        return None
+    one = found[0]
+    before = fold(text[: one.start]).strip(" ~≈")
+    if before in phrases(spoken(language).about):
+        before = ""
+    around = before + " " + text[one.end :]
+    if any(category(one) == "Sm" and one not in _SIGNS_OF_AMOUNTS for one in around):
+        return None
+    if any(character.isalnum() for character in around) and around.strip().upper() != "US$":
+        return None
+    if one.is_share and (one.value > 1 or (text.isalpha() and one.value != _HALF)):
+        return None
+    asked = Asked(language, one.units, frozenset())
+    return compare.Wanted(one.value, asked, is_share=one.is_share)

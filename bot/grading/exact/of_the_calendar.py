@@ -1,0 +1,77 @@
+"""Keys of the calendar and the clock: months and weekdays, dates, times of the day, periods."""
+
+import re
+from typing import Final
+
+from bot.grading.exact.judged import ASKED, Exact
+from bot.grading.quantities.calendar_names import any_name, full_name
+from bot.grading.quantities.dates import dates, only_date
+from bot.grading.quantities.periods import Period, number_of_century, only_period
+from bot.grading.quantities.periods import period as a_period
+from bot.grading.quantities.times import only_time, times
+from bot.grading.verdict import Outcome, Reason
+
+_HUNDRED_YEARS: Final = 100
+
+
+def name(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare names of months and weekdays; what is none is left to its letters."""
+    key = full_name(wanted, language)
+    if key is None or (found := any_name(given, language)) is None:
+        return None
+    return Exact(Outcome.RIGHT if found == key else Outcome.WRONG, Reason.DATE)
+
+
+def date(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare dates; one that leaves open what the key says is asked about."""
+    key = only_date(wanted, language)
+    if key is None or not (found := dates(given, language, key)):
+        return None
+    one = found[0]
+    if len(found) > 1 and found[0] != found[1]:
+        return ASKED
+    if one.agrees(key):
+        return ASKED if one.lacks(key) else Exact(Outcome.RIGHT, Reason.DATE)
+    swapped = one.also == (key.month, key.day) and (one.year or key.year) == (key.year or one.year)
+    return ASKED if swapped else Exact(Outcome.MISCONCEPTION, Reason.DATE)
+
+
+def time(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare times of the day; one that leaves the half of the day open is asked about."""
+    key = only_time(wanted, language)
+    if key is None or not (found := times(given, language, asked=True)):
+        return None
+    one = found[0]
+    if len(found) > 1 and found[0] != found[1]:
+        return ASKED
+    is_in_words = not any(map(str.isdigit, wanted))  # "half past two" is 14:30 too
+    if one.minutes == key.minutes or (is_in_words and not key.sure and one.may_be(key)):
+        return Exact(Outcome.RIGHT, Reason.TIME)
+    open_ = one.may_be(key) and not (one.sure and key.sure)
+    return ASKED if open_ else Exact(Outcome.MISCONCEPTION, Reason.TIME)
+
+
+def period(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare years with an era, decades and centuries; without the era a year is asked about."""
+    key = only_period(wanted, language)
+    if key is None:
+        return None
+    found = a_period(given, language)
+    if found is None and key.length > 1 and number_of_century(given) == key.number:
+        return Exact(Outcome.RIGHT, Reason.DATE)
+    if found is None:
+        return _number_for_a_period(key, given)
+    if found.agrees(key) or found.counts_as(key):
+        return Exact(Outcome.RIGHT, Reason.DATE)
+    return Exact(Outcome.MISCONCEPTION, Reason.DATE)
+
+
+def _number_for_a_period(key: Period, given: str) -> Exact | None:
+    """Compare a bare number with a period: 44 may be 44 BC and 90 the 90s, but 1990 is one year."""
+    numbers = {int(one) for one in re.findall(r"(?<![\w.,])\d{1,4}(?![\w]|[.,]\d)", given)}
+    if not numbers or (key.number in numbers and key.length == _HUNDRED_YEARS):
+        return None
+    asked = abs(key.number) in numbers and key.length == 1
+    if asked or (key.length > 1 and key.number % _HUNDRED_YEARS in numbers):
+        return ASKED
+    return Exact(Outcome.WRONG, Reason.DATE) if key.length > 1 else None

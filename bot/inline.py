@@ -22,8 +22,8 @@ from bot.grading.text.words import read
 from bot.groups.questions import askable
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.options import order_by
+from bot.tutor.index import ById
 from bot.tutor.language.plain import plain
-from bot.tutor.lookup import ById
 from content.ids import topic_id_of
 from content.library import Library
 from content.model.items import ClozeQuestion, Flashcard, Item

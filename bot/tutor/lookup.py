@@ -1,26 +1,21 @@
 """Looks up what a topic says: passages that answer a question, and the subject that words name.
 
 Nothing is ever made up: an answer is the author's own words, or there is none. A passage is found
-by the words that it shares with the question, weighed by how few passages have them (the *inverse
-document frequency*), so that "difference between" finds nothing and "secondary" does.
+by the words that it shares with the question, weighed by how few passages have them (see `index`),
+so that "difference between" finds nothing and "secondary" does.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
-from math import log
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 from typing import Final
 
-from msgspec import Struct
-
 from bot.grading.text.language import language_of
-from bot.grading.text.spelling import reading, sound
 from bot.grading.text.stems import stem
 from bot.grading.text.words import read
-from bot.tutor.choosing.items import is_explained
+from bot.tutor.index import CARD, ById, Index, Passage, indexed, words_in
 from bot.tutor.language.plain import plain
 from content.library import Library
-from content.model.items import ExtendedQuestion, Flashcard, Item, ShortQuestion
 from content.model.topic import Concept, Topic
 
 MOST: Final = 2
@@ -34,30 +29,13 @@ _WORTH: Final = _ENOUGH * _SPREAD
 """What a passage must have at the least, to be shown at all."""
 _NAMES: Final = 0.5
 """The share of the words, by weight, that name a subject which it must have."""
-CARD: Final = 1
-"""The rank of what a flashcard says."""
 _ABOUT: Final = 2
 """Passages of a concept, and more than half of all, that have a word which the concept is about."""
-_REMEMBERED: Final = 1000
-"""Typed words whose spelling is remembered."""
 
 
 def read_ahead(library: Library) -> None:
     """Read what is looked up in a library, which the first who asks would otherwise wait for."""
-    _index(ById(library))
-
-
-class Passage(Struct, frozen=True):
-    """Some of an author's words, and what they are about."""
-
-    topic: str
-    concept: Concept
-    text: str
-    words: frozenset[str]
-    rank: int
-    """Which is shown first of those that say as much: an explanation, a card, an answer."""
-    card: str = ""
-    """The ref of the flashcard that it is; empty for anything else."""
+    indexed(ById(library))
 
 
 def passages(
@@ -75,7 +53,7 @@ def passages(
     a concept ("topic/concept") of which nothing is to be given away; `explaining` are only what
     authors say of a concept, and their cards.
     """
-    index = _index(ById(library))
+    index = indexed(ById(library))
     weights = index.weights
     wanted = _query(question, language, index.spelt, empty)
     known = [word for word in wanted if word in weights]
@@ -95,7 +73,7 @@ def passages(
 
 def is_everyday(library: Library, question: str, language: str, empty: Collection[str]) -> bool:
     """Whether a question has only words that people use of anything, and names nothing by them."""
-    index = _index(ById(library))
+    index = indexed(ById(library))
     wanted = _query(question, language, index.spelt, empty)
     return _everyday(language).difference(index.names).issuperset(wanted)
 
@@ -118,7 +96,7 @@ def subject(
     nothing shows the words to be a name ("practise ..."): then they must be one, or be what several
     passages of one concept are about.
     """
-    index = _index(ById(library))
+    index = indexed(ById(library))
     named_by = {
         spoken: _weighed(index, _query(named, spoken, index.spelt, empty))
         for spoken in {language, *(topic.language for topic in library.topics.values())}
@@ -131,7 +109,7 @@ def subject(
             continue
         weights = named_by[topic.language]
         for concept in (None, *topic.concepts):
-            words = _words(concept.name if concept else topic.title, topic.language)
+            words = words_in(concept.name if concept else topic.title, topic.language)
             fit = (topic.language == language, _share(weights, words), concept is None)
             if fit[1] >= _NAMES and fit > most:
                 best, most = (topic, concept), fit
@@ -140,7 +118,7 @@ def subject(
 
 def _subject_within(
     library: Library,
-    index: "_Index",
+    index: Index,
     named_by: Mapping[str, Mapping[str, float]],
     among: Collection[str] | None,
     *,
@@ -163,7 +141,7 @@ def _subject_within(
 
 
 def _having(
-    index: "_Index", weights: Mapping[str, float], least: float
+    index: Index, weights: Mapping[str, float], least: float
 ) -> Iterator[tuple[float, Passage]]:
     """Give the passages that have a share of some words by weight, and that, in their order.
 
@@ -181,7 +159,7 @@ def _having(
     return ((share, index.passages[place]) for place, share in shares if share >= least)
 
 
-def _weighed(index: "_Index", words: Collection[str]) -> dict[str, float]:
+def _weighed(index: Index, words: Collection[str]) -> dict[str, float]:
     """Weigh words; one that no passage has weighs as much as the rarest."""
     return {word: index.weights.get(word, index.rarest) for word in words}
 
@@ -192,87 +170,10 @@ def _share(weights: Mapping[str, float], words: Collection[str]) -> float:
     return sum(weights[word] for word in weights.keys() & words) / total if total else 0.0
 
 
-class _Index(Struct, frozen=True):
-    """What is looked up in a library."""
-
-    passages: tuple[Passage, ...]
-    having: dict[str, list[int]]
-    """The places of the passages that have a word."""
-    weights: dict[str, float]
-    """What the words of the passages weigh, by how few have them."""
-    names: frozenset[str]
-    """The words of what topics and concepts are called."""
-    rarest: float
-    """The most that one weighs."""
-    spelt: Callable[[str], str]
-    """Gives a word as the authors of the passages write it; finding that takes a millisecond, so
-    what was typed before is remembered."""
-
-
-@lru_cache(maxsize=8)
-def _index(library: "ById") -> _Index:
-    topics = library.library.topics.values()
-    found = tuple(one for topic in topics for one in _of_topic(topic))
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(found):
-        for word in one.words:
-            having[word].append(place)
-    weights = {word: log(len(found) / len(places)) + 0.1 for word, places in having.items()}
-    spellings = frozenset(token.text for one in found for token in read(one.text))
-    spelt = lru_cache(_REMEMBERED)(lambda typed: _spelling(typed, spellings))
-    return _Index(found, having, weights, _names(topics), max(weights.values(), default=1.0), spelt)
-
-
-def _names(topics: Iterable[Topic]) -> frozenset[str]:
-    """Give the words of what topics and their concepts are called."""
-    called = (
-        _words(name, topic.language)
-        for topic in topics
-        for name in (topic.title, *(concept.name for concept in topic.concepts))
-    )
-    return frozenset().union(*called)
-
-
 @cache
 def _everyday(language: str) -> frozenset[str]:
     """Give the stems of the words that people use of anything, in a language that has a list."""
     return frozenset(stem(word, language) for word in language_of(language).everyday_words)
-
-
-class ById(Struct, frozen=True, eq=False):
-    """A library by its identity: it never changes, and comparing two would take long."""
-
-    library: Library
-
-    def __hash__(self) -> int:
-        return id(self.library)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ById) and other.library is self.library
-
-
-def _of_topic(topic: Topic) -> Iterator[Passage]:
-    for concept in topic.concepts:
-        if not is_explained(topic, concept):
-            continue
-        words = _words(f"{concept.name} {concept.say}", topic.language)
-        yield Passage(topic.topic, concept, concept.say, words, 0)
-    for item in topic.items():
-        for text, rank in _said_of(item):
-            words = _words(text, topic.language)
-            card = f"{topic.topic}/{item.id}" if rank == CARD else ""
-            yield Passage(topic.topic, topic.concept(item.concept), text, words, rank, card)
-
-
-def _said_of(item: Item) -> Iterator[tuple[str, int]]:
-    """Give what an author says with an item, and how well it stands alone."""
-    if isinstance(item, Flashcard):
-        between = " " if item.front[-1] in "?!.:…" else ": "
-        yield f"{item.front}{between}{item.back}", CARD
-    elif isinstance(item, ShortQuestion | ExtendedQuestion):
-        yield item.model, 2
-    if item.why:
-        yield item.why, 3
 
 
 def _query(
@@ -288,18 +189,8 @@ def _query(
     )
 
 
-def _spelling(typed: str, known: Collection[str]) -> str:
-    """Read a misspelt word; with another first letter it is a slip only if it sounds the same."""
-    meant = typed if typed in known else reading(typed, known)
-    return meant if meant[0] == typed[0] or sound(meant) == sound(typed) else typed
-
-
 def telling_words(text: str, language: str) -> frozenset[str]:
     """Give the stems of a text's words, without those that say nothing."""
     own = language_of(language)
     empty = {stem(word, language) for word in own.empty | own.articles}
-    return _words(text, language) - empty
-
-
-def _words(text: str, language: str) -> frozenset[str]:
-    return frozenset(stem(one.text, language) for one in read(text, limit=2000, language=language))
+    return words_in(text, language) - empty

@@ -19,7 +19,7 @@ from bot.grading.quantities.compare import (
 from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
-from bot.grading.quantities.scales import counted
+from bot.grading.quantities.units.scales import counted
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import by_name
 from bot.grading.text.folding import fold

@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from bot.grading.exact.judged import ASKED, Exact
-from bot.grading.quantities.calendar_names import any_name, full_name
-from bot.grading.quantities.dates import dates, only_date
-from bot.grading.quantities.periods import Period, number_of_century, only_period
-from bot.grading.quantities.periods import period as a_period
-from bot.grading.quantities.times import only_time, times
+from bot.grading.quantities.calendar.dates import dates, only_date
+from bot.grading.quantities.calendar.names import any_name, full_name
+from bot.grading.quantities.calendar.periods import Period, number_of_century, only_period
+from bot.grading.quantities.calendar.periods import period as a_period
+from bot.grading.quantities.calendar.times import only_time, times
 from bot.grading.verdict import Outcome, Reason
 
 _HUNDRED_YEARS: Final = 100

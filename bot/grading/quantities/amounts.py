@@ -16,8 +16,8 @@ from bot.grading.quantities.digits import (
     value_of,
 )
 from bot.grading.quantities.quantity import Quantity, Word, Written
-from bot.grading.quantities.scales import SHORT
 from bot.grading.quantities.spelt import meant, number_in_words
+from bot.grading.quantities.units.scales import SHORT
 from bot.grading.quantities.words.shape import any_of, phrases
 from bot.grading.text.folding import fold
 from state.values import replace

@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.quantities.quantity import Asked, Quantity
-from bot.grading.quantities.units import CURRENCIES, KINDS, Unit, of_one_kind
+from bot.grading.quantities.units.units import CURRENCIES, KINDS, Unit, of_one_kind
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.folding import fold

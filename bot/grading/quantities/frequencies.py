@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.quantities.spelt import meant
-from bot.grading.quantities.units import symbols
+from bot.grading.quantities.units.units import symbols
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken, any_of, any_word, by_name, phrases
 from bot.grading.quantities.writing import plain

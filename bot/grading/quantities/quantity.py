@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from bot.grading.quantities.measures import Measure, measure_at, own_words, wanted_units
-from bot.grading.quantities.units import CURRENCIES, KINDS, Unit
+from bot.grading.quantities.units.measures import Measure, measure_at, own_words, wanted_units
+from bot.grading.quantities.units.units import CURRENCIES, KINDS, Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken
 from bot.grading.text.folding import fold

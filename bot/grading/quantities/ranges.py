@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
-from bot.grading.quantities.units import Unit
+from bot.grading.quantities.units.units import Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_word, phrases
 from bot.grading.quantities.writing import plain

@@ -12,9 +12,9 @@ from typing import Final
 
 from bot.grading.quantities.amounts import next_amount
 from bot.grading.quantities.beside import described, signed
-from bot.grading.quantities.measures import Measure, measure_at, per_unit
 from bot.grading.quantities.quantity import Asked, Quantity, Written
-from bot.grading.quantities.units import CURRENCIES, Unit
+from bot.grading.quantities.units.measures import Measure, measure_at, per_unit
+from bot.grading.quantities.units.units import CURRENCIES, Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken, phrases
 from bot.grading.quantities.writing import plain, units_apart

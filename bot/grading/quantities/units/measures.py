@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.grading.quantities.units import LETTERS, Unit, names, of_one_kind, symbols
+from bot.grading.quantities.units.units import LETTERS, Unit, names, of_one_kind, symbols
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.quantities.writing import plain, units_apart

@@ -80,7 +80,7 @@ ONLY = {
 """Libraries that only these rooms may import, so that their traps live in one place."""
 
 OF_NO_ROOM = {
-    "content/test_docs": "the page for authors is itself a topic",
+    "content/test_docs": "the pages for authors are themselves topics",
     "dialogues/": "whole conversations, as data",
     "e2e/": "the program as it is shipped: processes, browsers, kills",
     "engine/authoring/test_audience": "from who publishes to who is taught, through every room",

@@ -127,6 +127,10 @@ def of_any(item: model.Item) -> list[Move]:
         marking.Explain(HANDLE, item),
         marking.ShowSettled(HANDLE, item),
         *(
+            marking.LookBack(HANDLE, item, chosen, helped=True)
+            for chosen in (None, *getattr(item, "choices", ()))
+        ),
+        *(
             marking.ExplainOption(HANDLE, option, place, shows)
             for place, option in enumerate(getattr(item, "choices", ()))
             for shows in (None, WRONG)

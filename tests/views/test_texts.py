@@ -61,7 +61,7 @@ FAMILIES = {
     *(f"shall.{named}" for named in ("remind_at", "speak_in", "show_at_last", "undo_late")),
     *(f"shall.{named}_day" for named in ("remind", "exam", "pause")),
     *(f"talk.wants.{wanted}" for wanted in ("card", "gap", "number", "few_words", "sentences")),
-    "talk.wants.choice",
+    *(f"talk.wants.{wanted}" for wanted in ("choice", "order", "match", "true_false")),
     *(f"card.{comes_back}" for comes_back in ComesBack),
     *(str(why) for why in Correction),
     *(f"sure_kept.{kept}" for kept in Kept if kept is not Kept.FIRST),

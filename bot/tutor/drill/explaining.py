@@ -19,8 +19,8 @@ from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.hints import HintKind
-from bot.tutor.moves.marking import Explain, ExplainOption, ShowSettled, Way
-from bot.tutor.moves.turn import Turn, show_instead
+from bot.tutor.moves.marking import Explain, ExplainOption, LookBack, ShowSettled, Way
+from bot.tutor.moves.turn import Turn, show_instead, turn_leaving
 from content.model.items import (
     ChoiceQuestion,
     ExtendedQuestion,
@@ -52,7 +52,7 @@ def explain_option(desk: Desk, text: str) -> Turn | None:
 
     None unless the words ask so ("why not d?") and name one option of the item.
     """
-    named = desk.intents.behind("options", text)
+    named = desk.intents.asked_of_option(text)
     match desk.session.activity:
         case Drill(prompt=Prompt(stage=Stage.SETTLED) as prompt) as drill if named:
             item = desk.library.item(prompt.ref)
@@ -70,6 +70,32 @@ def explain_option(desk: Desk, text: str) -> Turn | None:
             return show_instead(desk, drill, move)
         case _:
             return None
+
+
+def look_back(desk: Desk, text: str) -> Turn | None:
+    """Explain the question before the open one to whoever asks about it when that is on the screen.
+
+    None unless the words ask so ("why was that wrong"), and nothing was tried yet at the open one.
+    """
+    match desk.session.activity:
+        case Drill(prompt=Prompt(stage=Stage.ASKED, tries=0, rung=0) as prompt) as drill:
+            return question_before(desk, drill, prompt) if desk.intents.looks_back(text) else None
+        case _:
+            return None
+
+
+def question_before(desk: Desk, drill: Drill, prompt: Prompt) -> Turn | None:
+    """Show what was marked before the open question; None if nothing was, and in a mock exam."""
+    last = drill.counted[-1] if drill.counted else None
+    item = desk.library.item(last.ref) if last else None
+    if last is None or item is None or drill.mode is Mode.MOCK:
+        return None
+    chosen = None
+    if isinstance(item, ChoiceQuestion) and not last.right:
+        chosen = next((item.choices[n] for n in last.picks if n < len(item.choices)), None)
+    told = chosen if chosen is not None and chosen.because else None
+    helped = drill.mode is Mode.REVISE
+    return turn_leaving(desk, drill, (LookBack(handle(desk, drill, prompt), item, told, helped),))
 
 
 def show_settled(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:

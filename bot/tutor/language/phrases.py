@@ -44,10 +44,23 @@ class Phrases(Struct, frozen=True, dict=True):
 
         That it begins with "wait" or "ok" makes no difference.
         """
+        return self.behind("asking", self._without_lead(text))
+
+    def asked_of_option(self, text: str) -> str | None:
+        """What names an option in a question about one: "but why not d"; None without one."""
+        return self.behind("options", self._without_lead(text))
+
+    def _without_lead(self, text: str) -> str:
         words, lead = text.split(), self._marked("lead")
         while len(words) > 1 and plain(words[0]) in lead:
             words = words[1:]
-        return self.behind("asking", " ".join(words))
+        return " ".join(words)
+
+    def looks_back(self, text: str) -> bool:
+        """Whether a short message asks about what was marked before: "but why was that wrong"."""
+        words = plain(self._without_lead(text)).split()
+        begun = any(_begins(words, opening) for opening in self._begins.get("past", {}))
+        return begun and len(words) <= BRIEF
 
     def reasons(self, text: str) -> bool:
         """Whether a message gives a reason, as an answer does: "because it is too deep"."""

@@ -127,7 +127,19 @@ class ShowSettled(Struct, frozen=True):
     item: Item
 
 
-ExplainingMove = Explain | ExplainOption | ShowSettled
+class LookBack(Struct, frozen=True):
+    """Show the question before the one that is open, with its answer and why."""
+
+    handle: Handle
+    """Of the open one."""
+    item: Item
+    chosen: Option | None
+    """The wrong option that was chosen, where it says why it is wrong."""
+    helped: bool
+    """Whether there are hints for the open one."""
+
+
+ExplainingMove = Explain | ExplainOption | ShowSettled | LookBack
 """What is said of a settled item to whoever asks on."""
 
 MarkingMove = MarkPicks | MarkTyped | Reveal | TurnCard | CardJudged | ExplainingMove

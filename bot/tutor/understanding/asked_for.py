@@ -65,7 +65,7 @@ _SHORTEST = 3
 def without_slash(event: Event, intents: Intents, session: Session) -> Event:
     """Take "/hint" at an open question for the word: whoever types a slash means no less by it."""
     match event, session.activity:
-        case Commanded(name=name, at=at), Drill(prompt=Prompt(), over=False):
+        case Commanded(name=name, at=at, argument=""), Drill(prompt=Prompt(), over=False):
             return Said(name, at) if intents.find(name) in ABOUT_QUESTION else event
         case _:
             return event

@@ -42,8 +42,9 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
         return turn
     if (topic := starting.first_at(desk, text)) is not None:
         return starting.begin(desk, topic.topic)
-    if (told := explaining.explain_option(desk, text)) is not None:
-        return told
+    about = explaining.explain_option(desk, text) or explaining.look_back(desk, text)
+    if about is not None:
+        return about
     intent = _intent_of(desk, text)
     activity = desk.session.activity
     away = desk.now - desk.session.last_at > BREAK_SECONDS

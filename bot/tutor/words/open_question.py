@@ -2,7 +2,7 @@
 
 from bot.tutor import offers, resuming
 from bot.tutor.choosing.options import order_of
-from bot.tutor.drill import asides, confidence, contest, running
+from bot.tutor.drill import asides, confidence, contest, explaining, running
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.drill.easier import ask_easier
 from bot.tutor.language.choices import Tapped, picks_from
@@ -11,7 +11,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.menus import TakeYourTime
 from bot.tutor.moves.turn import Turn, say
-from bot.tutor.understanding import asked_for, doubt, open_item
+from bot.tutor.understanding import asked_for, doubt, open_item, would_earn
 from content.model.items import Flashcard
 from state.values import replace
 
@@ -42,6 +42,8 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return running.skip(desk, activity, prompt)
         case "go_on" | None if prompt.stage is Stage.ASKED and _wants_next(desk, prompt, text):
             return running.skip(desk, activity, prompt)
+        case "back" if (before := _before(desk, activity, prompt, text)) is not None:
+            return before
         case "contest" if contest.may_contest(desk, desk.library.item(prompt.ref), prompt):
             return contest.contest(desk, activity, prompt)
         case "contest" if prompt.stage is Stage.SETTLED and not prompt.contested:
@@ -54,6 +56,13 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return _doubted(desk, activity, prompt, intent, text)
         case _:
             return drill.said(desk, activity, prompt, intent, text)
+
+
+def _before(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn | None:
+    """Show the question before, where "back" cannot be the answer to the open one."""
+    if prompt.stage is not Stage.ASKED or would_earn.is_in_key(desk, text):
+        return None
+    return explaining.question_before(desk, drill, prompt)
 
 
 def _meant_another(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> bool:

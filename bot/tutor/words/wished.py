@@ -31,6 +31,9 @@ answer."""
 _PLAINLY: Final = 0.7
 """How likely words have to ask for the question in others, though they name a word it has not."""
 
+_ON_A_SUBJECT: Final = frozenset({"learn", "revise", "quiz", "asktutor"})
+"""Wishes that sentences with a subject sound like: "ask me about complaints" names it itself."""
+
 _ONLY_TELLS: Final = frozenset(
     {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
     | {"homework", "misconceptions", "thanks", "fed_up", "aloud", "free", "only_cards", "harder"}
@@ -63,13 +66,19 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
     about = None if heard is not None and heard.is_apart else _about_topic(desk, text)
     names = desk.intents.behind("subjects", text) is not None
     only_marked = likely is not None and not (names or desk.intents.asks(text))
-    if _quotes(about) or (about and not only_marked and not _is_likely(likely)):
+    is_beside = _is_likely(likely) and not (names and _has_subject(likely))
+    if _quotes(about) or (about and not only_marked and not is_beside):
         return about
     if heard is not None and not asked_for.is_possible(desk, heard.wish.intent):
         return None  # there is no question that it could be about
     if heard is not None and heard.other is not None:
         return offers.ask_back(desk, heard.wish, text, heard.other)
     return None if likely is None else _granted_or_asked(desk, likely, text)
+
+
+def _has_subject(wish: Wish | None) -> bool:
+    """Whether what a wish begins may be about the subject that is named with it."""
+    return wish is not None and wish.intent in _ON_A_SUBJECT
 
 
 def _is_likely(wish: Wish | None) -> bool:

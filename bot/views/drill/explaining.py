@@ -1,9 +1,10 @@
 """What is said of a settled item to whoever asks on: in another way, of one option, or again."""
 
-from bot.tutor.moves.marking import Explain, ExplainingMove, ExplainOption, ShowSettled
+from bot.tutor.moves.marking import Explain, ExplainingMove, ExplainOption, LookBack, ShowSettled
+from bot.views.drill.asides import help_rows
 from bot.views.drill.options import letter
 from bot.views.drill.pictures import pictures_of
-from bot.views.drill.verdict import answer_text, settled_rows
+from bot.views.drill.verdict import answer_text, settled_rows, why_text
 from bot.views.message import Message, paragraphs
 from bot.views.texts import Html, Texts
 from content.model.items import Flashcard, Item
@@ -19,6 +20,8 @@ def show(move: ExplainingMove, t: Texts) -> Message:
             return _explain_option(move, t)
         case ShowSettled():
             return _show_settled(move, t)
+        case LookBack():
+            return _look_back(move, t)
 
 
 def _explain(move: Explain, t: Texts) -> Message:
@@ -51,6 +54,16 @@ def _explain_option(move: ExplainOption, t: Texts) -> Message:
 def _show_settled(move: ShowSettled, t: Texts) -> Message:
     body = _asked(move.item, "again.settled", t)
     return Message(body, settled_rows(move.handle, t), pictures=pictures_of(move.item, t))
+
+
+def _look_back(move: LookBack, t: Texts) -> Message:
+    """Say of the question before what was wrong and why, and that another one is open."""
+    chosen, item = move.chosen, move.item
+    yours = t("again.yours_was", text=chosen.text, because=chosen.because or "") if chosen else None
+    why = None if isinstance(item, Flashcard) else why_text(item, t)
+    still_open = t("again.now_open", place=str(move.handle.place))
+    body = paragraphs(_asked(item, "again.before", t), yours, why, still_open)
+    return Message(body, help_rows(move.handle, t, helped=move.helped))
 
 
 def _asked(item: Item, key: str, t: Texts) -> Html:

@@ -5,6 +5,7 @@ from bot.tutor.moves.marking import (
     CardJudged,
     Explain,
     ExplainOption,
+    LookBack,
     MarkPicks,
     MarkTyped,
     Reveal,
@@ -26,7 +27,7 @@ def show(move: DrillMove, t: Texts) -> Message:
             return asking.show(move, t)
         case MarkTyped() | Reveal():
             return marking.show(move, t)
-        case Explain() | ExplainOption() | ShowSettled():
+        case Explain() | ExplainOption() | ShowSettled() | LookBack():
             return explaining.show(move, t)
         case MarkPicks():
             return tapped.show(move, t)

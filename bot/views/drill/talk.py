@@ -74,5 +74,11 @@ def _wanted(item: model.Item) -> str:
             return "few_words"
         case model.ExtendedQuestion():
             return "sentences"
+        case model.OrderQuestion():
+            return "order"
+        case model.MatchQuestion():
+            return "match"
+        case model.TrueFalseQuestion():
+            return "true_false"
         case _:
             return "choice"

@@ -30,6 +30,7 @@ class Calendar(Struct, frozen=True, eq=False):
     weeks: Phrases
     fortnights: Phrases
     months_long: Phrases
+    years: Phrases
     today: Phrases
     tomorrow: Phrases
     day_after: Phrases

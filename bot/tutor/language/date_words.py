@@ -23,8 +23,8 @@ class Token(Struct, frozen=True):
     """One word of a date, or several that are one."""
 
     kind: str
-    """N a number, O Easter, B days before it, M a month, W a weekday, D T F L units of time (days
-    to months), Z today, Y tomorrow, V the day after, X "next", U "next but one", H "this", A "from
+    """N a number, O Easter, B days before it, M a month, W a weekday, D T F L J units of time (days
+    to years), Z today, Y tomorrow, V the day after, X "next", U "next but one", H "this", A "from
     now", E the end of a month, - what says nothing, ? anything else."""
     value: int = 0
 
@@ -83,6 +83,7 @@ def _classes(words: Calendar) -> tuple[tuple[str, tuple[str, ...]], ...]:
         ("T", words.weeks),
         ("F", words.fortnights),
         ("L", words.months_long),
+        ("J", words.years),
         ("Z", words.today),
         ("Y", words.tomorrow),
         ("V", words.day_after),

@@ -36,10 +36,12 @@ _FURTHEST_UNITS: Final = 1200
 """Units of time from now, at most: more is a slip of the finger."""
 
 _DAYS_OF: Final = {"D": 1, "T": 7, "F": 14}
-"""Days of each unit of time, but for months."""
+_MONTHS_OF: Final = {"L": 1, "J": 12}
+"""Days of each unit of time, and months of the longer ones."""
 
 _IN_FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
 _AS_COMPUTERS: Final = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
+_MOST_MONTHS: Final = 12
 _ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 
 
@@ -126,7 +128,9 @@ def _figures(typed: str, today: int) -> int | None:
         return ordinal(*map(int, written.groups()))
     if found := _IN_FIGURES.fullmatch(typed):
         year = int(found[4]) if found[4] else None
-        return dated(int(found[1]), int(found[3]), year, today)
+        day, month = int(found[1]), int(found[3])
+        in_order = dated(day, month, year, today)
+        return in_order if month <= _MOST_MONTHS else dated(month, day, year, today)
     return None
 
 
@@ -139,6 +143,8 @@ def _in_words(text: str, today: int, words: Calendar) -> ReadDay | None:
     values = {kind: [one.value for one in tokens if one.kind == kind] for kind in set(kinds)}
     if kinds in ("WN", "NW"):
         return _checked(next_of_month(values["N"][0], today), values["W"][0])
+    if re.fullmatch(r"W?(NM|MN)(XJ|JX)", kinds):
+        return _checked(_next_year(values, today), values.get("W", [None])[0])
     if re.fullmatch(r"W?(NM|MN)N?W?", kinds):
         day, *years = values["N"]
         year = years[0] if years else None
@@ -199,7 +205,7 @@ def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | 
             return today.toordinal() + 1
         case "V":
             return today.toordinal() + 2
-        case "ND" | "NT" | "NF" | "NL" | "F":
+        case "ND" | "NT" | "NF" | "NL" | "NJ" | "F":
             return _after(today, kinds.removeprefix("N")[0], number)
         case "W" | "XW" | "WX" | "HXW":
             return coming(today, weekday)
@@ -224,12 +230,17 @@ def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | 
 
 
 def _unit(kinds: str) -> str:
-    return next(kind for kind in kinds if kind in "DTFL")
+    return next(kind for kind in kinds if kind in "DTFLJ")
+
+
+def _next_year(values: dict[str, list[int]], today: int) -> int | None:
+    year = date.fromordinal(today).year + 1
+    return dated(values["N"][0], values["M"][0], year, today)
 
 
 def _after(start: date, unit: str, number: int) -> int | None:
-    if unit == "L":
-        return months_after(start, number)
+    if unit in _MONTHS_OF:
+        return months_after(start, number * _MONTHS_OF[unit])
     return start.toordinal() + number * _DAYS_OF[unit]
 
 

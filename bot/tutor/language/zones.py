@@ -20,7 +20,13 @@ _TWO_PLACES: Final = frozenset(("norfolk", "center", "easter"))
 _ZEIT: Final = " zeit"
 """What German puts behind the name of a place: "New Yorker Zeit"."""
 
-_FROM_UTC: Final = re.compile(r"(?:utc|gmt|z)\s*([+\u2212-])\s*(\d{1,2})(?::?00)?")
+_FROM_UTC: Final = re.compile(r"(?:utc|gmt|z)([+\u2212-])(\d{1,2})(?::?(00|15|30|45))?")
+_BETWEEN_HOURS: Final = {
+    "-9:30": "Pacific/Marquesas", "3:30": "Asia/Tehran", "4:30": "Asia/Kabul",
+    "5:30": "Asia/Kolkata", "5:45": "Asia/Kathmandu", "6:30": "Asia/Yangon",
+    "8:45": "Australia/Eucla", "9:30": "Australia/Darwin",
+}  # fmt: skip  # a table reads better in columns
+"""Distances from UTC of no whole hour, and the one zone that keeps each all the year."""
 
 
 def offered(language: str) -> tuple[str, ...]:
@@ -32,7 +38,7 @@ def find(place: str) -> str | None:
     """The IANA zone that words name: "new york", "Europe/Paris", "UTC+2"; None if none."""
     plain = _plain(place)
     if found := _FROM_UTC.fullmatch(plain.replace(" ", "")):
-        return _from_utc(int(found[2]) * (1 if found[1] == "+" else -1))
+        return _from_utc(int(found[2]) * (1 if found[1] == "+" else -1), found[3] or "00")
     for words in (plain, _place_in(plain)):
         if zone := _by_name().get(words):
             return zone
@@ -83,7 +89,9 @@ def _living() -> tuple[str, ...]:
     return tuple(sorted(phrases, key=len, reverse=True))
 
 
-def _from_utc(hours: int) -> str | None:
+def _from_utc(hours: int, minutes: str) -> str | None:
+    if minutes != "00":
+        return _BETWEEN_HOURS.get(f"{hours}:{minutes}")
     zone = f"Etc/GMT{-hours:+}" if hours else "UTC"
     return zone if zone in _zones() else None
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.tutor.language.calendar import languages
 from bot.tutor.language.date_sums import easter
 from bot.tutor.language.dates import read_date, read_day, read_first_day
+from tests.tutor.language.labelled import NOTHING, rows
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
@@ -296,3 +297,15 @@ def test_feasts_and_the_next_but_one_are_days(language: str, typed: str, meant: 
 @pytest.mark.parametrize("year", [(2024, 3, 31), (2025, 4, 20), (2038, 4, 25), (1954, 4, 18)])
 def test_easter_is_where_the_churches_keep_it(year: tuple[int, int, int]) -> None:
     assert easter(year[0]) == date(*year).toordinal()
+
+
+def test_days_are_read_as_strangers_type_them() -> None:
+    found = [
+        (typed, read_date(typed, date.fromisoformat(today).toordinal(), language), day)
+        for language, today, typed, day in rows("date")
+    ]
+    assert not [one for one in found if _in_full(one[1]) != one[2]]
+
+
+def _in_full(day: int | None) -> str:
+    return NOTHING if day is None else date.fromordinal(day).isoformat()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.tutor.language.hours import QUIET_FROM, QUIET_TO, is_quiet, minute_in, minute_near
 from tests.narrowing import there
+from tests.tutor.language.labelled import NOTHING, rows
 
 
 @pytest.mark.parametrize(
@@ -162,3 +163,12 @@ def test_a_time_that_stands_for_another_is_the_nearer_half_of_the_day(
     hour, minute = map(int, near.split(":"))
     found = there(minute_near(typed, hour * 60 + minute))
     assert f"{found // 60}:{found % 60:02}" == time
+
+
+def test_times_are_read_as_strangers_type_them() -> None:
+    found = [(typed, minute_in(typed), time) for _, _, typed, time in rows("time")]
+    assert not [one for one in found if _on_a_clock(one[1]) != one[2]]
+
+
+def _on_a_clock(minute: int | None) -> str:
+    return NOTHING if minute is None else f"{minute // 60:02}:{minute % 60:02}"

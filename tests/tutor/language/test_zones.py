@@ -8,6 +8,7 @@ import pytest
 from bot.tutor.language.calendar import languages
 from bot.tutor.language.zones import city, find, offered
 from tests.narrowing import there
+from tests.tutor.language.labelled import NOTHING, rows
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,8 @@ def test_whoever_is_spoken_to_in_spanish_or_german_is_offered_where_they_live() 
         ("Paris, Texas", None),
         ("UTC+2", "Etc/GMT-2"),
         ("gmt -5", "Etc/GMT+5"),
-        ("UTC+5:30", None),
+        ("UTC+5:30", "Asia/Kolkata"),
+        ("UTC+5:15", None),
         ("utc+15", None),
         ("localtime", None),
         ("Factory", None),
@@ -90,3 +92,8 @@ def test_a_distance_from_utc_is_named_as_people_count() -> None:
         "UTC-5",
         "Paris",
     ]
+
+
+def test_places_are_found_as_strangers_type_them() -> None:
+    found = [(typed, find(typed) or NOTHING, zone) for _, _, typed, zone in rows("place")]
+    assert not [one for one in found if one[1] != one[2]]

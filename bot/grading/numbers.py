@@ -4,7 +4,9 @@ A number takes no spelling tolerance: 1954 is not nearly 1945, and 42 m is not 4
 are written and what units do is the business of `quantities`.
 """
 
+import re
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from bot.grading.quantities.compare import (
     Match,
@@ -22,9 +24,10 @@ from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.units.scales import counted
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import by_name
+from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from bot.grading.text.no_attempt import is_no_attempt
-from bot.grading.text.roman import NUMERALS
+from bot.grading.text.roman import NUMERALS, numeral
 from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model.items import NumberQuestion, Strict
 from state.values import replace
@@ -35,6 +38,9 @@ _LONGEST = 30
 """Characters of a word or two that stand for a number."""
 _NO_NUMERALS = frozenset(("i", "v", "x", "xx", "xxx"))
 """Numerals that are a word, single letters or kisses sooner than a number."""
+_BRACKETED: Final = re.compile(r"\(([^\d()-]{0,4}\d[^()]*)\)")
+"""How accounts write what is below zero."""
+_TO_WORK_OUT: Final = re.compile(r"[\d.,]+(?:[*x/^+:-][\d.,]+)+")
 
 
 def grade_number(
@@ -47,10 +53,12 @@ def grade_number(
     last = last_said(response, language)
     response = last if quantities(last, wanted.asked) else response
     response = _as_said(response, language) or response
+    bracketed = _BRACKETED.fullmatch(plain(response).strip()) if answer < 0 else None
+    response = f"-{bracketed[1]}" if bracketed else response
     given = quantities(response, wanted.asked) or quantities(_numeral(response), wanted.asked)
     if all(one.is_one for one in given):  # none at all, or the "one" of "no one"
         given = _nothing(question, response, language) or given
-    if not given:
+    if not given or _repeats(question, response):
         return Verdict(Outcome.NO_ATTEMPT, 0.0, because=Reason.NUMBER)
     affirmed = [one for one in given if not one.denied]
     if not affirmed:
@@ -64,8 +72,17 @@ def grade_number(
 
 def _numeral(response: str) -> str:
     """Write a Roman numeral in figures; "" where there is none."""
-    letters = response.strip(" .!").lower()
-    return "" if letters in _NO_NUMERALS else str(NUMERALS.get(letters, ""))
+    letters = response.strip(" .!")
+    if letters.lower() in _NO_NUMERALS:
+        return ""
+    value = numeral(letters) if letters.isupper() else NUMERALS.get(letters.lower())
+    return str(value or "")
+
+
+def _repeats(question: NumberQuestion, response: str) -> bool:
+    """Whether a response is what the question gives to be worked out: "8*8"."""
+    asked, given = ("".join(plain(text).lower().split()) for text in (question.ask, response))
+    return bool(_TO_WORK_OUT.fullmatch(given)) and given in asked
 
 
 def _as_said(response: str, language: str) -> str:

@@ -64,6 +64,7 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
     """Give those who can compare with a reference: whoever knows it from itself."""
     every: tuple[_Judge, ...] = (
         of_the_calendar.name,
+        of_numbers.numeral,
         of_numbers.ordinal,
         of_the_calendar.date,
         of_the_calendar.time,
@@ -72,6 +73,7 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
         of_numbers.range_,
         of_numbers.bound,
         of_numbers.frequency,
+        of_numbers.change,
         of_numbers.amount,
         _formulas,
         _formula,

@@ -8,8 +8,9 @@ from unicodedata import category
 from bot.grading.exact.judged import ASKED, Exact
 from bot.grading.quantities import compare
 from bot.grading.quantities.bounds import Bound, a_bound, only_bound
+from bot.grading.quantities.changes import a_change, only_change
 from bot.grading.quantities.frequencies import frequency as how_often
-from bot.grading.quantities.quantity import Asked
+from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.ranges import a_range, only_range
 from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.rows import only_row
@@ -19,9 +20,12 @@ from bot.grading.quantities.words.ordinals import only_ordinal
 from bot.grading.quantities.words.ordinals import ordinal as an_ordinal
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.folding import fold
+from bot.grading.text.roman import numeral as a_numeral
 from bot.grading.verdict import Outcome, Reason
 
 _HALF: Final = 0.5
+_LONGEST: Final = 20
+"""Letters of a Roman numeral, at most."""
 _ALL_BUT: Final = 0.03
 """Share by which two frequencies differ that may mean the same: four weeks and a month do not."""
 _SIGNS_OF_AMOUNTS: Final = frozenset("+-~≈±")
@@ -48,16 +52,38 @@ def row(wanted: str, given: str, language: str) -> Exact | None:
 
 
 def range_(wanted: str, given: str, language: str) -> Exact | None:
-    """Compare ranges by both ends; another one, or a single number, is another answer."""
+    """Compare ranges by both ends; another one, or a single number, is another answer.
+
+    A ratio in other numbers, 4:6 for 2:3, is asked about, and so is the share that it comes to.
+    """
     key = only_range(wanted, language)
     if key is None:
         return None
-    if found := a_range(given, language):
-        alike = key.units == found.units or not (key.units and found.units)
-        same = alike and (found.low, found.high) == (key.low, key.high)
-        return Exact(Outcome.RIGHT if same else Outcome.MISCONCEPTION, Reason.NUMBER)
-    some = quantities(given, Asked.of(None, language))
-    return Exact(Outcome.WRONG, Reason.NUMBER) if some else None
+    found = a_range(given, language)
+    some = () if found else quantities(given, Asked.of(None, language))
+    if found is None and not some:
+        return None
+    matches = (
+        {
+            _held(found.low, key.low, language),
+            _held(found.high, key.high, language),
+        }
+        if found
+        else {compare.Match.OTHER}
+    )
+    if matches == {compare.Match.SAME}:
+        return Exact(Outcome.RIGHT, Reason.NUMBER)
+    ratio = found.ratio if found else some[0].value if some[0].is_share else None
+    if ratio and key.ratio and math.isclose(ratio, key.ratio):
+        return ASKED
+    if compare.Match.OTHER in matches:
+        return Exact(Outcome.MISCONCEPTION if found else Outcome.WRONG, Reason.NUMBER)
+    return _of_another(compare.Match.UNIT if compare.Match.UNIT in matches else compare.Match.ASK)
+
+
+def _held(given: Quantity, wanted: Quantity, language: str) -> compare.Match:
+    asked = Asked(language, wanted.units, frozenset())
+    return compare.held_against(given, compare.Wanted(wanted.value, asked))
 
 
 def bound(wanted: str, given: str, language: str) -> Exact | None:
@@ -68,8 +94,7 @@ def bound(wanted: str, given: str, language: str) -> Exact | None:
     found = a_bound(given, language) or _bare(key, given, language)
     if found is None:
         return None
-    asked = Asked(language, key.quantity.units, frozenset())
-    match compare.held_against(found.quantity, compare.Wanted(key.quantity.value, asked)):
+    match _held(found.quantity, key.quantity, language):
         case compare.Match.SAME if found.is_least is not key.is_least:
             return Exact(Outcome.MISCONCEPTION, Reason.OPPOSITE)
         case compare.Match.SAME if found.is_open is not key.is_open:
@@ -88,6 +113,20 @@ def _bare(key: Bound, given: str, language: str) -> Bound | None:
     return Bound(some[0], key.is_least, is_open=False, rest=()) if some else None
 
 
+def change(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare changes by how much and which way; one that leaves the way open is asked about."""
+    key = only_change(wanted, language)
+    if key is None or (found := a_change(given, language)) is None:
+        return None
+    match _held(found.size, key.size, language):
+        case compare.Match.SAME if found.way == -key.way:
+            return Exact(Outcome.MISCONCEPTION, Reason.OPPOSITE)
+        case compare.Match.SAME if found.way:
+            return Exact(Outcome.RIGHT, Reason.NUMBER)
+        case match:
+            return _of_another(match)
+
+
 def frequency(wanted: str, given: str, language: str) -> Exact | None:
     """Compare how often; what is all but the same, 30 days and a month, is asked about."""
     key = how_often(wanted, language)
@@ -96,6 +135,26 @@ def frequency(wanted: str, given: str, language: str) -> Exact | None:
     if math.isclose(found, key, rel_tol=_ALL_BUT):
         return Exact(Outcome.RIGHT, Reason.NUMBER) if math.isclose(found, key) else ASKED
     return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
+
+
+def numeral(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare Roman numerals by what they are worth; the same in figures is asked about."""
+    del language
+    key = _numeral(wanted.strip())
+    if not key or (found := _worth(given.strip(" .!"))) == 0:
+        return None
+    if found != key:
+        return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
+    return ASKED if given.strip(" .!").isdecimal() else Exact(Outcome.RIGHT, Reason.NUMBER)
+
+
+def _numeral(text: str) -> int:
+    """Read a Roman numeral of a key: two capitals or more; 0 for anything else."""
+    return a_numeral(text) if text.isupper() and len(text) > 1 else 0
+
+
+def _worth(text: str) -> int:
+    return int(text) if text.isdecimal() and text.isascii() else a_numeral(text[:_LONGEST])
 
 
 def amount(wanted: str, given: str, language: str) -> Exact | None:

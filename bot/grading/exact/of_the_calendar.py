@@ -9,6 +9,7 @@ from bot.grading.quantities.calendar.names import any_name, full_name
 from bot.grading.quantities.calendar.periods import Period, number_of_century, only_period
 from bot.grading.quantities.calendar.periods import period as a_period
 from bot.grading.quantities.calendar.times import only_time, times
+from bot.grading.quantities.words.known import spoken
 from bot.grading.verdict import Outcome, Reason
 
 _HUNDRED_YEARS: Final = 100
@@ -47,7 +48,8 @@ def time(wanted: str, given: str, language: str) -> Exact | None:
     is_in_words = not any(map(str.isdigit, wanted))  # "half past two" is 14:30 too
     if one.minutes == key.minutes or (is_in_words and not key.sure and one.may_be(key)):
         return Exact(Outcome.RIGHT, Reason.TIME)
-    open_ = one.may_be(key) and not (one.sure and key.sure)
+    by_the_day = spoken(language).clock_of_the_day and not is_in_words
+    open_ = one.may_be(key) and not (one.sure and (key.sure or by_the_day))
     return ASKED if open_ else Exact(Outcome.MISCONCEPTION, Reason.TIME)
 
 
@@ -62,7 +64,7 @@ def period(wanted: str, given: str, language: str) -> Exact | None:
     if found is None:
         return _number_for_a_period(key, given)
     if found.agrees(key) or found.counts_as(key):
-        return Exact(Outcome.RIGHT, Reason.DATE)
+        return ASKED if found.lacks(key) else Exact(Outcome.RIGHT, Reason.DATE)
     return Exact(Outcome.MISCONCEPTION, Reason.DATE)
 
 

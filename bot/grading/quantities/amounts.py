@@ -8,22 +8,21 @@ import re
 from typing import Final
 
 from bot.grading.quantities.digits import (
-    LARGEST_POWER,
     Digits,
     number_in_digits,
-    power_of,
-    ten_to,
+    power_at,
     value_of,
 )
 from bot.grading.quantities.quantity import Quantity, Word, Written
 from bot.grading.quantities.spelt import meant, number_in_words
-from bot.grading.quantities.units.scales import SHORT
+from bot.grading.quantities.units.scales import scale_of
 from bot.grading.quantities.words.shape import any_of, phrases
 from bot.grading.text.folding import fold
 from state.values import replace
 
 _SUFFIX: Final = re.compile(r"\s?([^\W\d_]{1,4})\.?(?![^\W\d_]|\^|\s?/)")
 _OVER: Final = re.compile(r"\s?/\s?(\d{1,9})(?:ths?|rds?|nds?|s)?(?![\d/.,]|\w)")
+_TIMES: Final = re.compile(r"(?:\s?[*xX]\s?\d{1,9}(?:[.,]\d{1,9})?){1,9}(?![\w.,^%]*[\d^])")
 _MIXED: Final = re.compile(r"(?:\s|-|\s?&\s)\s*(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.,]|\w)")
 
 
@@ -44,7 +43,7 @@ def next_amount(written: Written, at: int) -> Quantity | None:
 def _spelt(written: Written, place: int) -> Quantity | None:
     """Read a number in words; an article is 1 only before a unit."""
     words, one = written.words, written.one
-    power = _power_of_ten(written, words[place].start)
+    power = _power(written, words[place].start)
     if power:
         return power
     found = number_in_words(words, place, written.asked.language)
@@ -85,12 +84,15 @@ def _of_a_scale(written: Written, value: float, end: int) -> tuple[float, int]:
 
 
 def _article(written: Written, word: Word) -> Quantity | None:
-    """Read "an hour", and "an hour and a half"."""
-    unit = written.unit_at(word.end)
-    long = unit and unit.end - word.end > 3 and written.text[word.end : word.end + 1] == " "
+    """Read "an hour", "a whole hour", and "an hour and a half"."""
+    whole = re.compile(rf"\s(?:{any_of(written.one.whole)})\b", re.IGNORECASE)
+    found = whole.match(written.text, word.end)
+    end = found.end() if found else word.end
+    unit = written.unit_at(end)
+    long = unit and unit.end - end > 3 and written.text[end : end + 1] == " "
     if not (unit and long and unit.like(written.asked.units)):
         return None
-    return Quantity(1.0, word.start, word.end)
+    return Quantity(1.0, word.start, end)
 
 
 def _bare_unit(written: Written, word: Word) -> Quantity | None:
@@ -137,7 +139,7 @@ def _point(written: Written, value: float, end: int) -> tuple[float, int]:
 
 def _digits(written: Written, match: re.Match[str]) -> Quantity | None:
     """Read a number in digits with what belongs to it."""
-    power = _power_of_ten(written, match.start())
+    power = _power(written, match.start())
     if power:
         return power
     read = value_of(match, written.one)
@@ -146,6 +148,7 @@ def _digits(written: Written, match: re.Match[str]) -> Quantity | None:
     at, end = match.start(), match.end()
     return (
         _fraction(written, read, at, end)
+        or _product(written, read, at, end)
         or _clock(written, match)
         or _said_point(written, read, match)
         or _ratio_from(written, read, at, end)
@@ -153,13 +156,10 @@ def _digits(written: Written, match: re.Match[str]) -> Quantity | None:
     )
 
 
-def _power_of_ten(written: Written, at: int) -> Quantity | None:
-    """Read "10^6", "ten to the nine"."""
-    found = ten_to(written.one).match(written.text, at)
-    power = power_of(found["power"], written.one) if found else 0
-    if found is None or not 0 < abs(power) <= LARGEST_POWER:
-        return None
-    return Quantity(10.0**power, at, found.end())
+def _power(written: Written, at: int) -> Quantity | None:
+    """Read "10^6", "ten to the nine", "8 squared"."""
+    found = power_at(written.text, at, written.one)
+    return Quantity(found[0], at, found[1]) if found else None
 
 
 def _fraction(written: Written, read: Digits, at: int, end: int) -> Quantity | None:
@@ -178,6 +178,15 @@ def _fraction(written: Written, read: Digits, at: int, end: int) -> Quantity | N
         value = read.value + float(more[1]) / float(more[2])
         return _multiplied(written, Quantity(value, at, more.end()))
     return None
+
+
+def _product(written: Written, read: Digits, at: int, end: int) -> Quantity | None:
+    """Read "8*8" and "2 x 2 x 3"; another sign than that of a product is left to formulas."""
+    times = _TIMES.match(written.text, end)
+    if times is None:
+        return None
+    factors = re.split("[*x]", times.group().lower().replace(",", ".").replace(" ", ""))[1:]
+    return Quantity(read.value * math.prod(map(float, factors)), at, times.end())
 
 
 def _said_point(written: Written, read: Digits, match: re.Match[str]) -> Quantity | None:
@@ -219,9 +228,8 @@ def _ratio_from(written: Written, read: Digits, at: int, end: int) -> Quantity |
 
 def _ratio(written: Written, value: float, end: int) -> Quantity | None:
     """Read "1 in 8" and "three out of four" as a share; it may mean the first number alone."""
-    joined = re.compile(rf"\s(?:{any_of(written.one.of)})\s+", re.IGNORECASE).match(
-        written.text, end
-    )
+    links = any_of(f"{written.one.of} {written.one.operators.get('/', '')}")
+    joined = re.compile(rf"\s(?:{links})\s+", re.IGNORECASE).match(written.text, end)
     if joined is None:
         return None
     whole = _number_at(written, joined.end())
@@ -252,7 +260,7 @@ def _scaled(written: Written, read: Digits, at: int, end: int) -> Quantity:
             last = written.words[found.after - 1].end
             return Quantity(found.value, at, last, spelling=found.spelling)
     suffix = _SUFFIX.match(written.text, end)
-    scale = SHORT.get(suffix[1]) if suffix else None
+    scale = scale_of(suffix[1]) if suffix else None
     plainly = Quantity(read.value, at, end, also=read.also, decimals=read.decimals)
     if suffix is None or scale is None or written.asked_unit_at(end):
         return plainly

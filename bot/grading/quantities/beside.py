@@ -67,8 +67,10 @@ def described(written: Written, found: Quantity) -> Quantity:
     era = re.match(rf"\s*(?:{any_of(written.one.before_christ)})(?!\w)", behind)
     if era and not whole.units:
         return replace(whole, value=-whole.value, also=(*whole.also, whole.value))
-    below = _below_zero(written, behind)
-    return replace(negative(whole), end=whole.end + below.end()) if below else whole
+    if below := _below_zero(written, behind):
+        return replace(negative(whole), end=whole.end + below.end())
+    above = re.match(rf"\s*(?:{any_of(written.one.above_zero)})\b", behind)
+    return replace(whole, end=whole.end + above.end()) if above else whole
 
 
 def _below_zero(written: Written, behind: str) -> re.Match[str] | None:

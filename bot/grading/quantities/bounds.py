@@ -74,8 +74,8 @@ def _forms(one: Spoken) -> tuple[_Form, ...]:
 
 def _before(one: Spoken) -> Iterator[_Form]:
     for words, signs, is_least, is_open in (
-        (one.at_least, ">=|=>|≥", True, False),
-        (f"{one.at_most} {one.within}", "<=|=<|≤", False, False),
+        (one.least, ">=|=>|≥", True, False),
+        (f"{one.most} {one.within}", "<=|=<|≤", False, False),
         (one.more_than, ">", True, True),
         (one.less_than, "<", False, True),
     ):

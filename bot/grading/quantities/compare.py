@@ -25,6 +25,8 @@ _ROUGH: Final = 0.01
 """Share of the key within which a converted quantity is rounded rather than wrong."""
 _DIGITS: Final = 2
 """Significant digits that suffice for a key that has no end: 0.33 for 1/3."""
+_FIGURES: Final = 3
+"""Figures from which a key with decimals may be a value that was rounded."""
 _TELLING: Final = 10
 """From two digits with a decimal, or three, a rounded conversion has been worked out: 373 K."""
 _SHARE: Final = (("share", 1),)
@@ -57,9 +59,17 @@ class Wanted(Struct, frozen=True):
     counted_in: float = 1.0
     """What a number below it is counted in: 2.5 is 2.5 million where the unit is "million"."""
 
+    def rounds(self, value: float) -> bool:
+        """Whether the key is a value that was rounded to three figures or more: 33.3 for 100/3."""
+        whole, _, decimals = f"{self.value:.12g}".partition(".")
+        figures = len((whole + decimals).lstrip("-0"))
+        return figures >= _FIGURES and bool(decimals) and round(value, len(decimals)) == self.value
+
     def accepts(self, value: float, decimals: int | None = None) -> bool:
         """Whether a value in the key's unit is right; a key without end may be rounded or cut."""
         if abs(value - self.value) <= self.within + _EXACT * abs(self.value):
+            return True
+        if decimals is None and self.rounds(value):
             return True
         endless = float(f"{self.value:.10g}") != self.value
         if not endless or decimals is None or len(f"{value:.{decimals}f}".strip("-0.")) < _DIGITS:
@@ -70,8 +80,13 @@ class Wanted(Struct, frozen=True):
 
 
 def held_against(given: Quantity, wanted: Wanted) -> Match:
-    """Hold a quantity against the key's."""
-    given = _in_full(given, wanted.counted_in)
+    """Hold a quantity against the key's; "7 €" for a key in millions of them is asked about."""
+    full = _in_full(given, wanted.counted_in)
+    found = _held(full, wanted)
+    return Match.ASK if found is Match.SAME and given.units and full is not given else found
+
+
+def _held(given: Quantity, wanted: Wanted) -> Match:
     values = readings(given, wanted)
     if values is None:
         return _of_another_kind(given, wanted)
@@ -83,12 +98,12 @@ def held_against(given: Quantity, wanted: Wanted) -> Match:
     if pair is None and _bare_share(given, wanted):
         return Match.ASK
     if pair is None or pair[0] == pair[1]:
-        return Match.OTHER
+        return Match.ASK if wanted.rounds(values[0]) else Match.OTHER
     return _rounded(given, wanted, pair, values[0])
 
 
 def _in_full(given: Quantity, counted_in: float) -> Quantity:
-    if abs(given.value) >= counted_in:
+    if counted_in == 1 or abs(given.value) >= counted_in:
         return given
     also = tuple(one * counted_in for one in given.also)
     return replace(given, value=given.value * counted_in, also=also)
@@ -205,7 +220,7 @@ def _rounded(given: Quantity, wanted: Wanted, pair: tuple[Unit, Unit], value: fl
     off, rough = abs(value - wanted.value), _ROUGH * abs(wanted.value)
     last = 0.5 * 10.0 ** -(given.decimals or 0) * pair[0].size / pair[1].size
     told = given.decimals is not None and abs(given.value) * 10**given.decimals >= _TELLING
-    if told and off <= min(last, rough):
+    if wanted.rounds(value) or (told and off <= min(last, rough)):
         return Match.SAME
     if off <= rough:
         return Match.ASK

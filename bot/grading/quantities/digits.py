@@ -17,12 +17,14 @@ from bot.grading.text.folding import fold
 
 _DIGITS: Final = r"""(?:(?<![^\W_])|(?<=\d[hm])|(?<=\b(?:GBP|USD|EUR|CHF|JPY|INR)))(?P<digits>
         \d{1,3}(?:\ \d{3})+(?![\d])(?:[.,]\d+)?
+      | \d{1,3}[.,]\d{3}(?:\ \d{3})+(?:\ \d{1,2})?(?![\d.,])
       | \d+(?:[.,]\d+|['_]\d{3}(?!\d))*
       | (?<![\d.,])[.,]\d+)"""
 
 _THREES: Final = re.compile(r"\d{1,3}([.,'_ ])\d{3}(\1\d{3})*|\d{1,2}(,\d{2})+,\d{3}")
 LARGEST_POWER: Final = 300
 """Powers of ten beyond this are no answers, and no floats."""
+_TEN: Final = 10
 
 
 class Digits(Struct, frozen=True):
@@ -49,11 +51,28 @@ def number_in_digits(one: Spoken) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
-def ten_to(one: Spoken) -> re.Pattern[str]:
-    """Give what finds a bare power of ten: 10^6, "ten to the nine"."""
-    return re.compile(
-        rf"(?<![\w.,])(?:10|{_tens(one)})(?P<power>{_raised(one)})", re.VERBOSE | re.IGNORECASE
+def power(one: Spoken) -> re.Pattern[str]:
+    """Give what finds a power: 10^6, "ten to the nine", 2^8, "8 squared"."""
+    named = (
+        rf"(?P<squared>{any_of(one.operators.get('^2', ''))})",
+        rf"(?P<cubed>{any_of(one.operators.get('^3', ''))})",
     )
+    return re.compile(
+        rf"""(?<![\w.,])(?P<base>\d{{1,6}}(?:[.,]\d{{1,2}})?|{_tens(one)})
+        (?:(?P<power>{_raised(one)})|\s?(?:{"|".join(named)})\b)""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def power_at(text: str, at: int, one: Spoken) -> tuple[float, int] | None:
+    """Read a power that begins at a place; gives its value and where it ends."""
+    found = power(one).match(text, at)
+    if found is None:
+        return None
+    base = float(found["base"].replace(",", ".")) if found["base"][0].isdigit() else 10.0
+    exponent = 2 if found["squared"] else 3 if found["cubed"] else power_of(found["power"], one)
+    sensible = base > 1 and abs(exponent) * math.log10(base) <= LARGEST_POWER
+    return (base**exponent, found.end()) if exponent and sensible else None
 
 
 def _tens(one: Spoken) -> str:
@@ -72,6 +91,8 @@ def _raised(one: Spoken) -> str:
 def value_of(match: re.Match[str], one: Spoken) -> Digits | None:
     """Give the value of a number in digits; None for what is no number, as 1.2.3 or 9e9999."""
     readings = _readings(match["digits"], one.decimal)
+    if match["power"]:  # before one there is no more than one figure: 6,022 * 10^23
+        readings = [one for one in readings if float(one) < _TEN] or readings
     power = power_of(match["power"], one)
     if not readings or abs(power) > LARGEST_POWER:
         return None
@@ -86,6 +107,8 @@ def _readings(digits: str, decimal: str) -> list[str]:
     """Give the readings of a run of digits, with a point for decimals; likeliest first."""
     if len(digits) > LARGEST_POWER:
         return []
+    if digits.find(" ") > max(digits.find("."), digits.find(",")) > -1:
+        digits = digits.replace(" ", "")  # 0.000 005
     signs = [sign for sign in digits if not sign.isdigit()]
     if not signs:
         return [digits]

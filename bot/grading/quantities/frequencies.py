@@ -31,7 +31,8 @@ def frequency(text: str, language: str) -> float | None:
         return None
     adverb = found["adverb"]
     period = _adverbs(one)[adverb] if adverb else symbols()[_periods(one)[found["period"]]].size
-    every = 2.0 if found["other"] else _count(found["every"], one, language)
+    every = found["every"] or found["among"] or found["apart"]
+    every = 2.0 if found["other"] else _count(every, one, language)
     times = _count(found["times"] or found["often"] or found["again"], one, language)
     return period * every / times if times and every else None
 
@@ -73,6 +74,9 @@ def _form(one: Spoken) -> re.Pattern[str]:
         rf"(?P<times>{once}|(?:{number})(?=\s(?:{any_of(one.times)})))"
         rf"\s(?:x\s)?(?:(?:{any_of(one.times)})\s)?"
     )
-    told = rf"{counted}(?:(?<=x\s)|(?:(?:{any_of(one.per)})\s){{1,2}})|{again}"
-    adverb = rf"{counted.replace('times', 'often', 1)}(?P<adverb>{any_word(_adverbs(one))})"
+    among = rf"(?:(?:{any_of(one.once_in)})\s(?P<among>{number})\s)"
+    told = rf"{counted}(?:(?<=x\s)|(?:(?:{any_of(one.per)})\s){{1,2}}|{among})|{again}"
+    apart = rf"(?P<apart>{number})\s" if one.counted_adverbs else "(?P<apart>(?!))"
+    often = counted.replace("times", "often", 1)
+    adverb = rf"(?:{often}|{apart})(?P<adverb>{any_word(_adverbs(one))})"
     return re.compile(rf"(?:{told})(?P<period>{period})|{adverb}")

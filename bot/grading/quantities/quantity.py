@@ -103,8 +103,13 @@ class Written(Struct, frozen=True, dict=True):
         )
 
     def unit_at(self, at: int) -> Measure | None:
-        """Read the unit that begins at a place."""
-        return measure_at(self.text, at, self.asked.language, self.asked.own)
+        """Read the unit that begins at a place, a product of two where one is asked for."""
+        language, own = self.asked.language, self.asked.own
+        found = measure_at(self.text, at, language, own)
+        if found is None or found.like(self.asked.units):
+            return found
+        whole = measure_at(self.text, at, language, own, beside=True)
+        return whole if whole and whole.like(self.asked.units) else found
 
     def asked_unit_at(self, at: int) -> Measure | None:
         """Read the unit at a place, if it is of the kind that is asked for."""

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
-from bot.grading.quantities.units.units import Unit
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_word, phrases
 from bot.grading.quantities.writing import plain
@@ -17,15 +16,20 @@ from bot.grading.text.language import language_of
 from state.values import replace
 
 _PLUS_MINUS: Final = re.compile(r"\s*(?:±|\+\s?/?\s?-)\s*")
-_DASH: Final = re.compile(r"(?<=[\d%])\s?-{1,2}\s?(?=[£$€]?\d)")
+_DASH: Final = re.compile(r"(?:(?<=[\d%])\s?-{1,2}\s?|(?<=[^\W\d_])-)(?=[£$€]?\d)")
 
 
 class Range(Struct, frozen=True):
-    """Two ends in one unit; `7 ± 2` is 5 to 9."""
+    """Two ends, each in its unit; `7 ± 2` is 5 to 9."""
 
-    low: float
-    high: float
-    units: tuple[Unit, ...] = ()
+    low: Quantity
+    high: Quantity
+
+    @property
+    def ratio(self) -> float | None:
+        """The first as a share of the second, if neither has a unit."""
+        bare = not (self.low.units or self.high.units) and self.high.value
+        return self.low.value / self.high.value if bare else None
 
 
 @lru_cache(maxsize=2000)
@@ -97,4 +101,5 @@ def _in_full(first: Quantity, last: Quantity) -> Quantity:
 
 
 def _ends(first: Quantity, last: Quantity) -> Range:
-    return Range(first.value, last.value, last.units or first.units)
+    units = last.units or first.units
+    return Range(replace(first, units=first.units or units), replace(last, units=units))

@@ -49,17 +49,18 @@ def meant(word: str, language: str) -> tuple[str, ...]:
         return ()
     if _is_no_number(word, language):
         return _compound(word, language)
-    return _misspelt(word, one) or _compound(word, language)
+    return _compound(word, language) or _misspelt(word, one)
 
 
 def _compound(word: str, language: str) -> tuple[str, ...]:
     """Part "twentyfive" and "treintaycinco" into their words."""
     one, number = spoken(language), _Number(language)
-    values = "|".join(sorted({*one.value_of, *one.scale_of}, key=len, reverse=True))
+    named = {name.replace(" ", ""): name for name in (*one.value_of, *one.scale_of)}
+    values = "|".join(sorted(named, key=len, reverse=True))
     joins = "|".join(phrases(one.joins))
     if not re.fullmatch(f"(?:{values})(?:(?:{joins})?(?:{values})){{1,6}}", word):
         return ()
-    found = re.findall(f"(?:{joins})?({values})", word)
+    found = [named[name] for name in re.findall(f"(?:{joins})?({values})", word)]
     return tuple(found) if all(map(number.take, found)) else ()
 
 
@@ -128,7 +129,7 @@ class _Number:
         """Add a word's value; False where it begins another number."""
         if self.current is None:
             self.current, self.room = value, self._room(value)
-        elif value and value < self.room:
+        elif 0 < value < self.room or (value < 1 < self.current and value):  # "siebzehneinhalb"
             self.current, self.room = self.current + value, min(self._room(value), value)
         elif 10 <= self.current < 100 <= value + 90 and 10 <= value < 100 and not self.total:
             self.current = self.current * 100 + value  # nineteen forty-five

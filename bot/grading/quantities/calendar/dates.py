@@ -10,11 +10,14 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.grading.quantities.quantity import Word
+from bot.grading.quantities.spelt import number_in_words
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.shape import any_of, any_word, by_name, phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from bot.grading.text.spelling import reading
+from state.values import replace
 
 _MONTHS: Final = 12
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -24,6 +27,13 @@ _IN_DIGITS: Final = re.compile(
 )
 _YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _MONTH_OF_YEAR: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{4})(?![\d/-])")
+_CENTURY: Final = 100
+_TWO_FIGURES: Final = range(1930, 2030)
+"""Years of which two figures say which one is meant."""
+_IN_FULL: Final = range(1000, 2101)
+"""Years that are told in words."""
+_APART: Final = re.compile(r"(?<=\d\.)\s(?=\d{1,4}(?!\d))")
+"""The space of "3. 10. 1990"."""
 _SHORTEST: Final = 5
 """Letters from which a month's name may be misspelt."""
 
@@ -36,30 +46,44 @@ class Date(Struct, frozen=True):
     year: int | None = None
     also: tuple[int, int] | None = None
     """The month and day of the other order, where the digits allow it."""
+    weekday: int | None = None
+    """From 1, Monday."""
+    era: int = 0
+    """1 for a year after Christ, -1 for one before, 0 where neither is said."""
 
     def lacks(self, other: "Date") -> bool:
-        """Whether this date leaves open what the other says."""
+        """Whether this date leaves open what the other says; a weekday is more than is needed."""
+        open_year = self.year is None or (self._is_short and other.year not in _TWO_FIGURES)
         return (self.day is None and other.day is not None) or (
-            self.year is None and other.year is not None
+            open_year and other.year is not None
         )
 
     def agrees(self, other: "Date") -> bool:
         """Whether two dates agree in all that both of them say."""
+        years = (self.year, other.year)
+        if other.year is not None and (self._is_short or other._is_short):
+            years = (self.year and self.year % _CENTURY, other.year % _CENTURY)
+        pairs = ((self.day, other.day), (self.weekday, other.weekday), years)
         return self.month == other.month and all(
-            None in pair or pair[0] == pair[1]
-            for pair in ((self.day, other.day), (self.year, other.year))
+            None in pair or pair[0] == pair[1] for pair in pairs
         )
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether its year was written with two figures, which do not say their century."""
+        return self.year is not None and self.era == 0 and self.year < _CENTURY
 
 
 @lru_cache(maxsize=2000)
 def only_date(text: str, language: str) -> Date | None:
     """Give the date that a text consists of, if it is nothing else."""
-    lead = "|".join(phrases(spoken(language).date_links))
-    written = re.sub(rf"^(?:(?:{lead})\s+)+", "", fold(plain(text)).strip(" ."))
+    parted = _parted(fold(plain(text)).strip(" ."), language)
+    lead = any_of(spoken(language).date_links)
+    written = re.sub(rf"^(?:(?:{lead})\s+)+", "", parted.rest.rstrip(" ."))
     found = _in_words(written, language) or _in_digits(written)
     if found is None or found[1] != (0, len(written)):
         return None
-    one = found[0]
+    one = parted.told(found[0])
     return None if one.day is None and one.year is None else one
 
 
@@ -68,12 +92,13 @@ def dates(response: str, language: str, key: Date | None = None) -> tuple[Date, 
 
     Where the date that is asked for has no year, or no day, "1/5" and "9/1939" are dates too.
     """
-    rest, found = fold(plain(response)), list[Date]()
+    parted = _parted(fold(plain(response)), language)
+    rest, found = parted.rest, list[Date]()
     while len(found) < 2:
         one = _in_words(rest, language) or _in_digits(rest, key)
         if one is None:
             break
-        found.append(one[0])
+        found.append(parted.told(one[0]))
         rest = rest[: one[1][0]] + " ; " + rest[one[1][1] :]
     return tuple(found)
 
@@ -81,35 +106,103 @@ def dates(response: str, language: str, key: Date | None = None) -> tuple[Date, 
 _Found = tuple[Date, tuple[int, int]]
 
 
+class _Beside(Struct, frozen=True):
+    """What is said with a date and is no part of it: the weekday, and the era of its year."""
+
+    rest: str
+    weekday: int | None
+    era: int
+    """1 for years after Christ, -1 for those before, 0 where neither is said."""
+
+    def told(self, date: Date) -> Date:
+        """Give a date of the rest with what was said beside it."""
+        year = date.year and date.year * (self.era or 1)
+        return replace(date, weekday=self.weekday, era=self.era, year=year)
+
+
+def _parted(text: str, language: str) -> _Beside:
+    """Part a folded text from the weekday and the era in it."""
+    one, era = spoken(language), 0
+    for words, sign in ((one.before_christ, -1), (one.after_christ, 1)):
+        names = any_of(" ".join(word.rstrip(".") for word in words.split()))
+        text, found = re.subn(rf"(?<=\d)\s*(?:{names})\.?(?!\w)", "", text, count=1)
+        era = sign if found else era
+    full, short = _weekdays(language)
+    behind = r"\b[.,]*\s"
+    named = re.search(
+        rf"\b(?:{any_word(full)}){behind}*|^(?:{any_word(short)}){behind}+(?=\d)", text
+    )
+    if named is None:
+        return _Beside(text, None, era)
+    weekday = (full | short)[named.group().strip(" .,")]
+    return _Beside(text[: named.start()] + text[named.end() :], weekday, era)
+
+
+@lru_cache(maxsize=32)
+def _weekdays(language: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Give the full names of weekdays, and the short ones that are no month as well: "mar"."""
+    one = spoken(language)
+    full = {fold(names.split()[0]): day for day, names in enumerate(one.weekdays, 1)}
+    every = by_name(dict(enumerate(one.weekdays, 1)))
+    return full, {
+        name: day for name, day in every.items() if name not in full and name not in one.month_of
+    }
+
+
 def _in_words(text: str, language: str) -> _Found | None:
     """Find a date with the name of a month."""
-    spelt = spoken(language)
-    months, days = spelt.month_of, _days(language)
-    links = "|".join(phrases(spelt.date_links))
+    months = spoken(language).month_of
     for word in re.finditer(r"[^\W\d_]{3,}", text):
         month = months.get(_name(word.group(), language))
-        if month is None:
-            continue
-        day_words = "|".join(sorted(days, key=len, reverse=True))
-        before = re.search(
-            rf"(?:(?:{links})\s+)*(?:(\d{{1,2}}){_ORDINAL}|\b({day_words}))(?:\s+(?:{links}))*[\s-]*$",
-            text[: word.start()],
-        )
-        after = re.compile(
-            rf"\.?,?[\s-]*(?:(?:{links})\s+)*(?:(\d{{1,2}}){_ORDINAL}|({day_words}))(?![\w:])"
-        ).match(text, word.end())
-        day = before or after
-        end = after.end() if after and not before else word.end()
-        year = re.compile(rf"\.?(?:,?\s+(?:(?:{links})\s+)*(\d{{3,4}})(?!\d))?").match(text, end)
-        number = (int(day[1]) if day[1] else days[day[2]]) if day else None
-        if number is not None and not 1 <= number <= _DAYS[month - 1]:
-            continue
-        told = int(year[1]) if year and year[1] else None
-        if number is None and told is None:
-            continue
-        start = before.start() if before else word.start()
-        return Date(month, number, told), (start, year.end() if year and year[1] else end)
+        found = _around(text, word, month, language) if month else None
+        if found:
+            return found
     return None
+
+
+def _around(text: str, name: re.Match[str], month: int, language: str) -> _Found | None:
+    """Read the day and the year that stand around the name of a month."""
+    before, after = _day_forms(language)
+    first = before.search(text[: name.start()])
+    day = first or after.match(text, name.end())
+    number = _days(language)[day[2]] if day and day[2] else int(day[1]) if day else None
+    if number is not None and not 1 <= number <= _DAYS[month - 1]:
+        return None
+    year, end = _year(text, name.end() if first or not day else day.end(), language)
+    if number is None and year is None:
+        return None
+    return Date(month, number, year), (first.start() if first else name.start(), end)
+
+
+@lru_cache(maxsize=32)
+def _day_forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give what finds a day before the name of a month, and behind it."""
+    links, days = any_of(spoken(language).date_links), any_word(_days(language))
+    day = rf"(?:(\d{{1,2}}){_ORDINAL}|\b({days}))"
+    return (
+        re.compile(rf"(?:(?:{links})\s+)*{day}(?:\s+(?:{links}))*[\s-]*$"),
+        re.compile(rf"\.?,?[\s-]*(?:(?:{links})\s+)*{day}(?![\w:])"),
+    )
+
+
+def _year(text: str, at: int, language: str) -> tuple[int | None, int]:
+    """Read the year that stands at a place, in figures or in words, and where the date ends."""
+    links = rf"\.?,?[\s-]+(?:(?:{any_of(spoken(language).date_links)})\s+)*"
+    figures = re.compile(rf"{links}(?:(\d{{3,4}})(?!\d)|'?(\d\d)(?=\W*$))").match(text, at)
+    if figures:
+        return int(figures[1] or figures[2]), figures.end()
+    behind = re.compile(links).match(text, at)
+    words = [
+        Word(one.group(), one.group(), one.start(), one.end())
+        for one in re.finditer(r"[^\W\d_]+", text)
+        if behind and one.start() >= behind.end()
+    ]
+    spelt = number_in_words(words, 0, language) if words else None
+    begins = spelt and behind and words[0].start == behind.end()
+    if spelt and begins and int(spelt.value) in _IN_FULL:
+        return int(spelt.value), words[spelt.after - 1].end
+    dot = re.compile(r"\.?").match(text, at)
+    return None, dot.end() if dot else at
 
 
 def _in_digits(text: str, key: Date | None = None) -> _Found | None:
@@ -117,6 +210,7 @@ def _in_digits(text: str, key: Date | None = None) -> _Found | None:
 
     It is a date where the key is one that has no year, or no day, either.
     """
+    text = _APART.sub("", text)
     no_year = key is not None and key.year is None
     month = _MONTH_OF_YEAR.search(text) if key and key.day is None else None
     if month and _fits(int(month[1]), 1):
@@ -129,7 +223,7 @@ def _in_digits(text: str, key: Date | None = None) -> _Found | None:
         bare = found[2] == "." or max(one, other) <= _MONTHS
         if found[4] is None and bare and not no_year:
             continue
-        year = _century(found[4])
+        year = int(found[4]) if found[4] else None
         if _fits(other, one):
             also = (one, other) if _fits(one, other) and one != other else None
             return Date(other, one, year, also), found.span()
@@ -140,11 +234,6 @@ def _in_digits(text: str, key: Date | None = None) -> _Found | None:
 
 def _fits(month: int, day: int) -> bool:
     return 1 <= month <= _MONTHS and 1 <= day <= _DAYS[month - 1]
-
-
-def _century(year: str | None) -> int | None:
-    """Leave a year of two digits open, for it does not say its century."""
-    return int(year) if year and len(year) > 2 else None
 
 
 @lru_cache(maxsize=32)

@@ -17,8 +17,10 @@ from bot.grading.quantities.words.shape import Spoken, any_of, phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from bot.grading.text.roman import roman
+from state.values import replace
 
-_NUMBER: Final = r"(?P<number>\d{1,4}(?:st|nd|rd|th|eme|e|o|a|°)?\.?|[^\W\d_]+(?:-[^\W\d_]+)?)"
+_IN_FIGURES: Final = r"\d{1,4}(?:st|nd|rd|th|tes|eme|e|o|a|°)?\.?"
+_NUMBER: Final = rf"(?P<number>{_IN_FIGURES}|[^\W\d_]+(?:-[^\W\d_]+)?\.?)"
 _MOST: Final = 30
 """Centuries that anybody asks for."""
 _WORDS: Final = 5
@@ -37,10 +39,12 @@ class Period(Struct, frozen=True):
     number: int
     era: bool = False
     """Whether the era was said."""
+    part: int = 0
+    """Which third of it is meant: 1 to 3, or 0 for all of it."""
 
     def agrees(self, other: "Period") -> bool:
         """Whether it is the same; "the 90s" leaves the century open."""
-        if self.length != other.length:
+        if self.length != other.length or 0 < self.part != other.part > 0:
             return False
         if self.length == _DECADE and min(self.number, other.number) < _HUNDRED:
             return self.number % _HUNDRED == other.number % _HUNDRED
@@ -49,14 +53,29 @@ class Period(Struct, frozen=True):
     def counts_as(self, other: "Period") -> bool:
         """Whether it is a century that was told by its first years: "the 1800s" for the 19th."""
         told = (self.length, other.length) == (_DECADE, _HUNDRED)
-        return told and self.number == _HUNDRED * (other.number - 1) >= _HUNDRED
+        before_christ = self.number < 0
+        same_era = before_christ == (other.number < 0)
+        first = _HUNDRED * (abs(other.number) - 1)
+        return told and same_era and abs(self.number) == first >= _HUNDRED
+
+    def lacks(self, other: "Period") -> bool:
+        """Whether it leaves open which part is meant, or says one where all of it is."""
+        return bool(self.part) != bool(other.part)
 
 
 @lru_cache(maxsize=2000)
 def period(text: str, language: str) -> Period | None:
     """Give the first year with an era, decade or century of a text."""
     one, written = spoken(language), f" {fold(plain(text))} "
-    return _century(written, one) or _decade(written, one) or _year(written, one)
+    found = _century(written, one) or _decade(written, one)
+    return replace(found, part=_part(written, one)) if found else _year(written, one)
+
+
+def _part(text: str, one: Spoken) -> int:
+    """Say which third of a period is meant: "late" is the last."""
+    thirds = ((1, one.early), (2, one.middle), (3, one.late))
+    said = [third for third, words in thirds if re.search(rf"\b(?:{any_of(words)})\b", text)]
+    return said[0] if len(said) == 1 else 0
 
 
 @lru_cache(maxsize=2000)
@@ -67,7 +86,7 @@ def only_period(text: str, language: str) -> Period | None:
 
 def _century(text: str, one: Spoken) -> Period | None:
     name = any_of(one.century)
-    behind, before = rf"[\s-]+(?P<name>{name})\b", rf"\b(?P<name>{name})\.?\s+"
+    behind, before = rf"[\s-]+(?P<name>{name})\b", rf"\b(?P<name>{name})(?:\.\s*|\s+)"
     for form in (rf"\b{_NUMBER}{behind}", rf"{before}{_NUMBER}(?!\w)"):
         for found in re.finditer(form, text):
             if len(found["name"]) == 1 and found["number"].isdigit():
@@ -80,16 +99,33 @@ def _century(text: str, one: Spoken) -> Period | None:
 
 def _decade(text: str, one: Spoken) -> Period | None:
     """Find a decade: "the 90s", "los años 90"; with a space before its "s", 30 are seconds."""
-    tens = r"'?((?:\d\d)?\d0)"
+    tens = r"'?((?:\d\d)?\d0|\d00)"
+    if spanned := _span(text, one):
+        return spanned
     digits = re.search(rf"(?<![\w.,]){tens}(?:{any_of(one.decade_endings)})\b", text)
     led = re.search(rf"\b(?:{any_of(one.decade_leads)})\s+{tens}\b", text)
     in_digits = digits or led
     if in_digits:
-        return Period(_DECADE, int(in_digits[1]))
+        return _dated(_DECADE, int(in_digits[1]), text[in_digits.end() :], one)
     names = {name: tens for tens, some in one.decades.items() for name in phrases(some)}
     lead = rf"(?:{any_of(one.decade_leads)})\s+" if one.decade_leads else ""
     word = re.search(rf"\b{lead}({'|'.join(names) or '(?!)'})\b", text)
     return Period(_DECADE, names[word[1]]) if word else None
+
+
+def _span(text: str, one: Spoken) -> Period | None:
+    """Read the first and the last year of a decade or a century: "1960-69", "1801 to 1900"."""
+    form = (
+        rf"(?<![\d.,])(\d{{4}})\s?(?:-|(?:{any_of(one.range_joins)})\s)\s?(\d\d)?(\d\d)(?![\d.,])"
+    )
+    found = re.search(form, text)
+    if found is None:
+        return None
+    first = int(found[1])
+    years = int((found[2] or found[1][:2]) + found[3]) - first + 1
+    if years == _DECADE and first % _DECADE == 0:
+        return Period(_DECADE, first)
+    return Period(_HUNDRED, first // _HUNDRED + 1) if years == _HUNDRED else None
 
 
 def _year(text: str, one: Spoken) -> Period | None:
@@ -115,8 +151,9 @@ def _dated(length: int, number: int, behind: str, one: Spoken) -> Period:
 
 
 def number_of_century(text: str) -> int:
-    """Give the century that a bare Roman number names: "XVI"; 0 for anything else."""
-    return roman(fold(text.strip(" .")))
+    """Give the century that a Roman number alone names: "XVI", "le XVIe"; 0 for anything else."""
+    bare = re.fullmatch(r"(?:\w{1,3}\s)?([ivxl]+)(?:e|eme)?", fold(text.strip(" .")))
+    return roman(bare[1]) if bare else 0
 
 
 def _ordinal(written: str, one: Spoken) -> int:

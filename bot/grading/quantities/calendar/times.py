@@ -159,10 +159,12 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
     hour = rf"(?<![\w:.,])(?P<h>\d{{1,2}}(?![:.h]?\d)|{any_word(hours)})"
     minutes, links = _minutes_form(one), _links(one)
     name = rf"(?:\s?(?:{any_of(one.hour_words)}))"
-    halves = _halves(one)
+    halves, named = _halves(one), rf"(?:\s(?:{any_of(one.units.get('min', ''))}))?"
     lead = rf"(?:\b(?:a\s)?(?:{any_of(one.hour_leads)})\s)"
+    forms: tuple[str, ...]
     if one.hour_first:
         forms = (
+            rf"\b{minutes}{named}\s(?P<to>{any_of(one.to_before)})\s{hour}\b{halves}?",
             rf"{lead}?{hour}{name}?\s(?:{links})\s{minutes}\b{halves}?",
             rf"{hour}{name}\s{minutes}\b{halves}?",
             rf"{hour}{name}(?P<m>)\b{halves}?",
@@ -174,7 +176,7 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
         parts = any_of(" ".join(one.parts_to.values()))
         half = rf"(?P<part_to>{parts})|(?P<half_past>{any_of(one.half_past)})"
         forms = (
-            rf"\b(?:an?\s)?{minutes}(?:\sminute[sn]?)?\s(?:{links})\s{hour}\b{name}?{halves}?",
+            rf"\b(?:an?\s)?{minutes}{named}\s(?:{links})\s{hour}\b{name}?{halves}?",
             rf"\b(?:{half})\s{hour}(?P<m>)\b{halves}?",
             rf"{hour}{name}\s{minutes}\b{halves}?",
             rf"{hour}{name}(?P<m>)(?!\w){halves}?",
@@ -187,8 +189,8 @@ def _forms(one: Spoken) -> tuple[re.Pattern[str], ...]:
 def _halves(one: Spoken) -> str:
     """Give a pattern for what tells the half of the day: "in the morning", "pm", "at night"."""
     return (
-        rf"(?:\s*(?P<am>{any_of(one.morning)})|\s*(?P<pm>{any_of(one.afternoon)})"
-        rf"|\s*(?P<night>{any_of(one.night)}))"
+        rf"(?:\s*(?P<pm>{any_of(one.afternoon)})|\s*(?P<night>{any_of(one.night)})"
+        rf"|\s*(?P<am>{any_of(one.morning)}))"
     )
 
 

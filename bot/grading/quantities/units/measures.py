@@ -13,22 +13,25 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.grading.quantities.units.units import LETTERS, Unit, names, of_one_kind, symbols
+from bot.grading.quantities.units.units import (
+    LETTERS,
+    Unit,
+    in_any_case,
+    names,
+    of_one_kind,
+    symbols,
+)
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.shape import any_of, phrases
 from bot.grading.quantities.writing import plain, units_apart
 from bot.grading.text.folding import fold
 
 _ATOM: Final = re.compile(
     r"\s*(?P<name>°\s?[CFKcf](?![^\W\d_])|US\$|[°%‰£$€¥₹¢Ω]|[^\W\d_]+)(?P<power>\^?-?\d{1,2})?"
 )
-_BETWEEN: Final = re.compile(
-    r"\s*(?P<over>/)\s*|\s*[*]\s*|\s+(?P<word>[^\W\d_]+)\s+|\s+|(?=[^\W\d_])"
-)
 _WORD: Final = re.compile(r"\s*([^\W\d_]+)")
-_TWO: Final = re.compile(r"([^\W\d_]+)\.?\s+([^\W\d_]+)")
+_WORDS: Final = re.compile(r"[^\W\d_]+(?:(?:\.?\s+|[-'])[^\W\d_]+){1,2}")
 _TWO_BEHIND: Final = re.compile(r"\s+([^\W\d_]+\s[^\W\d_]+)")
-_SPACE: Final = re.compile(r"\s+")
 _MOST: Final = 4
 """Units that one product may have."""
 
@@ -54,12 +57,15 @@ def wanted_units(text: str, language: str) -> tuple[Unit, ...]:
 
 
 @lru_cache(maxsize=4000)
-def measure_at(text: str, at: int, language: str, own: frozenset[str] | None) -> Measure | None:
+def measure_at(
+    text: str, at: int, language: str, own: frozenset[str] | None, *, beside: bool = False
+) -> Measure | None:
     """Read the unit that begins at a place of a plain text.
 
-    `own` are words of the key's unit that are units only there; None takes any word for one.
+    `own` are words of the key's unit that are units only there; None takes any word for one. Units
+    that stand `beside` each other with no sign between them are a product: "kilowatt hours".
     """
-    reader, factors, end = _Reader(text, language, own), list[_Factor](), at
+    reader, factors, end = _Reader(text, language, own, beside), list[_Factor](), at
     more = reader.unit(at)
     while more is not None:
         factor, end = more
@@ -101,21 +107,20 @@ class _Reader(Struct, frozen=True):
     text: str
     language: str
     own: frozenset[str] | None
+    beside: bool = False
 
     def next(self, at: int) -> tuple[_Factor, int] | None:
         """Read "/ min", "per minute", "a week" or "s^-1" after a unit."""
-        text, between = self.text, _BETWEEN.match(self.text, at)
+        text, between = self.text, _between(self.language).match(self.text, at)
         if between is None:
             return None
-        word = between["word"] or ""
-        per = bool(between["over"]) or fold(word) in phrases(spoken(self.language).per)
-        if word and not per:
-            between = _SPACE.match(text, at)
-        after = self.unit(between.end() if between else at, per=per)
+        per = bool(between["over"])
+        after = self.unit(between.end(), per=per)
         if after is None:
             return None
         (units, power), end = after
-        if not per and "*" not in text[at:end] and power == 1 and text[end : end + 1] != "/":
+        alone = not self.beside and "*" not in text[at:end] and text[end : end + 1] != "/"
+        if not per and power == 1 and alone:
             return None  # "5 m in ..." is no product; "m s^-1" and "kg m/s" are
         return (units, -power if per else power), end
 
@@ -150,12 +155,14 @@ class _Reader(Struct, frozen=True):
         return next((power for power, words in powers if fold(word) in phrases(words)), 0)
 
     def _named(self, match: re.Match[str]) -> tuple[tuple[Unit, ...], int] | None:
-        """Look a name up: two words first, then the symbol as written, then a name in any case."""
+        """Look a name up: several words, then the symbol as written, then a name in any case."""
         named, signs = names(self.language), symbols()
-        two = _TWO.match(self.text, match.start("name"))
-        phrase = f"{fold(two[1])} {fold(two[2])}" if two else ""
-        if two and phrase in named:
-            return named[phrase], two.end()
+        several = _WORDS.match(self.text, match.start("name"))
+        words = list(_WORD.finditer(several.group())) if several else []
+        for count in range(len(words), 1, -1):
+            phrase = " ".join(fold(word[1]) for word in words[:count])
+            if phrase in named:
+                return named[phrase], match.start("name") + words[count - 1].end()
         name, end = match["name"].replace(" ", ""), match.end("name")
         if (match["power"] or "").startswith(("^-", "-")):
             first = _first_of_two(name)
@@ -163,7 +170,8 @@ class _Reader(Struct, frozen=True):
                 return (signs[first],), match.start("name") + len(first)
         others = LETTERS.get(name, "").split() if self.own is not None or name == "°" else ()
         exact = [signs[one] for one in (name, *others) if one in signs]
-        if some := (*exact, *named.get(fold(name), ())):
+        some = (*exact, *named.get(fold(name), ())) or in_any_case().get(fold(name), ())
+        if some:
             return some, end
         return ((Unit(((fold(name).rstrip("s"), 1),), 1.0),), end) if self._is_own(name) else None
 
@@ -172,6 +180,17 @@ class _Reader(Struct, frozen=True):
         word = fold(name)
         known = self.own is None or word.rstrip("s") in {one.rstrip("s") for one in self.own}
         return known and word not in _fillers(self.language)
+
+
+@lru_cache(maxsize=32)
+def _between(language: str) -> re.Pattern[str]:
+    """Give what may stand between two units; "over" is what divides by the second."""
+    per = any_of(spoken(language).per)
+    return re.compile(
+        rf"(?P<over>\s*/\s*|(?:\s+(?:{per})(?=\s|(?<='))){{1,2}}\s*)"
+        r"|\s*[*]\s*|\s+|-(?=[^\W\d_])|(?=[^\W\d_])",
+        re.IGNORECASE,
+    )
 
 
 def _may_be_raised(units: Sequence[Unit], power: str) -> bool:

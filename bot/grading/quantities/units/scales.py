@@ -15,10 +15,17 @@ SHORT: Final = {
     **dict.fromkeys(("tn", "trn"), 1e12),
 }
 """Letters after digits that multiply them, where they are not the unit that is asked for."""
+_IN_ANY_CASE: Final = 3
+"""Letters from which a short form may be written in capitals or not: "Mill"."""
 _LEAST: Final = 1000
 """A smaller number is a thing to be counted: a dozen, cents."""
 _SHORTEST: Final = 2
 """Letters from which a short form is no sign of a unit: M are moles, m are metres."""
+
+
+def scale_of(short: str) -> float | None:
+    """Give what a short form multiplies by: 1e6 for "mio"."""
+    return SHORT.get(short) or (SHORT.get(short.lower()) if short[_IN_ANY_CASE - 1 :] else None)
 
 
 @lru_cache(maxsize=2000)

@@ -14,7 +14,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.shape import Spoken, phrases
 from bot.grading.text.folding import fold
 
 Dimension = tuple[tuple[str, int], ...]
@@ -40,8 +40,8 @@ _BASE: Final = {
     "time": """s 1 min 60 h 3600 d 86400 wk 604800 fortnight 1209600 month 2629800 yr 31557600
     decade 315576000 century 3155760000""",
     "current": "A 1", "temperature": "K 1", "amount": "mol 1", "angle": "° 1 rad 57.29577951308232",
-    "share": "% 0.01 ‰ 0.001 bp 0.0001",
-    "information": "bit 1 B 8",
+    "share": "% 0.01 ‰ 0.001 bp 0.0001 ppm 1e-6 ppb 1e-9",
+    "information": "bit 1 b 1 B 8",
     "pounds": "£ 1 GBP 1 p 0.01", "dollars": "$ 1 USD 1 US$ 1 ¢ 0.01",
     "euros": "€ 1 EUR 1 ct 0.01", "yen": "¥ 1 JPY 1", "rupees": "₹ 1 INR 1", "francs": "CHF 1",
     "pesos": "MXN 1 COP 1",
@@ -64,6 +64,7 @@ _MADE: Final[dict[str, tuple[dict[str, int], float]]] = {
     "pint": ({"length": 3}, 5.6826125e-4), "gal": ({"length": 3}, 4.54609e-3),
     "mph": ({"length": 1, "time": -1}, 0.44704), "kph": ({"length": 1, "time": -1}, 1 / 3.6),
     "kmh": ({"length": 1, "time": -1}, 1 / 3.6), "cc": ({"length": 3}, 1e-6),
+    "bps": ({"information": 1, "time": -1}, 1.0),
 }  # fmt: skip
 """Units made of base units, by SI value (SI brochure, 9th edition; the thermochemical calorie)."""
 
@@ -77,12 +78,17 @@ _PREFIXES: Final = {
 }  # fmt: skip
 _PREFIXED: Final = (
     *("m", "g", "s", "l", "A", "V", "W", "Wh", "J", "N", "Pa", "Hz", "Ω", "mol", "cal", "eV"),
-    *("bar", "bit", "B", "t", "C"),
+    *("bar", "bit", "B", "b", "bps", "t", "C"),
 )
+_WHOLE: Final = ("bit", "B", "b", "bps")
+"""Units that have no small parts: "mb" are no thousandths of a bit."""
 _ALSO: Final = {
     "°C": Unit((("temperature", 1),), 1.0, 273.15),
     "°F": Unit((("temperature", 1),), 5 / 9, 459.67 * 5 / 9),
+    "a.m.": Unit((("clock", 1),), 1.0),
+    "p.m.": Unit((("clock", 1),), 1.0, 12.0),
 }
+"""Units with a zero of their own. A time of the day is no length of time: "3 pm" is not 3 hours."""
 LETTERS: Final = {"C": "°C", "F": "°F", "c": "ct", "m": "min", "L": "l", "°": "°C °F"}
 """Other meanings of a sign, taken where the first is of another kind than the key's unit."""
 
@@ -105,13 +111,23 @@ def symbols() -> dict[str, Unit]:
         units[symbol] = Unit(tuple(sorted(powers.items())), size)
     for symbol, (prefix, times) in product(_PREFIXED, _PREFIXES.items()):
         unit = units[symbol]
-        units.setdefault(prefix + symbol, Unit(unit.dimension, unit.size * times))
+        if times > 1 or symbol not in _WHOLE:
+            units.setdefault(prefix + symbol, Unit(unit.dimension, unit.size * times))
     return units
+
+
+def _halves_of_a_day(one: Spoken) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the words behind an hour that is told, and which halves of the day they mean."""
+    return (
+        (one.morning.replace(".", ""), ("a.m.",)),
+        (one.afternoon.replace(".", ""), ("p.m.",)),
+        (one.hour_words.replace("'", "_"), ("a.m.", "p.m.")),
+    )
 
 
 @lru_cache(maxsize=32)
 def names(language: str) -> dict[str, tuple[Unit, ...]]:
-    """Units by folded name: the language's names, and symbols without their case."""
+    """Units by folded name: as the language calls them."""
     units = symbols()
     found: dict[str, list[Unit]] = {}
     for symbol, words in spoken(language).units.items():
@@ -119,8 +135,20 @@ def names(language: str) -> dict[str, tuple[Unit, ...]]:
             found.setdefault(name, []).append(units[symbol])
     for symbol, (letter, prefix) in product(_PREFIXED, spoken(language).prefixes.items()):
         for name in phrases(spoken(language).units.get(symbol, "")):
-            found.setdefault(f"{fold(prefix)}{name}", [units[f"{letter}{symbol}"]])
-    for symbol, unit in units.items():
-        if len(symbol) > 1 or not symbol.isalpha() or symbol in "ghlsp":
-            found.setdefault(fold(symbol), [unit])
+            if unit := units.get(f"{letter}{symbol}"):
+                found.setdefault(f"{fold(prefix)}{name}", [unit])
+    for words, halves in _halves_of_a_day(spoken(language)):
+        for name in phrases(words):
+            if len(name) > 1:
+                found.setdefault(name, [units[half] for half in halves])
     return {name: tuple(some) for name, some in found.items()}
+
+
+@lru_cache(maxsize=1)
+def in_any_case() -> dict[str, tuple[Unit, ...]]:
+    """Units by folded symbol, for hands that write "mb" and "KM"; some are those of several."""
+    found: dict[str, tuple[Unit, ...]] = {}
+    for symbol, unit in symbols().items():
+        if len(symbol) > 1 or not symbol.isalpha() or symbol in "ghlsp":
+            found[fold(symbol)] = (*found.get(fold(symbol), ()), unit)
+    return found

@@ -31,8 +31,11 @@ def ordinal(text: str, language: str) -> int | None:
     leads = " ".join(language_of(language).articles - ones | {"number", "no", "nr", "platz"})
     lead = rf"(?:(?:{any_of(f'{leads} {one.answer_leads} {one.date_links}')})\.?\s+)*"
     digits = rf"(?P<digits>\d{{1,3}})(?:{_ENDING}(?:\s\w+)?)?"
-    form = rf"{lead}(?:{digits}|(?P<word>{any_word(named)}))"
+    counted = rf"(?<=\w\s)(?P<count>{any_word(one.count_of)})"  # "number three"
+    form = rf"{lead}(?:{digits}|(?P<word>{any_word(named)})|{counted})"
     found = re.fullmatch(form, fold(text).strip(" !"))
     if found is None:
         return None
+    if found["count"]:
+        return one.count_of[found["count"]]
     return int(found["digits"]) if found["digits"] else named[found["word"]]

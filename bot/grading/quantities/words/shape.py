@@ -8,6 +8,7 @@ stand in one text, a phrase of several words is joined with `_`.
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -95,6 +96,8 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     past: str
     to: str
     """What joins minutes to an hour, the minutes first: "20 past 7"."""
+    above_zero: str = ""
+    """What leaves a number as it is that stands before it."""
     below: str = ""
     """What makes a temperature negative where nothing follows it: "ten below"."""
     how_often: Mapping[tuple[str, float], str] = field(default_factory=dict)
@@ -106,6 +109,12 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     each: str = ""
     other: str = ""
     """What says so in several words: "twice", "3 times", "every", "every other"."""
+    changed_by: str = ""
+    """Small words of what tells of a change: the "by" of "rose by 20 %"."""
+    once_in: str = ""
+    """What says in how many periods something happens: "once in 4 years"."""
+    counted_adverbs: bool = False
+    """Whether a number before such a word counts its periods: "4-yearly"."""
     more_behind: str = ""
     less_behind: str = ""
     """Words that say which way only behind a number: "15 % less"."""
@@ -118,6 +127,8 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """Words before a number of a key that leave it as it is: "about 7"."""
     fillers: str = ""
     """Words that may stand between such a word and its number: "not about 7"."""
+    whole: str = ""
+    """What may stand between an article and its unit: "a whole year"."""
     ones: str = ""
     """Articles that are 1 where a number is asked for: "una" alone."""
     ones_before_tens: str = ""
@@ -134,6 +145,10 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     after_christ: str = ""
     """What is said of a year, a decade or a century, before or behind it."""
     century: str = ""
+    early: str = ""
+    middle: str = ""
+    late: str = ""
+    """What says which part of a century or decade is meant."""
     decades: Mapping[int, str] = field(default_factory=dict)
     decade_endings: str = ""
     decade_leads: str = ""
@@ -160,6 +175,10 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """The word for half an hour past the hour that follows: "half nine" is half past nine."""
     parts_to: Mapping[int, str] = field(default_factory=dict)
     """Words for so many minutes before the hour that follows: "halb drei" is half past two."""
+    to_before: str = ""
+    """What joins minutes to the hour that follows where most are told behind it."""
+    clock_of_the_day: bool = False
+    """Whether hours in figures run from 0 to 24."""
     hour_first: bool = False
     """Whether the hour comes before what is past it, or to it: "las dos y media"."""
     sharp: str = ""
@@ -175,7 +194,21 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def bounds(self) -> frozenset[str]:
         """What says before a number that it is only a bound."""
-        return phrases(" ".join((self.at_least, self.more_than, self.at_most, self.less_than)))
+        return phrases(" ".join((self.least, self.more_than, self.most, self.less_than)))
+
+    @property
+    def least(self) -> str:
+        """What says "at least", and the denied contrary: "not younger than"."""
+        return f"{self.at_least} {self._denied(self.less_than)}"
+
+    @property
+    def most(self) -> str:
+        """What says "at most", and the denied contrary: "not over"."""
+        return f"{self.at_most} {self._denied(self.more_than)}"
+
+    def _denied(self, words: str) -> str:
+        pairs = product(self.denials.split(), words.split())
+        return " ".join(f"{denial}_{word}" for denial, word in pairs)
 
     @cached_property
     def value_of(self) -> dict[str, float]:

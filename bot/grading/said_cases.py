@@ -71,12 +71,21 @@ def wants_the_danger(one: Weighed) -> bool:
 def takes_the_danger_for_the_purpose(one: Weighed) -> bool:
     """It says what something is for, where all that is right says what a denial is against."""
     key, said = one.key.key, one.heard.reading.said
-    if not any(claim.denies for claim in one.key.asked.said):
+    if not _asks_what_to_avoid(one.key.asked.said):
         return False
     if any(claim.denies for claim in said) or not gives_a_purpose(one.heard.text, key.language):
         return False
     rights = (*key.said(), *(text for idea in key.ideas for text in idea.wordings))
     return not any(gives_a_purpose(text, key.language) for text in rights)
+
+
+def _asks_what_to_avoid(asked: Sequence[Claim]) -> bool:
+    """Whether a question denies something; "why not just look here?" asks what else there is."""
+    beside = (*(claim.token for claim in asked[1:]), None)
+    return any(
+        claim.denies and (token is None or token.text not in token.language.extent)
+        for claim, token in zip(asked, beside, strict=True)
+    )
 
 
 def waves_it_away(one: Weighed) -> bool:

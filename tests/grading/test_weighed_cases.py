@@ -118,6 +118,7 @@ def test_who_says_what_something_is_for_is_right_where_the_key_does_so_too() -> 
     for asked, wordings in (
         ("Why must jurors not read the papers?", ("so that they listen", "be swayed")),
         ("Why do jurors listen?", ("be swayed",)),
+        ("Why do jurors not just read the papers?", ("be swayed",)),
     ):
         key = replace(MEETING, question=asked, ideas=(Idea("listening", wordings),))
         assert weighed_case(weighed(key, "to be swayed")).outcome is Outcome.RIGHT

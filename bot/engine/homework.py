@@ -82,7 +82,7 @@ def _first(db: Connection, who: Who, of: Homework, now: int) -> int:
     """Give the moment at which a learner is told first."""
     reminder, learner = reminders.reminder(db, who), learners.learner(db, who)
     if reminder is not None and reminder.at is not None and learner is not None:
-        at = next_daily(reminder.minute, learner.zone, now)
+        at = next_daily(reminder.minute, learner.zone, now, reminder.days)
         if at < of.ends_at:
             return at
     return _awake(db, who, now)
@@ -134,6 +134,6 @@ def _last(db: Connection, who: Who, of: Homework, now: int) -> int | None:
     reminder, learner = reminders.reminder(db, who), learners.learner(db, who)
     if reminder is None or reminder.at is None or learner is None:
         return None
-    at = next_daily(reminder.minute, learner.zone, of.ends_at - 86_400)
+    at = next_daily(reminder.minute, learner.zone, of.ends_at - 86_400, reminder.days)
     is_later = now < at < of.ends_at and date_at(at, learner.zone) > date_at(now, learner.zone)
     return at if is_later else None

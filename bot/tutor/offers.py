@@ -5,13 +5,14 @@ the tutor is not graded before it is said to be the answer. What was asked stand
 one message; whatever else comes then leaves it, at no cost.
 """
 
-from bot.tutor.account import once, own_data
+from bot.tutor.account import once, own_data, weekly
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import beside, handle
 from bot.tutor.language.dates import read_date
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.language.wishes.wish import DO, Wish
+from bot.tutor.language.wishes.wishes import REMIND
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session
@@ -34,17 +35,17 @@ def taken(session: Session) -> tuple[Session, Offer | None]:
 
 
 def ask_back(
-    desk: Desk, wish: Wish, text: str, other: Wish | None = None, *, some_days: bool = False
+    desk: Desk, wish: Wish, text: str, other: Wish | None = None, *, uneven: bool = False
 ) -> Turn:
     """Ask whether a wish was meant, or `other`; over an open question, `text` may be its answer.
 
-    `some_days` says that it is about some days of the week, which reminders do not tell apart.
+    `uneven` says that it was wished for every other day or the like.
     """
     over_question = _is_typed(desk)
     move = replace(
         _asking(desk, wish),
         over_question=over_question,
-        some_days=some_days,
+        uneven=uneven,
         other=None if other is None else _asking(desk, other),
     )
     offer = Offer(desk.now, wish.intent, wish.argument, text=text if over_question else "")
@@ -54,10 +55,12 @@ def ask_back(
 
 
 def _asking(desk: Desk, wish: Wish) -> AskBack:
+    week = weekly.read(desk, wish.argument) if wish.intent == REMIND else None
     return AskBack(
         wish.intent,
         desk.now,
-        minute=minute_in(wish.argument) if wish.intent == "remind" else None,
+        minute=week.minute if week else _minute(wish),
+        weekdays=week.days if week else 0,
         minutes=minutes_of(wish.argument) if wish.intent == "revise_2" else None,
         day=_day(desk, wish),
         today=desk.today,
@@ -67,7 +70,7 @@ def _asking(desk: Desk, wish: Wish) -> AskBack:
 
 def ask_to_remind(desk: Desk, minute: int) -> Turn:
     """Ask whether to begin a daily reminder, which nobody gets who has not asked for one."""
-    return ask_back(desk, Wish("remind", DO, f"{minute // 60}:{minute % 60:02}"), "")
+    return ask_back(desk, Wish(REMIND, DO, f"{minute // 60}:{minute % 60:02}"), "")
 
 
 def ask_to_show(desk: Desk) -> Turn:
@@ -132,8 +135,12 @@ def _is_typed(desk: Desk) -> bool:
     return prompt is not None and isinstance(desk.library.item(prompt.ref), Typed | Flashcard)
 
 
+def _minute(wish: Wish) -> int | None:
+    return minute_in(wish.argument) if wish.intent == REMIND else None
+
+
 def _day(desk: Desk, wish: Wish) -> int | None:
-    if wish.intent == "remind":
+    if wish.intent == REMIND:
         moment = once.read(desk, wish.argument)
         return None if moment is None else moment.day
     if wish.intent not in ("exam", "pause") or not wish.argument:

@@ -5,6 +5,9 @@ from datetime import date
 from bot.tutor.language.zones import city
 from bot.views.texts import Html, Texts
 from state.clock.days import minute_of
+from state.clock.timetable import EVERY_DAY
+
+_NAMED = {EVERY_DAY: "every", 0b0011111: "workdays"}
 
 
 def date_text(day: int, today: int, t: Texts) -> Html:
@@ -18,6 +21,19 @@ def date_text(day: int, today: int, t: Texts) -> Html:
         month=t("day.month", variant=named.month - 1),
         year=str(named.year),
     )
+
+
+def weekdays_text(days: int, t: Texts) -> Html:
+    """Write days of the week, a sum as in `state.clock.timetable`: "on Mondays and Fridays"."""
+    if days in _NAMED:
+        return t(f"day.{_NAMED[days]}")
+    left_out = EVERY_DAY & ~days
+    if left_out.bit_count() == 1:
+        return t("day.all_but", day=t("day.weekday", variant=left_out.bit_length() - 1))
+    names = [t("day.weekdays", variant=n) for n in range(7) if days >> n & 1]
+    *first, last = names
+    named = t("day.and", days=Html(", ".join(first)), last=last) if first else last
+    return t("day.on", days=named)
 
 
 def clock(minute: int) -> str:

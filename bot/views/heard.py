@@ -2,7 +2,7 @@
 
 from bot.tutor.moves import menus as moves
 from bot.views.buttons import begins, by_name, menu
-from bot.views.days import clock, date_text
+from bot.views.days import clock, date_text, weekdays_text
 from bot.views.drill.asides import next_rows
 from bot.views.message import Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts, load_texts
@@ -40,7 +40,7 @@ def _ask_back(move: moves.AskBack, t: Texts) -> Message:
     """Ask whether that was meant, or which of two."""
     if move.other is None:
         asked = _shall(move, t)
-        text = t("shall.some_days", asked=asked) if move.some_days else asked
+        text = t("shall.not_so", asked=asked) if move.uneven else asked
         return Message(text, _replies(t, move.at, over_question=move.over_question))
     either = t("shall_either", first=_shall(move, t), second=_shall(move.other, t))
     labels = (("first_of_two", "grant"), ("second_of_two", "other"), ("neither", "decline"))
@@ -54,9 +54,10 @@ def _shall(move: moves.AskBack, t: Texts) -> Html:
         return t(f"shall.{move.intent}_day", date=date_text(move.day, move.today, t))
     if move.minutes is not None:
         return t("shall.minutes", minutes=move.minutes)
+    if move.minute is not None and move.weekdays:
+        days = weekdays_text(move.weekdays, t)
+        return t("shall.remind_days", days=days, time=clock(move.minute))
     if move.minute is not None:
-        if move.some_days:
-            return t("shall.remind_at_daily", time=clock(move.minute))
         return t("shall.remind_at", time=clock(move.minute))
     if move.language in t.languages:
         return t("shall.speak_in", language=t.languages[move.language])

@@ -79,9 +79,9 @@ def next_slot(minute: int, hours: Hours, after: int) -> int | None:
     return None
 
 
-def next_daily(minute: int, zone: str, after: int) -> int:
-    """Give the first moment after `after` of something that comes every day at a minute."""
-    return _surely(next_slot(minute, Hours(zone), after))
+def next_daily(minute: int, zone: str, after: int, days: int = EVERY_DAY) -> int:
+    """Give the first moment after `after` of something that comes at a minute of some days."""
+    return _surely(next_slot(minute, Hours(zone, days), after))
 
 
 def next_weekly(weekday: int, minute: int, zone: str, after: int) -> int:

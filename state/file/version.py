@@ -27,6 +27,7 @@ STEPS: Final = (
     "18_timetables",
     "19_renamed_topics",
     "20_once",
+    "21_weekdays",
 )
 
 VERSION: Final = len(STEPS)

@@ -32,6 +32,7 @@ STEPS: Final = {
     18: Step("18_everything", oldest=18),
     19: Step("19_renamed_topics", oldest=18),
     20: Step("20_once", oldest=18),
+    21: Step("21_weekdays", oldest=18),
 }
 """The steps, each by the version that it leads to.
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from state.clock.timetable import EVERY_DAY
+
 EVERYTHING = ""
 """Stands for every topic that has no date of its own."""
 
@@ -88,6 +90,8 @@ class Reminder(Struct, frozen=True):
     """How many of the last ones were followed by nothing."""
     once: int | None = None
     """The moment of one that was asked for once, beside those of every day."""
+    days: int = EVERY_DAY
+    """The days of the week on which it comes, as `state.clock.timetable` adds them up."""
 
 
 class Memory(Struct, frozen=True):

@@ -70,7 +70,7 @@ def plan_again(db: Connection, bot_id: int, now: int) -> None:
 def _reminders(db: Connection, bot_id: int, now: int) -> None:
     rows = db.execute(
         """
-        SELECT minute, zone, bot_id, learner_id
+        SELECT minute, zone, days, bot_id, learner_id
         FROM reminders JOIN learners USING (bot_id, learner_id)
         WHERE bot_id = ? AND remind_at > ?
         """,
@@ -78,7 +78,7 @@ def _reminders(db: Connection, bot_id: int, now: int) -> None:
     ).fetchall()
     db.executemany(
         "UPDATE reminders SET remind_at = ? WHERE bot_id = ? AND learner_id = ?",
-        [(next_daily(minute, zone, now), *who) for minute, zone, *who in rows],
+        [(next_daily(minute, zone, now, days), *who) for minute, zone, days, *who in rows],
     )
 
 

@@ -19,7 +19,7 @@ def reminder(db: Connection, who: Who) -> Reminder | None:
     """Give a learner's reminder, on or off; None if they have never asked for one."""
     row = db.execute(
         """
-        SELECT minute, remind_at, sent, sent_at, ignored, once_at FROM reminders
+        SELECT minute, remind_at, sent, sent_at, ignored, once_at, days FROM reminders
         WHERE bot_id = ? AND learner_id = ?
         """,
         who,
@@ -32,13 +32,23 @@ def save(db: Connection, who: Who, wanted: Reminder) -> None:
     db.execute(
         """
         INSERT INTO reminders
-            (bot_id, learner_id, minute, remind_at, sent, sent_at, ignored, once_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            (bot_id, learner_id, minute, remind_at, sent, sent_at, ignored, once_at, days)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (bot_id, learner_id) DO UPDATE SET
             minute = excluded.minute, remind_at = excluded.remind_at, sent = excluded.sent,
-            sent_at = excluded.sent_at, ignored = excluded.ignored, once_at = excluded.once_at
+            sent_at = excluded.sent_at, ignored = excluded.ignored, once_at = excluded.once_at,
+            days = excluded.days
         """,
-        (*who, wanted.minute, wanted.at, wanted.sent, wanted.sent_at, wanted.ignored, wanted.once),
+        (
+            *who,
+            wanted.minute,
+            wanted.at,
+            wanted.sent,
+            wanted.sent_at,
+            wanted.ignored,
+            wanted.once,
+            wanted.days,
+        ),
     )
 
 
@@ -49,7 +59,7 @@ def due(db: Connection, bot_id: int, now: int, limit: int) -> tuple[tuple[Who, R
     """
     once = db.execute(
         """
-        SELECT learner_id, minute, remind_at, sent, sent_at, ignored, once_at
+        SELECT learner_id, minute, remind_at, sent, sent_at, ignored, once_at, days
         FROM reminders WHERE bot_id = ? AND once_at <= ?
         ORDER BY once_at, learner_id LIMIT ?
         """,
@@ -57,7 +67,7 @@ def due(db: Connection, bot_id: int, now: int, limit: int) -> tuple[tuple[Who, R
     )
     daily = db.execute(
         """
-        SELECT learner_id, minute, remind_at, sent, sent_at, ignored, once_at
+        SELECT learner_id, minute, remind_at, sent, sent_at, ignored, once_at, days
         FROM reminders WHERE bot_id = ? AND remind_at <= ?
         ORDER BY remind_at, learner_id LIMIT ?
         """,

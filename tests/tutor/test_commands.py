@@ -117,7 +117,7 @@ def test_every_command_in_words_has_words() -> None:
     assert said - set(TEXTS.intents.words.values()) - sentences == set()
 
 
-@pytest.mark.parametrize("name", ["weak", "unremind", "confidence_off", "whoami"])
+@pytest.mark.parametrize("name", ["weak", "confidence_on", "confidence_off", "whoami"])
 def test_a_command_that_is_nothing_else_stands_in_the_table_alone(name: str) -> None:
     rooms = (BOT / room for room in ("tutor", "engine", "groups", "telegram"))
     places = [

@@ -21,6 +21,11 @@ YOURS: list[moves.YoursMove] = [
     *(moves.AskTime(daily, in_place) for daily in (1140, None) for in_place in (True, False)),
     *(moves.ReminderSet(485, ADA, MORNING, check, in_place=True) for check in (True, False)),
     moves.ReminderSet(485, ADA, MORNING, check_zone=True, in_place=True, day=740_000),
+    *(
+        moves.ReminderSet(485, ADA, MORNING, check_zone=False, in_place=False, days=days)
+        for days in (4, 31, 21, 95)
+    ),
+    moves.AskTime(1140, in_place=False, days=4),
     moves.ReminderOff(in_place=False),
     moves.QuietTime(1300, in_place=True),
     moves.NoTime(),

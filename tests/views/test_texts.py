@@ -96,6 +96,7 @@ FAMILIES = {
     *(f"consult.enough_{why}" for why in ("same", "waiting", "today")),
     *(f"group.toast.{toast}" for toast in GroupToast),
     *(f"group.told.{why}" for why in (REMOVED, MUTED, TOPIC_CLOSED, TOPIC_GONE)),
+    *(f"day.{name}" for name in ("every", "workdays")),
     *(f"group.days.{name}" for name in ("all", "week", "weekend")),
     *(f"group.button.free_{days}" for days in (1, 7, 14)),
 }

@@ -8,7 +8,7 @@ import pytest
 
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Prompt, Stage
-from bot.tutor.moves.account import LanguageSet, NotForgotten, ReminderOff
+from bot.tutor.moves.account import LanguageSet, NotForgotten, ReminderOff, ReminderSet
 from bot.tutor.moves.asking import RemindOfNext
 from bot.tutor.moves.menus import AskBack
 from bot.tutor.moves.move import Move
@@ -201,16 +201,38 @@ def test_whoever_would_remind_others_is_not_reminded_unasked(language: str, type
 @pytest.mark.parametrize(
     ("language", "typed"),
     [
-        ("en", "remind me every friday"),
-        ("en", "remind me on fridays at 7pm"),
-        ("es", "recuérdame estudiar los domingos"),
-        ("de", "schick mir dienstags und donnerstags um 5 was"),
+        ("en", "remind me every other day"),
+        ("en", "can you remind me twice a week"),
+        ("es", "recuérdame cada dos días"),
+        ("de", "erinner mich jeden zweiten tag"),
     ],
 )
-def test_whoever_names_days_of_the_week_is_told_what_there_is(language: str, typed: str) -> None:
+def test_whoever_wishes_for_every_other_day_is_told_what_there_is(
+    language: str, typed: str
+) -> None:
     (move,) = at("none", language).say(typed).moves
     assert isinstance(move, AskBack)
-    assert move.some_days
+    assert move.uneven
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "days"),
+    [
+        ("en", "remind me every friday", 16),
+        ("en", "remind me on fridays at 7pm", 16),
+        ("en", "can u only remind me on weekdays", 31),
+        ("es", "recuérdame estudiar los domingos", 64),
+        ("es", "avísame los lunes y miércoles a las 6", 5),
+        ("de", "schick mir dienstags und donnerstags um 5 was", 10),
+        ("de", "erinner mich werktags um halb sieben", 31),
+    ],
+)
+def test_whoever_names_days_of_the_week_is_reminded_or_asked_about_them(
+    language: str, typed: str, days: int
+) -> None:
+    (move,) = at("none", language).say(typed).moves
+    assert isinstance(move, ReminderSet | AskBack)
+    assert (move.weekdays if isinstance(move, AskBack) else move.days) == days
 
 
 def test_next_alone_may_be_late_and_leaves_the_question_open() -> None:

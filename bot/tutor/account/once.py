@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.tutor.account.weekly import AFTER_SCHOOL
 from bot.tutor.language.hours import is_quiet
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.moments import Moment, named_moment, read_moment
@@ -12,9 +13,6 @@ from state.clock.timetable import date_at
 from state.clock.timetable import moment as moment_of
 from state.records.learners import Reminder
 from state.values import replace
-
-_AFTER_SCHOOL: Final = 17 * 60
-"""The minute of a day that was named without one, for whoever has no reminder of every day."""
 
 _BESIDE: Final = 2
 """Words beside a moment, at most, for it to be all that is said."""
@@ -46,7 +44,7 @@ def at_another_hour(desk: Desk, reminder: Reminder, minute: int) -> Moment:
 def minute(desk: Desk, moment: Moment) -> int:
     """Give the minute of the day: without one, that at which they are reminded on others."""
     reminder = desk.settings.reminder
-    usual = _AFTER_SCHOOL if reminder is None else reminder.minute
+    usual = AFTER_SCHOOL if reminder is None else reminder.minute
     return usual if moment.minute is None else moment.minute
 
 

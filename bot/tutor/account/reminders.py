@@ -1,14 +1,15 @@
 """Whether to remind somebody whose moment has come, and when next. Pure.
 
-One reminder a local day at most and none at night; not on a day on which they have revised; whoever
-lets three pass is told once that this was the last. What was missed while the bot was down is made
-up for on the same day, in waking hours, or not at all, however far the clock has jumped.
+One reminder a local day at most and none at night; on no other days of the week than were asked
+for, and not on a day on which they have revised; whoever lets three pass is told once that this was
+the last. What was missed while the bot was down is made up for on the same day, in waking hours, or
+not at all, however far the clock has jumped.
 """
 
 from enum import Enum, auto
 
 from bot.tutor.language.hours import QUIET_TO, is_quiet
-from state.clock.days import minute_of
+from state.clock.days import as_date, minute_of
 from state.clock.timetable import date_at, moment, next_daily
 from state.records.learners import Reminder
 from state.values import replace
@@ -31,10 +32,16 @@ class Action(Enum):
     STOP = auto()  # they were ignored; say so, once
 
 
-def set_to(before: Reminder | None, minute: int, zone: str, now: int) -> Reminder:
-    """Set a reminder to a minute of the day, 0 to 1439 and not a quiet one; it starts afresh."""
-    kept = before or Reminder(minute, None)
-    return replace(kept, minute=minute, at=_next(minute, zone, now, kept.sent_at), ignored=0)
+def set_to(
+    before: Reminder | None, minute: int, zone: str, now: int, days: int | None = None
+) -> Reminder:
+    """Set a reminder to a minute of the day, 0 to 1439 and not a quiet one; it starts afresh.
+
+    `days` are days of the week, added up as in `state.clock.timetable`; None for those of before.
+    """
+    kept = replace(before or Reminder(minute, None), minute=minute, ignored=0)
+    kept = kept if days is None else replace(kept, days=days)
+    return replace(kept, at=_next(kept, zone, now))
 
 
 def moved(reminder: Reminder, before: str, zone: str, now: int) -> Reminder:
@@ -50,7 +57,7 @@ def put_off(reminder: Reminder, zone: str, now: int) -> Reminder:
 
     It was asked for, so it comes again on a day that has had one.
     """
-    later, moment = now + SNOOZE_SECONDS, _next(reminder.minute, zone, now, reminder.sent_at)
+    later, moment = now + SNOOZE_SECONDS, _next(reminder, zone, now)
     if date_at(moment, zone) == date_at(now, zone) or is_quiet(minute_of(later, zone)):
         return replace(reminder, at=moment)
     return replace(reminder, at=later, sent_at=None)
@@ -64,9 +71,10 @@ def decide(
     `now` and `heard_at`, when the learner was last heard (None: never), are seconds of UTC. `leave`
     says that they should be left in peace today: they have revised, or cannot be reached.
     """
-    moved = replace(reminder, at=_next(reminder.minute, zone, now, reminder.sent_at))
+    moved = replace(reminder, at=_next(reminder, zone, now))
     minute = minute_of(now, zone)
-    if leave or is_quiet(minute) or minute < reminder.minute or _is_today(reminder, zone, now):
+    is_over = minute < reminder.minute or not _is_wanted(reminder, zone, now)
+    if leave or is_quiet(minute) or is_over or _is_today(reminder, zone, now):
         return moved, Action.WAIT
     heard = reminder.sent_at is None or (heard_at is not None and heard_at >= reminder.sent_at)
     ignored = 0 if heard else reminder.ignored + 1
@@ -87,7 +95,7 @@ def decide_once(
     is_day = reminder.once is not None and date_at(reminder.once, zone) == date_at(now, zone)
     if silenced or not is_day or is_quiet(minute_of(now, zone)):
         return told, Action.WAIT
-    at = None if reminder.at is None else _next(reminder.minute, zone, now, now)
+    at = None if reminder.at is None else _next(replace(reminder, sent_at=now), zone, now)
     return replace(told, at=at, sent=reminder.sent + 1, sent_at=now), Action.REMIND
 
 
@@ -98,19 +106,26 @@ def before_exam(reminder: Reminder, zone: str, now: int) -> Reminder:
 
 def on_exam_day(reminder: Reminder, zone: str, now: int) -> tuple[Reminder, Action]:
     """What becomes of a reminder on the day of an exam: good luck in the morning, or nothing."""
-    moved = replace(reminder, at=_next(reminder.minute, zone, now, now))
+    moved = replace(reminder, at=_next(replace(reminder, sent_at=now), zone, now))
     minute = minute_of(now, zone)
     if is_quiet(minute) or minute >= NOON or _is_today(reminder, zone, now):
         return moved, Action.WAIT
     return replace(moved, sent=reminder.sent + 1, sent_at=now), Action.REMIND
 
 
-def _next(minute: int, zone: str, now: int, sent_at: int | None) -> int:
+def _next(reminder: Reminder, zone: str, now: int) -> int:
     """Give the next moment, on a day that has had no reminder yet."""
-    at = next_daily(minute, zone, now)
-    if sent_at is not None and date_at(sent_at, zone) == date_at(at, zone):
-        return next_daily(minute, zone, at)
+    at = next_daily(reminder.minute, zone, now, reminder.days)
+    if _is_today(reminder, zone, at):
+        return next_daily(reminder.minute, zone, at, reminder.days)
     return at
+
+
+def _is_wanted(reminder: Reminder, zone: str, now: int) -> bool:
+    """Whether one comes on this day of the week, or was put off to this very day."""
+    day = date_at(now, zone)
+    was_put_off = reminder.at is not None and date_at(reminder.at, zone) == day
+    return was_put_off or bool(reminder.days >> as_date(day).weekday() & 1)
 
 
 def _is_today(reminder: Reminder, zone: str, now: int) -> bool:

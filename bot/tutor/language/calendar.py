@@ -74,6 +74,8 @@ class Calendar(Struct, frozen=True, eq=False):
     """What stands before a time or a day that is not meant: "not", "instead of"."""
     recurring: Phrases
     """Words of what comes again and again: "every", "mornings"."""
+    uneven: Phrases
+    """What comes again, but neither every day nor on certain days of the week."""
     later_today: Phrases
     """Parts of this very day, without a word for the day: "tonight"."""
     goes_on: Phrases

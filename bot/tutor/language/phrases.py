@@ -112,6 +112,10 @@ class Phrases(Struct, frozen=True, dict=True):
             for name, openings in self.openings.items()
         }
 
+    def says_nothing(self, words: Iterable[str]) -> bool:
+        """Whether all words are such as stand around a wish and say nothing."""
+        return self._around.issuperset(words)
+
     def _marked(self, name: str) -> frozenset[str]:
         return self.marks.get(name, frozenset())
 

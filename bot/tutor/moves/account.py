@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from bot.tutor.model.taking_along import Brought, TakenAlong
+from state.clock.timetable import EVERY_DAY
 from state.records.learners import Learner, Reminder
 
 
@@ -29,6 +30,8 @@ class AskTime(Struct, frozen=True):
     daily: int | None
     """The minute of the day at which they are reminded now."""
     in_place: bool
+    days: int = EVERY_DAY
+    """On which days of the week they are."""
 
 
 class ReminderSet(Struct, frozen=True):
@@ -41,7 +44,9 @@ class ReminderSet(Struct, frozen=True):
     """Whether to ask if the clock is right: at the first reminder."""
     in_place: bool
     day: int | None = None
-    """The one day on which it comes; None for every day."""
+    """The one day on which it comes; None for one that comes again and again."""
+    days: int = EVERY_DAY
+    """The days of the week on which that comes."""
 
 
 class ReminderStands(Struct, frozen=True):

@@ -151,8 +151,10 @@ class AskBack(Struct, frozen=True):
     """The code of the language that was named."""
     over_question: bool = False
     """Whether it may be the answer to an open question all the same."""
-    some_days: bool = False
-    """Whether it was wished for on some days of the week, of which there is no such thing."""
+    weekdays: int = 0
+    """The days of the week that were named, a sum as in `state.clock.timetable`; 0 for none."""
+    uneven: bool = False
+    """Whether it was wished for every other day or the like, of which there is no such thing."""
     other: "AskBack | None" = None
     """What else it may ask for, if that is about as likely."""
 

@@ -7,21 +7,29 @@ is asked about than elsewhere, because an answer that is taken for a wish is los
 from typing import Final
 
 from bot.tutor import asking, offers, starting
-from bot.tutor.account import exam_day
+from bot.tutor.account import exam_day, own_reminder
 from bot.tutor.by_meaning import Heard
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.intents import EXACTLY
 from bot.tutor.language.typed_words import typed_words
-from bot.tutor.language.wishes.moments import on_some_days
+from bot.tutor.language.wishes.moments import is_uneven
 from bot.tutor.language.wishes.slots import language_named
-from bot.tutor.language.wishes.wish import Wish
-from bot.tutor.language.wishes.wishes import REMIND
+from bot.tutor.language.wishes.weekdays import (
+    Weekdays,
+    named_weekdays,
+    only_beside,
+    read_weekdays,
+    written,
+)
+from bot.tutor.language.wishes.wish import ASK, Wish
+from bot.tutor.language.wishes.wishes import REMIND, UNREMIND
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Stage
 from bot.tutor.moves.menus import AnswerFromTopic
 from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import BREAK_SECONDS
 from bot.tutor.understanding import asked_for, doubt, open_item, would_earn
+from state.clock.timetable import EVERY_DAY
 from state.values import replace
 
 _SUBJECT_WORDS: Final = 3
@@ -33,6 +41,9 @@ _PLAINLY: Final = 0.7
 
 _ON_A_SUBJECT: Final = frozenset({"learn", "revise", "quiz", "asktutor"})
 """Wishes that sentences with a subject sound like: "ask me about complaints" names it itself."""
+
+_PEACE: Final = (UNREMIND, "pause")
+"""Wishes that nothing be sent for a while, or on some days."""
 
 _ONLY_TELLS: Final = frozenset(
     {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
@@ -55,6 +66,8 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
         return _explained(desk, text)
     if not is_open and desk.intents.reasons(text):
         return None  # it is an answer, and there is no question any more
+    if (asked := _other_weekdays(desk, text)) is not None:
+        return asked
     wish = asked_for.wish_of(desk, text)
     if wish is not None and wish.is_bare and wish.likeness <= EXACTLY:
         named = starting.named_in_words(desk, text)
@@ -106,13 +119,36 @@ def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
         wish = asked_for.in_another(desk, wish, text)
         if wish.argument == desk.learner.language:
             return wish  # that is spoken already, which is all that is said
-    if wish.intent == REMIND and on_some_days(typed_words(text)):
-        return offers.ask_back(desk, wish, text, some_days=True)
+    wish = _on_weekdays(desk, wish, text)
+    if wish.intent == REMIND and is_uneven(typed_words(text)):
+        return offers.ask_back(desk, replace(wish, argument=""), text, uneven=True)
     if not _is_plain(desk, wish) or _is_asked_first(desk, wish, text):
         return offers.ask_back(desk, wish, text)
     if wish.intent == "went":
         return replace(wish, argument=desk.intents.how_it_went(text))
     return wish
+
+
+def _other_weekdays(desk: Desk, text: str) -> Turn | None:
+    """Ask whether to be reminded on the days that are all that is said: "only weekdays please"."""
+    language = desk.learner.language
+    named = named_weekdays(text, language)
+    is_all = named and desk.intents.says_nothing(only_beside(text, language))
+    if not is_all or open_item.waiting(desk) is not None or not own_reminder.is_on(desk):
+        return None
+    return offers.ask_back(desk, Wish(REMIND, ASK, named), text)
+
+
+def _on_weekdays(desk: Desk, wish: Wish, text: str) -> Wish:
+    """Take a wish to be left in peace on some days for one to be reminded on the others."""
+    named = read_weekdays(text, desk.learner.language) if wish.intent in _PEACE else None
+    if named is None or named.days == EVERY_DAY or (wish.intent != UNREMIND and not named.without):
+        return wish
+    if not own_reminder.is_on(desk):
+        return wish
+    without = named.without or named.days
+    kept = Weekdays(named.days if named.without else 0, without)
+    return replace(wish, intent=REMIND, argument=written(kept))
 
 
 def _is_plain(desk: Desk, wish: Wish) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.tutor.language.zones import offered
 from bot.tutor.moves import account as moves
 from bot.views.buttons import begins, by_name, in_rows, menu
-from bot.views.days import clock, clock_at, date_text, place_text
+from bot.views.days import clock, clock_at, date_text, place_text, weekdays_text
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from state.clock.timetable import date_at
@@ -83,7 +83,8 @@ def _length(move: moves.ShowSettings, t: Texts) -> Html:
 def _reminder(reminder: Reminder | None, t: Texts) -> Html:
     if reminder is None or reminder.at is None:
         return t("settings.no_reminder")
-    return t("settings.reminder", time=clock(reminder.minute))
+    days = weekdays_text(reminder.days, t)
+    return t("settings.reminder", days=days, time=clock(reminder.minute))
 
 
 def _once(move: moves.ShowSettings, t: Texts) -> Html | None:

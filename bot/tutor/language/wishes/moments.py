@@ -5,7 +5,6 @@ A day and a time may stand anywhere in a message; what comes "every day" is no m
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Final
 
 from msgspec import Struct
 
@@ -13,9 +12,6 @@ from bot.tutor.language.calendar import ENGLISH, calendar, languages
 from bot.tutor.language.dates import read_date, without_time
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.wishes.slots import longest
-
-_SHORT: Final = 4
-"""Letters of a short form of a weekday, at most: "mar" is Tuesday, and the sea."""
 
 
 class Moment(Struct, frozen=True):
@@ -41,28 +37,17 @@ def named_moment(typed: Sequence[str]) -> str:
 
 def recurs(typed: Sequence[str]) -> bool:
     """Whether words speak of what comes again and again: "every friday", "los lunes"."""
-    return _names_one(_words("recurring"), typed)
+    return _names_one(_words("recurring"), typed) or is_uneven(typed)
 
 
-def on_some_days(typed: Sequence[str]) -> bool:
-    """Whether they speak of what comes on some days of the week: "fridays", "werktags"."""
-    parts = _of_the_week()
-    is_day = any(not parts.isdisjoint((word, word.removesuffix("s"), f"{word}s")) for word in typed)
-    return recurs(typed) and (is_day or _names_one(parts, typed))
+def is_uneven(typed: Sequence[str]) -> bool:
+    """Whether they speak of what comes neither every day nor on certain days: "twice a week"."""
+    return _names_one(_words("uneven"), typed)
 
 
 def _names_one(phrases: Iterable[str], typed: Sequence[str]) -> bool:
     said = f" {' '.join(typed)} "
     return any(f" {one} " in said for one in phrases)
-
-
-@cache
-def _of_the_week() -> frozenset[str]:
-    """Give the weekdays in all languages by their whole names, working days and weekends."""
-    named = [calendar(code) for code in languages()]
-    weekdays = (word for one in named for word in one.weekdays if len(word) > _SHORT)
-    parts = (one.timetable[name] for one in named for name in ("workdays", "weekends"))
-    return frozenset(weekdays).union(*parts)
 
 
 def _parts(typed: Sequence[str]) -> tuple[str, str]:

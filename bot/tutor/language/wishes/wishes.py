@@ -25,6 +25,7 @@ from bot.tutor.language.wishes.moments import named_moment, recurs
 from bot.tutor.language.wishes.naming import Naming, all_put_in, put_in
 from bot.tutor.language.wishes.reader import Reader
 from bot.tutor.language.wishes.slots import SLOTS
+from bot.tutor.language.wishes.weekdays import named_weekdays, without_weekdays
 from bot.tutor.language.wishes.wish import Wish
 from state.values import replace
 
@@ -38,8 +39,12 @@ REMARK: Final = "remark"
 """What examples of what is said to a verdict stand for."""
 
 REMIND: Final = "remind"
+UNREMIND: Final = "unremind"
 _OF_ONE_DAY: Final = (REMIND, "pause")
 """Wishes that may name a day, for which "every friday" is none."""
+
+_WEEKLY: Final = (REMIND, UNREMIND)
+"""Wishes that may name days of the week, which make them no less like their examples."""
 
 _OF_ANSWER: Final = 2.0
 """What evidence of an answer counts beside that of the likeliest of fifty wishes."""
@@ -124,9 +129,16 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
             return ()
         speaks = self.speaks(said)
         best: dict[str, Wish] = {}
-        for argument, words in (*self._ways(typed), *(self._ways(said) if said != typed else ())):
+        weekly = without_weekdays(typed, self.language)
+        for of_week, argument, words in (
+            *((False, *way) for way in self._ways(typed)),
+            *((False, *way) for way in (self._ways(said) if said != typed else ())),
+            *((True, *way) for way in (self._ways(weekly) if weekly != typed else ())),
+        ):
             bag = self.reader.bag(words)
             for wish in self.known.alike(words, bag, argument, turns=self.reader.turns(bag)):
+                if of_week and wish.intent not in _WEEKLY:
+                    continue
                 likest = best.get(wish.intent)
                 if likest is None or likest.likeness < wish.likeness:
                     best[wish.intent] = wish
@@ -190,7 +202,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
     def argument(self, text: str, intent: str) -> str:
         """Give what a message names for a wish: a time, a day; "" where it names nothing."""
         typed = without_denied(tuple(typed_words(text)))
-        moment = named_moment(typed) if intent == REMIND else ""
+        moment = _moment(text, typed, self.language) if intent == REMIND else ""
         again = ("day",) if intent in _OF_ONE_DAY and recurs(typed) else ()
         return moment or self._naming.argument(typed, intent, without=again)
 
@@ -257,6 +269,11 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
             )
             for turns in (True, False)
         }
+
+
+def _moment(text: str, typed: Sequence[str], language: str) -> str:
+    """Give the days of the week that a message names, or else one day, with the time beside it."""
+    return named_weekdays(text, language) or named_moment(typed)
 
 
 @lru_cache(maxsize=512)

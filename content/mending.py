@@ -123,6 +123,7 @@ def _straighten(mended: _Mended) -> None:
 
 def _each(mended: _Mended, find: Callable[[_Mended], tuple[int, str, str] | None]) -> None:
     """Mend what is found, one after the other, because each may hide the next."""
+    tried: set[tuple[int, str]] = set()
     for _ in range(_MOST_MENDS):
         found = find(mended)
         if found is None:
@@ -131,6 +132,9 @@ def _each(mended: _Mended, find: Callable[[_Mended], tuple[int, str, str] | None
         before = mended.lines[place]
         if line.lstrip() == before.lstrip() or _letters(line) != _letters(before):
             return  # how far in a line belongs is a guess, and so is any other letter
+        if (place, what) in tried:
+            return  # it was not that
+        tried.add((place, what))
         mended.replace(place, line, what)
 
 

@@ -116,3 +116,13 @@ def test_a_byte_mark_before_what_is_not_utf_8_goes_too(tmp_path: Path) -> None:
     (tmp_path / "topic.yaml").write_bytes(b"\xef\xbb\xbftopic: x\ntitle: Ma\xf1ana\n")
     mend_folder(tmp_path)
     assert (tmp_path / "topic.yaml").read_text(encoding="utf-8") == "topic: x\ntitle: Mañana\n"
+
+
+def test_a_mend_that_did_not_help_is_not_tried_again(tmp_path: Path) -> None:
+    """Each try would double the quotation marks of the one before, until no memory is left."""
+    card = "    id: f-a\n    concept: c-one\n    front: A?\n    back: a\n"
+    a_topic(tmp_path, b"questions: []\n")
+    cards = tmp_path / "flashcards.yaml"
+    cards.write_text(f"flashcards:\n{card}  - {{id: f-b, concept: c-one, front: B?, back: b}}\n")
+    assert len(mend_folder(tmp_path)) < 5
+    assert len(cards.read_text()) < 300

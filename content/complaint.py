@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-MAX_CHOICES = 12
+MAX_CHOICES = 20
 """Names offered when none is near: as many as a question has keys, not a whole quiz bank."""
 
 

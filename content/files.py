@@ -103,6 +103,8 @@ def _read_part(path: Path, part: str) -> tuple[tuple[Node, ...] | None, list[Com
     match keys.entries.get(part):
         case ListNode(items=items):
             return items, complaints
+        case None if complaints:
+            return None, complaints  # it is there by another name
         case None:
             what, mend = f"`{part}` is missing here", f"Begin the file with `{part}:`."
         case _:

@@ -5,7 +5,6 @@ another in `references.py`; all three look at the same tree, so that one fault d
 next. No topic half-loads: with a single fault in it, it is not used.
 """
 
-import difflib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import MappingProxyType
@@ -21,8 +20,9 @@ from content.images import in_folder, is_image
 from content.library import Library
 from content.model.topic import Topic
 from content.plain_words import in_plain_words
-from content.references import REFERENCES, dangling_names, doubled_names
+from content.references import dangling_names, doubled_names
 from content.rules import item_complaints
+from content.told import is_told
 from content.tree import MapNode, place_of, plain
 
 
@@ -121,54 +121,24 @@ def _each(root: Path) -> list[_Folder]:
 def _check(files: TopicFiles, folder: Path) -> tuple[Topic | None, list[Complaint]]:
     beside = (file.name for file in folder.glob("*.*") if is_image(file.name))
     images = images_of(files.tree, in_folder(folder), beside)
-    complaints = [
-        *files.complaints,
+    found = [
         *images.complaints,
         *item_complaints(files.tree),
         *doubled_names(files.tree),
         *(dangling_names(files.tree) if files.complete else ()),
     ]
+    unread = {complaint.place for complaint in files.complaints}
     try:
-        return Topic.model_validate(plain(files.tree), context=images.found), complaints
+        topic = Topic.model_validate(plain(files.tree), context=images.found)
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        complaints += [
+        found += [
             _complaint(files.tree, fault)
             for fault in faults
-            if (files.complete or len(fault["loc"]) > 1) and not _is_told(fault, faults, files)
+            if (files.complete or len(fault["loc"]) > 1) and not is_told(fault, faults, files)
         ]
-        return None, complaints
-
-
-def _is_told(fault: ErrorDetails, faults: list[ErrorDetails], files: TopicFiles) -> bool:
-    """Whether a fault only follows from another one, which has its complaint."""
-    match fault["type"]:
-        case "image_not_there":
-            return True
-        case "missing":
-            return _is_misspelt(fault, faults)
-        case "too_short":  # entries with a fault are not counted
-            inside = len(fault["loc"])
-            return any(
-                one["loc"][:inside] == fault["loc"] and len(one["loc"]) > inside for one in faults
-            )
-        case "string_pattern_mismatch":
-            key = next(step for step in reversed(fault["loc"]) if isinstance(step, str))
-            name = str(fault["input"])
-            return files.complete and key in REFERENCES and bool(name) and name == name.strip()
-        case _:
-            return False
-
-
-def _is_misspelt(missing: ErrorDetails, faults: list[ErrorDetails]) -> bool:
-    """Whether a key is missing only because it is there under a near name, told already."""
-    group, key = missing["loc"][:-1], str(missing["loc"][-1])
-    beside = [
-        str(fault["loc"][-1])
-        for fault in faults
-        if fault["type"] == "extra_forbidden" and fault["loc"][:-1] == group
-    ]
-    return bool(difflib.get_close_matches(key, beside, n=1))
+        topic = None
+    return topic, [*files.complaints, *(one for one in found if one.place not in unread)]
 
 
 def _complaint(tree: MapNode, error: ErrorDetails) -> Complaint:

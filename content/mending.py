@@ -1,10 +1,10 @@
 """Writes a topic's files as their author meant them, where that is beyond doubt.
 
 What is mended: names that an editor has lengthened, the encoding, line ends, tabs and odd spaces in
-front, quotation marks that YAML needs or that a word processor bent, its dashes, a space after a
-key or a dash, and ids that are missing. Every letter stays: a line is taken as the reader of traps
-would read it on only where that differs in quotation marks, dashes, spaces and backslashes.
-Whatever would need a guess is left to its author, with its complaint.
+front, quotation marks that YAML needs or that a word processor bent, dashes that it bent or that
+are missing, a space after a key or a dash, and ids that are missing. Every letter stays: a line is
+taken as the reader of traps would read it on only where that differs in quotation marks, dashes,
+spaces and backslashes. Whatever would need a guess is left to its author, with its complaint.
 """
 
 import re
@@ -18,15 +18,20 @@ from msgspec import Struct, field
 from content.complaint import Place
 from content.files import is_read, meant_name, part_files
 from content.ids import free, slug
+from content.traps.broken import trap_of
+from content.traps.dashes import put_dashes
+from content.traps.spaces import spaced
+from content.traps.texts import cut_short, fences, typographic
+from content.traps.trap import in_quotes, split_lines
 from content.tree import MapNode, Node
 from content.yaml_text import MAX_BYTES, parse_yaml
-from content.yaml_traps import cut_short, in_quotes, split_lines, trap_of, typographic
 
 _MOST_MENDS: Final = 1_000
 _LETTERS: Final = re.compile("[\\s\\\\\"'“”„«»‘’‚*+–—−•‣●·-]")  # noqa: RUF001
 """What may differ between a line and the same line mended."""
 _PAIR: Final = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*: +)([^\s\"'\[{|>#].*?)\s*")
-_INDENT: Final = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
+_TABS: Final = (2, 4, 8)
+"""How many spaces a tab may stand for."""
 _NAMED_BY: Final = {
     "concepts": ("", "name"),
     "misconceptions": ("", "name"),
@@ -112,13 +117,31 @@ def _decoded(raw: bytes) -> tuple[str, str]:
 
 
 def _straighten(mended: _Mended) -> None:
-    for place, line in enumerate(mended.lines):
-        indent = _INDENT.match(line)
-        if indent and line.strip() and indent[0].strip(" "):
-            spaces = "".join("  " if sign == "\t" else " " for sign in indent[0])
-            mended.replace(place, spaces + line[indent.end() :], "spaces in front, not tabs")
+    for place in fences(mended.lines):
+        mended.replace(place, "", "backticks of the page that it was copied from are gone")
+    _in_spaces(mended)
+    dashed, lost = put_dashes(mended.lines)
+    for trap in lost:
+        mended.says(trap.line - 1, trap.what)
+    mended.lines[:] = dashed
     _each(mended, _trap)
     _each(mended, _bent)
+
+
+def _in_spaces(mended: _Mended) -> None:
+    """Write plain spaces in front of every line: for a tab as many as make the file readable."""
+    widths = [[spaced(line, width) for line in mended.lines] for width in _TABS]
+    lines = next(filter(_is_read, widths), widths[0])
+    for place, (before, after) in enumerate(zip(mended.lines, lines, strict=True)):
+        if before != after and before.strip():
+            mended.replace(place, after, "spaces in front, not tabs")
+
+
+def _is_read(lines: list[str]) -> bool:
+    try:
+        return bool(list(yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader)))
+    except yaml.YAMLError:
+        return False
 
 
 def _each(mended: _Mended, find: Callable[[_Mended], tuple[int, str, str] | None]) -> None:

@@ -48,6 +48,24 @@ _ELSEWHERE: Final = {
 }
 """What other programs call the types of question."""
 
+_CALLED: Final = {
+    "explanation": "why",
+    "explain": "why",
+    "feedback": "because",
+    "question": "ask",
+    "prompt": "ask",
+    "text": "ask",
+    "options": "choices",
+    "answers": "choices",
+    "correct": "right",
+    "incorrect": "wrong",
+    "definition": "back",
+    "term": "front",
+    "description": "say",
+    "keywords": "any",
+}
+"""What other programs, and people, call our keys."""
+
 _WORD: Final = re.compile(r"[^a-z]+")
 
 _GROUPS: dict[str, type[Shape]] = {
@@ -114,6 +132,9 @@ def in_plain_words(error: ErrorDetails) -> tuple[str, str]:
     """Say what is wrong and how to mend it."""
     where, given = error["loc"], error["input"]
     match error["type"]:
+        case "string_type" if isinstance(given, dict) and len(given) == 1:
+            what = f"{_name(where)} has a colon, which makes a key of what stands before it"
+            return what, 'Put the whole text in "double quotes".'
         case "extra_forbidden":
             return _unknown_key(where, given)
         case "union_tag_invalid":
@@ -169,7 +190,12 @@ def _unknown_key(where: Location, given: Any) -> tuple[str, str]:
             f"`{key}` is not a key that belongs here, and nothing follows it",
             'If it is part of a text with a comma or a colon, put that text in "double quotes".',
         )
-    return f"`{key}` is not a key that belongs here", did_you_mean(key, _known_keys(where[:-1]))
+    known = _known_keys(where[:-1])
+    meant = _CALLED.get(key.lower())
+    mend = f"Did you mean `{meant}`?" if meant in known else did_you_mean(key, known)
+    if key == "answer" and "choices" in known:
+        mend = "The option that is right begins with `right:`, each other one with `wrong:`."
+    return f"`{key}` is not a key that belongs here", mend
 
 
 def _known_keys(group: Location) -> set[str]:

@@ -7,11 +7,10 @@ the author's own text and pass over whatever has the wrong shape.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from msgspec import Struct
 
-from content.complaint import Complaint, did_you_mean
+from content.complaint import Complaint, Place, did_you_mean
 from content.ids import same
 from content.tree import MapNode, TextNode
 
@@ -39,16 +38,21 @@ class _Known(Struct, frozen=True):
         return cls(kind, frozenset(_ids(groups)), titles)
 
     def missing(self, names: Iterable[TextNode]) -> Iterator[Complaint]:
-        """Complain of each name that is not given.
+        """Complain once of each name that is not given, where it is used first.
 
         One that is given in another spelling ("Till Work") has its complaint where it is given.
         """
         spelt = {_as_name(one) for one in self.ids}
+        used: dict[str, list[Place]] = {}
         for node in names:
             name = node.value.strip()
             if name and name not in self.ids | spelt:
-                what = f"there is no {self.kind} called `{name}`"
-                yield Complaint(node.place, what, self._mend(name))
+                used.setdefault(name, []).append(node.place)
+        for name, (first, *more) in used.items():
+            what = f"there is no {self.kind} called `{name}`"
+            if more:
+                what += f", which is used {len(more)} more time{'s' if len(more) > 1 else ''}"
+            yield Complaint(first, what, self._mend(name))
 
     def _mend(self, name: str) -> str:
         meant = self.titles.get(same(name))
@@ -73,19 +77,18 @@ def dangling_names(tree: MapNode) -> Iterator[Complaint]:
     concepts = _Known.of("concept", tree.maps("concepts"))
     misconceptions = _Known.of("misconception", tree.maps("misconceptions"))
     marking_points = _Known.of("marking point", tree.maps("marking_points"), "mark")
-    for item in _items(tree):
-        yield from concepts.missing(_one(item, "concept"))
-    for question in tree.maps("questions"):
-        for group in (question, *question.maps("choices")):
-            yield from misconceptions.missing(_one(group, "shows"))
-        yield from marking_points.missing(question.texts("marks"))
-        yield from _sample_credits(question, marking_points)
     items = _Known.of("item", _items(tree))
-    for samples in tree.maps("samples"):
-        yield from items.missing(_one(samples, "item"))
-    questions = _Known.of("question", tree.maps("questions"))
-    for misconception in tree.maps("misconceptions"):
-        yield from questions.missing(misconception.texts("check_with"))
+    asked = tree.maps("questions")
+    questions = _Known.of("question", asked)
+    answered = [group for question in asked for group in (question, *question.maps("choices"))]
+    yield from concepts.missing(_each(_items(tree), "concept"))
+    yield from misconceptions.missing(_each(answered, "shows"))
+    yield from marking_points.missing(node for one in asked for node in one.texts("marks"))
+    for question in asked:
+        yield from _sample_credits(question, marking_points)
+    yield from items.missing(_each(tree.maps("samples"), "item"))
+    checked = tree.maps("misconceptions")
+    yield from questions.missing(node for one in checked for node in one.texts("check_with"))
 
 
 def _sample_credits(question: MapNode, marking_points: _Known) -> Iterator[Complaint]:
@@ -110,9 +113,10 @@ def _ids(groups: Iterable[MapNode]) -> set[str]:
     return {name for group in groups if (name := group.text("id"))}
 
 
-def _one(group: MapNode, key: str) -> tuple[TextNode, ...]:
-    node = group.entries.get(key)
-    return (node,) if isinstance(node, TextNode) else ()
+def _each(groups: Iterable[MapNode], key: str) -> Iterator[TextNode]:
+    """Give the texts under one key."""
+    nodes = (group.entries.get(key) for group in groups)
+    return (node for node in nodes if isinstance(node, TextNode))
 
 
 def _doubled(groups: Iterable[MapNode]) -> Iterator[Complaint]:
@@ -131,7 +135,7 @@ def _doubled_renames(tree: MapNode) -> Iterator[Complaint]:
     """A former name must be free, and belong to one item, or progress would go astray."""
     items = _items(tree)
     present, taken = _ids(items), set[str]()
-    for node in chain.from_iterable(_one(item, "was") for item in items):
+    for node in _each(items, "was"):
         name = node.value.strip()
         if name in present:
             what = f"`was: {name}` names an item that is still here"

@@ -12,7 +12,8 @@ from content.complaint import Complaint
 from content.ids import same
 from content.keys.gaps import gaps_of, has_odd_bracket
 from content.keys.numbers import as_number
-from content.tree import MapNode, TextNode
+from content.model.items import DEMAND
+from content.tree import ListNode, MapNode, TextNode
 
 POLL_KINDS = ("choice", "true_false", "multi_select")
 """Kinds of question that Telegram can show as a quiz poll."""
@@ -66,7 +67,8 @@ def _options(question: MapNode) -> Iterator[Complaint]:
 
 def _right_options(question: MapNode, most: int | None) -> Iterator[Complaint]:
     options = question.maps("choices")
-    if not options:
+    written = question.entries.get("choices")
+    if not isinstance(written, ListNode) or len(options) < len(written.items):
         return
     right = [option for option in options if "right" in option.entries]
     if not right and all("wrong" in option.entries for option in options):
@@ -156,6 +158,8 @@ def _poll(question: MapNode) -> Iterator[Complaint]:
     if (question.text("group") or "").lower() not in ("true", "yes", "on"):
         return
     kind = question.text("type")
+    if kind not in DEMAND:
+        return  # it has its complaint
     if kind not in POLL_KINDS:
         what = f"a question of type `{kind}` cannot go out to groups"
         mend = f"Delete `group`, or use one of the types {', '.join(POLL_KINDS)}."

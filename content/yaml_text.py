@@ -15,8 +15,12 @@ import yaml
 from msgspec import Struct, field
 
 from content.complaint import Complaint, Place
+from content.traps.broken import trap_of
+from content.traps.dashes import put_dashes
+from content.traps.spaces import odd_indents
+from content.traps.texts import cut_short, fences, left_open, typographic
+from content.traps.trap import Trap, split_lines
 from content.tree import ListNode, MapNode, Node, TextNode
-from content.yaml_traps import Trap, cut_short, odd_indents, split_lines, trap_of, typographic
 
 MAX_BYTES = 1_000_000
 """A topic's largest file; a bank of 1,000 questions is a third of this."""
@@ -57,6 +61,9 @@ def parse_yaml(raw: bytes, file: str) -> tuple[Node | None, list[Complaint]]:
         place = Place(file, raw[: error.start].count(b"\n") + 1)
         what = "this line has a character that is not UTF-8"
         return None, [Complaint(place, what, 'Save the file with the encoding "UTF-8".')]
+    if source.startswith("{\\rtf"):
+        what = "this is a document of a word processor (RTF)"
+        return None, [Complaint(start, what, "Save it again as plain text.")]
     return _parse_mending(source, file)
 
 
@@ -76,9 +83,15 @@ def _parse_mending(source: str, file: str) -> tuple[Node | None, list[Complaint]
     lines = split_lines(source)
     complaints: list[Complaint] = []
     mended: set[int] = set()
+    for place in fences(lines):
+        what = "three backticks at the margin belong to the page that this was copied from"
+        complaints.append(Complaint(Place(file, place + 1), what, "Delete this line."))
+        lines[place] = ""
     for trap in odd_indents(lines):
         complaints.append(_complaint(file, trap))
         lines[trap.line - 1] = trap.instead or ""
+    lines, lost = put_dashes(lines)
+    complaints += (_complaint(file, trap) for trap in lost)
     while len(mended) < MAX_TRAPS:
         builder = _Builder(file)
         try:
@@ -165,13 +178,16 @@ class _Builder(Struct):
                 return self._map(event, events, depth + 1)
 
     def _text(self, event: Any) -> TextNode:
-        value: str = event.value
+        value: str = f"{event.tag or ''}{event.value}"
         if not event.style and typographic(value):
             self._complain(
                 event,
                 "this text stands in typographic quotation marks, which would be shown",
                 f'Write straight ones: "{value[1:-1]}".',
             )
+        elif not event.style and left_open(value):
+            what = "a typographic quotation mark does not keep a text with a comma together"
+            self._complain(event, what, 'Put the whole text in straight "double quotes".')
         if not event.style:
             value += self._cut_off(event)
         return TextNode(self._place(event), value)
@@ -193,7 +209,6 @@ class _Builder(Struct):
     def _map(self, start: Any, events: Iterator[Any], depth: int) -> MapNode:
         entries: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        glued = False
         for event in itertools.takewhile(_is_not(yaml.MappingEndEvent), events):
             key = self._node(event, events, depth)
             value = self._node(next(events), events, depth)
@@ -204,23 +219,12 @@ class _Builder(Struct):
                     'If it is the beginning of a text, put the whole text in "double quotes".',
                 )
             elif key.value in entries:
-                begins = key.value == next(iter(entries)) and self._is_listed(start)
-                glued = glued or begins
-                if begins or not glued:
-                    self._twice(event, key.value, keys[key.value].line, begins=begins)
+                line = keys[key.value].line
+                what = f"`{key.value}` is here a second time; it is already on line {line}"
+                self._complain(event, what, "Keep one of the two.")
             else:
                 entries[key.value], keys[key.value] = value, key.place
         return MapNode(self._place(start), entries, keys)
-
-    def _is_listed(self, start: Any) -> bool:
-        """Whether a group is an entry of a list, a key on a line, behind a dash."""
-        return not start.flow_style and self.lines[start.start_mark.line].lstrip().startswith("- ")
-
-    def _twice(self, event: Any, key: str, line: int, *, begins: bool) -> None:
-        """Complain of a key that is there already; one that `begins` entries has lost its dash."""
-        what = f"`{key}` is here a second time; it is already on line {line}"
-        ask = f"Does a new entry begin here? Write `- {key}:`, its dash below the one above."
-        self._complain(event, what, ask if begins else "Keep one of the two.")
 
     def _refuse_marks(self, event: Any) -> None:
         """Complain of `*alias`, `&anchor` and `!tag`, which an author means as text."""

@@ -40,7 +40,7 @@ def command(paths: tuple[Path, ...], *, grading: bool, fix: bool, no_meaning: bo
     Without a PATH, the content that the bot would use is checked. The report grades each sample by
     a key that does not hold it, and answers made from the right ones: misspelt, reordered, denied,
     copied. It takes some seconds a topic. What --fix mends: names like `quiz.yaml.txt`, encodings,
-    tabs, quotation marks that YAML needs, a text that ` #` would cut, and missing ids.
+    tabs, lost dashes, quotation marks that YAML needs, a text that ` #` would cut, and missing ids.
     """
     paths = tuple(dict.fromkeys(map(_folder, paths))) or (_near(settings().content),)
     if fix:

@@ -50,17 +50,6 @@ def test_a_doubled_key_is_refused_at_any_depth() -> None:
     ]
 
 
-def test_an_entry_that_lost_its_dash_is_asked_about_once() -> None:
-    entry = "    type: short\n    ask: Why?\n"
-    assert told(f"q:\n  - id: a\n{entry}    id: b\n{entry}") == [
-        "file.yaml:5: `id` is here a second time; it is already on line 2. "
-        "Does a new entry begin here? Write `- id:`, its dash below the one above."
-    ]
-    assert told(f"q:\n  - id: a\n{entry}  id: b\n{entry}") == [
-        "file.yaml:5: an entry of the list seems to begin here, without its dash. Write `- id: b`."
-    ]
-
-
 def test_twenty_levels_are_read_and_twenty_one_are_not() -> None:
     assert told("[" * 20 + "]" * 20) == []
     assert told("[" * 21 + "]" * 21)[0].startswith("file.yaml:1: there are more than 20 levels")

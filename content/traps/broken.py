@@ -1,4 +1,4 @@
-"""Names the traps of YAML by what an author did, not by what the parser expected.
+"""Names what the parser stopped at by what an author did, not by what the parser expected.
 
 The parser stops at the first thing it cannot read. `trap_of` looks at that line, says in plain
 words which trap it is, and, where the meaning is plain, writes the line as it was meant, so that
@@ -8,13 +8,19 @@ the rest of the file can be read for further faults in the same run.
 import re
 
 import yaml
-from msgspec import Struct
+
+from content.traps.spaces import like_above
+from content.traps.texts import CLOSING, OPENING, cut_short
+from content.traps.trap import Trap, in_quotes
 
 _HEAD = re.compile(r"^(\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?)(.*?)\s*$")
 """Indentation, dashes and a key; then the value."""
 
-_NO_SPACE = re.compile(r"^(\s*(?:- +)*[a-z_]+:)(?=[^\s:/])")
-"""A key whose colon touches its value; `https://` is none."""
+_NO_SPACE = re.compile(r"^(\s*(?:- +)*[a-z_]+:)(?:[\xa0\u2000-\u200d\u202f]+|(?=[^\s:/]))")
+"""A key whose colon touches its value, or is parted from it by what only looks like a space.
+
+`https://` is none.
+"""
 
 _DASH = re.compile(r"^(\s*)(?:([–—−•‣●·])\s*|([*+])\s+|-)(?=[A-Za-z_][\w-]*:(?:\s|$)|\{)")  # noqa: RUF001
 """The beginning of an entry: as a word processor writes its dash, or one that touches its key."""
@@ -25,24 +31,9 @@ _SECOND_KEY = re.compile(r", +([a-z_]+): *\S")
 _CONTROL = re.compile("[^\t\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not let into a text (YAML 1.1, section 5.1)."""
 
-_LINE_BREAKS = re.compile("\r\n|[\r\n]")
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
-"""Breaks that the parser would count as lines although no editor does, and stray byte marks."""
-
-_OPENING = "“”„«\u2018\u2019\u201a"
-_CLOSING = "“”»\u2018\u2019"
-"""Quotation marks, double and single, as word processors and telephones write them."""
-
 _BRACES = re.compile(r"^(\s*(?:- +)*)\{(.*)\}\s*$")
 _BACKSLASH = re.compile("escape|hexdecimal")
 """How the parser words its complaints about a backslash (libyaml's scanner.c, its spelling)."""
-
-_AFTER_TEXT = re.compile(r"(\s+)#(.?)")
-"""What may stand behind a text: a note, if it has two spaces before its sign and one after it.
-
-Linters want notes so, too. Without such a rule nobody could tell a note from a text that is lost,
-for authors write of "#1" and of "the # key".
-"""
 
 _LOST_BEFORE = 3
 """Lines above the one where the parser gave up, in which a text may have been cut."""
@@ -50,66 +41,6 @@ _LOST_BEFORE = 3
 _GROUP_SIGNS = tuple("\"'[{")
 
 _QUOTE_IT = 'Put the whole text in "double quotes".'
-
-
-class Trap(Struct, frozen=True):
-    """One fault of the writing; `instead` is the line as it was meant, where that is plain."""
-
-    line: int
-    what: str
-    mend: str
-    instead: str | None = None
-
-
-def split_lines(source: str) -> list[str]:
-    """Split into lines as an editor counts them."""
-    return _LINE_BREAKS.split(_OTHER_BREAKS.sub(" ", source))
-
-
-def odd_indents(lines: list[str]) -> list[Trap]:
-    """Find every line indented with tabs, or with hard spaces pasted from a word processor."""
-    traps = []
-    for number, line in enumerate(lines, start=1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if line.strip() and indent.strip(" "):
-            sign = "a tab" if "\t" in indent else "something that looks like a space"
-            mend = "Use plain spaces, as many as the line above it has."
-            meant = _like_above(lines, number)
-            traps.append(Trap(number, f"this line is indented with {sign}", mend, meant))
-    return traps
-
-
-def _like_above(lines: list[str], number: int) -> str:
-    """Indent the line like its neighbours above: a guess, good enough to read on."""
-    line = lines[number - 1].lstrip()
-    above = [text for text in lines[: number - 1] if text.strip()]
-    if line.startswith("- ") and not (above and above[-1].rstrip().endswith(":")):
-        above = [text for text in above if text.lstrip().startswith("- ")]
-        last = above[-1] if above else ""
-        return " " * (len(last) - len(last.lstrip())) + line
-    last = above[-1] if above else ""
-    step = 2 if last.rstrip().endswith(":") else 0
-    return " " * (len(last) - len(last.lstrip(" -")) + step) + line
-
-
-def typographic(text: str) -> bool:
-    """Whether the whole text stands in typographic quotation marks."""
-    return len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING
-
-
-def cut_short(rest: str) -> tuple[str, str] | None:
-    """Say what is wrong where a text ends and `rest` of its line is passed over; None for a note.
-
-    YAML ends a text without quotation marks before a number sign that has a space in front.
-    """
-    found = _AFTER_TEXT.match(rest)
-    if not found or (len(found[1]) > 1 and found[2] in ("", " ", "#")):
-        return None
-    what = f"the text ends before ` #`, and `{rest.strip()}` is lost"
-    mend = (
-        'Put the whole text in "double quotes". (A note to yourself has two spaces before its #.)'
-    )
-    return what, mend
 
 
 def trap_of(lines: list[str], error: yaml.YAMLError) -> Trap:
@@ -139,8 +70,10 @@ def _where_it_broke(lines: list[str], error: yaml.MarkedYAMLError) -> Trap:
         return _brackets(lines, here)
     if "simple key" in context:
         return _missing_space(lines, begun) or _no_key(begun)
+    quoted = "quoted scalar" in context
     return (
-        _unclosed_quote(lines, begun if "quoted scalar" in context else here - 1)
+        _unclosed_quote(lines, begun if quoted else here - 1)
+        or (_apostrophe(lines, begun, error.context_mark) if quoted else None)
         or _missing_space(lines, here)
         or _missing_space(lines, here - 1)
         or _value(lines, here)
@@ -184,6 +117,18 @@ def _unclosed_quote(lines: list[str], line: int) -> Trap | None:
     return None
 
 
+def _apostrophe(lines: list[str], line: int, mark: yaml.Mark | None) -> Trap | None:
+    """Look at a quotation mark that begins a text within brackets and is never closed."""
+    column = mark.column if mark else 0
+    text = re.match(r"['\"]([^,\]}]*)", lines[line - 1][column:])
+    if not text:
+        return None
+    head, rest = lines[line - 1][:column], lines[line - 1][column + text.end() :]
+    what = "a quotation mark is opened here and never closed"
+    mend = 'Close it, or put the text in "double quotes" if it begins with an apostrophe.'
+    return Trap(line, what, mend, head + in_quotes(text[0].strip()) + rest)
+
+
 def _brackets(lines: list[str], here: int) -> Trap:
     for number in range(here, 0, -1):
         if sum(map(lines[number - 1].count, "[{")) > sum(map(lines[number - 1].count, "]}")):
@@ -213,20 +158,9 @@ def _no_key(line: int) -> Trap:
 
 
 def _indent(lines: list[str], line: int) -> Trap:
-    if dashed := _without_dash(lines, line):
-        what = "an entry of the list seems to begin here, without its dash"
-        return Trap(line, what, f"Write `{dashed.strip()}`.", dashed)
     what = "this line has more or fewer spaces in front than its neighbours allow"
     mend = "Give it as many as the other lines of its group have."
-    return Trap(line, what, mend, _like_above(lines, line))
-
-
-def _without_dash(lines: list[str], line: int) -> str | None:
-    """Write a line with a dash where it stands below dashes that begin with the same key."""
-    key = re.match(r"( *)([a-z_]+:)", lines[line - 1])
-    if not key or not any(one.startswith(f"{key[1]}- {key[2]}") for one in lines[: line - 1]):
-        return None
-    return f"{key[1]}- {lines[line - 1].lstrip()}"
+    return Trap(line, what, mend, like_above(lines, line))
 
 
 def _dash(lines: list[str], line: int) -> Trap | None:
@@ -244,18 +178,21 @@ def _missing_space(lines: list[str], line: int) -> Trap | None:
     if line < 1 or not (found := _NO_SPACE.match(lines[line - 1])):
         return None
     meant = f"{found[1]} {lines[line - 1][found.end() :]}"
-    return Trap(line, f"there is no space after `{found[1].strip(' -')}`", "Put a space.", meant)
+    what = f"there is no space after `{found[1].strip(' -')}`"
+    if found.end() > len(found[1]):
+        what = f"what stands after `{found[1].strip(' -')}` looks like a space and is none"
+    return Trap(line, what, "Put a space.", meant)
 
 
 def _value(lines: list[str], line: int) -> Trap | None:
     """Look at the value on this line for the signs that need quotes."""
     found = _HEAD.match(lines[line - 1])
-    what = _why_quotes(found[2]) if found else None
+    what = _why_quotes(found[2]) if found and not _is_whole(found[2]) else None
     if not found or what is None:
         return None
     head, value = found[1], found[2]
-    if value[0] in _OPENING:
-        inner = value[1:-1] if value[-1] in _CLOSING else value[1:]
+    if value[0] in OPENING:
+        inner = value[1:-1] if value[-1] in CLOSING else value[1:]
         return Trap(line, what, "Use straight quotation marks.", head + in_quotes(inner))
     if not head.strip():  # the text began on an earlier line, where the quotes would go
         return Trap(line, what, _QUOTE_IT, head + value.replace(":", " "))
@@ -273,11 +210,21 @@ def _how_to_quote(value: str) -> str:
     return 'Put the whole text in "double quotes", and write \\" for each such mark inside it.'
 
 
+def _is_whole(value: str) -> bool:
+    """Whether this is a list, a group or a quoted text to its end, and so not at fault."""
+    if not value.startswith(_GROUP_SIGNS):
+        return False
+    try:
+        return bool(list(yaml.parse(value, Loader=yaml.CSafeLoader)))
+    except yaml.YAMLError:
+        return False
+
+
 def _why_quotes(value: str) -> str | None:
     first = value[:1]
     if not first:
         return None
-    if first in _OPENING:
+    if first in OPENING:
         return "this text stands in typographic quotation marks"
     if first in "\"'":
         return "the text goes on after its closing quotation mark"
@@ -286,8 +233,3 @@ def _why_quotes(value: str) -> str | None:
     if re.search(r":(\s|$)", value):
         return "there is a colon in a text without quotation marks"
     return None
-
-
-def in_quotes(value: str) -> str:
-    """Write a text in double quotation marks."""
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

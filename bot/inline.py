@@ -22,7 +22,7 @@ from bot.grading.text.words import read
 from bot.groups.questions import askable
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.options import order_by
-from bot.tutor.index import ById
+from bot.tutor.finding.index import ById
 from bot.tutor.language.plain import plain
 from content.ids import topic_id_of
 from content.library import Library

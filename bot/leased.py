@@ -3,7 +3,7 @@
 Each worker is given the whole roster and takes its share of it, a bot at a time by lock
 (`state.postgres.leases`). When another worker comes, whoever has more than its share stops some and
 gives them back; when one goes, the others take what it had. No bot is run by two workers at once:
-"Why not chats?" in docs/house.md says why.
+docs/decisions.md says why bots are shared, and not chats.
 
 Private rules: a bot is given back only when it has stopped. A worker that does not hear from the
 server must not send, because another may have taken over. One whose connection is lost stops

@@ -22,7 +22,7 @@ from bot.engine.profile import Profile
 from bot.engine.replies import reply, tell
 from bot.engine.save import write_down
 from bot.loading import loading
-from bot.tutor import lookup
+from bot.tutor.finding import lookup
 from bot.tutor.model.authoring import AuthoringRecord
 from bot.tutor.model.desk import Desk, Need, NotLaid
 from bot.tutor.model.events import Commanded, Event, Replied, Said

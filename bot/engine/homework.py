@@ -7,7 +7,7 @@ have not done it. All inside the caller's transaction.
 
 from bot.engine import people
 from bot.groups.choosing import was_missed
-from bot.tutor.homework import name_of
+from bot.tutor.homework.homework import name_of
 from bot.tutor.language.hours import is_quiet
 from bot.tutor.model.desk import Need
 from bot.tutor.model.homework import HomeworkClass, HomeworkDesk, HomeworkRecord, SetHomework

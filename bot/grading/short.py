@@ -1,8 +1,8 @@
 """Short answers: from a response and a key to a verdict.
 
 A response is heard (read, and searched for the ideas of the key), and then decided in two steps.
-`clear_cases` are looked for first. Everything else is weighed, which gives one score, and
-`weighed_cases` decides on that score and on the ideas.
+`cases.clear` are looked for first. Everything else is weighed, which gives one score, and
+`cases.weighed` decides on that score and on the ideas.
 """
 
 import re
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.grading.alike import alike
 from bot.grading.bets import of_several
-from bot.grading.clear_cases import clear_case
+from bot.grading.cases.clear import clear_case
+from bot.grading.cases.meant import named
+from bot.grading.cases.weighed import weighed_case
 from bot.grading.decision import Decision, Heard, Weighed
 from bot.grading.exact.exactly import exactly, is_exact
 from bot.grading.keys.compiled import Compiled, compile_key
@@ -23,7 +25,6 @@ from bot.grading.match.reading import Reading
 from bot.grading.match.statement import Statement
 from bot.grading.meaning.ear import Ears
 from bot.grading.meaning.meant import Meant
-from bot.grading.meant_cases import named
 from bot.grading.points import points
 from bot.grading.quantities.quantity import Asked
 from bot.grading.quantities.reader import quantities
@@ -31,7 +32,6 @@ from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from
 from bot.grading.text.foreign import is_foreign
 from bot.grading.verdict import Outcome, Reason, Verdict
-from bot.grading.weighed_cases import weighed_case
 from bot.grading.weighing import Weigher
 from state.values import replace
 

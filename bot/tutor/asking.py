@@ -7,10 +7,10 @@ question means is no secret, what a word of an option means may be the point.
 
 from collections.abc import Iterator
 
-from bot.tutor import lookup
 from bot.tutor.choosing.items import concept_of, item_of
 from bot.tutor.drill.settle import settled_in
-from bot.tutor.index import Passage
+from bot.tutor.finding import lookup
+from bot.tutor.finding.index import Passage
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Prompt

@@ -11,10 +11,10 @@ from bot.tutor.account.goal import ASKED
 from bot.tutor.account.own_reminder import REMINDED
 from bot.tutor.account.planning import NOTED, PAUSED
 from bot.tutor.account.settings import TIME, ZONE
-from bot.tutor.assigning import ASSIGNING
 from bot.tutor.commands.dispatch import given
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.consulting import ASKING, REPLYING
+from bot.tutor.homework.assigning import ASSIGNING
 from bot.tutor.language.intents import Intents
 from bot.tutor.model import events
 from bot.tutor.model.desk import Need

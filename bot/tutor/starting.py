@@ -2,13 +2,14 @@
 
 from itertools import chain, islice
 
-from bot.tutor import by_meaning, lesson, lookup
+from bot.tutor import lesson
 from bot.tutor.choosing import length
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
 from bot.tutor.choosing.items import drawn, item_of
 from bot.tutor.choosing.left_out import left_out
 from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import mock, running
+from bot.tutor.finding import by_meaning, lookup
 from bot.tutor.language.choices import place_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of

@@ -1,4 +1,4 @@
-"""The page for authors is itself a topic, with the README's question: it loads without surprise."""
+"""What authors are shown loads: the topic of the guide, and that of the reference and README."""
 
 import re
 from pathlib import Path
@@ -11,10 +11,12 @@ from content.load import Written, load_written
 from content.model.fields import Shape
 from content.model.items import Askable, ExtendedSample, Option, Point, Samples, Slip
 from content.model.topic import Concept, MarkingPoint, Misconception, Topic
+from content.one_file import parted
 from content.plain_words import QUESTION_KINDS
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "write-a-topic.md").read_text()
+GUIDE = (ROOT / "docs" / "write-a-topic.md").read_text()
+PAGE = (ROOT / "docs" / "topic-reference.md").read_text()
 README = (ROOT / "README.md").read_text()
 
 
@@ -30,6 +32,15 @@ def written(tmp_path: Path) -> Written:
     (tmp_path / "quiz-readme.yaml").write_text(shown)
     (topic,) = load_written(tmp_path)
     return topic
+
+
+def test_the_topic_of_five_minutes_is_whole_and_surprises_nobody(tmp_path: Path) -> None:
+    alone, misconception = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    for name, data in parted(f"{misconception}\n{alone}".encode()).items():
+        (tmp_path / name).write_bytes(data)
+    (topic,) = load_written(tmp_path)
+    assert (len(topic.topic.misconceptions), len(topic.topic.questions)) == (1, 2)
+    assert [str(surprise) for surprise in surprises(topic)] == []
 
 
 def test_every_box_of_the_page_is_part_of_a_topic_that_loads(written: Written) -> None:
@@ -48,7 +59,7 @@ def test_the_samples_on_the_page_come_out_as_they_are_written(written: Written) 
 
 
 def test_the_list_of_keys_leaves_none_out() -> None:
-    listed = set(re.findall(r"\w+", PAGE.partition("## Every key")[2]))
+    listed = set(re.findall(r"\w+", PAGE.partition("## All keys")[2].partition("\n## ")[0]))
     shapes: tuple[type[Shape], ...] = (
         Topic,
         Concept,

@@ -2,7 +2,7 @@
 
 Of such a key nothing is known to be wrong, so no contrast can be taken, only how near a response
 comes, and how much of it likeness of words hears. Who sees whether that says anything is
-`whole_cases`.
+`cases.whole`.
 """
 
 from typing import Final

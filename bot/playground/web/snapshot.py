@@ -26,6 +26,11 @@ PASSING = {"call", "waiting", "action", "clock", "taken", "inline"}
 PAUSE_SECONDS = 0.5
 """Between two times that it is saved, at least."""
 
+PASSED_OVER = 1000
+"""Numbers that a world which comes back does not give out: more than it can have given since it was
+last saved. A bot that was told of an update, and then of another by the same number, would take the
+second for the first again, and never answer it."""
+
 NUMBERED = ("members", "messages", "markups", "topics")
 """What a chat has by number."""
 
@@ -108,11 +113,19 @@ def save(world: World, path: Path) -> None:
 
 
 def restore(path: Path, clock: Callable[[], float]) -> World:
-    """Read a world from a file; raises ForeignFile when it holds something else."""
+    """Read a world from a file, to go on with it; raises ForeignFile if that holds another thing.
+
+    Its last moments may be missing, if it was killed. So no number is given out that may have been.
+    """
     try:
-        return load(json.loads(path.read_text(encoding="utf-8")), clock)
+        world = load(json.loads(path.read_text(encoding="utf-8")), clock)
     except (ValueError, KeyError, TypeError) as error:
         raise ForeignFile(path) from error
+    world.updates.last_id += PASSED_OVER
+    world.last_message_id += PASSED_OVER
+    for chat in world.chats.values():
+        chat.last_message_id += PASSED_OVER
+    return world
 
 
 def newest(world: World) -> float:

@@ -3,9 +3,10 @@
 Anything else that the learner does instead, a tap or a command, leaves the writing behind.
 """
 
-from bot.tutor import assigning, consulting
+from bot.tutor import consulting
 from bot.tutor.account import marking_queue, own_reminder, planning, settings
 from bot.tutor.drill import contest
+from bot.tutor.homework import assigning
 from bot.tutor.model import people
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Writing

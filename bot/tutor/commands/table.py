@@ -8,7 +8,7 @@ words for it under `intents`, and under `commands`, if it is to be in the menu, 
 
 from collections.abc import Callable
 
-from bot.tutor import assigning, consulting, homework, items, resuming, starting, stopping, weak
+from bot.tutor import consulting, items, resuming, starting, stopping, weak
 from bot.tutor.account import (
     exam_day,
     goal,
@@ -22,6 +22,7 @@ from bot.tutor.account import (
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.commands.command import Buttons, Command, Handler, Words
 from bot.tutor.drill import without_cards
+from bot.tutor.homework import assigning, homework
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.moves.menus import (
     Help,

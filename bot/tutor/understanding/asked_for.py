@@ -5,10 +5,10 @@ what politely asks for help; elsewhere slips of the thumb and words around a wis
 """
 
 from bot.grading.verdict import Outcome
-from bot.tutor import by_meaning
 from bot.tutor.choosing.options import order_of
 from bot.tutor.drill import cards
 from bot.tutor.drill.confidence import LEVELS, share_said
+from bot.tutor.finding import by_meaning
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.intents import EXACTLY, Intents
 from bot.tutor.language.plain import plain

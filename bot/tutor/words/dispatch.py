@@ -6,14 +6,15 @@ asked about; a wish is done, and what is neither is not understood.
 
 from typing import Final
 
-from bot.tutor import assigning, offers, resuming, starting
+from bot.tutor import offers, resuming, starting
 from bot.tutor.account import own_reminder, planning, settings
 from bot.tutor.account.text_input import not_writing, written
-from bot.tutor.assigning import ASSIGNING
 from bot.tutor.commands.command import Command, Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import explaining
+from bot.tutor.homework import assigning
+from bot.tutor.homework.assigning import ASSIGNING
 from bot.tutor.language import zones
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.wishes.wish import Wish

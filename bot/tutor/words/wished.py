@@ -8,8 +8,8 @@ from typing import Final
 
 from bot.tutor import asking, offers, starting
 from bot.tutor.account import exam_day, own_reminder
-from bot.tutor.by_meaning import Heard
 from bot.tutor.commands.table import COMMANDS
+from bot.tutor.finding.by_meaning import Heard
 from bot.tutor.language.intents import EXACTLY
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.moments import is_uneven

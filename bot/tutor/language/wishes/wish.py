@@ -1,7 +1,7 @@
 """What somebody seems to wish for, and which of several wishes it is.
 
-A wish is guessed by one language's examples (`wishes`) or by its meaning (`bot.tutor.by_meaning`),
-and done, asked back or left alone by how sure that is.
+A wish is guessed by one language's examples (`wishes`) or by its meaning
+(`bot.tutor.finding.by_meaning`), and done, asked back or left alone by how sure that is.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What the words of a weighed response tell of it: conditions of `weighed_cases`.
+"""What the words of a weighed response tell of it: conditions of `weighed`.
 
 Each is a sentence that may hold of a response; none says what follows from it.
 """

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.grading.cases.weighed import BY_LIKENESS, BY_POINTS, Rule, is_anything_else, weighed_case
 from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong
@@ -9,7 +10,6 @@ from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.meant import Meant
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Reason
-from bot.grading.weighed_cases import BY_LIKENESS, BY_POINTS, Rule, is_anything_else, weighed_case
 from state.values import replace
 from tests.grading.hearing import WrittenEar
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.tutor.choosing.items import is_explained
-from bot.tutor.lookup import passages, subject
+from bot.tutor.finding.lookup import passages, subject
 from content.library import Library
 from content.model.topic import Topic
 from tests.counted import calls

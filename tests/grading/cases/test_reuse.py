@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.grading.cases.reuse import says_a_part, turns_round
 from bot.grading.match.statement import Statement, Weights
-from bot.grading.reuse import says_a_part, turns_round
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read
 

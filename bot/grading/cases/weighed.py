@@ -4,7 +4,7 @@ The first row that holds decides, and the last row always holds. A row says what
 response, the outcome, between what the score then lies, and the reason. With points in the key the
 author's wordings decide; likeness alone makes nothing right, but it does not make it wrong either:
 it is asked about. With full answers only, likeness decides. What is asked of a response stands in
-`said_cases` and `meant_cases`.
+`said` and `meant`.
 """
 
 from collections.abc import Callable
@@ -12,8 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
-from bot.grading.meant_cases import (
+from bot.grading.cases.meant import (
     denies_for_a_wrong_idea,
     holds_a_misconception,
     is_near,
@@ -25,7 +24,7 @@ from bot.grading.meant_cases import (
     says_the_same,
     sounds_wrong,
 )
-from bot.grading.said_cases import (
+from bot.grading.cases.said import (
     contradicts_the_key,
     denies_first,
     denies_the_question,
@@ -48,13 +47,14 @@ from bot.grading.said_cases import (
     says_only_the_question,
     wants_the_danger,
 )
-from bot.grading.verdict import Outcome, Reason
-from bot.grading.whole_cases import (
+from bot.grading.cases.whole import (
     may_be_the_answer,
     may_mean_the_answer,
     says_a_part_of_the_card,
     turns_the_card_round,
 )
+from bot.grading.decision import BELOW, DENIED, RIGHT, UNSURE, Decision, Weighed
+from bot.grading.verdict import Outcome, Reason
 
 _PART: Final = 0.45
 """Score of a part of the right name: midway between asked about and right."""

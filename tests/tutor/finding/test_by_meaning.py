@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.tutor import by_meaning
-from bot.tutor.by_meaning import ALONE, HEARD, NAMED, subject
+from bot.tutor.finding import by_meaning
+from bot.tutor.finding.by_meaning import ALONE, HEARD, NAMED, subject
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.teaching import Teaching
 from bot.views.texts import load_texts

@@ -13,7 +13,7 @@ from typing import Final
 from bot.grading.text.language import language_of
 from bot.grading.text.stems import stem
 from bot.grading.text.words import read
-from bot.tutor.index import CARD, ById, Index, Passage, indexed, words_in
+from bot.tutor.finding.index import CARD, ById, Index, Passage, indexed, words_in
 from bot.tutor.language.plain import plain
 from content.library import Library
 from content.model.topic import Concept, Topic

@@ -1,4 +1,4 @@
-"""What the meaning of a weighed response tells of it: the other conditions of `weighed_cases`.
+"""What the meaning of a weighed response tells of it: the other conditions of `weighed`.
 
 Without an ear, or where a response cannot be encoded, none of them holds but `is_near`. An encoder
 does not hear everything that words do, so some guards of words stand before what is right.
@@ -6,10 +6,7 @@ does not hear everything that words do, so some guards of words stand before wha
 
 from typing import Final
 
-from bot.grading.decision import UNSURE, Weighed
-from bot.grading.match.contradiction import GUARDS
-from bot.grading.meaning.meant import Meant
-from bot.grading.said_cases import (
+from bot.grading.cases.said import (
     denies_first,
     denies_the_question,
     equates_terms,
@@ -25,6 +22,9 @@ from bot.grading.said_cases import (
     takes_the_danger_for_the_purpose,
     waves_it_away,
 )
+from bot.grading.decision import UNSURE, Weighed
+from bot.grading.match.contradiction import GUARDS
+from bot.grading.meaning.meant import Meant
 
 _HELD: Final = 0.5
 """How probably a misconception is held that is named: more probably than all others and none."""

@@ -10,9 +10,9 @@ times in three. So the ear has answers asked about that words would refuse, and 
 
 from typing import Final
 
+from bot.grading.cases.reuse import says_a_part, turns_round
 from bot.grading.decision import RIGHT, UNSURE, Weighed
 from bot.grading.match.likeness import repeats
-from bot.grading.reuse import says_a_part, turns_round
 
 _STATEMENT: Final = 5
 """Words from which a right answer says something, and is more than a name."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.clear_cases import RULES, clear_case
+from bot.grading.cases.clear import RULES, clear_case
 from bot.grading.decision import RIGHT, Decision
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key, Samples, Wrong

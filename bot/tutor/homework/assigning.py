@@ -10,7 +10,6 @@ import re
 
 from msgspec import Struct
 
-from bot.tutor import homework, lookup
 from bot.tutor.choosing.homework_items import (
     missed_of,
     subject_marked,
@@ -18,6 +17,8 @@ from bot.tutor.choosing.homework_items import (
     topics_of,
 )
 from bot.tutor.choosing.items import item_of
+from bot.tutor.finding import lookup
+from bot.tutor.homework import homework
 from bot.tutor.language.dates import read_day
 from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk

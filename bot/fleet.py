@@ -28,8 +28,8 @@ from bot.shares import Everything, Shares
 from bot.telegram.app import NOT_ALONE, STOPPED, ExitCode, for_ever
 from bot.telegram.health import begin, health_path
 from bot.telegram.options import Controls
+from bot.telegram.patience import PATIENCE
 from bot.telegram.redact import speaking
-from bot.telegram.running import PATIENCE
 from bot.tutor.model.teaching import Teaching
 from content.complaint import ContentError
 from content.library import NOTHING, Library

@@ -20,8 +20,8 @@ from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
 from bot.telegram.app import ExitCode, run_bot
 from bot.telegram.options import Controls, RunOptions
+from bot.telegram.patience import Patience
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED, Limit
-from bot.telegram.running import Patience
 from content.library import Library
 from content.load import reload
 from state.errors import NotSaved

@@ -34,8 +34,8 @@ from bot.telegram.intake import Intake, TokenRevoked
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.receiver import Receiver, SecondPoller
-from bot.telegram.running import Running
 from bot.telegram.sender import Sender
+from bot.telegram.shared import Shared
 from bot.telegram.upkeep.housekeeper import Backups, Housekeeper
 from bot.telegram.upkeep.ticker import Ticker
 from bot.views.texts import load_languages
@@ -99,7 +99,7 @@ class _Bot:
         health: Health,
     ) -> None:
         self._options = options
-        self._running = Running(
+        self._shared = Shared(
             application.bot.id, writer, options.clock, options.patience, options.counts
         )
         self._api = api
@@ -109,13 +109,13 @@ class _Bot:
         self._engine, self._groups = self._engines()
         self._reloading = Reloading(self._engine, library, options.settings.content)
         self._sender = self._sending()
-        now, pause = self._running.now, self._until_due
+        now, pause = self._shared.now, self._until_due
         self._ticker = Ticker(self._engine, self._groups, self._sender, now=now, pause=pause)
         self._excuses = self._excusing()
         self._inbox = self._receiving()
         self._inline = self._listing()
         intake = Intake(
-            self._running, self._inbox.put, answer=self._inline.put, excuse=self._excuses.make
+            self._shared, self._inbox.put, answer=self._inline.put, excuse=self._excuses.make
         )
         self._receiver = self._way_in(intake, health)
         application.add_handlers(self._handlers())
@@ -138,10 +138,10 @@ class _Bot:
         )
 
     def _engines(self) -> tuple[Engine, GroupEngine]:
-        options, writer, languages = self._options, self._running.writer, self._languages
+        options, writer, languages = self._options, self._shared.writer, self._languages
         chosen, itself = options.settings, self._application.bot.bot
         profile = Profile(
-            self._running.bot_id,
+            self._shared.bot_id,
             chosen.zone,
             itself.username or "",
             chosen.language,
@@ -162,10 +162,10 @@ class _Bot:
 
     def _sending(self) -> Sender:
         chosen, teaching = self._options.settings, self._engine.curriculum.teaching
-        reading, bot_id = self._running.writer.reading, self._running.bot_id
+        reading, bot_id = self._shared.writer.reading, self._shared.bot_id
         files = Attachments(reading, bot_id, lambda: teaching().library, chosen.content)
         return Sender(
-            self._running,
+            self._shared,
             self._api,
             RateLimiter(self._options.limits, time.monotonic),
             make=files.make,
@@ -178,16 +178,16 @@ class _Bot:
         return Excuses(self._api, limiter, self._engine.excuse, self._options.may_send)
 
     def _listing(self) -> InlineQueries:
-        running = self._running
+        shared = self._shared
         zone, taught = self._options.settings.zone, self._engine.curriculum.beside_turns
         languages = Languages(self._languages, self._options.settings.language)
-        lists = InlineLists(running.writer.reading, running.bot_id, zone, languages, taught)
+        lists = InlineLists(shared.writer.reading, shared.bot_id, zone, languages, taught)
         name = self._application.bot.bot.username or ""
-        return InlineQueries(self._api, lists, name, running.now)
+        return InlineQueries(self._api, lists, name, shared.now)
 
     def _receiving(self) -> Inbox:
         return Inbox(
-            self._running,
+            self._shared,
             self._application,
             self._sender,
             self._engine.trouble,
@@ -197,9 +197,9 @@ class _Bot:
 
     def _handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         files = Files(self._api, self._engine.workshop)
-        private = Handlers(self._running, self._engine, self._sender, files)
+        private = Handlers(self._shared, self._engine, self._sender, files)
         bot = self._application.bot.bot
-        groups = GroupHandlers(self._running, self._groups, self._sender, bot)
+        groups = GroupHandlers(self._shared, self._groups, self._sender, bot)
         return [*groups.all(), *private.all()]
 
     async def run(self, controls: Controls) -> None:
@@ -236,7 +236,7 @@ class _Bot:
     def _upkeep(self) -> list[Callable[[], Coroutine[Any, Any, None]]]:
         """Give what has to be done by the clock."""
         options = self._options
-        keeper = Housekeeper(self._running.writer, self._running.bot_id, now=self._running.now)
+        keeper = Housekeeper(self._shared.writer, self._shared.bot_id, now=self._shared.now)
         upkeep = [keeper.run, self._ticker.run]
         if options.backups is not None:
             upkeep.append(Backups(options.settings.beside, options.backups, now=options.clock).run)
@@ -244,19 +244,19 @@ class _Bot:
 
     async def _until_due(self) -> None:
         if (watch := self._options.watch) is not None:
-            await watch.wait(self._running.bot_id)
+            await watch.wait(self._shared.bot_id)
         else:
             await asyncio.sleep(self._options.patience.tick)
 
     async def _take_up(self) -> None:
         """Carry renames over, then send and work off what the last run left behind."""
-        bot_id = self._running.bot_id
-        self._engine.curriculum.teach(self._library, self._running.now())
+        bot_id = self._shared.bot_id
+        self._engine.curriculum.teach(self._library, self._shared.now())
 
         def left(db: Connection) -> tuple[list[Posting], list[Arrival]]:
             return mailbox.unsent(db, bot_id), mailbox.unworked(db, bot_id)
 
-        postings, arrivals = await awaited(self._running.writer.submit(left))
+        postings, arrivals = await awaited(self._shared.writer.submit(left))
         self._sender.put(postings)
         for arrival in arrivals:
             self._inbox.put(arrival)
@@ -273,7 +273,7 @@ class _Bot:
             await self._take_up_content(self._options.look_over, unless_same=True)
 
     async def _take_up_content(self, load: Load, *, unless_same: bool = False) -> None:
-        now = self._running.now()
+        now = self._shared.now()
         await asyncio.to_thread(self._reloading.take_up, load, now, unless_same=unless_same)
 
 

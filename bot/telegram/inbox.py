@@ -20,8 +20,8 @@ from bot.telegram.lanes import Lanes
 from bot.telegram.parsing import update_in
 from bot.telegram.rate_limiter import Buckets, Limit
 from bot.telegram.redact import Seldom
-from bot.telegram.running import Running
 from bot.telegram.sender import Sender
+from bot.telegram.shared import Shared
 from state.awaiting import awaited
 from state.errors import NotSaved
 from state.records.mail import Arrival, Letter, Posting
@@ -52,7 +52,7 @@ class Inbox:
 
     def __init__(
         self,
-        running: Running,
+        shared: Shared,
         application: App,
         sender: Sender,
         trouble: Callable[[Connection, int], Letter],
@@ -64,8 +64,8 @@ class Inbox:
         `trouble` words what somebody is told whose update failed; `flood` is what one of them may
         ask.
         """
-        self._running = running
-        self._counts, self._patience = running.counts, running.patience
+        self._shared = shared
+        self._counts, self._patience = shared.counts, shared.patience
         self._application = application
         self._sender = sender
         self._trouble = trouble
@@ -130,22 +130,22 @@ class Inbox:
 
         def work(db: Connection) -> list[Posting]:
             self._set_aside(db, arrival, f"failed: {type(error).__name__}")
-            letters, now = [self._trouble(db, arrival.chat_id)], self._running.now()
-            return mailbox.post(db, self._running.bot_id, arrival.chat_id, letters, now)
+            letters, now = [self._trouble(db, arrival.chat_id)], self._shared.now()
+            return mailbox.post(db, self._shared.bot_id, arrival.chat_id, letters, now)
 
         postings = await self._save(work)
         self._counts.updates_aside += 1
         self._sender.put(postings)
 
     def _set_aside(self, db: Connection, arrival: Arrival, why: str) -> list[Posting]:
-        mailbox.set_aside(db, self._running.bot_id, arrival.update_id, why)
+        mailbox.set_aside(db, self._shared.bot_id, arrival.update_id, why)
         return []
 
     async def _save(self, work: Callable[[Connection], list[Posting]]) -> list[Posting]:
         """Write something down, however long the disk is full."""
         while True:
             try:
-                return await awaited(self._running.writer.submit(work))
+                return await awaited(self._shared.writer.submit(work))
             except NotSaved as error:
                 log.warning("kept for later: %s", error)
                 await self._lanes.pause(self._patience.retry)

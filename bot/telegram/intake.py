@@ -17,7 +17,7 @@ from typing import Any
 from bot.limits import MAX_ID
 from bot.telegram.beside.inline import Asked, asked_of
 from bot.telegram.redact import Seldom
-from bot.telegram.running import Running
+from bot.telegram.shared import Shared
 from state.awaiting import awaited
 from state.errors import NotSaved
 from state.records.mail import Arrival, Unreadable
@@ -45,7 +45,7 @@ class Intake:
 
     def __init__(
         self,
-        running: Running,
+        shared: Shared,
         deliver: Callable[[Arrival], None],
         answer: Callable[[Asked], None],
         excuse: Callable[[Arrival], None],
@@ -54,7 +54,7 @@ class Intake:
 
         `excuse` tells whoever waits for an update that cannot be stored.
         """
-        self._running = running
+        self._shared = shared
         self._deliver = deliver
         self._answer = answer
         self._excuse = excuse
@@ -70,7 +70,7 @@ class Intake:
             return
         try:
             fresh = await awaited(
-                self._running.writer.submit(lambda db: self._receive(db, arrivals, spoilt))
+                self._shared.writer.submit(lambda db: self._receive(db, arrivals, spoilt))
             )
         except NotSaved:
             for arrival in arrivals:
@@ -84,7 +84,7 @@ class Intake:
     def _receive(
         self, db: Connection, arrivals: list[Arrival], spoilt: list[Unreadable]
     ) -> list[Arrival]:
-        bot_id, now = self._running.bot_id, self._running.now()
+        bot_id, now = self._shared.bot_id, self._shared.now()
         unreadable.keep(db, bot_id, spoilt, now)
         return mailbox.receive(db, bot_id, arrivals, now)
 

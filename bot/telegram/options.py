@@ -15,8 +15,8 @@ from bot.engine.encoding import EncodingThread
 from bot.engine.reloading import Load
 from bot.giving_way import GivingWay
 from bot.telegram.inbox import FLOOD
+from bot.telegram.patience import PATIENCE, Patience
 from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits
-from bot.telegram.running import PATIENCE, Patience
 from bot.telegram.upkeep.ticker import Watch
 from bot.tutor.model.teaching import Teaching
 from content.library import Library

@@ -9,7 +9,7 @@ from msgspec import json
 
 from bot.telegram.photos import Photos
 from bot.telegram.redact import Seldom
-from bot.telegram.running import Running
+from bot.telegram.shared import Shared
 from state.awaiting import awaited
 from state.errors import NotSaved
 from state.records.cards import Card
@@ -27,21 +27,21 @@ T = TypeVar("T")
 class Receipts:
     """Writes down what became of the letters of one bot."""
 
-    def __init__(self, running: Running, photos: Photos) -> None:
-        self._writer = running.writer
-        self._running = running
+    def __init__(self, shared: Shared, photos: Photos) -> None:
+        self._writer = shared.writer
+        self._shared = shared
         self._photos = photos
         self._kept = Seldom()
 
     def of(self, posting: Posting, result: Any) -> Work[None]:
         """Give what is to be written once a letter was sent: `result` is what Telegram answered."""
         number, poll = _numbers(result)
-        named, at = self._photos.named_in(posting.letter, result), self._running.now()
-        card, who = _card(posting, result), Who(self._running.bot_id, posting.chat_id)
+        named, at = self._photos.named_in(posting.letter, result), self._shared.now()
+        card, who = _card(posting, result), Who(self._shared.bot_id, posting.chat_id)
 
         def note(db: Connection) -> None:
             mailbox.sent(db, posting.id, number, poll)
-            topics.note_sent_images(db, self._running.bot_id, named, at)
+            topics.note_sent_images(db, self._shared.bot_id, named, at)
             if card is not None:
                 learners.keep_card(db, who, card, at)
 
@@ -64,7 +64,7 @@ class Receipts:
     def _later(self, statement: Work[None], error: Exception) -> None:
         if isinstance(error, NotSaved):
             self._kept.say("a receipt is kept for later: %s", error)
-            retry = self._running.patience.retry
+            retry = self._shared.patience.retry
             asyncio.get_running_loop().call_later(retry, self.note, statement)
         else:
             log.warning("a receipt was not saved: %s", error)

@@ -24,8 +24,8 @@ from bot.telegram.intake import (
     read_batch,
     read_update,
 )
+from bot.telegram.patience import Patience
 from bot.telegram.redact import Seldom
-from bot.telegram.running import Patience
 from state.errors import StateError
 
 log = logging.getLogger(__name__)

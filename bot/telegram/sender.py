@@ -31,7 +31,7 @@ from bot.telegram.lanes import Lanes
 from bot.telegram.photos import Loaded, Photos
 from bot.telegram.rate_limiter import RateLimiter
 from bot.telegram.receipts import Receipts
-from bot.telegram.running import Running
+from bot.telegram.shared import Shared
 from state.awaiting import handed_in
 from state.errors import NotSaved, StateError
 from state.records.mail import Posting
@@ -65,7 +65,7 @@ class Sender:
 
     def __init__(
         self,
-        running: Running,
+        shared: Shared,
         api: BotApi,
         limiter: RateLimiter,
         *,
@@ -74,15 +74,15 @@ class Sender:
         may_send: Callable[[], bool],
     ) -> None:
         """Begin with nothing to send; `make` makes what goes out as a file."""
-        self._running = running
-        self._counts, self._patience = running.counts, running.patience
+        self._shared = shared
+        self._counts, self._patience = shared.counts, shared.patience
         self._api = api
         self._limiter = limiter
         self._make = make
         self._groups = groups
         self._may_send = may_send
-        self._photos = Photos(running.writer, running.bot_id, make)
-        self._receipts = Receipts(running, self._photos)
+        self._photos = Photos(shared.writer, shared.bot_id, make)
+        self._receipts = Receipts(shared, self._photos)
         self._receipts_kept = True
         self._lanes: Lanes[_Waiting] = Lanes(self._take, order=lambda one: one[0].id)
 
@@ -212,7 +212,7 @@ class Sender:
         """
         for tries in count():
             try:
-                await handed_in(partial(self._running.writer.hand_in, receipt))
+                await handed_in(partial(self._shared.writer.hand_in, receipt))
             except NotSaved as error:
                 if not tries:
                     log.warning("nothing more is sent until a receipt is kept: %s", error)
@@ -248,7 +248,7 @@ class Sender:
 
     async def _shut_out(self, posting: Posting, step: Refusal, error: ApiError) -> None:
         """Note that a chat cannot be written to; of a group, its tutors are told in private."""
-        chat_id, at, why = posting.chat_id, self._running.now(), _SHUT_OUT[step]
+        chat_id, at, why = posting.chat_id, self._shared.now(), _SHUT_OUT[step]
         self._counts.letters_refused += 1
         log.info("chat %s cannot be written to: %s", chat_id, error.description)
         thread_id = json.loads(posting.letter.body).get("thread_id")
@@ -258,7 +258,7 @@ class Sender:
         def work(db: Connection) -> list[Posting]:
             mailbox.undeliverable(db, posting.id, error.description)
             if step is Refusal.SILENT:
-                mailbox.silence(db, self._running.bot_id, chat_id, at)
+                mailbox.silence(db, self._shared.bot_id, chat_id, at)
             return self._groups.shut_out(db, chat_id, why, thread_id, at)
 
         self.put(await self._receipts.save(work) or ())

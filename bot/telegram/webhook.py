@@ -24,8 +24,8 @@ from bot.config import Address, ConfigError, address_text
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
 from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, read_update
+from bot.telegram.patience import Patience
 from bot.telegram.redact import Seldom
-from bot.telegram.running import Patience
 from state.errors import StateError
 
 log = logging.getLogger(__name__)

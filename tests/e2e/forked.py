@@ -17,7 +17,7 @@ from typing import Any
 from bot.commands import run, serving
 from bot.playground.local import LocalBotApi
 from bot.telegram.options import RunOptions
-from bot.telegram.running import Patience
+from bot.telegram.patience import Patience
 from state.values import replace
 from tests.chatting import QUICK
 from tests.e2e.behind_proxy import address

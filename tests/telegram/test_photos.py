@@ -8,7 +8,7 @@ from PIL import Image
 
 from bot.playground.faults import Broken, DropAfter, Refused
 from bot.playground.local import LocalBotApi
-from bot.telegram.running import Patience
+from bot.telegram.patience import Patience
 from content.library import Library
 from content.load import load_library
 from state.tables import topics

@@ -25,8 +25,8 @@ from bot.telegram.health import (
     note,
 )
 from bot.telegram.intake import arrival_of
+from bot.telegram.patience import Patience
 from bot.telegram.receiver import POLL_SECONDS, Receiver
-from bot.telegram.running import Patience
 from content.library import Library
 from tests.chatting import QUICK, Phone, Run, RunningBot, only
 from tests.telegram.conftest import Log

@@ -14,7 +14,7 @@ from bot.engine.files.attachments import Attachment, Attachments
 from bot.playground.faults import Broken, DropAfter, DropBefore, Fault, Refused, TooMany, WebPage
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import REVOKED, STOPPED
-from bot.telegram.running import Patience
+from bot.telegram.patience import Patience
 from content.library import Library
 from state.file.database import open_database
 from state.records.mail import Letter

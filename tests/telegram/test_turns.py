@@ -13,7 +13,7 @@ from bot.grading.batch.known_sound import KnownSound
 from bot.playground.faults import Slow
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import STOPPED
-from bot.telegram.running import Patience
+from bot.telegram.patience import Patience
 from content.library import Library
 from content.load import load_library
 from tests.chatting import Run, buttons, labels, only

@@ -37,8 +37,8 @@ from bot.telegram.handlers.updates import (
     thread_of,
 )
 from bot.telegram.inbox import Callback, Context, ignoring
-from bot.telegram.running import Running
 from bot.telegram.sender import Sender
+from bot.telegram.shared import Shared
 from bot.tutor.people.names import shown_name
 from state.awaiting import awaited
 from state.sql import Connection
@@ -65,12 +65,12 @@ class When(BaseHandler[Update, Context, None]):
 class GroupHandlers:
     """The handlers of one bot for its groups."""
 
-    def __init__(self, running: Running, engine: GroupEngine, sender: Sender, bot: User) -> None:
-        self._running = running
+    def __init__(self, shared: Shared, engine: GroupEngine, sender: Sender, bot: User) -> None:
+        self._shared = shared
         self._engine = engine
         self._sender = sender
         self._bot = bot
-        self._ignore = ignoring(running.writer, bot.id)
+        self._ignore = ignoring(shared.writer, bot.id)
 
     def all(self) -> list[BaseHandler[Any, Any, Any]]:
         """Give the handlers; the first that fits an update gets it."""
@@ -90,20 +90,20 @@ class GroupHandlers:
         if answer.user is None:
             await self._ignore(update, _context)  # a channel has voted
             return
-        happening = Happening(0, "", answer.user.id, name_of(answer.user), self._running.now())
-        event = Voted(tuple(answer.option_ids), self._running.now())
+        happening = Happening(0, "", answer.user.id, name_of(answer.user), self._shared.now())
+        event = Voted(tuple(answer.option_ids), self._shared.now())
         incoming = GroupIncoming(happening, event, update.update_id, poll_id=answer.poll_id)
         for _ in range(POLL_TRIES):
             try:
                 postings = await awaited(self._engine.submit(incoming))
             except NoSuchPoll:
-                await asyncio.sleep(self._running.patience.retry)
+                await asyncio.sleep(self._shared.patience.retry)
             else:
                 self._sender.put(postings)
                 return
         number, bot_id, why = update.update_id, self._bot.id, "no such poll"
         await awaited(
-            self._running.writer.submit(lambda db: mailbox.set_aside(db, bot_id, number, why))
+            self._shared.writer.submit(lambda db: mailbox.set_aside(db, bot_id, number, why))
         )
 
     async def from_private(self, update: Update, _context: Context) -> None:
@@ -113,7 +113,7 @@ class GroupHandlers:
         if user is None or user.is_bot:
             await self._ignore(update, _context)
             return
-        now = self._running.now()
+        now = self._shared.now()
         happening = Happening(
             named[0], "", user.id, name_of(user), now, named[1], language=language_of(user)
         )
@@ -136,7 +136,7 @@ class GroupHandlers:
         await self._turn(
             update,
             query.from_user,
-            Tapped(query.data or "", self._running.now()),
+            Tapped(query.data or "", self._shared.now()),
             thread_id=thread_of(tapped) if isinstance(tapped, Message) else None,
             thread_name=thread_name(tapped) if isinstance(tapped, Message) else "",
             message_id=tapped.message_id if tapped else None,
@@ -153,11 +153,11 @@ class GroupHandlers:
         before, after = change.old_chat_member, change.new_chat_member
         event: GroupEvent | None = None
         if after.status in _OUT:
-            event = ShutOut(self._running.now(), REMOVED)
+            event = ShutOut(self._shared.now(), REMOVED)
         elif before.status in _OUT:
-            event = LetIn(self._running.now(), added=True)
+            event = LetIn(self._shared.now(), added=True)
         elif may_write(before) != may_write(after):
-            now = self._running.now()
+            now = self._shared.now()
             event = LetIn(now, added=False) if may_write(after) else ShutOut(now, MUTED)
         if event is None:
             await self._ignore(update, _context)
@@ -216,4 +216,4 @@ class GroupHandlers:
             self._engine.moved(db, old, new)
             mailbox.finish(db, bot_id, number)
 
-        await awaited(self._running.writer.submit(work))
+        await awaited(self._shared.writer.submit(work))

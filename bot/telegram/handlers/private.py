@@ -25,8 +25,8 @@ from bot.telegram.handlers.authored import pasted, renaming
 from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.updates import is_anothers, is_photo, language_of, name_of, shown_in
 from bot.telegram.inbox import Context, ignoring
-from bot.telegram.running import Running
 from bot.telegram.sender import Sender
+from bot.telegram.shared import Shared
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from bot.tutor.model.tokens import TAKE_ALONG, MenuToken, parse
 from state.awaiting import awaited, handed_in
@@ -45,12 +45,12 @@ FIX, RENAME = "fix", "rename"
 class Handlers:
     """The handlers of one bot."""
 
-    def __init__(self, running: Running, engine: Engine, sender: Sender, files: Files) -> None:
-        self._running = running
+    def __init__(self, shared: Shared, engine: Engine, sender: Sender, files: Files) -> None:
+        self._shared = shared
         self._engine = engine
         self._sender = sender
         self._files = files
-        self._ignore = ignoring(running.writer, running.bot_id)
+        self._ignore = ignoring(shared.writer, shared.bot_id)
 
     def all(self) -> list[BaseHandler[Any, Any, Any]]:
         """Give the handlers; the first that fits an update gets it, and each update fits one."""
@@ -125,26 +125,26 @@ class Handlers:
         match parse(query.data or ""):
             case MenuToken(verb=verb) if verb == TAKE_ALONG and user is not None:
                 document = _deck_above(query)
-                event: Event = await self._files.take_along(user.id, document, self._running.now())
+                event: Event = await self._files.take_along(user.id, document, self._shared.now())
             case _:
-                event = Pressed(query.data or "", self._running.now())
+                event = Pressed(query.data or "", self._shared.now())
         await self._turn(update, event)
 
     async def my_chat_member(self, update: Update, _context: Context) -> None:
         """The bot was blocked, or let in again."""
         change = update.my_chat_member
         assert change is not None  # noqa: S101  # the handler's own filter
-        chat_id, at = change.chat.id, self._running.now()
+        chat_id, at = change.chat.id, self._shared.now()
         gone = change.new_chat_member.status in (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
         def note(db: Connection) -> None:
             if gone:
-                mailbox.silence(db, self._running.bot_id, chat_id, at)
+                mailbox.silence(db, self._shared.bot_id, chat_id, at)
             else:
-                mailbox.hear(db, self._running.bot_id, chat_id)
-            mailbox.finish(db, self._running.bot_id, update.update_id)
+                mailbox.hear(db, self._shared.bot_id, chat_id)
+            mailbox.finish(db, self._shared.bot_id, update.update_id)
 
-        await awaited(self._running.writer.submit(note))
+        await awaited(self._shared.writer.submit(note))
 
     async def _turn(self, update: Update, event: Event) -> None:
         user, chat = update.effective_user, update.effective_chat

@@ -14,7 +14,7 @@ from math import inf
 from bot.engine.engine import Engine
 from bot.engine.groups.due import Due
 from bot.engine.groups.engine import GroupEngine
-from bot.telegram.running import Patience
+from bot.telegram.patience import Patience
 from bot.telegram.sender import Sender
 from state.awaiting import awaited
 from state.errors import NotSaved

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.telegram.running import Patience
+from bot.telegram.patience import Patience
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,8 @@
-"""What all parts of one running bot share, and how long they wait for others."""
+"""How long a running bot waits for others: Telegram, the disk, another process, its own parts."""
 
 import random
-from collections.abc import Callable
 
 from msgspec import Struct
-
-from bot.counts import Counts
-from state.writer import Writer
 
 
 class Patience(Struct, frozen=True):
@@ -38,20 +34,3 @@ class Patience(Struct, frozen=True):
 
 PATIENCE = Patience()
 """With the real Telegram."""
-
-
-class Running(Struct, frozen=True):
-    """One bot that runs, as its parts see it."""
-
-    bot_id: int
-    """Telegram's number."""
-    writer: Writer
-    clock: Callable[[], float]
-    """Seconds of UTC."""
-    patience: Patience
-    counts: Counts
-    """Where it is counted what this bot does."""
-
-    def now(self) -> int:
-        """Give the time, in whole seconds of UTC."""
-        return int(self.clock())

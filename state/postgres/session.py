@@ -8,7 +8,7 @@ from psycopg.pq import TransactionStatus
 
 from state.postgres.connection import PostgresConnection
 from state.postgres.database import open_database, reading
-from state.postgres.patience import Patience
+from state.postgres.watchdog import Watchdog
 from state.sql import Connection
 
 
@@ -25,7 +25,7 @@ class PostgresSession:
     def __init__(self, connection: PostgresConnection, url: str) -> None:
         self.connection = connection
         self.url = url
-        self._patience = Patience(connection)
+        self._watchdog = Watchdog(connection)
 
     @property
     def is_lost(self) -> bool:
@@ -77,7 +77,7 @@ class PostgresSession:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Connect once more, to read in any thread."""
-        with reading(self.url) as connection, self._patience.over(connection):
+        with reading(self.url) as connection, self._watchdog.over(connection):
             yield connection
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from state.errors import NotSaved, Unreadable
-from state.postgres import patience
+from state.postgres import watchdog
 from state.postgres.database import open_database
 from state.postgres.session import PostgresSession, open_session
 from state.sql import Connection
@@ -131,8 +131,8 @@ def test_after_a_crash_of_the_server_what_was_confirmed_is_there(
 @pytest.fixture
 async def cable(server: Server, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Relay]:
     """A cable that can be cut, and connections that lose patience at once."""
-    monkeypatch.setattr(patience, "LONGEST_SECONDS", 0.1)
-    monkeypatch.setattr(patience, "_EVERY_SECONDS", 0.01)
+    monkeypatch.setattr(watchdog, "LONGEST_SECONDS", 0.1)
+    monkeypatch.setattr(watchdog, "_EVERY_SECONDS", 0.01)
     async with relay(server) as one:
         yield one
 

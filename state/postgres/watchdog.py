@@ -21,13 +21,13 @@ LONGEST_SECONDS: Final = 15.0
 _EVERY_SECONDS: Final = 1.0
 
 
-class Patience:
+class Watchdog:
     """Watches over the connections of one session for as long as that is open."""
 
     def __init__(self, writing: PostgresConnection) -> None:
         self._writing = writing
         self._reading: set[PostgresConnection] = set()
-        threading.Thread(target=self._run, name="viva-patience", daemon=True).start()
+        threading.Thread(target=self._run, name="viva-watchdog", daemon=True).start()
 
     @contextmanager
     def over(self, reading: PostgresConnection) -> Iterator[None]:

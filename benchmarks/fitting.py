@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from benchmarks.timing import table
 from state.memory import fitting, schedule
+from state.memory.retrievals import retrievals
 from state.memory.schedule import DEFAULTS, Parameters
-from state.memory.trials import trials
 from state.records.learners import Memory, Rating, Review
 
 DAY = 739_000
@@ -155,7 +155,7 @@ def _loss(log: list[list[Review]], since: int, used: Parameters, true: Parameter
     losses = [
         -real.expected * math.log(said.expected) - (1 - real.expected) * math.log(1 - said.expected)
         for history in log
-        for said, real in zip(trials(history, used), trials(history, true), strict=True)
+        for said, real in zip(retrievals(history, used), retrievals(history, true), strict=True)
         if since <= said.day < since + MONTH
     ]
     return fmean(losses) if losses else 0.0

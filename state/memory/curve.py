@@ -4,7 +4,7 @@ FSRS's parameters need many hundred reviews before a learner's own can be told f
 (`state.memory.fitting`). A forecast cannot wait for that, and needs to know how sure it may be. So
 the chance that FSRS gives is corrected by four weights (a logistic regression on that chance, on
 the days since the last review and on the number of reviews). They begin as what simulated learners
-had in common, with a doubt about them, and each trial in the log moves them and takes from the
+had in common, with a doubt about them, and each retrieval in the log moves them and takes from the
 doubt.
 """
 
@@ -16,8 +16,8 @@ from operator import mul
 from msgspec import Struct
 
 from state.memory import schedule
+from state.memory.retrievals import Retrieval, retrievals
 from state.memory.schedule import DEFAULTS, Parameters
-from state.memory.trials import Trial, trials
 from state.records.learners import Memory, Rating, Review
 
 Numbers = tuple[float, ...]
@@ -31,7 +31,7 @@ SLIP = 0.03
 """The chance that something known is answered wrongly all the same."""
 
 RECENT = 400
-"""Trials that are learnt from, the latest ones: as many as move the weights, and no slower."""
+"""Retrievals that are learnt from, the latest ones: as many as move the weights, and no slower."""
 
 FIRST_RIGHT, FIRST_WRONG = 1, 3
 """What first meetings are taken to have been like before there was one: one in four was right."""
@@ -137,28 +137,28 @@ def learn(histories: Iterable[Iterable[Review]], parameters: Parameters = DEFAUL
     told = [history for history in map(tuple, histories) if history]
     right = sum(history[0].rating > Rating.AGAIN for history in told)
     weights, covariance = Curve().weights, Curve().covariance
-    tried = chain.from_iterable(trials(history, parameters) for history in told)
-    for trial in sorted(tried, key=lambda trial: trial.day)[-RECENT:]:
-        weights, covariance = _moved(weights, covariance, trial)
+    tried = chain.from_iterable(retrievals(history, parameters) for history in told)
+    for retrieval in sorted(tried, key=lambda retrieval: retrieval.day)[-RECENT:]:
+        weights, covariance = _moved(weights, covariance, retrieval)
     first = (right + FIRST_RIGHT) / (len(told) + FIRST_RIGHT + FIRST_WRONG)
     return Curve(parameters, first, weights, covariance)
 
 
 def _moved(
-    weights: Numbers, covariance: tuple[Numbers, ...], trial: Trial
+    weights: Numbers, covariance: tuple[Numbers, ...], retrieval: Retrieval
 ) -> tuple[Numbers, tuple[Numbers, ...]]:
-    """Learn from one trial: a step of the extended Kalman filter, which keeps count of the doubt.
+    """Learn from a retrieval: a step of the extended Kalman filter, which keeps count of the doubt.
 
     What was guessed among options, and what slipped, says less about memory, and moves less.
     """
-    features = _features(trial.expected, trial.elapsed, trial.reps)
-    guess = 1 / trial.options if trial.options else 0.0
+    features = _features(retrieval.expected, retrieval.elapsed, retrieval.reps)
+    guess = 1 / retrieval.options if retrieval.options else 0.0
     chance = _chance(weights, features)
     right = guess + (1 - SLIP - guess) * chance
     slope = (1 - SLIP - guess) * chance * (1 - chance)
     pull = [_dot(row, features) for row in covariance]
     share = slope / (right * (1 - right) + slope * slope * _dot(pull, features))
-    surprise = trial.recalled - right
+    surprise = retrieval.recalled - right
     return (
         tuple(weight + p * share * surprise for weight, p in zip(weights, pull, strict=True)),
         tuple(
@@ -169,7 +169,7 @@ def _moved(
 
 
 def _features(expected: float, elapsed: int, reps: int) -> Numbers:
-    """Give what the weights are for; each is 0 about where most trials lie, so that doubts part."""
+    """Give what the weights are for; each is 0 about where most of them lie, and doubts part."""
     chance = min(0.9999, max(0.0001, expected))
     return (
         1.0,

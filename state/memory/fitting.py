@@ -17,23 +17,23 @@ from itertools import accumulate, chain, pairwise
 from fsrs_rs_python import FSRS, FSRSItem, FSRSReview
 from msgspec import Struct
 
+from state.memory.retrievals import Retrieval, retrievals
 from state.memory.schedule import DEFAULTS, Parameters
-from state.memory.trials import Trial, trials
 from state.records.learners import Review
 
 MINIMUM = 400
-"""Trials (`state.memory.trials`) below which nothing is fitted: the gain is lost in the noise."""
+"""Retrievals below which nothing is fitted: the gain is lost in the noise."""
 
 BLOCKS = (0.4, 0.6, 0.8)
-"""The shares of the trials that are fitted to; the next fifth judges each. One block alone often
-flatters numbers that only fit the noise."""
+"""The shares of them that are fitted to; the next fifth judges each. One block alone often flatters
+numbers that only fit the noise."""
 
 CERTAINTY = 3.0
 """By how many standard errors the log loss must fall. It is much because the question is asked
 anew every month, and chance has as many goes."""
 
 HALFWAY = 1000
-"""The number of trials at which fitted numbers and defaults weigh the same."""
+"""The number of retrievals at which fitted numbers and defaults weigh the same."""
 
 Histories = Sequence[Sequence[Review]]
 """The reviews of each item, oldest first."""
@@ -43,8 +43,8 @@ class Fitted(Struct, frozen=True):
     """A learner's own parameters, and why they are better than the ones that were in use."""
 
     parameters: Parameters
-    trials: int
-    """How many trials they were judged by."""
+    retrievals: int
+    """How many retrievals they were judged by."""
     loss: float
     """Mean log loss on those; a lower one is better."""
     loss_before: float
@@ -55,10 +55,10 @@ def fit(histories: Iterable[Iterable[Review]], now: Parameters) -> Fitted | None
     """Give parameters that foretell this learner clearly better than `now`; None if there are none.
 
     Each history holds one item's reviews, oldest first. None also where there are fewer than
-    `MINIMUM` trials. Takes some 20 ms for 1,000 reviews.
+    `MINIMUM` retrievals. Takes some 20 ms for 1,000 reviews.
     """
     told = [tuple(history) for history in histories]
-    before = _trials(told, now)
+    before = _retrievals(told, now)
     if len(before) < MINIMUM:
         return None
     judged = list(_judged(told, before))
@@ -66,23 +66,25 @@ def fit(histories: Iterable[Iterable[Review]], now: Parameters) -> Fitted | None
         return None
     return Fitted(
         parameters=_own(told),
-        trials=len(judged),
+        retrievals=len(judged),
         loss=statistics.fmean(new.loss for _, new in judged),
         loss_before=statistics.fmean(old.loss for old, _ in judged),
     )
 
 
-def _trials(histories: Histories, parameters: Parameters) -> list[Trial]:
-    return list(chain.from_iterable(trials(history, parameters) for history in histories))
+def _retrievals(histories: Histories, parameters: Parameters) -> list[Retrieval]:
+    return list(chain.from_iterable(retrievals(history, parameters) for history in histories))
 
 
-def _judged(histories: Histories, before: Sequence[Trial]) -> Iterator[tuple[Trial, Trial]]:
-    """Give the trials of each block as the numbers in use foretold them, and as fitted ones do."""
-    days = sorted(trial.day for trial in before)
+def _judged(
+    histories: Histories, before: Sequence[Retrieval]
+) -> Iterator[tuple[Retrieval, Retrieval]]:
+    """Give those of each block as the numbers in use foretold them, and as fitted ones do."""
+    days = sorted(retrieval.day for retrieval in before)
     starts = [days[int(len(days) * share)] for share in BLOCKS]
     for start, end in pairwise([*starts, days[-1] + 1]):
         own = _own([[event for event in history if event.day < start] for history in histories])
-        for old, new in zip(before, _trials(histories, own), strict=True):
+        for old, new in zip(before, _retrievals(histories, own), strict=True):
             if start <= old.day < end:
                 yield old, new
 
@@ -108,7 +110,7 @@ def _own(histories: Histories) -> Parameters:
 
 
 def _items(history: Sequence[Review]) -> Iterator[FSRSItem]:
-    """Give what the library learns from: for each trial, all reviews up to it.
+    """Give what the library learns from: for each retrieval, all reviews up to it.
 
     A clock that jumped back counts as no time passed, as in `state.memory.schedule`.
     """

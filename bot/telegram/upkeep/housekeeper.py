@@ -18,7 +18,7 @@ from state.errors import NotSaved, StateError
 from state.file import rotation
 from state.memory import fitting
 from state.memory.fitting import Fitted
-from state.memory.trials import histories
+from state.memory.retrievals import histories
 from state.privacy import restoring
 from state.records.learners import Who
 from state.sql import Connection

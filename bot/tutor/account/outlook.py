@@ -14,7 +14,7 @@ from content.ids import topic_id_of
 from content.model.items import kind_of
 from state.memory.curve import Curve, learn
 from state.memory.forecast import Course, Forecast, forecast
-from state.memory.trials import histories
+from state.memory.retrievals import histories
 from state.records.learners import EVERYTHING
 
 FORESEEABLE = 180

@@ -61,7 +61,7 @@ def note_try(db: Connection, who: Who, fitted: Fitted | None, at: int) -> None:
                 *who,
                 at,
                 json.dumps(fitted.parameters),
-                fitted.trials,
+                fitted.retrievals,
                 fitted.loss,
                 fitted.loss_before,
             ),

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from state.memory import fitting, schedule
 from state.memory.fitting import fit
+from state.memory.retrievals import Retrieval, retrievals
 from state.memory.schedule import DEFAULTS, Parameters
-from state.memory.trials import Trial, trials
 from state.records.learners import Memory, Rating, Review
 
 DAY = 739_000
@@ -58,7 +58,7 @@ def test_a_learner_who_forgets_faster_gets_parameters_that_foretell_better() -> 
     fitted = fit(revised(QUICK_TO_FORGET, seed=1), DEFAULTS)
     assert fitted is not None
     assert fitted.loss < fitted.loss_before - 0.01
-    assert fitted.trials >= 100
+    assert fitted.retrievals >= 100
     assert fitted.parameters[2] < DEFAULTS[2]  # days that a first "Good" lasts
 
 
@@ -73,8 +73,8 @@ def test_the_fitted_parameters_foretell_days_to_come() -> None:
 
 
 def loss_from(day: int, histories: list[list[Review]], parameters: Parameters) -> float:
-    told = [t for history in histories for t in trials(history, parameters) if t.day >= day]
-    return sum(trial.loss for trial in told) / len(told)
+    told = [t for history in histories for t in retrievals(history, parameters) if t.day >= day]
+    return sum(retrieval.loss for retrieval in told) / len(told)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -89,7 +89,8 @@ def test_whoever_has_fitting_parameters_already_keeps_them() -> None:
 
 def test_few_reviews_fit_nothing() -> None:
     few = revised(QUICK_TO_FORGET, seed=1, days=30)
-    assert 100 < len([t for history in few for t in trials(history, DEFAULTS)]) < fitting.MINIMUM
+    told = [t for history in few for t in retrievals(history, DEFAULTS)]
+    assert 100 < len(told) < fitting.MINIMUM
     assert fit(few, DEFAULTS) is None
 
 
@@ -114,9 +115,9 @@ def test_enough_reviews_on_only_two_days_fit_nothing() -> None:
 def test_a_trial_is_a_review_on_a_later_day_than_any_other(steps: list[tuple[int, Rating]]) -> None:
     days = [DAY + step for step, _ in steps]
     history = [Review("t/a", 0, DAY + step, rating, 0.9) for step, rating in steps]
-    told = list(trials(history, DEFAULTS))
-    assert [trial.day for trial in told] == list(records(days))
-    assert all(0 < trial.expected < 1 and trial.elapsed > 0 for trial in told)
+    told = list(retrievals(history, DEFAULTS))
+    assert [retrieval.day for retrieval in told] == list(records(days))
+    assert all(0 < retrieval.expected < 1 and retrieval.elapsed > 0 for retrieval in told)
 
 
 def records(days: list[int]) -> Iterator[int]:
@@ -134,8 +135,8 @@ def records(days: list[int]) -> Iterator[int]:
 def test_the_surer_and_the_more_wrong_the_greater_the_loss(
     expected: float, *, recalled: bool, loss: float
 ) -> None:
-    assert Trial(DAY, 2, 9, expected, 0, recalled).loss == pytest.approx(loss, abs=1e-3)
+    assert Retrieval(DAY, 2, 9, expected, 0, recalled).loss == pytest.approx(loss, abs=1e-3)
 
 
 def test_no_single_trial_can_outweigh_all_others() -> None:
-    assert Trial(DAY, 2, 1, 1.0, 0, recalled=False).loss < 10
+    assert Retrieval(DAY, 2, 1, 1.0, 0, recalled=False).loss < 10

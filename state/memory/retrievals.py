@@ -1,7 +1,8 @@
 """What a review says about memory: what was expected against what happened; pure.
 
-Only a review on a later day than the one before is a trial. A first meeting tests no memory, and
-what was seen an hour ago says little about what will be known next week.
+Only a review on a later day than the one before is a retrieval: something was fetched from memory,
+or was not. A first meeting tests none, and what was seen an hour ago says little about what will be
+known next week.
 """
 
 import math
@@ -14,10 +15,10 @@ from state.memory.schedule import Parameters
 from state.records.learners import Memory, Rating, Review
 
 _LEAST = 1e-4
-"""Nothing is expected with more certainty: one trial must not outweigh a thousand."""
+"""Nothing is expected with more certainty: one retrieval must not outweigh a thousand."""
 
 
-class Trial(Struct, frozen=True):
+class Retrieval(Struct, frozen=True):
     """One question put to a memory."""
 
     day: int
@@ -47,20 +48,20 @@ def histories(log: Iterable[Review]) -> dict[str, list[Review]]:
     return parted
 
 
-def trials(history: Iterable[Review], parameters: Parameters) -> Iterator[Trial]:
-    """Give the trials among one item's reviews, which come oldest first.
+def retrievals(history: Iterable[Review], parameters: Parameters) -> Iterator[Retrieval]:
+    """Give the retrievals among one item's reviews, which come oldest first.
 
     What is expected of each is what FSRS with these parameters would have said before it.
     """
     memory: Memory | None = None
     for event in history:
         if memory is not None and event.day > memory.day:
-            yield _trial(memory, event, parameters)
+            yield _retrieval(memory, event, parameters)
         memory = schedule.review(memory, event, parameters)
 
 
-def _trial(memory: Memory, event: Review, parameters: Parameters) -> Trial:
-    return Trial(
+def _retrieval(memory: Memory, event: Review, parameters: Parameters) -> Retrieval:
+    return Retrieval(
         day=event.day,
         reps=memory.reps,
         elapsed=event.day - memory.day,

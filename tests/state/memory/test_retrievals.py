@@ -5,8 +5,8 @@ import math
 import pytest
 
 from state.memory import schedule
+from state.memory.retrievals import Retrieval, histories, retrievals
 from state.memory.schedule import DEFAULTS
-from state.memory.trials import Trial, histories, trials
 from state.records.learners import Rating, Review
 
 DAY = 740_000
@@ -17,12 +17,12 @@ def review(days: int, rating: Rating = Rating.GOOD, item: str = "t/a") -> Review
 
 
 def test_a_first_meeting_and_a_second_look_on_the_same_day_are_no_trials() -> None:
-    assert list(trials([review(0), review(0)], DEFAULTS)) == []
+    assert list(retrievals([review(0), review(0)], DEFAULTS)) == []
 
 
 def test_a_trial_holds_what_was_expected_against_what_happened() -> None:
     first, second, third = review(0), review(3, Rating.AGAIN), review(5)
-    one, two = trials([first, second, third], DEFAULTS)
+    one, two = retrievals([first, second, third], DEFAULTS)
     memory = schedule.review(None, first)
     assert (one.day, one.reps, one.elapsed, one.options, one.recalled) == (DAY + 3, 1, 3, 4, False)
     assert one.expected == schedule.recall(memory, DAY + 3)
@@ -38,11 +38,11 @@ def test_the_loss_is_what_a_log_score_says(
     recalled: bool,  # noqa: FBT001  # a table of cases
     loss: float,
 ) -> None:
-    assert Trial(DAY, 1, 1, expected, 0, recalled).loss == pytest.approx(loss)
+    assert Retrieval(DAY, 1, 1, expected, 0, recalled).loss == pytest.approx(loss)
 
 
 def test_no_single_surprise_weighs_without_end() -> None:
-    certain = Trial(DAY, 1, 1, 1.0, 0, recalled=False)
+    certain = Retrieval(DAY, 1, 1, 1.0, 0, recalled=False)
     assert certain.loss == pytest.approx(-math.log(1e-4))
 
 

@@ -3,7 +3,7 @@
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Lesson
 from bot.tutor.model.tokens import PromptToken
-from bot.tutor.moves.menus import ShowPage
+from bot.tutor.moves.menus import LeftLesson, NothingToStop, ShowPage
 from bot.tutor.moves.turn import Toast, Turn, turn_leaving
 from content.model.topic import Concept, Topic
 from state.values import replace
@@ -41,6 +41,13 @@ def turn_page(desk: Desk, lesson: Lesson, by: int = 1) -> Turn:
 def put_again(desk: Desk, lesson: Lesson) -> Turn:
     """Show the page that was open."""
     return _show(desk, lesson, in_place=False)
+
+
+def leave(desk: Desk, lesson: Lesson) -> Turn:
+    """Close a topic that is being read, and say how far somebody came with it."""
+    topic = desk.library.topics.get(lesson.topic)
+    move = NothingToStop() if topic is None else LeftLesson(topic, lesson.page, pages(topic))
+    return turn_leaving(desk, None, (move,))
 
 
 def _show(desk: Desk, lesson: Lesson, *, in_place: bool) -> Turn:

@@ -37,8 +37,12 @@ def greet(desk: Desk, argument: str) -> Turn:
     """Greet and offer the topics, or begin what a link names; either way say what is kept."""
     if (begun := _begun_by_link(desk, argument)) is not None:
         return begun if starting.is_known(desk) else _first_told(begun)
-    place = _place(desk)
-    welcome, on_day = starting.greeted(desk, place), exam_day.word(desk)
+    return _greeted(desk, starting.greeted(desk, _place(desk)))
+
+
+def _greeted(desk: Desk, welcome: Turn) -> Turn:
+    """Add to a greeting what is to be said near an exam, and let "ok" go on with what was open."""
+    place, on_day = _place(desk), exam_day.word(desk)
     if isinstance(on_day, ShowEve) and place is None:
         welcome = replace(welcome, moves=(on_day,))  # it offers what would be offered
     elif on_day is not None:
@@ -86,11 +90,12 @@ def speak(desk: Desk, wanted: str) -> Turn:
     return replace(spoken, moves=(*spoken.moves, welcome))
 
 
-def hello(desk: Desk, argument: str) -> Turn:
+def hello(desk: Desk) -> Turn:
     """Return a greeting and go on where the learner was; near an exam, say the word of that day."""
     place = _place(desk)
-    if place is None or desk.now - desk.session.last_at > BREAK_SECONDS:
-        return greet(desk, argument)
+    away = desk.now - desk.session.last_at > BREAK_SECONDS
+    if place is None or (away and not starting.hellos(desk)):
+        return _greeted(desk, starting.greeted(desk, place, times=starting.hellos(desk)))
     again, hello = resume(desk), HelloAgain(desk.learner.name, *place)
     eve = None if desk.session.eve == desk.today else exam_day.eve(desk)
     if eve is None:

@@ -5,7 +5,8 @@ from itertools import chain, islice
 from bot.tutor import lesson
 from bot.tutor.choosing import length
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
-from bot.tutor.choosing.items import drawn, item_of
+from bot.tutor.choosing.items import TODAY_AT_MOST, drawn, item_of
+from bot.tutor.choosing.items import minutes as minutes_for
 from bot.tutor.choosing.left_out import left_out
 from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import mock, running
@@ -14,7 +15,14 @@ from bot.tutor.language.choices import place_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Mode, Offer, Queued, Session
-from bot.tutor.moves.menus import ChooseTopic, NoQuestions, NothingAsked, NothingDue, Welcome
+from bot.tutor.moves.menus import (
+    HERE,
+    ChooseTopic,
+    NoQuestions,
+    NothingAsked,
+    NothingDue,
+    Welcome,
+)
 from bot.tutor.moves.turn import Toast, Turn, offering, say
 from content.library import Library
 from content.model.topic import Concept, Topic
@@ -27,6 +35,12 @@ NAMING_WORDS = 5
 CHOOSING = "choosing"
 """What the question for a topic leaves behind (`Offer.intent`), with what is to begin on it."""
 
+VERBS = ("begin", "learn", "quiz", "mock")
+"""What may begin on a topic that somebody is asked for."""
+
+SAME_VISIT = 3600
+"""Seconds within which somebody who says "hi" again has not been away."""
+
 AROUND = 3
 """Items of the same concept that follow one that somebody wants to practise."""
 
@@ -35,8 +49,29 @@ def welcome(desk: Desk, place: tuple[int, int] | None) -> Welcome:
     """Greet, with the place at which a drill was left open, if one was."""
     chosen = desk.library.topics.get(desk.session.chosen)
     back = bool(desk.shelf.met) or chosen is not None
-    teaches, introduced = bool(desk.people.roles), is_known(desk)
-    return Welcome(desk.learner.name, desk.offered, back, place, chosen, teaches, introduced)
+    return Welcome(
+        desk.learner.name,
+        desk.offered,
+        back,
+        place,
+        chosen,
+        teaches=bool(desk.people.roles),
+        introduced=is_known(desk),
+        minutes_due=_minutes_due(desk),
+    )
+
+
+def _minutes_due(desk: Desk) -> int:
+    """Say how long what is due today takes, as far as a day should have."""
+    known = desk.library.asks
+    due = [one.item for one in desk.shelf.memories if one.due <= desk.today and known(one.item)]
+    return minutes_for(desk.library, due[:TODAY_AT_MOST]) if due else 0
+
+
+def hellos(desk: Desk) -> int:
+    """Count the greetings that somebody has had in a row, if the last was in this visit."""
+    is_here = desk.now - desk.session.hello_at <= SAME_VISIT
+    return desk.session.hellos if is_here else 0
 
 
 def is_known(desk: Desk) -> bool:
@@ -58,9 +93,13 @@ def first_at(desk: Desk, text: str) -> Topic | None:
     return None if place is None else desk.offered[place]
 
 
-def greeted(desk: Desk, place: tuple[int, int] | None = None) -> Turn:
-    """Greet, and note that the learner has been told who speaks here."""
-    return Turn(replace(desk.session, greeted=True), (welcome(desk, place),))
+def greeted(desk: Desk, place: tuple[int, int] | None = None, times: int = 0) -> Turn:
+    """Greet, and note that the learner has been told who speaks here.
+
+    Whoever says "hi" once more was greeted so many `times` just before; "/start" asks for it all.
+    """
+    noted = replace(desk.session, greeted=True, hello_at=desk.now, hellos=hellos(desk) + 1)
+    return Turn(noted, (replace(welcome(desk, place), times=times),))
 
 
 def item_marked(library: Library, mark: str) -> str | None:
@@ -273,6 +312,16 @@ def choose(desk: Desk, verb: str, named: str = "") -> Turn:
     """Ask for a topic, and say that nothing here has the name that was given."""
     asked = say(desk, ChooseTopic(verb, desk.offered, named.strip()))
     return offering(asked, Offer(desk.now, CHOOSING, verb))
+
+
+def more_topics(desk: Desk, argument: str) -> Turn:
+    """Turn to another page of the topics that a button offers: "learn-8" or "learn-8-here"."""
+    verb, _, rest = argument.partition("-")
+    first, _, where = rest.partition("-")
+    if verb not in VERBS or not first.isdecimal() or int(first) >= len(desk.offered):
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    page = ChooseTopic(verb, desk.offered, first=int(first), in_place=where == HERE)
+    return offering(say(desk, page), Offer(desk.now, CHOOSING, verb))
 
 
 def chosen_in_words(desk: Desk, verb: str, text: str) -> Turn | None:

@@ -1,12 +1,13 @@
 """What a learner ends before its time, or takes back."""
 
+from bot.tutor import lesson
 from bot.tutor.drill import running
 from bot.tutor.drill.settle import settled_in
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Activity, Drill, Lesson
 from bot.tutor.moves.menus import NothingToStop
-from bot.tutor.moves.results import Finish, NothingToUndo, Undone
-from bot.tutor.moves.turn import Turn, Undo, say, turn_leaving
+from bot.tutor.moves.results import NothingToUndo, Undone
+from bot.tutor.moves.turn import Turn, Undo, say
 from bot.tutor.understanding.open_item import waiting
 from state.values import replace
 
@@ -17,7 +18,7 @@ def stop(desk: Desk) -> Turn:
     if isinstance(activity, Drill) and not activity.over:
         return running.finish(desk, activity, stopped=True)
     if isinstance(activity, Lesson):
-        return turn_leaving(desk, None, (Finish(0, 0, stopped=True),))
+        return lesson.leave(desk, activity)
     return say(desk, NothingToStop())
 
 

@@ -1,8 +1,8 @@
 """A topic as something to read, a page at a time: its synopsis, its concepts, tips, wrong ideas."""
 
 from bot.tutor.model.tokens import PromptToken
-from bot.tutor.moves.menus import ShowPage
-from bot.views.buttons import by_name
+from bot.tutor.moves.menus import LeftLesson, ShowPage
+from bot.views.buttons import by_name, menu
 from bot.views.drill.pictures import pictures_of
 from bot.views.message import Button, Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
@@ -23,6 +23,13 @@ def show(move: ShowPage, t: Texts) -> Message:
     html = paragraphs(head, *_page(move.topic, move.page, t))
     in_place = move.in_place and not any(one.image for one in move.topic.concepts)
     return Message(html, rows, in_place, pictures=pictures_of(_concept(move), t))
+
+
+def left(move: LeftLesson, t: Texts) -> Message:
+    """Say how far somebody came with a topic, and offer to be asked about it."""
+    said = t("lesson.left", page=move.page + 1, pages=move.pages)
+    practise = by_name(t, "revise_topic", "begin", move.topic.topic)
+    return Message(said, ((practise,), *menu(t, "progress")))
 
 
 def _concept(move: ShowPage) -> Concept | None:

@@ -1,6 +1,8 @@
 """Where somebody stands between questions, and where they can go: greetings, topics, the rest."""
 
+from math import ceil
 from textwrap import shorten
+from typing import Final
 
 from bot.tutor.moves import menus as moves
 from bot.views import lesson
@@ -8,6 +10,9 @@ from bot.views.buttons import begins, by_name, menu
 from bot.views.message import Message, Rows, lines, paragraphs
 from bot.views.texts import Html, Texts
 from content.model.topic import Topic
+
+PAGE: Final = 8
+"""Topics on one screen of a phone."""
 
 
 def show(move: moves.PlaceMove, t: Texts) -> Message:
@@ -36,6 +41,8 @@ def show(move: moves.PlaceMove, t: Texts) -> Message:
             return lesson.show(move, t)
         case moves.ShowWeakest():
             return _show_weakest(move, t)
+        case moves.LeftLesson():
+            return lesson.left(move, t)
         case moves.NothingToStop():
             return Message(t("nothing_to_stop"), menu(t, "revise", "progress"))
         case moves.LetBe(exam_near=near):
@@ -53,8 +60,32 @@ def _show_weakest(move: moves.ShowWeakest, t: Texts) -> Message:
 
 
 def topic_rows(t: Texts, verb: str, topics: tuple[Topic, ...]) -> Rows:
-    """Offer topics, a button each, for what `verb` begins."""
-    return tuple((begins(title_in(topic, t), verb, topic.topic),) for topic in topics)
+    """Offer topics, a button each, for what `verb` begins; of many the first page, and more."""
+    more = by_name(t, "more_topics", "offered", f"{verb}-{PAGE}")
+    return (*_page(t, verb, topics, 0), *(((more,),) if len(topics) > PAGE else ()))
+
+
+def _page(t: Texts, verb: str, topics: tuple[Topic, ...], first: int) -> Rows:
+    page = topics[first : first + PAGE]
+    return tuple((begins(title_in(topic, t), verb, topic.topic),) for topic in page)
+
+
+def _turning(t: Texts, verb: str, argument: str, first: int, total: int) -> Rows:
+    """Lead to the page before and the next; no row where there is only one."""
+    places = (("earlier_topics", first - PAGE), ("more_topics", first + PAGE))
+    there = tuple(
+        by_name(t, name, verb, argument.format(place))
+        for name, place in places
+        if 0 <= place < total
+    )
+    return (there,) if there else ()
+
+
+def _page_of(first: int, total: int, t: Texts) -> Html | None:
+    """Say which page it is, and that a name can be typed; nothing where there is only one."""
+    if total <= PAGE:
+        return None
+    return t("choose.page", page=str(first // PAGE + 1), pages=str(ceil(total / PAGE)))
 
 
 def title_in(topic: Topic, t: Texts) -> str:
@@ -74,7 +105,7 @@ def _welcome(move: moves.Welcome, t: Texts) -> Message:
     """Greet and offer the topics."""
     others = tuple(topic for topic in move.topics if topic != move.chosen)
     rows = topic_rows(t, "begin", others)
-    left = t("welcome.chosen", title=move.chosen.title) if move.chosen else None
+    left = _begun(move, t)
     if move.resume:
         place, total = move.resume
         left = _left_at(place, total, t)
@@ -86,8 +117,26 @@ def _welcome(move: moves.Welcome, t: Texts) -> Message:
         greeting = t("welcome.again", name=move.name)
     if move.teaches:
         rows = (*rows, *menu(t, "tutorhelp"))
-    choose = t("welcome.choose_other" if move.chosen else "welcome.choose") if others else None
+    if move.times and not move.resume:
+        return Message(_greeted_again(move, t), rows)
+    is_first = move.chosen is None and not move.resume
+    choose = t("welcome.choose" if is_first else "welcome.choose_other") if others else None
     return Message(paragraphs(greeting, left, choose), rows)
+
+
+def _begun(move: moves.Welcome, t: Texts) -> Html | None:
+    """Say which topic was chosen, and how long what is due today takes."""
+    chosen = t("welcome.chosen", title=move.chosen.title) if move.chosen else None
+    due = t("welcome.due", minutes=move.minutes_due) if move.minutes_due else None
+    on = t("welcome.go_on") if move.chosen or due else None
+    return lines(chosen, due, on) if on else None
+
+
+def _greeted_again(move: moves.Welcome, t: Texts) -> Html:
+    """Answer another greeting in few words, and never in the same as the last."""
+    if move.chosen is None:
+        return t("welcome.still_to_choose", variant=move.times - 1)
+    return t("welcome.still_here", variant=move.times - 1, title=move.chosen.title)
 
 
 def _list_topics(move: moves.ListTopics, t: Texts) -> Message:
@@ -97,18 +146,24 @@ def _list_topics(move: moves.ListTopics, t: Texts) -> Message:
         else t("topics.row_none", title=title_in(r.topic, t))
         for r in move.rows
     ]
-    buttons = topic_rows(t, "begin", tuple(row.topic for row in move.rows))
+    first, total = move.first, len(move.rows)
+    buttons = _page(t, "begin", tuple(row.topic for row in move.rows), first)
     mixed = menu(t, "mixed") if sum(row.met > 0 for row in move.rows) > 1 else ()
-    body = paragraphs(t("topics.head"), lines(*rows))
-    return Message(body, (*buttons, *mixed, *menu(t, "learn", "mock")))
+    page = lines(*rows[first : first + PAGE])
+    body = paragraphs(t("topics.head"), page, _page_of(first, total, t))
+    rest = (*_turning(t, "listed", "{}", first, total), *mixed, *menu(t, "learn", "mock"))
+    return Message(body, (*buttons, *rest), move.in_place)
 
 
 def _choose_topic(move: moves.ChooseTopic, t: Texts) -> Message:
     unknown = t("choose.unknown", named=shorten(move.unknown, 60)) if move.unknown else None
-    rows = topic_rows(t, move.verb, move.topics)
+    first, total = move.first, len(move.topics)
+    turning = _turning(t, "offered", f"{move.verb}-{{}}-{moves.HERE}", first, total)
+    rows = (*_page(t, move.verb, move.topics, first), *turning)
     if move.verb == "begin":
         rows = (*rows, (by_name(t, "you_choose", "mixed"),))
-    return Message(paragraphs(unknown, t(f"choose.{move.verb}")), rows)
+    asked = lines(t(f"choose.{move.verb}"), _page_of(first, total, t))
+    return Message(paragraphs(unknown, asked), rows, move.in_place)
 
 
 def _left_at(place: int, total: int, t: Texts) -> Html:

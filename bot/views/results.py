@@ -61,7 +61,8 @@ def _tally(move: moves.Finish, t: Texts) -> Html:
     """Count what was right, and beside it what was put right the second time."""
     variant, right = move.answered + move.right, move.right
     if move.overnight:
-        return t("finish.left", answered=move.answered, right=right)
+        key = "finish.left" if right else "finish.left_none"
+        return t(key, answered=move.answered, right=right)
     key = "finish.stopped" if move.stopped else "finish.done"
     if not move.stopped and not right and not move.second:
         return t("finish.done_none", answered=move.answered)
@@ -97,18 +98,19 @@ def _coming_back(move: moves.Finish, t: Texts) -> list[Html]:
     by_day: dict[Html, list[Html]] = {}
     for one in sorted(move.missed, key=lambda one: one.in_days or 0):
         row = t("finish.missed_row", ask=shorten(one.item.asked, A_LINE, placeholder="…"))
-        by_day.setdefault(_back(one, t), []).append(row)
+        by_day.setdefault(_back(one, t, now=move.overnight), []).append(row)
     told = [lines(back, *rows[:MOST_MISSED]) for back, rows in by_day.items()]
     rest = told and len(move.missed) < move.answered
     return [*told, t("finish.later")] if rest else told
 
 
-def _back(one: moves.ComingBack, t: Texts) -> Html:
+def _back(one: moves.ComingBack, t: Texts, *, now: bool) -> Html:
+    """Say when it comes back: `now`, if the session was one of an earlier day."""
     match one.in_days:
         case None if one.exam is not None:
             return t("finish.back_exam" if one.exam > 1 else "finish.last_look")
         case None:
-            return t("finish.back_soon")
+            return t("finish.back_now" if now else "finish.back_soon")
         case days if days <= 1:
             return t("finish.back_tomorrow")
         case days:

@@ -71,9 +71,9 @@ def test_on_the_eve_of_an_exam_hello_has_the_word_of_the_day_once() -> None:
     pupil = on(REF)
     laid = pupil.desk()
     eve = replace(laid, history=replace(laid.history, exams={EVERYTHING: laid.today + 1}))
-    first = resuming.hello(eve, "")
+    first = resuming.hello(eve)
     assert [type(move) for move in first.moves] == [HelloAgain, ShowEve, Ask]
-    again = resuming.hello(replace(eve, session=first.session), "")
+    again = resuming.hello(replace(eve, session=first.session))
     assert [type(move) for move in again.moves] == [HelloAgain, Ask]
 
 

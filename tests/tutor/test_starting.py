@@ -68,3 +68,39 @@ def test_what_names_no_topic_is_not_what_was_asked_for() -> None:
     pupil.say("/learn")
     pupil.say("settings")
     assert pupil.session.activity is None
+
+
+def many(count: int) -> Teaching:
+    """Teach so many topics, which differ in nothing but their names."""
+    (one,) = SMALL.topics.values()
+    names = [f"topic-{n}" for n in range(count)]
+    return Teaching.of(
+        Library({name: one.model_copy(update={"topic": name, "title": name}) for name in names})
+    )
+
+
+@pytest.mark.parametrize(("command", "more"), [("/start", "offered"), ("/topics", "listed")])
+def test_of_many_topics_eight_are_on_the_screen_and_the_others_a_tap_away(
+    command: str, more: str
+) -> None:
+    pupil, seen = Pupil(many(17)), list[str]()
+    pupil.say(command)
+    while True:
+        shown = [one.data for row in pupil.screen[-1].rows for one in row]
+        page = [data for data in shown if data.startswith("m.begin.")]
+        assert 0 < len(page) <= 8
+        seen += page
+        turned = [data for data in shown if data.startswith(f"m.{more}.")]
+        if len(seen) > 8 and len(turned) == 1:
+            break  # only the way back is left
+        pupil.press(turned[-1])
+    assert len(set(seen)) == len(seen) == 17
+    assert pupil.press(turned[0]).moves  # back
+    assert not pupil.press(f"m.{more}.begin-99").moves
+
+
+def test_few_topics_stand_on_one_page() -> None:
+    pupil = Pupil(many(8))
+    for command in ("/start", "/topics", "/learn"):
+        pupil.say(command)
+        assert not any("offered" in data or "listed" in data for data in pupil.buttons())

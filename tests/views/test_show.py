@@ -295,6 +295,12 @@ OTHERS: list[Move] = [
     menus.Welcome("Ada", (TOPIC,), back=True, resume=(3, 0)),
     menus.ListTopics((menus.TopicRow(TOPIC, 1, 2),)),
     menus.Welcome("Ada", (TOPIC,), back=True, resume=None, chosen=TOPIC),
+    *(
+        menus.Welcome("Ada", (TOPIC,), back=True, resume=None, chosen=chosen, times=times)
+        for chosen in (None, TOPIC)
+        for times in (1, 2, 3)
+    ),
+    menus.Welcome("Ada", (TOPIC,), back=True, resume=None, chosen=TOPIC, minutes_due=4),
     menus.HelloAgain("Ada", 1, 6),
     *(menus.ChooseTopic(verb, (TOPIC,)) for verb in ("begin", "learn", "quiz", "mock")),
     menus.ChooseTopic("learn", (TOPIC,), "b" * 300),
@@ -309,6 +315,7 @@ OTHERS: list[Move] = [
     menus.OfferResume(3, 8),
     *(menus.NothingDue(days) for days in (None, 1, 9)),
     *(menus.ShowPage(TOPIC, 1, page, 13, in_place=True) for page in range(13)),
+    menus.LeftLesson(TOPIC, 2, 13),
     menus.SayNumber(123_456_789),
     results.NothingToUndo(),
     results.NothingToUndo(open=True),

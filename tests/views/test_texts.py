@@ -80,7 +80,7 @@ FAMILIES = {
     *(f"exam_day.luck_{when}" for when in ("today", "tomorrow")),
     *(f"choose.{verb}" for verb in ("begin", "learn", "quiz", "mock")),
     *(f"today.{week}{none}" for week in ("week", "last_week") for none in ("", "_none")),
-    *(f"progress.stands_{much}" for much in ("all", "some", "none")),
+    *(f"progress.stands_{much}" for much in ("one", "all", "some", "none")),
     *(f"progress.word_{number}" for number in range(5)),
     *(f"button.more_{minutes}" for minutes in (2, 4, 0)),
     *(f"tutors_only.{what}" for what in ("invite", "class", "content", "topic")),

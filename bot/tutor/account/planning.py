@@ -5,7 +5,7 @@ many minutes a day lead to (see `outlook`).
 """
 
 from bot.tutor.account import exam_day, outlook
-from bot.tutor.choosing.items import minutes
+from bot.tutor.choosing.items import TODAY_AT_MOST, minutes
 from bot.tutor.drill import running
 from bot.tutor.language.dates import ReadDay, read_date, read_day, read_first_day
 from bot.tutor.model.desk import Desk
@@ -30,9 +30,6 @@ PAUSED = "paused"
 
 FURTHEST = 3 * 366
 """Days to an exam, at most: beyond that it is a slip of the finger."""
-
-TODAY_AT_MOST = 16
-"""Items that "today" may come to: two sessions. More would be a backlog, not a plan."""
 
 NAMING = 4
 """Letters of a word from which on it can name a topic."""

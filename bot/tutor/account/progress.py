@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 from bot.picture.facts import WEEKS
-from bot.tutor.account import outlook, planning
+from bot.tutor.account import outlook
 from bot.tutor.choosing import misconceptions as ideas
-from bot.tutor.choosing.items import SECONDS, by_concept, item_of
+from bot.tutor.choosing.items import SECONDS, TODAY_AT_MOST, by_concept, item_of
 from bot.tutor.drill.summary import idea_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves import progress as moves
 from bot.tutor.moves.menus import ListTopics, TopicRow
 from bot.tutor.moves.results import ListMisconceptions
-from bot.tutor.moves.turn import Turn, say
+from bot.tutor.moves.turn import Toast, Turn, say
 from bot.tutor.today import today, week_from
 from content.model.items import kind_of
 from content.model.topic import Topic
@@ -43,6 +43,13 @@ def topics(desk: Desk) -> ListTopics:
         refs = desk.library.refs(topic.topic)
         rows.append(TopicRow(topic, sum(ref in met for ref in refs), len(refs)))
     return ListTopics(tuple(rows))
+
+
+def more_topics(desk: Desk, first: str) -> Turn:
+    """Turn to another page of that list, by the place of its first."""
+    if not first.isdecimal() or int(first) >= len(desk.offered):
+        return Turn(desk.session, toast=Toast.UNKNOWN)
+    return say(desk, replace(topics(desk), first=int(first), in_place=True))
 
 
 def report(desk: Desk) -> moves.ShowProgress:
@@ -193,4 +200,4 @@ def _no_backlog(desk: Desk, met: list[Memory]) -> list[Memory]:
     """Leave out what is due beyond two sessions: after a break that would only frighten."""
     late = [memory for memory in met if memory.due <= desk.today]
     later = [memory for memory in met if memory.due > desk.today]
-    return [*late[: planning.TODAY_AT_MOST], *later]
+    return [*late[:TODAY_AT_MOST], *later]

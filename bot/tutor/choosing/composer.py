@@ -13,7 +13,7 @@ in the minutes there are. Four sources feed it, and each is bounded for a reason
 - One check of a wrong idea at most. Answers have to lie days apart to count, so more at once would
   prove nothing, and a session that only corrects is no pleasure.
 - New items take what is left. Each makes reviews for days to come, so without an exam in view
-  somebody who misses much gets none while there is anything else to ask. On the eve of an exam
+  somebody who misses much gets none while there is enough else to ask. On the eve of an exam
   nothing new is begun by whoever has met half of it or more, and on its day by nobody, as is said
   then.
 
@@ -53,6 +53,10 @@ NEW_AT_MOST = 2
 
 FIRST_SESSION = 6
 """Items of a session that has little or nothing due; the rest is new, or reviewed ahead of time."""
+
+FEW = 2
+"""Items met, below which somebody who misses much gets something new all the same: a single
+question is no session, and one answer says little about how they cope."""
 
 DAYS_APART = 2
 """Days from an item to one that shares its idea: the day after, its answer is known by heart."""
@@ -233,7 +237,7 @@ def _new_allowed(course: Course, others: int, size: int) -> int:
     if course.exam is not None:
         return size
     if misses_much(course.shelf):
-        return 0 if others else NEW_AT_MOST
+        return 0 if others and len(_known(course)) >= FEW else NEW_AT_MOST
     return max(NEW_AT_MOST, FIRST_SESSION - others)
 
 

@@ -32,6 +32,9 @@ _BETWEEN_SIDES: Final = " – "  # noqa: RUF001  # as an import writes it
 OPENING_SECONDS = 10
 """What the explanation of a new concept adds: some fifty words, skimmed after a right answer."""
 
+TODAY_AT_MOST = 16
+"""Items that "today" may come to: two sessions. More would be a backlog, not a plan."""
+
 MOST_DRAWN = 300
 """Items that a quiz or a mock exam is drawn from: ten or so are chosen, and a turn must not take
 longer the more a topic holds."""

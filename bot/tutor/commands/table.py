@@ -80,7 +80,7 @@ _AT_START = Need.SHELF | Need.QUESTION | Need.ROLES
 
 _DRILLS = (
     Command("start", resuming.greet, _AT_START, ALWAYS),
-    Command("hello", resuming.hello, _AT_START, ALWAYS, slash=False),
+    Command("hello", _alone(resuming.hello), _AT_START, ALWAYS, slash=False),
     Command("revise", resuming.revise_for, Need.SHELF, BETWEEN, GO, in_groups=True),
     Command("revise_2", resuming.revise_briefly, Need.SHELF, BETWEEN),
     Command("revise_4", _with(resuming.revise_for, "4"), Need.SHELF, BETWEEN),
@@ -90,6 +90,7 @@ _DRILLS = (
     Command("mock", starting.mock_exam, Need.AIMS, ALWAYS, GO, in_groups=True),
     Command("weak", _alone(weak.practise), _ALL_MET, ALWAYS, GO, in_groups=True),
     Command("begin", starting.begin, Need.SHELF, buttons=GO, slash=False),
+    Command("offered", starting.more_topics, buttons=STAY, slash=False),
     Command(
         "no_cards", _alone(without_cards.leave_out), Need.SHELF | Need.LATELY, ALWAYS, slash=False
     ),
@@ -106,6 +107,7 @@ _DRILLS = (
 )
 _PROGRESS = (
     Command("topics", _saying(progress.topics), Need.HISTORY, ALWAYS, GO, in_groups=True),
+    Command("listed", progress.more_topics, Need.HISTORY, buttons=STAY, slash=False),
     Command("progress", _saying(progress.report), Need.HISTORY, ALWAYS, GO, in_groups=True),
     Command("picture", _alone(progress.pictures), Need.HISTORY, ALWAYS, GO),
     Command(

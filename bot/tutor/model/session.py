@@ -252,6 +252,10 @@ class Session(Struct, frozen=True, omit_defaults=True):
     """How long the next session is to be, if that was said before its topic was chosen."""
     greeted: bool = False
     """Whether the tutor has said who it is."""
+    hello_at: int = 0
+    """When they were greeted last, in seconds of UTC."""
+    hellos: int = 0
+    """How often in a row by then, so that no greeting comes twice in the same words."""
     puzzled: int = 0
     """How many messages in a row have fitted nothing, so that no reply to them comes twice."""
     shown_cases: tuple[int, ...] = ()

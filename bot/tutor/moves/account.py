@@ -160,6 +160,8 @@ class ConfirmForget(Struct, frozen=True):
     """Say what will be gone, and ask once more."""
 
     at: int
+    asked: bool = False
+    """Whether that has just been said, and was answered in words."""
 
 
 class NotForgotten(Struct, frozen=True):

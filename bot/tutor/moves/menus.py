@@ -5,6 +5,9 @@ from msgspec import Struct
 from bot.tutor.moves.asking import Handle
 from content.model.topic import Topic
 
+HERE = "here"
+"""Says in a button that its page takes the place of the message it stands on."""
+
 
 class TopicRow(Struct, frozen=True):
     """One topic in a list."""
@@ -29,6 +32,10 @@ class Welcome(Struct, frozen=True):
     """Whether whoever is greeted may do more than learn."""
     introduced: bool = False
     """Whether they have been told who speaks here."""
+    minutes_due: int = 0
+    """How long what is due today takes; 0 if nothing is."""
+    times: int = 0
+    """How often they were greeted just before."""
 
 
 class HelloAgain(Struct, frozen=True):
@@ -43,6 +50,9 @@ class ListTopics(Struct, frozen=True):
     """Show the topics and how much of each has been met."""
 
     rows: tuple[TopicRow, ...]
+    first: int = 0
+    """The place of the first that is on this page."""
+    in_place: bool = False
 
 
 class ChooseTopic(Struct, frozen=True):
@@ -53,6 +63,9 @@ class ChooseTopic(Struct, frozen=True):
     topics: tuple[Topic, ...]
     unknown: str = ""
     """What was named that no topic has."""
+    first: int = 0
+    """The place of the first that is on this page."""
+    in_place: bool = False
 
 
 class NoQuestions(Struct, frozen=True):
@@ -88,6 +101,14 @@ class ShowPage(Struct, frozen=True):
     page: int
     pages: int
     in_place: bool
+
+
+class LeftLesson(Struct, frozen=True):
+    """Say up to which page a topic was read that is closed now."""
+
+    topic: Topic
+    page: int
+    pages: int
 
 
 class NothingToStop(Struct, frozen=True):
@@ -288,6 +309,7 @@ PlaceMove = (
     | NothingAsked
     | NothingDue
     | ShowPage
+    | LeftLesson
     | NothingToStop
     | LetBe
     | YouAreWelcome

@@ -42,7 +42,7 @@ def replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
         return None  # "ok" is said to being told that something was not marked
     match reply:
         case "yes" | "go_on" | "sure" if offer.intent == own_data.ERASE:
-            return own_data.forget(desk)  # that takes a tap
+            return own_data.by_tap(desk)
         case "yes" | "go_on" | "sure":
             return granted(desk, offer)
         case "no":

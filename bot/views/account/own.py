@@ -50,6 +50,8 @@ def _offer_plan(move: moves.OfferPlan, t: Texts) -> Message:
 
 def _confirm_forget(move: moves.ConfirmForget, t: Texts) -> Message:
     body = paragraphs(t("forget.what"), t("forget.stays"), t("forget.sure"))
+    if move.asked:
+        body = t("forget.by_tap")
     erase = by_name(t, "erase", "erase", str(move.at))
     keep = by_name(t, "keep_all", "keepall")
     return Message(body, (*menu(t, "export"), (erase,), (keep,)))

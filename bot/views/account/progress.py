@@ -64,7 +64,8 @@ def _stands(topic: TopicProgress, t: Texts) -> Html:
     total = sum(concept.total for concept in topic.concepts)
     expected = sum(concept.recall * concept.total for concept in topic.concepts)
     known = round(expected)
-    much = "all" if expected >= ALL * met else "some" if known else "none"
+    is_all = expected >= ALL * met
+    much = ("one" if met == 1 else "all") if is_all else "some" if known else "none"
     says = t(f"progress.stands_{much}", met=met, total=total, known=known)
     return lines(t("progress.topic", title=topic.title), says)
 

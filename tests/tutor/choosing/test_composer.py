@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.choosing.composer import FIRST_SESSION, QUIZ_ITEMS, compose, quiz_items, size_of
+from bot.tutor.choosing.composer import (
+    FEW,
+    FIRST_SESSION,
+    QUIZ_ITEMS,
+    compose,
+    quiz_items,
+    size_of,
+)
 from bot.tutor.choosing.course import course_of
 from bot.tutor.choosing.items import MOST_DRAWN, drawn, item_of, minutes
 from bot.tutor.model.session import Queued, Why
@@ -72,8 +79,13 @@ def test_at_most_two_are_new_beside_other_work(count: int) -> None:
 
 
 def test_nothing_is_new_while_too_much_is_missed() -> None:
-    assert new_in(composed(shelf(memory(REFS[0]), accuracy=0.59))) == []
-    assert new_in(composed(shelf(memory(REFS[0]), accuracy=0.6))) != []
+    due = [memory(ref) for ref in REFS[:FEW]]
+    assert new_in(composed(shelf(*due, accuracy=0.59))) == []
+    assert new_in(composed(shelf(*due, accuracy=0.6))) != []
+
+
+def test_whoever_missed_their_first_question_is_asked_more_than_that_the_day_after() -> None:
+    assert len(new_in(composed(shelf(memory(REFS[0]), accuracy=0.0)))) == 2
 
 
 def test_somebody_who_misses_a_lot_and_has_nothing_due_still_gets_something() -> None:

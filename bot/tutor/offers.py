@@ -10,6 +10,7 @@ from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import beside, handle
 from bot.tutor.language.dates import read_date
 from bot.tutor.language.hours import minute_in
+from bot.tutor.language.wishes.moments import Moment
 from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.language.wishes.wish import DO, Wish
 from bot.tutor.language.wishes.wishes import REMIND
@@ -55,12 +56,11 @@ def ask_back(
 
 
 def _asking(desk: Desk, wish: Wish) -> AskBack:
-    week = weekly.read(desk, wish.argument) if wish.intent == REMIND else None
+    if wish.intent == REMIND:
+        return _asking_to_remind(desk, wish.argument)
     return AskBack(
         wish.intent,
         desk.now,
-        minute=week.minute if week else _minute(wish),
-        weekdays=week.days if week else 0,
         minutes=minutes_of(wish.argument) if wish.intent == "revise_2" else None,
         day=_day(desk, wish),
         today=desk.today,
@@ -68,9 +68,10 @@ def _asking(desk: Desk, wish: Wish) -> AskBack:
     )
 
 
-def ask_to_remind(desk: Desk, minute: int) -> Turn:
-    """Ask whether to begin a daily reminder, which nobody gets who has not asked for one."""
-    return ask_back(desk, Wish(REMIND, DO, f"{minute // 60}:{minute % 60:02}"), "")
+def ask_to_remind(desk: Desk, moment: Moment) -> Turn:
+    """Ask whether to remind once, at a moment of which nobody has spoken."""
+    day, minute = ("today", "tomorrow")[moment.day > desk.today], moment.minute or 0
+    return ask_back(desk, Wish(REMIND, DO, f"{day} {minute // 60}:{minute % 60:02}"), "")
 
 
 def ask_to_show(desk: Desk) -> Turn:
@@ -135,14 +136,16 @@ def _is_typed(desk: Desk) -> bool:
     return prompt is not None and isinstance(desk.library.item(prompt.ref), Typed | Flashcard)
 
 
-def _minute(wish: Wish) -> int | None:
-    return minute_in(wish.argument) if wish.intent == REMIND else None
+def _asking_to_remind(desk: Desk, wanted: str) -> AskBack:
+    asked = AskBack(REMIND, desk.now, minute=minute_in(wanted), today=desk.today)
+    if (week := weekly.read(desk, wanted)) is not None:
+        return replace(asked, minute=week.minute, weekdays=week.days)
+    if (moment := once.read(desk, wanted)) is not None:
+        return replace(asked, minute=moment.minute, day=moment.day)
+    return asked
 
 
 def _day(desk: Desk, wish: Wish) -> int | None:
-    if wish.intent == REMIND:
-        moment = once.read(desk, wish.argument)
-        return None if moment is None else moment.day
     if wish.intent not in ("exam", "pause") or not wish.argument:
         return None
     return read_date(wish.argument, desk.today, desk.learner.language)

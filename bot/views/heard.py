@@ -50,6 +50,11 @@ def _ask_back(move: moves.AskBack, t: Texts) -> Message:
 
 
 def _shall(move: moves.AskBack, t: Texts) -> Html:
+    if move.day == move.today and move.minute is not None:
+        return t("shall.remind_today", time=clock(move.minute))
+    if move.day is not None and move.minute is not None:
+        date = date_text(move.day, move.today, t)
+        return t("shall.remind_day_at", date=date, time=clock(move.minute))
     if move.day is not None:
         return t(f"shall.{move.intent}_day", date=date_text(move.day, move.today, t))
     if move.minutes is not None:

@@ -24,7 +24,7 @@ from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import Turn, offering, say
 from bot.tutor.understanding.open_item import may_be_answer
 from state.clock.days import minute_of
-from state.clock.timetable import EVERY_DAY, date_at
+from state.clock.timetable import EVERY_DAY, date_at, next_daily
 from state.records.learners import Reminder
 from state.values import replace
 
@@ -33,9 +33,6 @@ REMINDED = "reminded"
 
 _BRIEF = 8
 """Words, at most, of what moves a reminder just set to other days."""
-
-ROUND = 5
-"""Minutes: a reminder comes at a time that can be remembered."""
 
 
 def remind(desk: Desk, wanted: str, *, in_place: bool = False) -> Turn:
@@ -93,17 +90,25 @@ def is_on(desk: Desk) -> bool:
     return reminder is not None and reminder.at is not None
 
 
-def in_an_hour(desk: Desk) -> int:
-    """Give a minute of the day about an hour from now, or after the night."""
-    minute = minute_of(desk.now + reminders.SNOOZE_SECONDS, desk.learner.zone)
-    return QUIET_TO if is_quiet(minute) else minute - minute % ROUND
+def was_asked_for(desk: Desk) -> bool:
+    """Whether somebody has ever wished for a reminder, so that "later" needs no question."""
+    return not _is_first(weekly.reminder_of(desk))
+
+
+def in_an_hour(desk: Desk) -> Moment:
+    """Give the moment an hour from now, or after the night."""
+    later = once.after(desk, reminders.SNOOZE_SECONDS // 60)
+    if later.minute is None or not is_quiet(later.minute):
+        return later
+    morning = next_daily(QUIET_TO, desk.learner.zone, desk.now)
+    return Moment(date_at(morning, desk.learner.zone), QUIET_TO)
 
 
 def snooze(desk: Desk) -> Turn:
-    """Put the reminder off by an hour; without one, begin one at that time."""
+    """Put the reminder off by an hour; without one, remind once at that time."""
     reminder, zone = desk.settings.reminder, desk.learner.zone
     if reminder is None or reminder.at is None:
-        return _remind_at(desk, in_an_hour(desk))
+        return _remind_once(desk, in_an_hour(desk))
     later = reminders.put_off(reminder, zone, desk.now)
     at = later.at or desk.now
     move = Snoozed(minute_of(at, zone), date_at(at, zone) == date_at(desk.now, zone))

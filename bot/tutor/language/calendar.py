@@ -74,10 +74,16 @@ class Calendar(Struct, frozen=True, eq=False):
     """What stands before a time or a day that is not meant: "not", "instead of"."""
     recurring: Phrases
     """Words of what comes again and again: "every", "mornings"."""
+    within: Phrases
+    """What stands before how long to wait: "in 2 hours"."""
+    hours_long: Phrases
+    and_half: Phrases
+    spans: Mapping[str, int]
+    """Waits that go by a name, with their minutes: "half an hour"."""
     uneven: Phrases
     """What comes again, but neither every day nor on certain days of the week."""
-    later_today: Phrases
-    """Parts of this very day, without a word for the day: "tonight"."""
+    later_today: Mapping[str, str]
+    """Parts of a day, with the hour for each: "tonight", "after school"."""
     goes_on: Phrases
     """Words with which somebody goes on to something else: "tomorrow and i know nothing"."""
     timetable: Mapping[str, Phrases]
@@ -109,6 +115,10 @@ def calendar(language: str) -> Calendar:
             **_numbered(tree["numbers"], 1),
             **_numbered(tree["ordinals"], 1),
             **{word: int(value) for word, value in tree["tens"].items()},
+        },
+        "spans": {name: int(value) for value, names in tree["spans"].items() for name in names},
+        "later_today": {
+            name: hour for hour, names in tree["later_today"].items() for name in names
         },
         "minutes": {word: int(value) for word, value in tree["minutes"].items()},
         "toward": {word: int(value) for word, value in tree["toward"].items()},

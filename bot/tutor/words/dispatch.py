@@ -113,7 +113,7 @@ def _commanded(desk: Desk, command: Command, argument: str, text: str) -> Turn:
     """Do what words command, unless they may be an answer, or need to be asked about."""
     if _may_be_meant_as_answer(desk, command, text):
         return offers.ask_back(desk, Wish(command.name, 1.0, argument), text)
-    if command.name == "snooze" and not own_reminder.is_on(desk):
+    if command.name == "snooze" and not own_reminder.was_asked_for(desk):
         return offers.ask_to_remind(desk, own_reminder.in_an_hour(desk))
     return command.handler(desk, argument)
 

@@ -7,9 +7,10 @@ is asked about than elsewhere, because an answer that is taken for a wish is los
 from typing import Final
 
 from bot.tutor import asking, offers, starting
-from bot.tutor.account import exam_day, own_reminder
+from bot.tutor.account import exam_day, once, own_reminder
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.finding.by_meaning import Heard
+from bot.tutor.language.hours import minute_in
 from bot.tutor.language.intents import EXACTLY
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.moments import is_uneven
@@ -44,6 +45,8 @@ _ON_A_SUBJECT: Final = frozenset({"learn", "revise", "quiz", "asktutor"})
 
 _PEACE: Final = (UNREMIND, "pause")
 """Wishes that nothing be sent for a while, or on some days."""
+
+_LATER: Final = "snooze"
 
 _ONLY_TELLS: Final = frozenset(
     {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
@@ -119,7 +122,7 @@ def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
         wish = asked_for.in_another(desk, wish, text)
         if wish.argument == desk.learner.language:
             return wish  # that is spoken already, which is all that is said
-    wish = _on_weekdays(desk, wish, text)
+    wish = _at_a_moment(desk, _on_weekdays(desk, wish, text), text)
     if wish.intent == REMIND and is_uneven(typed_words(text)):
         return offers.ask_back(desk, replace(wish, argument=""), text, uneven=True)
     if not _is_plain(desk, wish) or _is_asked_first(desk, wish, text):
@@ -149,6 +152,18 @@ def _on_weekdays(desk: Desk, wish: Wish, text: str) -> Wish:
     without = named.without or named.days
     kept = Weekdays(named.days if named.without else 0, without)
     return replace(wish, intent=REMIND, argument=written(kept))
+
+
+def _at_a_moment(desk: Desk, wish: Wish, text: str) -> Wish:
+    """Take "later" with a time, "ask me again tonight at 8", for a wish to be reminded then."""
+    if wish.intent != _LATER:
+        return wish
+    named = (one.argument(text, REMIND) for one in desk.intents.wishes)
+    moment = next(filter(None, named), "")
+    if not moment:
+        return wish
+    moment = once.later_today(desk, moment) if minute_in(moment) is not None else moment
+    return replace(wish, intent=REMIND, argument=moment)
 
 
 def _is_plain(desk: Desk, wish: Wish) -> bool:

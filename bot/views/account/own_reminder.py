@@ -45,7 +45,9 @@ def _ask_time(move: moves.AskTime, t: Texts) -> Message:
 def _reminder_set(move: moves.ReminderSet, t: Texts) -> Message:
     days = weekdays_text(move.days, t)
     said = t("settings.reminder_set", days=days, time=clock(move.minute))
-    if move.day is not None:
+    if move.day is not None and move.day == date_at(move.now, move.learner.zone):
+        said = t("settings.snoozed_today", time=clock(move.minute))
+    elif move.day is not None:
         date = date_text(move.day, date_at(move.now, move.learner.zone), t)
         said = t("settings.reminder_once", date=date, time=clock(move.minute))
     if not move.check_zone:

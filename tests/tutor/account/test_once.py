@@ -4,6 +4,7 @@ import pytest
 
 from bot.tutor.account.reminders import Action, decide_once
 from bot.tutor.moves.account import NoTime, QuietTime, ReminderOff, ReminderSet
+from bot.tutor.moves.menus import AskBack
 from bot.views.texts import load_texts
 from state.clock.days import wall_at
 from state.records.learners import Learner, Reminder
@@ -95,3 +96,44 @@ def test_it_comes_on_its_day_takes_the_place_of_the_daily_one_and_no_other_day()
         after, action = decide_once(once, LONDON, now, silenced=silenced)
         assert action is Action.WAIT
         assert (after.once, after.at) == (None, once.at)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hour", "minute"),
+    [
+        ("en", "remind me in 2 hours", 11, 0),
+        ("en", "remind me in half an hour", 9, 30),
+        ("en", "remind me tonight", 19, 0),
+        ("en", "ask me this again tonight at 8", 20, 0),
+        ("es", "avísame en 2 horas y media", 11, 30),
+        ("es", "pregúntame esto luego a las 8", 20, 0),
+        ("es", "recuérdamelo esta noche", 19, 0),
+        ("de", "erinner mich in einer halben Stunde", 9, 30),
+        ("de", "frag mich das heut abend um 8 nochmal", 20, 0),
+        ("de", "erinner mich nach der schule", 17, 0),
+    ],
+)
+def test_a_wait_and_a_part_of_the_day_are_moments_of_today(
+    language: str, text: str, hour: int, minute: int
+) -> None:
+    pupil = speaking(language)
+    if isinstance(pupil.say(text).moves[0], AskBack):
+        pupil.say("yes")
+    at = wall_at(kept(pupil).once or 0, LONDON)
+    assert (at.toordinal(), at.hour, at.minute) == (DAY, hour, minute)
+    assert kept(pupil).at is None
+
+
+def test_a_wait_into_the_night_is_asked_about() -> None:
+    pupil = Pupil()
+    assert isinstance(pupil.say("remind me in 14 hours").moves[0], QuietTime)
+
+
+def test_later_is_one_reminder_and_at_night_one_of_the_morning() -> None:
+    pupil = Pupil(now=MORNING + 12 * HOUR)
+    (move,) = pupil.say("later").moves
+    assert isinstance(move, AskBack)
+    assert (move.day, move.minute) == (DAY + 1, 8 * 60)
+    pupil.say("yes")
+    assert kept(pupil).at is None
+    assert hour_of(kept(pupil).once) == (DAY + 1, 8)

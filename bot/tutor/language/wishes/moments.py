@@ -60,9 +60,25 @@ def _parts(typed: Sequence[str]) -> tuple[str, str]:
         return day, at
     whole = longest(typed, "day")
     if whole and (not time or (whole[0] <= time[0] and time[1] <= whole[1] and whole != time)):
-        return without_time(" ".join(typed[slice(*whole)]))  # "in 2 days", "the 3rd at seven"
-    is_today = _names_one(_words("later_today"), typed)
-    return (calendar(ENGLISH).today[0], at) if is_today and at else ("", at)
+        day, at = without_time(" ".join(typed[slice(*whole)]))  # "in 2 days", "the 3rd at seven"
+        return day, at or part_of_day(typed)
+    part = part_of_day(typed)
+    return (calendar(ENGLISH).today[0], _in_part(at, part)) if part else ("", at)
+
+
+def part_of_day(typed: Sequence[str]) -> str:
+    """Give the hour of a part of the day that words name, "after school"; "" for none."""
+    said = f" {' '.join(typed)} "
+    parts = {name: at for code in languages() for name, at in calendar(code).later_today.items()}
+    return next((at for name, at in parts.items() if f" {name} " in said), "")
+
+
+def _in_part(time: str, part: str) -> str:
+    """Give the time that stands beside a part of the day: "um 8" in the evening is 20:00."""
+    if not time:
+        return part
+    late = f"{time} pm"
+    return late if part.endswith("pm") and minute_in(late) is not None else time
 
 
 def _day_beside(typed: Sequence[str], time: tuple[int, int] | None) -> str:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from bot.tutor.language.calendar import ENGLISH, Calendar, calendar, languages
 from bot.tutor.language.typed_words import typed_words
+from bot.tutor.language.wishes.moments import part_of_day
 from bot.tutor.language.wishes.slots import longest
 from state.clock.timetable import EVERY_DAY
 from state.values import replace
@@ -93,7 +94,7 @@ def named_weekdays(text: str, language: str) -> str:
         return ""
     typed = typed_words(text)
     time = longest(typed, "time")
-    at = " ".join(typed[slice(*time)]) if time else ""
+    at = " ".join(typed[slice(*time)]) if time else part_of_day(typed)
     return f"{written(found)} {at}".strip()
 
 

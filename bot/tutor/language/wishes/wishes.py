@@ -25,6 +25,7 @@ from bot.tutor.language.wishes.moments import named_moment, recurs
 from bot.tutor.language.wishes.naming import Naming, all_put_in, put_in
 from bot.tutor.language.wishes.reader import Reader
 from bot.tutor.language.wishes.slots import SLOTS
+from bot.tutor.language.wishes.waits import named_wait
 from bot.tutor.language.wishes.weekdays import named_weekdays, without_weekdays
 from bot.tutor.language.wishes.wish import Wish
 from state.values import replace
@@ -272,8 +273,8 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
 
 
 def _moment(text: str, typed: Sequence[str], language: str) -> str:
-    """Give the days of the week that a message names, or else one day, with the time beside it."""
-    return named_weekdays(text, language) or named_moment(typed)
+    """Give the days of the week that a message names, a wait, or one day, with the time."""
+    return named_weekdays(text, language) or named_wait(typed) or named_moment(typed)
 
 
 @lru_cache(maxsize=512)

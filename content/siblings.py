@@ -126,17 +126,22 @@ def _within(
             telling[word].append(item.id)
     for item in items:
         wanted = _asked_for(item)
-        found: dict[str, float] = defaultdict(float)
-        for word in wanted:
-            if len(tellers := telling[word]) <= COMMON:
-                for teller in tellers:
-                    found[teller] += weight[word]
         whole = sum(weight.get(word, 0.0) for word in wanted)
-        yield from (
-            (teller, item.id)
-            for teller, part in found.items()
-            if teller != item.id and part >= GIVES_AWAY * whole
-        )
+        for teller, part in _told_by_each(wanted, telling, weight).items():
+            if teller != item.id and part >= GIVES_AWAY * whole:
+                yield teller, item.id
+
+
+def _told_by_each(
+    wanted: Words, telling: Mapping[str, list[str]], weight: Mapping[str, float]
+) -> dict[str, float]:
+    """Give the weight of what each item tells of the words that are wanted."""
+    found: dict[str, float] = defaultdict(float)
+    for word in wanted:
+        if len(tellers := telling.get(word, ())) <= COMMON:
+            for teller in tellers:
+                found[teller] += weight[word]
+    return found
 
 
 def _told(item: Item) -> Words:

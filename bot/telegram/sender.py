@@ -138,32 +138,46 @@ class Sender:
         self, posting: Posting, loaded: Loaded, error: ApiError
     ) -> tuple[Posting, Loaded] | None:
         """Give what is to be tried after a refusal; None where that was the end of it."""
-        step, call = refusal(error), loaded.call
+        step = refusal(error)
         if step is Refusal.WAIT:
             log.warning("told to wait %s s, chat %s", error.retry_after, posting.chat_id)
             self._counts.letters_throttled += 1
             await self._lanes.pause(error.retry_after or self._patience.first_pause)
             return posting, loaded
-        if step in (Refusal.SENT_ANEW, Refusal.NO_IMAGE) and _has_images(call):
-            log.warning("an image of letter %s was refused: %s", posting.id, error.description)
-            if step is Refusal.NO_IMAGE or not loaded.named:
-                return posting, Loaded(without_images(call))
-            return posting, await self._anew(posting, loaded)
-        if step is Refusal.PLAIN and "parse_mode" in call[1]:
-            log.warning("our markup was refused, sent as plain text: %s", error.description)
-            return posting, replace(loaded, call=in_plain_text(call))
-        if step is Refusal.GONE and call[0] in ("editMessageText", "editMessageCaption"):
-            return posting, replace(loaded, call=as_new_message(call))
+        if (other := await self._in_another_form(posting, loaded, step, error)) is not None:
+            return posting, other
         if error.moved_to is not None:
             posting = await self._moved(posting, error.moved_to)
             return posting, await self._load(posting)
+        await self._give_up(posting, step, error)
+        return None
+
+    async def _in_another_form(
+        self, posting: Posting, loaded: Loaded, step: Refusal, error: ApiError
+    ) -> Loaded | None:
+        """Give a letter in a form that this refusal leaves open; None where there is none."""
+        call = loaded.call
+        match step:
+            case Refusal.SENT_ANEW | Refusal.NO_IMAGE if _has_images(call):
+                log.warning("an image of letter %s was refused: %s", posting.id, error.description)
+                if step is Refusal.NO_IMAGE or not loaded.named:
+                    return Loaded(without_images(call))
+                return await self._anew(posting, loaded)
+            case Refusal.PLAIN if "parse_mode" in call[1]:
+                log.warning("our markup was refused, sent as plain text: %s", error.description)
+                return replace(loaded, call=in_plain_text(call))
+            case Refusal.GONE if call[0] in ("editMessageText", "editMessageCaption"):
+                return replace(loaded, call=as_new_message(call))
+            case _:
+                return None
+
+    async def _give_up(self, posting: Posting, step: Refusal, error: ApiError) -> None:
         if step is Refusal.NOT_US:  # the receiver is told the same, and ends the bot
             log.warning("letter %s is kept: %s", posting.id, error.description)
         elif step in _SHUT_OUT:
             await self._shut_out(posting, step, error)
         else:
             self._settle_refusal(posting, step, error)
-        return None
 
     async def _load(self, posting: Posting) -> Loaded:
         """Give the call for a letter with the files that it brings, which are made in a thread."""

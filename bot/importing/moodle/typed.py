@@ -22,10 +22,7 @@ def short(question: Question) -> Iterator[Found]:
     told_right = [one.text for one in question.answers if one.right]
     right = tuple(dict.fromkeys(text for one in told_right if (text := _pattern(one))))
     if not right or "*" in told_right:
-        what = "any answer to it is right" if told_right else "no answer to it earns the whole mark"
-        if told_right and not right and "*" not in told_right:
-            what = f"`{told_right[0]}` is a pattern that has no place here"
-        yield left_out(question.source, what)
+        yield left_out(question.source, _why_not(told_right))
         return
     for one in told_right:
         if _pattern(one) != one.replace("\\*", "*"):
@@ -45,6 +42,15 @@ def short(question: Question) -> Iterator[Found]:
         yield Cloze(pieces=tuple(one for one in (parts[0], Gap(right), parts[1]) if one), **about)
     else:
         yield Short(question=question.text, answers=right, wrong=wrong, **about)
+
+
+def _why_not(told_right: list[str]) -> str:
+    """Say why nothing of what is right can be asked for."""
+    if not told_right:
+        return "no answer to it earns the whole mark"
+    if "*" in told_right:
+        return "any answer to it is right"
+    return f"`{told_right[0]}` is a pattern that has no place here"
 
 
 def _pattern(text: str) -> str:
@@ -76,16 +82,10 @@ def number(question: Question) -> Iterator[Found]:
         yield from _separate_numbers(question, right)
         return
     value, tolerance = span
-    slips: list[WrongNumber] = []
-    others: list[Answer] = []
-    for one in question.answers:
-        apart = one.number is not None and abs(one.number - value) > tolerance
-        if not one.right and apart and one.feedback:
-            slips.append(WrongNumber(one.number or 0.0, one.feedback, one.tolerance))
-        elif not one.half_right:
-            others.append(one)
-    if any(one.half_right for one in question.answers):
-        told = ", ".join(_weighed(one) for one in question.answers if one.half_right)
+    slips = [one for one in question.answers if _is_slip(one, value, tolerance)]
+    others = [one for one in question.answers if one not in slips and not one.half_right]
+    if half := [one for one in question.answers if one.half_right]:
+        told = ", ".join(map(_weighed, half))
         yield Remark(question.source, f"{told}: no part of the mark is given for a number here")
     about = told_of(question, *others)
     yield Number(
@@ -93,9 +93,15 @@ def number(question: Question) -> Iterator[Found]:
         value=value,
         tolerance=tolerance,
         unit=question.unit,
-        slips=tuple(slips),
+        slips=tuple(WrongNumber(one.number or 0.0, one.feedback, one.tolerance) for one in slips),
         **about,
     )
+
+
+def _is_slip(one: Answer, value: float, tolerance: float) -> bool:
+    """Whether something is said of a wrong number that is none of the right ones."""
+    apart = one.number is not None and abs(one.number - value) > tolerance
+    return not one.right and apart and bool(one.feedback)
 
 
 def _weighed(one: Answer) -> str:

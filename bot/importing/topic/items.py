@@ -87,23 +87,32 @@ def _say_instead(made: Made, alt: str) -> None:
 def _show(made: Made, images: Images) -> None:
     """Name the image of an item, and of a card's back; one that cannot be shown is told of."""
     item = made.item
-    sides = [("image", "alt", item.images)]
+    _show_first(made, images, item.images, beside="front" if made.is_card else "ask")
     if isinstance(item, found.Card):
-        sides.append(("back_image", "back_alt", item.back_images))
-    for key, alt, pictures in sides:
-        kept = [one for one in pictures if one.name in images.files]
-        for one in pictures:
-            if one.name in images.faults:
-                made.says(f"its picture {one.name} {images.faults[one.name]}: left out")
-                _say_instead(made, one.alt if key == "image" else "")
-        asked = "ask" if not made.is_card else "front" if key == "image" else "back"
-        if pictures and not kept and made.keys[asked] == found.PICTURE:
-            why = images.faults.get(pictures[0].name, "cannot be shown")
-            raise LeftOut(f"its picture {pictures[0].name} {why}, and it has no words")
-        if len(kept) > 1:
-            made.says(f"of its {len(kept)} pictures the first is kept")
-        if kept:
-            made.keys[key] = images.files[kept[0].name]
-            made.keys[alt] = kept[0].alt[:MOST_ALT] or UNDESCRIBED
-            if not kept[0].alt:
-                made.says("its picture has no words: write what is to be seen after `alt`")
+        _show_first(made, images, item.back_images, beside="back", prefix="back_")
+
+
+def _show_first(
+    made: Made,
+    images: Images,
+    pictures: tuple[found.Picture, ...],
+    *,
+    beside: str,
+    prefix: str = "",
+) -> None:
+    """Name the first picture that can be shown; LeftOut if `beside`, too, has nothing to show."""
+    for one in pictures:
+        if one.name in images.faults:
+            made.says(f"its picture {one.name} {images.faults[one.name]}: left out")
+            _say_instead(made, "" if prefix else one.alt)
+    kept = [one for one in pictures if one.name in images.files]
+    if pictures and not kept and made.keys[beside] == found.PICTURE:
+        why = images.faults.get(pictures[0].name, "cannot be shown")
+        raise LeftOut(f"its picture {pictures[0].name} {why}, and it has no words")
+    if len(kept) > 1:
+        made.says(f"of its {len(kept)} pictures the first is kept")
+    if kept:
+        made.keys[f"{prefix}image"] = images.files[kept[0].name]
+        made.keys[f"{prefix}alt"] = kept[0].alt[:MOST_ALT] or UNDESCRIBED
+        if not kept[0].alt:
+            made.says("its picture has no words: write what is to be seen after `alt`")

@@ -29,7 +29,8 @@ PAUSE_SECONDS = 0.5
 PASSED_OVER = 1000
 """Numbers that a world which comes back does not give out: more than it can have given since it was
 last saved. A bot that was told of an update, and then of another by the same number, would take the
-second for the first again, and never answer it."""
+second for the first again, and never answer it. (That they are passed over is saved at once: see
+`Keeper`.)"""
 
 NUMBERED = ("members", "messages", "markups", "topics")
 """What a chat has by number."""
@@ -135,7 +136,7 @@ def newest(world: World) -> float:
 
 
 class Keeper:
-    """Saves a world soon after each change, and once more at the end."""
+    """Saves a world when it begins, soon after each change, and once more at the end."""
 
     def __init__(self, world: World, path: Path) -> None:
         self.world = world
@@ -149,6 +150,7 @@ class Keeper:
             self.changed.set()
 
     async def __aenter__(self) -> Self:
+        save(self.world, self.path)  # or a kill before the first change would give numbers twice
         self.task = asyncio.create_task(self.run())
         return self
 

@@ -10,11 +10,12 @@ from typing import Final
 
 from bot.grading.bets import of_several, sides_of
 from bot.grading.exact.exactly import exactly
-from bot.grading.match.phrases import find_all
+from bot.grading.match.phrases import find_all, stands
 from bot.grading.match.reading import Reader, Reading, Vocabulary
-from bot.grading.match.wording import Wording, phrase
+from bot.grading.match.wording import phrase
 from bot.grading.text.language import language_of
 from bot.grading.text.no_attempt import is_no_attempt
+from bot.grading.text.offered import hedges
 from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from content.model.items import ClozeQuestion
@@ -24,7 +25,7 @@ _SPARE: Final = 2
 """So many bare words beyond the gaps are a guess at all of them, not a filling."""
 _PARTIAL: Final = 0.5
 """Score of a response is this times the share of its gaps: only a full one reaches `RIGHT`."""
-_SIGNS: Final = (r"\n", r"[;\n]", r"[;\n]|\s/\s", r"[;\n]|\s/\s|,\s")
+_SIGNS: Final = (r"\n", r"(?:^|\s)\d[.)]\s", r"[;\n]", r"[;\n]|\s/\s", r"[;\n]|\s/\s|,\s")
 """What parts fillings, from the plainest on; words such as "and" and bare signs come last."""
 
 
@@ -49,6 +50,13 @@ class ClozeGrader:
         self._reader = Reader(words, (), real)
         self._has_or = len(sides_of(question.with_gaps("-"), real.language)) > 1
         """Whether the sentence itself names two things, so that one is no bet."""
+        self._words = frozenset(words)
+        self._denies = any(
+            claim.denies or claim.denied
+            for text in (question.with_gaps(" "), *(one for gap in gaps for one in gap))
+            for claim in self._reader.read(text).said
+        )
+        """Whether the sentence itself denies something, so that a denial says nothing."""
         self._sentence = {claim.stem for claim in self._reader.read(question.with_gaps(" ")).said}
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
@@ -129,9 +137,25 @@ class ClozeGrader:
 
     def _piece(self, gap: int, piece: str, response: str) -> PointResult:
         reading = self._reader.read(piece)
-        places = _filled(self._fillings[gap], reading, 0)
+        places = None if self._is_bet(reading) else self._filled(gap, reading, 0)
         words, _ = reading.quote(places or ())
         return self._result(gap, response, words)
+
+    def _is_bet(self, reading: Reading) -> bool:
+        """Whether what fills one gap offers a second word: "veins or arteries"."""
+        known = {claim.stem for claim in reading.said if claim.token.text in self._words}
+        return not self._has_or and hedges(reading.said, known, (), wants_reason=False)
+
+    def _filled(self, gap: int, reading: Reading, after: int) -> tuple[int, ...] | None:
+        """Find the first filling of a gap that stands at or after a place."""
+        find = stands if self._denies else find_all
+        found = (
+            places
+            for words in self._fillings[gap]
+            for places in find(words, reading.found)
+            if places[0] >= after
+        )
+        return min(found, default=None)
 
     def _result(self, gap: int, response: str, words: str) -> PointResult:
         start = response.find(words) if words else 0
@@ -142,8 +166,9 @@ class ClozeGrader:
         """Find each gap's filling after that of the gap before it."""
         results = []
         after = 0
+        bets = len(self._names) == 1 and self._is_bet(reading)
         for gap, name in enumerate(self._names):
-            places = None if gap in earned else _filled(self._fillings[gap], reading, after)
+            places = None if gap in earned or bets else self._filled(gap, reading, after)
             after = places[-1] + 1 if places else after
             words, span = reading.quote(places or ())
             results.append(PointResult(name, gap in earned or bool(places), words, span))
@@ -176,14 +201,3 @@ def _counted(points: tuple[PointResult, ...], spelling: tuple[tuple[str, str], .
         outcome = Outcome.PARTLY if share else Outcome.WRONG
     score = share if share in (0.0, 1.0) else share * _PARTIAL
     return Verdict(outcome, score, points, spelling=spelling, because=Reason.GAPS)
-
-
-def _filled(fillings: Sequence[Wording], reading: Reading, after: int) -> tuple[int, ...] | None:
-    """Find the first filling that stands at or after a place."""
-    found = (
-        places
-        for words in fillings
-        for places in find_all(words, reading.found)
-        if places[0] >= after
-    )
-    return min(found, default=None)

@@ -26,6 +26,7 @@ from bot.grading.picks import (
 )
 from bot.grading.short import ShortGrader
 from bot.grading.strict import held
+from bot.grading.text.language import language_of
 from bot.grading.verdict import Verdict
 from content.model.items import (
     ChoiceQuestion,
@@ -117,7 +118,8 @@ class Grader:
         if isinstance(item, NumberQuestion):
             return grade_number(item, response, self._topic.language, strict)
         verdict = self._grader(item).grade(response, earned)
-        return held(item, strict, response, verdict, earned)
+        language = language_of(self._topic.language)
+        return held(item, strict, response, verdict, earned, language)
 
     def grade_gaps(self, item: ClozeQuestion, fillings: Sequence[str]) -> Verdict:
         """Grade one filling for each gap of a sentence, in order; each may hold commas.

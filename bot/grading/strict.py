@@ -8,7 +8,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
+from bot.grading.text.language import Language
 from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model.items import ClozeQuestion, Flashcard, Item, ShortQuestion, Strict
 from state.values import replace
@@ -20,10 +22,16 @@ _SCORE = 0.3
 
 
 def held(
-    item: Item, strict: Collection[Strict], response: str, verdict: Verdict, earned: frozenset[int]
+    item: Item,
+    strict: Collection[Strict],
+    response: str,
+    verdict: Verdict,
+    earned: frozenset[int],
+    language: Language,
 ) -> Verdict:
     """Refuse a right answer for what is not forgiven; `because` says what that was."""
-    fault = _fault(item, strict, response, verdict) if verdict.outcome.is_right else None
+    is_right = verdict.outcome.is_right
+    fault = _fault(item, strict, response, verdict, language) if is_right and strict else None
     if fault is None:
         return verdict
     points = tuple(
@@ -34,12 +42,12 @@ def held(
 
 
 def _fault(
-    item: Item, strict: Collection[Strict], response: str, verdict: Verdict
+    item: Item, strict: Collection[Strict], response: str, verdict: Verdict, language: Language
 ) -> Reason | None:
-    if not strict:
-        return None
     forms = _forms(_key(item))
-    if Strict.SPELLING in strict and (verdict.spelling or _is_another_form(item, response, forms)):
+    if Strict.SPELLING in strict and (
+        verdict.spelling or _is_another_form(item, response, language)
+    ):
         return Reason.MISSPELT
     for place, word in enumerate(_words(response)):
         if Strict.ACCENTS in strict and _lacks_accents(word.casefold(), forms):
@@ -53,17 +61,25 @@ def _fault(
     return None
 
 
-def _is_another_form(item: Item, response: str, forms: Mapping[str, set[str]]) -> bool:
-    """Whether a card's word was typed in another form: "habla" for "habló"."""
-    typed = [fold(word) for word in _words(response)]
-    short = isinstance(item, Flashcard) and len(typed) <= len(item.back.split())
-    return short and not any(word in forms for word in typed)
+def _is_another_form(item: Item, response: str, language: Language) -> bool:
+    """Whether a card's word was typed in another form: "habla" for "habló", "it's" for "its"."""
+    if not isinstance(item, Flashcard):
+        return False
+    wanted = {word for text in _key(item) for word in _spelt(text)}
+    small = language.articles | language.number_of.keys()
+    typed = [word for word in _spelt(response) if word not in small and not word.isdigit()]
+    return len(typed) <= len(item.back.split()) and not wanted.issuperset(typed)
+
+
+def _spelt(text: str) -> list[str]:
+    """Give the words of a text with the apostrophes in them."""
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(fold(text)))
 
 
 def _key(item: Item) -> Sequence[str]:
     match item:
         case Flashcard():
-            return (item.back,)
+            return (item.back, *item.answers)
         case ShortQuestion():
             return (item.model, *(wording for point in item.points for wording in point.any))
         case ClozeQuestion():

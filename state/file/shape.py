@@ -19,16 +19,10 @@ Shape = dict[tuple[str, str], str]
 """The statement that made each thing, by its kind and name."""
 
 _OTHERS = re.compile(
-    r"""
-    CREATE\ TABLE\ (?:
-        _litestream_(?:seq|lock)\ \(id\ INTEGER[ \w,]*\)   # Litestream, which copies a database
-      | sqlite_stat1\(tbl,idx,stat\)                       # ANALYZE
-      | sqlite_stat4\(tbl,idx,neq,nlt,ndlt,sample\)
-    )
-    """,
-    re.VERBOSE,
+    r"CREATE TABLE (_litestream_(seq|lock) \(id INTEGER[ \w,]*\)"
+    r"|sqlite_stat(1\(tbl,idx,stat\)|4\(tbl,idx,neq,nlt,ndlt,sample\)))"
 )
-"""What others keep in a database of ours."""
+"""What Litestream, which copies a database as it is written, keeps in it, and what ANALYZE does."""
 
 _BLANKS = re.compile(r"--[^\n]*|[\s\"]+")
 

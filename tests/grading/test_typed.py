@@ -1,8 +1,9 @@
 """What learners type, kind by kind, and what a fair marker would say of it.
 
-Each file of `typed/` holds one kind of key. An entry is a key (`number`, `card` or `points`, with
-what belongs to it) and answers to it, parted by ` | `: those that are `right`, those that are
-`wrong`, and those that are at least `not_right`: a marker would ask, or give a part of the credit.
+Each file of `typed/` holds one kind of key, and `mixed.yaml` all of them. An entry is a key
+(`number`, `card`, `cloze` or `points`, with what belongs to it) and answers to it, parted by ` | `:
+those that are `right`, those that are `wrong`, and those that are at least `not_right` or
+`not_wrong`: a marker would ask, or give a part of the credit.
 
 `typed/` holds what is marked fairly, so it says nothing of how often that is so. What was labelled
 with it and is not stands in `unfair.yaml`; docs/measurements/grading.md has the shares.
@@ -32,6 +33,8 @@ def topic(entry: dict[str, Any]) -> Topic:
     if "number" in entry:
         answer = {"answer": str(entry["number"]), "unit": entry.get("unit")}
         questions.append({**asked, "type": "number", **answer})
+    elif "cloze" in entry:
+        questions.append({**item, "type": "cloze", "ask": entry["cloze"]})
     elif "card" in entry:
         accept = entry.get("accept", ())
         front = entry.get("ask", "Which?")
@@ -49,9 +52,12 @@ def _parted(entry: dict[str, Any], name: str) -> list[str]:
     return [text.strip() for text in str(entry.get(name, "")).split(" | ") if text.strip()]
 
 
+ASKED = (Outcome.UNSURE, Outcome.PARTLY)
+
 FAIR: dict[str, Callable[[Verdict], bool]] = {
     "right": lambda verdict: verdict.outcome.is_right,
     "not_right": lambda verdict: not verdict.outcome.is_right,
+    "not_wrong": lambda verdict: verdict.outcome.is_right or verdict.outcome in ASKED,
     "wrong": lambda verdict: not verdict.outcome.is_right and verdict.outcome is not Outcome.UNSURE,
 }
 
@@ -63,7 +69,7 @@ def marked(path: Path) -> Iterator[Marked]:
     for entry in read_yaml(path):
         made = topic(entry)
         item, grader = next(made.items()), Grader(made)
-        key = entry.get("number", entry.get("card", entry.get("model")))
+        key = entry.get("number", entry.get("card", entry.get("model", entry.get("cloze"))))
         for label, is_fair in FAIR.items():
             for response in _parted(entry, label):
                 verdict = grader.grade_text(item, response)

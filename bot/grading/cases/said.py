@@ -10,8 +10,14 @@ from typing import Final
 
 from bot.grading.decision import RIGHT, UNSURE, Weighed
 from bot.grading.match.contradiction import GUARDS
-from bot.grading.match.form import is_another_form, is_other_name, is_part_of_name, names_one_more
 from bot.grading.match.likeness import likeness
+from bot.grading.match.names import (
+    is_another_form,
+    is_other_name,
+    is_part_of_name,
+    is_turned_name,
+    names_one_more,
+)
 from bot.grading.match.phrases import is_out_of_order
 from bot.grading.match.terms import equates
 from bot.grading.text.claims import Claim
@@ -210,6 +216,11 @@ def is_part_of_the_name(one: Weighed) -> bool:
 def is_another_form_of_it(one: Weighed) -> bool:
     """It is one word with the stem of the right one, but no form of it: "important"."""
     return one.score >= RIGHT and is_another_form(one.heard.statement, one.nearest)
+
+
+def turns_the_name_round(one: Weighed) -> bool:
+    """It has the two words of a name the other way round: "potato couch"."""
+    return one.score >= RIGHT and is_turned_name(one.heard.statement, one.nearest)
 
 
 def is_contrary(one: Weighed) -> bool:

@@ -45,6 +45,7 @@ from bot.grading.cases.said import (
     only_denies,
     says_and_denies,
     says_only_the_question,
+    turns_the_name_round,
     wants_the_danger,
 )
 from bot.grading.cases.whole import (
@@ -114,6 +115,7 @@ BY_LIKENESS: Final = (
     Rule(names_too_much,         Outcome.PARTLY,        _PART,  _PART,  Reason.LIST),
     Rule(is_disowned,            Outcome.MISCONCEPTION, DENIED, DENIED, Reason.NEGATION),
     Rule(is_another_form_of_it,  Outcome.UNSURE,        UNSURE, BELOW),
+    Rule(turns_the_name_round,   Outcome.UNSURE,        UNSURE, BELOW,  Reason.ORDER),
     Rule(turns_the_card_round,   Outcome.UNSURE,        UNSURE, BELOW,  Reason.OPPOSITE),
     Rule(says_a_part_of_the_card, Outcome.PARTLY,       0.0,    BELOW),
     Rule(has_other_numbers,      Outcome.UNSURE,        UNSURE, BELOW,  Reason.NUMBER),

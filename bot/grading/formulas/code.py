@@ -23,6 +23,9 @@ _STATEMENT: Final = re.compile(
 """What is code although it reads like a sentence: statements, queries, commands with a flag."""
 _PROSE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){3}[^\W\d_]+(?![^;]*;\s*$)")
 """Four words in a row make a sentence about code, not code; a query ends with a semicolon."""
+_OPTION: Final = re.compile(r" -{1,2}[a-z]")
+_IN_FULL: Final = re.compile(r" --([a-z])[a-z-]+")
+"""An option in full, "--force", which may also be "-f"; "-la" may be nothing else."""
 _SIGNED: Final = re.compile(rf"[%()=<>\[\]{{}};:*/+{_OF_SETS}]|\w[._]\w")
 
 
@@ -33,11 +36,31 @@ def judge_code(wanted: str, given: str) -> Judged:
     key, answer = _plainly(wanted), _plainly(given)
     if key == answer:
         return Outcome.RIGHT, Reason.SIGN
-    if key.startswith("=") and answer == key[1:]:
+    if answer in (key.removeprefix("="), key.removesuffix(":")) or _is_all_but_it(wanted, given):
         return Outcome.UNSURE, Reason.SIGN
     same_words = re.sub(r"\W", "", key) == re.sub(r"\W", "", answer)
     signed = _SIGNED.search(given) and not _PROSE.search(given)
-    return (Outcome.WRONG, Reason.SIGN) if same_words or signed or is_code(given) else None
+    meant = same_words or signed or is_code(given) or _is_command(wanted, given)
+    return (Outcome.WRONG, Reason.SIGN) if meant else None
+
+
+def _is_all_but_it(wanted: str, given: str) -> bool:
+    """Whether a command has its words, but no dashes before an option, or only its letter."""
+    key, answer = wanted.casefold(), given.casefold()
+    if not _IN_FULL.search(key):
+        return False
+    in_short = _words(_IN_FULL.sub(r" \1", key)) == _words(_IN_FULL.sub(r" \1", answer))
+    return in_short or sorted(_words(key)) == sorted(_words(answer))
+
+
+def _is_command(wanted: str, given: str) -> bool:
+    """Whether a text begins with the same command, and says hardly more than the key."""
+    key, answer = _words(wanted.casefold()), _words(given.casefold())
+    return bool(_OPTION.search(wanted)) and key[:1] == answer[:1] and len(answer) <= len(key) + 1
+
+
+def _words(command: str) -> list[str]:
+    return re.findall(r"[^\s-]+", command)
 
 
 def is_code(text: str) -> bool:

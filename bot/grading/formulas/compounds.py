@@ -19,6 +19,8 @@ ELEMENTS: Final = frozenset(
 )
 FORMULA: Final = r"(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+(?:\^?\d?[+-])?"
 _COMPOUND: Final = re.compile(rf"\d*{FORMULA}")
+_WATER: Final = re.compile(r"\s*[*.]\s*(\d*)h2o$", re.IGNORECASE)
+"""The water of a hydrate: "MgSO₄·7H₂O"."""
 _TRADE: Final = re.compile("[BCPS]2[BCPS]")
 """Who trades with whom (B2B, C2C, P2P): letters of elements, but no substance."""
 _BRACKETED: Final = re.compile(r"^\(([^()]+)\)$")
@@ -49,6 +51,7 @@ def judge_compound(wanted: str, given: str) -> Judged:
 
 def is_compound(text: str) -> bool:
     """Whether a text is a chemical formula: digits or a charge, or an element like Na, tell it."""
+    text = _WATER.sub(r"\1H2O", text)
     parts = re.findall(r"[A-Z][a-z]?", text)
     if _TRADE.fullmatch(text):
         return False
@@ -58,6 +61,7 @@ def is_compound(text: str) -> bool:
 
 def joined(text: str) -> str:
     """Write a formula in one form: no spaces, no case, its charge as `2+`."""
+    text = re.sub(r"(?<=[A-Za-z\d)])-(?=\(?[A-Z])", "", _WATER.sub(r"*\1h2o", text))
     text = re.sub(r"[\s^_]", "", text).casefold()
     for pattern, form in _CHARGES:
         text = pattern.sub(form, text)

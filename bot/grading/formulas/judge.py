@@ -1,8 +1,8 @@
 """Formulas, equations and code as answers: one form for all writings, and every sign counts.
 
-Six kinds of key have a form of their own: keys of a keyboard, reactions, compounds, code, algebra,
-and steps joined by an arrow. The first of them that a key is decides; where it cannot tell, words
-do.
+A key may be one of several kinds, each with a form of its own: keys of a keyboard, reactions,
+compounds, inequalities, code, algebra, steps joined by an arrow, formulas that are only compared as
+written. The first that it is decides; where that cannot tell, words do.
 """
 
 import re
@@ -10,11 +10,13 @@ from functools import lru_cache
 
 from bot.grading.formulas.algebra import judge_algebra
 from bot.grading.formulas.code import judge_code
+from bot.grading.formulas.comparisons import judge_comparison
 from bot.grading.formulas.compounds import judge_compound
 from bot.grading.formulas.judged import SIGNS, Judged
 from bot.grading.formulas.keystrokes import judge_keystrokes
 from bot.grading.formulas.reactions import judge_reaction
 from bot.grading.formulas.steps import judge_steps
+from bot.grading.formulas.verbatim import judge_verbatim
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of
 from bot.grading.quantities.writing import plain
@@ -27,10 +29,17 @@ def judge_formula(reference: str, response: str, language: str) -> Judged:
         judge_keystrokes(reference, response)
         or judge_reaction(wanted, given)
         or judge_compound(wanted, given)
+        or judge_comparison(wanted, given, language)
         or judge_code(wanted, given)
         or judge_algebra(wanted, given, language)
-        or judge_steps(wanted, given)
+        or judge_steps(wanted, given, language)
+        or _as_written(wanted, given, language)
     )
+
+
+def _as_written(wanted: str, given: str, language: str) -> Judged:
+    is_read = judge_algebra(wanted, wanted, language)
+    return None if is_read else judge_verbatim(wanted, given)
 
 
 def sign_of(text: str) -> str:

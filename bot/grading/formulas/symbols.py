@@ -14,6 +14,7 @@ _SUBSCRIPT: Final = re.compile(r"([^\W\d_])_\{?([^\W\d_]{1,8})\}?")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+")
 _PRODUCT: Final = re.compile(r"\d*\s?[a-z]{0,2}[α-ω][a-z]{0,2}|\d/\d\s?[a-z]{2,3}")  # noqa: RUF001  # Greek is meant
 """A product without a sign: "2πr", "λf", "1/2 bh"; what has no Greek letter may be a word."""
+_CHANGE: Final = unicodedata.lookup("GREEK SMALL LETTER DELTA")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 GREEK: Final = {
@@ -36,7 +37,7 @@ def is_symbolic(text: str) -> bool:
     if "√" in text or _PRODUCT.fullmatch(text.strip()):
         return True
     signed = re.search(r"[+*/^-]", text)
-    told = re.search(r"\^|(?<![^\W_])\d+[a-z]|\)\(|\d\(", text)
+    told = re.search(r"\^|(?<![^\W_])\d+[a-z]|\)\(|\d\(|\([^()]*[-+*/^][^()]*\)", text)
     return bool(signed and told)
 
 
@@ -45,14 +46,16 @@ def symbols(text: str, language: str) -> str:
     text = re.sub(r"(?<=\d),(?=\d)", ".", fold(text).replace("**", "^"))
     text = _SUBSCRIPT.sub(r"\1\2", re.sub(r"\+\s?/?-", "±", text))
     text = _GREEK.sub(lambda name: GREEK[name.group()], text)
+    text = re.sub(rf"({_CHANGE})\s+(?=[^\W\d_])", r"\1", text)
     for pattern, sign in _operators(language):
         text = pattern.sub(sign, text)
     return text
 
 
 def subscripted(text: str) -> tuple[str, ...]:
-    """Give the names of several letters: those with a subscript, as `E_k`."""
-    return tuple(sorted({fold("".join(found)) for found in _SUBSCRIPT.findall(text)}))
+    """Give the names of several letters: those with a subscript, as `E_k`, and changes, as ΔH."""
+    changes = re.findall(rf"{_CHANGE}[^\W\d_]", fold(text))
+    return tuple(sorted({*(fold("".join(found)) for found in _SUBSCRIPT.findall(text)), *changes}))
 
 
 def without_hyphens(text: str, reference: str) -> str:

@@ -9,15 +9,12 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rapidfuzz.distance import Prefix
-
-from bot.grading.match.likeness import Wanted
+from bot.grading.match.names import is_list, listed
 from bot.grading.match.statement import Statement
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of
 from bot.grading.text.claims import Claim
 from bot.grading.text.offered import asks_why, hedges
-from bot.grading.text.opposites import companions
 from bot.grading.verdict import Reason
 
 _DUMP: Final = 8
@@ -36,15 +33,6 @@ _COPY: Final = 0.6
 _TELLING: Final = 3
 """Words with an idea from which a text can be a copy; one or two may simply be the answer."""
 
-_NONE: Final[frozenset[str]] = frozenset()
-_SILENT: Final = {"", "e"}
-"""What parts "quit" from "quite": two words, though each is an ending of some."""
-_DOUBLING: Final = ("ing", "ed")
-_FEWEST: Final = 2
-"""Things that a list has at least."""
-_NAME: Final = 4
-"""Up to so many words a text may be a name rather than a statement."""
-
 
 def bad_form(
     response: Statement, rights: Sequence[Statement], asked: Statement, *, wants_list: bool
@@ -61,7 +49,8 @@ def bad_form(
         return Reason.COPIED
     bets = hedges(response.said, right, asked.weights, wants_reason=asks_why(asked.said))
     bets = bets and not _bounds_a_number(response)
-    if bets and not any(_has_alternatives(statement) for statement in rights):
+    offers = any(_offers_parts(response, statement) for statement in rights)
+    if (bets or offers) and not any(_has_alternatives(statement) for statement in rights):
         return Reason.HEDGE
     if is_dump(response.said, wants_list=wants_list):
         return Reason.DUMP
@@ -104,75 +93,9 @@ def _has_alternatives(statement: Statement) -> bool:
     return any(claim.token.text in claim.token.language.alternatives for claim in statement.said)
 
 
-def is_other_name(response: Statement, right: Wanted) -> bool:
-    """Whether a response is a name that only shares a word with the right one: "whale shark"."""
-    if not all(_is_name(one) or _is_list(one) for one in (response, right.statement)):
-        return False
-    theirs = response.weights.keys()
-    lacking, others = right.fresh - theirs, theirs - right.fresh
-    known = companions(response.language)
-    meant = {one for one in lacking if not known.get(one, _NONE).isdisjoint(others)}
-    said = {one for one in others if not known.get(one, _NONE).isdisjoint(meant)}
-    return len(right.fresh) > 1 and bool(lacking - meant) and bool(others - said)
-
-
-def is_part_of_name(response: Statement, right: Wanted) -> bool:
-    """Whether a response is one word of a name of two or three: "balance" for "balance sheet".
-
-    One end of "from London to Paris" is a part of it too.
-    """
-    both = (response, right.statement)
-    named = [_is_name(one) or _is_small(one) or _is_way(one) for one in both]
-    if not (named[0] and (named[1] or _is_list(right.statement))):
-        return False
-    whole, said = right.statement.weights.keys(), response.weights.keys()
-    ways = right.statement.language.directed
-    lacking = {one for one in whole - said if one not in ways or not one.isalpha()}
-    return len(whole) > 1 and said < right.fresh == whole and bool(lacking)
-
-
-def names_one_more(response: Statement, right: Wanted, asked: Collection[str]) -> bool:
-    """Whether a response lists all that a right answer lists, and a thing that is none of it.
-
-    "Salt, water and oil" for "salt and water"; `asked` are the stems of the question.
-    """
-    wanted, given = (_listed(one) for one in (right.statement, response))
-    if not wanted or len(given) <= len(wanted):
-        return False
-    known = {*right.statement.weights, *asked}
-    others = [one for one in given if not one & known]
-    return (
-        bool(others)
-        and len(given) - len(others) == len(wanted)
-        and all(any(one <= other for other in given) for one in wanted)
-    )
-
-
-def _is_list(statement: Statement) -> bool:
-    """Whether a text is a bare list whose last things an "and" joins."""
-    joined = statement.language.adding.intersection(one.token.text for one in statement.said)
-    return bool(joined and _listed(statement))
-
-
-def _listed(statement: Statement) -> list[frozenset[str]]:
-    """Give the telling words of each thing in a bare list; nothing where it says more."""
-    words = statement.language
-    if len({claim.token.sentence for claim in statement.said}) > 1:
-        return []
-    items: dict[tuple[int, int], set[str]] = {}
-    joined = 0
-    for claim in statement.said:
-        text = claim.token.text
-        joined += text in words.adding
-        if (
-            claim.denies
-            or claim.token.number is not None
-            or (claim.common and text not in words.adding | words.articles)
-        ):
-            return []
-        if not claim.common:
-            items.setdefault((claim.token.clause, joined), set()).add(claim.stem)
-    return [frozenset(one) for one in items.values()] if len(items) >= _FEWEST else []
+def _offers_parts(response: Statement, right: Statement) -> bool:
+    """Whether a response says "rock or roll" of a right answer that is "rock and roll"."""
+    return _has_alternatives(response) and is_list(right) and response.weights == right.weights
 
 
 def _bounds_a_number(statement: Statement) -> bool:
@@ -182,66 +105,13 @@ def _bounds_a_number(statement: Statement) -> bool:
     return bool(re.search(rf"\b(?:{any_of(f'{one.or_more} {one.or_less}')})\b", words))
 
 
-def _is_name(statement: Statement) -> bool:
-    """Whether a text names something rather than saying something of it."""
-    if len(statement.stems) > _NAME:
-        return False
-    return all(
-        not claim.common or claim.token.text in claim.token.language.name_words
-        for claim in statement.said
-    )
-
-
-def _is_way(statement: Statement) -> bool:
-    """Whether a text says from where something goes, or where to, and nothing else."""
-    words = statement.language
-    ways = [claim for claim in statement.said if claim.token.text in words.directed]
-    others = [claim for claim in statement.said if not claim.common and claim not in ways]
-    small = words.articles | words.directed
-    return len(others) <= len(ways) and all(
-        claim.token.text in small for claim in statement.said if claim not in others
-    )
-
-
-def _is_small(statement: Statement) -> bool:
-    """Whether a text has small words alone: "sobre todo"."""
-    return all(claim.common and not claim.denies for claim in statement.said)
-
-
-def is_another_form(response: Statement, right: Wanted) -> bool:
-    """Whether a response is one word with the stem of the right one, and no form of it.
-
-    "Important" has the stem of "import". In a language without `inflections` nobody can tell.
-    """
-    mine, theirs = _only_word(response), _only_word(right.statement)
-    endings = response.language.inflections
-    if mine is None or theirs is None or not endings or mine.stem != theirs.stem:
-        return False
-    one, other = mine.token.text, theirs.token.text
-    if one not in response.language.everyday_words and one not in response.language.real:
-        return False
-    shared = Prefix.similarity(one, other)
-    rests = {one[shared:], other[shared:]}
-    return rests == _SILENT or not all(_inflects(rest, endings) for rest in rests)
-
-
-def _only_word(statement: Statement) -> Claim | None:
-    telling = [claim for claim in statement.said if not claim.common]
-    return telling[0] if len(telling) == 1 else None
-
-
-def _inflects(ending: str, endings: Collection[str]) -> bool:
-    """Whether a word of an ending is a form of another; "running" doubles a letter of "run"."""
-    return not ending or ending in endings or (ending[1:] in endings and ending[1:] in _DOUBLING)
-
-
 def is_salad(response: Statement, right: Statement) -> bool:
     """Whether a response has the right words in an order that says nothing: all but reversed."""
     held = right.weights.keys() & response.weights.keys()
     if len(held) < _SALAD * len(right.weights):
         return False
     shared = [one for one in right.stems if one in held]
-    if len(shared) < _SHUFFLED:
+    if len(shared) < _SHUFFLED or len(listed(right)) == len(shared):
         return False
     order = {one: place for place, one in enumerate(response.stems)}
     steps = [order[after] - order[before] for before, after in pairwise(shared)]

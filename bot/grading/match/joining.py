@@ -12,7 +12,8 @@ from itertools import pairwise
 from sys import intern
 from typing import Final
 
-from bot.grading.match.ways import MOST, Texts, Ways, name_of
+from bot.grading.match.ways import MOST, Texts, Ways, compounds, name_of
+from bot.grading.text.forms import may_be_form
 from bot.grading.text.language import language_of
 from bot.grading.text.spelling import other_spelling
 from bot.grading.text.stems import stem
@@ -73,6 +74,10 @@ class Joining:
                 words = next((ways[typed] for ways in learnt if typed in ways), None)
                 if words and _are_close(some) and not (count == 1 and first.text in self._words):
                     return some, words
+        for count in (4, 3):
+            some = tokens[place : place + count]
+            if len(some) == count and (whole := self._compounded(some)):
+                return some, (whole,)
         pair = tokens[place : place + 2]
         if len(pair) > 1 and (joined := self._joined(*pair)):
             return pair, joined
@@ -89,7 +94,20 @@ class Joining:
         if other[:_BEGINNING] not in self._beginnings:
             return None
         known = self._spelt.get(stem(other, code))
-        return (known,) if known and stem(known, code) != stem(word, code) else None
+        if known is None or stem(known, code) == stem(word, code):
+            return None
+        spelt = other_spelling(known, code)
+        longer = spelt.startswith(other) and not may_be_form(other, spelt, self._known)
+        return None if longer else (known,)  # "skill" is no "skilful"
+
+    def _compounded(self, some: Sequence[Token]) -> str | None:
+        """Give the compound of the key that is said in its parts: "Schutz der Umwelt"."""
+        head, *between, first = (one.text for one in some)
+        if not self._known.joints.issuperset(between) or head in self._known.empty:
+            return None
+        return next(
+            (one for one in compounds(first, head, self._known) if one in self._words), None
+        )
 
     def _joined(self, one: Token, other: Token) -> Texts | None:
         if other.start != one.end + 1:

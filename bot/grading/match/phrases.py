@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from bot.grading.match.doers import is_named
 from bot.grading.match.said import Said
 from bot.grading.match.turned import PAIR, turned
 from bot.grading.match.wording import DENIAL, ORDERED, SLACK, Word, telling_words
@@ -29,8 +30,16 @@ def stands(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
     candidates = _candidates(words, said)
     for start in candidates[0] if candidates else ():
         places = _from(start, words, candidates, said)
-        if places:
+        if places and not _turns_doers(words, places, said):
             yield places
+
+
+def _turns_doers(words: Sequence[Word], places: Sequence[int], said: Said) -> bool:
+    """Whether a phrase of who does what to whom stands in order, and says it of the other one."""
+    telling = [at for word, at in zip(words, places, strict=True) if word.telling]
+    return (
+        len(telling) >= _LOOSE and not _agrees(words, telling, said) and _is_turned(telling, said)
+    )
 
 
 def find_all(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:
@@ -169,23 +178,38 @@ def find_loosely(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]
             for some in candidates
         ]
         found = tuple(place for place in places if place is not None)
-        if len(set(found)) < len(telling) or _changes_sides(found, said):
+        if len(set(found)) < len(telling) or _changes_sides(words, found, said):
             continue
         if is_meant(telling, found, said):
             yield tuple(sorted(found))
 
 
-def _changes_sides(found: Sequence[int], said: Said) -> bool:
-    """Whether the words of a phrase stand just the other way round in one clause.
+def _changes_sides(words: Sequence[Word], found: Sequence[int], said: Said) -> bool:
+    """Whether the words of a phrase stand the other way round in one clause.
 
-    "The supplier pays the buyer" is not "the buyer pays the supplier"; "paid by" turns back.
+    "The supplier pays the buyer" is not "the buyer pays the supplier". It is looked at where the
+    first and the last of them stand, the doer first, if both are named things or all are reversed.
     """
-    if list(found) != sorted(found, reverse=True):
+    row = said.claims[min(found) : max(found) + 1]
+    if len({claim.token.clause for claim in row}) > 1 or _agrees(words, found, said):
         return False
-    row = said.claims[found[-1] : found[0] + 1]
-    words = row[0].token.language
-    back = any(claim.token.text in words.by | words.adding for claim in row)
-    return not back and len({claim.token.clause for claim in row}) == 1
+    small = row[0].token.language
+    if any(claim.token.text in small.by | small.adding for claim in row):
+        return _is_turned(found, said)
+    named = is_named(found[0], said.claims) and is_named(found[-1], said.claims)
+    return named or list(found) == sorted(found, reverse=True)
+
+
+def _is_turned(places: Sequence[int], said: Said) -> bool:
+    """Whether the first and the last of some words change places once the doer is said first."""
+    order = places[0] < places[-1]
+    return order != (said.ranks[places[0]] < said.ranks[places[-1]])
+
+
+def _agrees(words: Sequence[Word], found: Sequence[int], said: Said) -> bool:
+    """Whether the first and the last word of a phrase do and suffer the same as in the phrase."""
+    passive = any(word.token.text in word.token.language.by for word in words)
+    return passive == (said.ranks[found[0]] > said.ranks[found[-1]])
 
 
 def _said_after(words: Sequence[Word], said: Said) -> Iterator[tuple[int, ...]]:

@@ -4,8 +4,10 @@ Where places matter, a text with all the right words may say the opposite; where
 joined to B", "red, white and blue"), their order says nothing.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
+from bot.grading.match.doers import doer_first
 from bot.grading.match.statement import Statement
 from bot.grading.text.claims import Claim
 
@@ -61,25 +63,22 @@ def _things_beside(statement: Statement, stretch: range, place: int) -> set[str]
 
 
 def _crossed(wanted: Statement, response: Statement) -> bool:
-    """Whether two texts of almost the same words have things on other sides of one of them.
-
-    A passive ("was beaten by") turns back.
-    """
+    """Whether two texts of almost the same words have things on other sides of one of them."""
     mine = wanted.weights.keys() - wanted.language.directed
     theirs = response.weights.keys() - response.language.directed
     if len(mine & theirs) < _SAME_WORDS * max(len(mine), len(theirs)):
         return False
-    if _is_passive(wanted) != _is_passive(response):
+    plainly, given = doer_first(wanted.said), doer_first(response.said)
+    if _is_passive(wanted, plainly) != _is_passive(response, given):
         return False
     if any(_is_symmetric(one) or _repeats(one) for one in (wanted, response)):
         return False
-    if _items(wanted) == _items(response):
+    if _items(plainly) == _items(given):
         return False
-    order = {one: place for place, one in enumerate(response.stems)}
-    for at, pivot in enumerate(wanted.said):
+    order = {one.stem: place for place, one in enumerate(given)}
+    for at, pivot in enumerate(plainly):
         if pivot.stem in order and _divides(pivot):
-            before = _things(wanted, 0, at)
-            after = _things(wanted, at + 1, len(wanted.said))
+            before, after = (_things(wanted, some) for some in (plainly[:at], plainly[at + 1 :]))
             place = order[pivot.stem]
             crossed = {one for one in before - after if order.get(one, -1) > place}
             back = {one for one in after - before if order.get(one, place) < place}
@@ -93,17 +92,15 @@ def _divides(claim: Claim) -> bool:
     return directed or not (claim.common or claim.denies)
 
 
-def _things(statement: Statement, start: int, end: int) -> set[str]:
-    """Give the things named in a stretch of a text, up to a word that joins clauses."""
-    return {
-        claim.stem
-        for claim in statement.said[start:end]
-        if claim.stem in statement.weights and not claim.denies
-    }
+def _things(statement: Statement, stretch: Sequence[Claim]) -> set[str]:
+    """Give the things named in a stretch of a text."""
+    return {one.stem for one in stretch if one.stem in statement.weights and not one.denies}
 
 
-def _is_passive(statement: Statement) -> bool:
-    return any(claim.token.text in statement.language.by for claim in statement.said)
+def _is_passive(statement: Statement, plainly: Sequence[Claim]) -> bool:
+    """Whether a text has a doer behind what is done, although it was read with the doer first."""
+    turned = plainly != statement.said
+    return not turned and any(one.token.text in statement.language.by for one in statement.said)
 
 
 def _is_symmetric(statement: Statement) -> bool:
@@ -113,15 +110,15 @@ def _is_symmetric(statement: Statement) -> bool:
     return any(text in words.symmetric or text in words.links for text in texts)
 
 
-def _items(statement: Statement) -> list[list[str]]:
+def _items(said: Sequence[Claim]) -> list[list[str]]:
     """Give what stands between the commas and "and"s of a text, in an order of its own.
 
     "Blue, white and red" names the same things as "red, white and blue".
     """
-    words = statement.language
     items: dict[tuple[int, int], list[str]] = {}
     joined = 0
-    for claim in statement.said:
+    for claim in said:
+        words = claim.token.language
         joined += claim.token.text in words.adding
         if claim.token.text not in words.adding | words.articles:
             items.setdefault((claim.token.clause, joined), []).append(claim.stem)

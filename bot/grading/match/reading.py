@@ -26,7 +26,7 @@ from bot.grading.text.language import language_of
 from bot.grading.text.negation import core
 from bot.grading.text.opposites import amounts, poles
 from bot.grading.text.separable import Separable
-from bot.grading.text.spelling import allowance, slips, sound
+from bot.grading.text.spelling import allowance, other_spelling, slips, sound
 from bot.grading.text.stems import stem
 from bot.grading.text.words import LIMIT, Token, read
 from state.values import replace
@@ -157,7 +157,9 @@ class Reader:
         return Reading(text, said, Said(said), tuple(spelling))
 
     def _is_real(self, typed: str) -> bool:
-        return not allowance(typed) or typed in self._confusable or typed in self._real
+        if not allowance(typed) or typed in self._confusable or typed in self._real:
+            return True
+        return other_spelling(typed, self._real.language) in self._real  # "rumour" is "rumor"
 
     def _respelt(self, typed: str) -> str | None:
         """Give the word of the key that is typed without its letters: "fuer" for "für"."""

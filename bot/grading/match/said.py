@@ -8,10 +8,11 @@ for more of a thing, or for less.
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
 
+from bot.grading.match.doers import ranks
 from bot.grading.match.wording import BE, DENIAL, NOTHING_TO, ORDERED, Word, about, how_much
 from bot.grading.text.claims import Claim
 from bot.grading.text.opposites import amounts, dimensions
-from bot.grading.text.stems import stem
+from bot.grading.text.stems import of_participle, stem
 
 
 class Said:
@@ -19,9 +20,11 @@ class Said:
 
     def __init__(self, claims_: Sequence[Claim]) -> None:
         self.claims = claims_
-        counted = (claim.token.text not in claim.token.language.articles for claim in claims_)
+        counted = (not _is_idle(claim) for claim in claims_)
+        self.ranks = ranks(claims_)
+        """Where each word would stand if the doer came first."""
         self.steps = tuple(accumulate(counted, initial=0))[1:]
-        """How many words, articles aside, stand up to each place."""
+        """How many words, articles and the like aside, stand up to each place."""
         self._places: dict[str, list[int]] = {}
         for place in range(len(claims_)):
             for name in _names(claims_, place):
@@ -129,9 +132,16 @@ def _names(said: Sequence[Claim], place: int) -> set[str]:
         *map(about, dimensions(language).get(claim.stem, ())),
         *map(how_much, amounts(language).get(claim.stem, ())),
     }
+    if verb := of_participle(text, language.code):
+        names.add(verb)
     if place and said[place - 1].token.text in language.more:
         names.add(stem(text[:-1] + "ier" if text.endswith("y") else text + "er"))
     return names
+
+
+def _is_idle(claim: Claim) -> bool:
+    language = claim.token.language
+    return claim.token.text in language.articles or claim.token.text in language.reflexive
 
 
 def _tells(claim: Claim) -> bool:

@@ -36,5 +36,7 @@ def _may_turn(first: Word, second: Word) -> bool:
 
 
 def _ends_clause(place: int, said: Said) -> bool:
-    behind = said.claims[place + 1 : place + 2]
-    return not behind or behind[0].token.clause != said.claims[place].token.clause
+    """Whether nothing tells behind a word in its clause: "damit der Kopf geschützt ist"."""
+    clause = said.claims[place].token.clause
+    behind = (claim for claim in said.claims[place + 1 :] if claim.token.clause == clause)
+    return all(claim.common and not claim.denies for claim in behind)

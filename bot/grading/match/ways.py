@@ -12,7 +12,7 @@ from typing import Final
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.ordinals import ordinal
 from bot.grading.quantities.words.shape import phrases
-from bot.grading.text.language import language_of
+from bot.grading.text.language import Language, language_of
 from bot.grading.text.roman import NUMERALS
 from bot.grading.text.stems import stem
 from bot.grading.text.words import Token, read
@@ -48,6 +48,8 @@ class Ways:
         for text, tokens in every:
             self._learn(text, tokens)
             self._learn_initials(text, tokens)
+            self._learn_two(tokens)
+            self._learn_compounds(tokens)
         self.firsts = frozenset(typed[0] for typed in self.ways)
 
     def _learn(self, text: str, tokens: Sequence[Token]) -> None:
@@ -95,6 +97,29 @@ class Ways:
                 self.ways[(letters,)] = words
             elif numbers == [tokens[-1]]:
                 self._learn_number(letters, numbers[0], words)
+
+    def _learn_two(self, tokens: Sequence[Token]) -> None:
+        """Learn "rocknroll" and "R&R" from "rock and roll", where that is all of a text."""
+        two = tuple(one.text for one in tokens if one.text not in self._known.articles)
+        if len(two) != 3 or two[1] != self._known.and_word or not all(map(str.isalpha, two)):
+            return
+        first, _, last = two
+        self.ways[(f"{first}n{last}",)] = two
+        if min(len(first), len(last)) > 1 and not {first[0], last[0]} & self.words:
+            for said in self._sayings(two[1]):
+                self._add(f"{first[0]} {said} {last[0]}", two)
+                self._add(f"{first[0]} {said} {last[0]}s", two)
+
+    def _learn_compounds(self, tokens: Sequence[Token]) -> None:
+        """Learn "Umweltschutz" from "Schutz der Umwelt"."""
+        joints = self._known.joints
+        for start, one in enumerate(tokens if joints else ()):
+            for end in (start + 2, start + 3):
+                between = tuple(token.text for token in tokens[start + 1 : end])
+                if end < len(tokens) and joints.issuperset(between) and self._tells(one.text):
+                    words = (one.text, *between, tokens[end].text)
+                    for whole in compounds(words[-1], one.text, self._known):
+                        self.ways[(whole,)] = words
 
     def _learn_number(self, letters: str, number: Token, words: Texts) -> None:
         """Learn "WW2", "WWII" and "WW 2"."""
@@ -179,6 +204,13 @@ class Ways:
         typed = tuple(map(name_of, read(written, language=self._known.code)))
         if 1 < len(typed) <= MOST and typed != words:
             self.ways[typed] = words
+
+
+def compounds(first: str, head: str, language: Language) -> Iterator[str]:
+    """Give the words that two may be in one, as "Umwelt" and "Schutz" are in some languages."""
+    bare = {first, *(first.removesuffix(seam) for seam in language.seams)}
+    for one in sorted(bare):
+        yield from (f"{one}{seam}{head}" for seam in ("", *sorted(language.seams)))
 
 
 def _initials(tokens: Sequence[Token]) -> str:

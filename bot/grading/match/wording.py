@@ -14,6 +14,7 @@ from msgspec import Struct
 from bot.grading.text.claims import Claim, claims
 from bot.grading.text.language import ENGLISH, Language
 from bot.grading.text.opposites import amounts
+from bot.grading.text.stems import of_participle
 from bot.grading.text.words import Token, read
 from state.values import replace
 
@@ -73,7 +74,7 @@ def phrase(text: str, language: str = ENGLISH) -> Wording:
             telling = token.text not in known.empty and token.text not in known.denials
             words.append(Word(token, token.text, open_ended, slack, telling=telling))
             gap = 0
-    return _tightened(_without_be(_without_articles(_of_something(_all_named(words)))))
+    return _tightened(_without_be(_without_idle(_of_something(_all_named(words)))))
 
 
 def telling_words(words: Sequence[Word]) -> Sequence[Word]:
@@ -120,7 +121,8 @@ def _named(word: Word, claim: Claim, following: str) -> Word:
         return replace(word, name=BE, denied=claim.denied)
     if text in language.same_words:
         return replace(word, name=language.same_words[text], denied=claim.denied)
-    also = tuple(map(how_much, amounts(language).get(claim.stem, ())))
+    verb = of_participle(text, language.code)
+    also = (*((verb,) if verb else ()), *map(how_much, amounts(language).get(claim.stem, ())))
     if text in language.weak_denials:
         return replace(word, name=claim.stem, also=(DENIAL, *also))
     if text in language.dimensions and not claim.denied:
@@ -136,22 +138,25 @@ def _name(text: str, stem: str, language: Language) -> str:
     return text if alone else stem
 
 
-def _without_articles(words: list[Word]) -> list[Word]:
-    return [word for word in words if word.token.text not in word.token.language.articles] or words
+def _without_idle(words: list[Word]) -> list[Word]:
+    """Leave out articles, the "sich" of a verb, and how an answer begins: "damit er"."""
+    language = words[0].token.language if words else None
+    if language is None:
+        return words
+    small = language.articles | language.reflexive
+    lead = next((at for at, one in enumerate(words) if one.token.text not in language.leads), 0)
+    told = [one for one in words[lead:] if one.token.text not in small]
+    return told if any(word.telling for word in told) else words
 
 
 def _without_be(words: list[Word]) -> list[Word]:
-    """Leave out a leading "is" before a participle, or a "se": they carry nothing by themselves.
-
-    Who "got annoyed" says that he "is annoyed", who wrote "para comprobarlo" that "se comprueba".
-    """
+    """Leave out a leading "is" before a participle: who "got annoyed" says that he "is annoyed"."""
     if len(words) < 2 or not words[1].telling:
         return words
     language = words[0].token.language
     participle = words[1].token.text.endswith(tuple(language.participles))
     leads = words[0].name == BE and participle
-    idle = leads or words[0].token.text in language.reflexive
-    return [replace(words[1], gap=0), *words[2:]] if idle else words
+    return [replace(words[1], gap=0), *words[2:]] if leads else words
 
 
 def _tightened(words: list[Word]) -> Wording:

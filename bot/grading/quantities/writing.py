@@ -52,6 +52,8 @@ def _plain(character: str) -> str:
         return _fraction(character)
     if character.isspace():
         return " "
+    if unicodedata.category(character) == "Sm":  # the stroke of a sign is no accent
+        return character
     pieces = unicodedata.normalize("NFKD", character)
     return "".join(piece for piece in pieces if not unicodedata.combining(piece))
 

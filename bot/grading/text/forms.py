@@ -4,16 +4,35 @@ Who misspells one of them has the word of the key in mind as much as who misspel
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from sys import intern
 from typing import Final
 
-from bot.grading.text.language import language_of
+from rapidfuzz.distance import Prefix
+
+from bot.grading.text.language import Language, language_of
 from bot.grading.text.stems import stem
 
 _SHORTEST: Final = 7
 """Letters of a form; near a shorter one lie words of other stems: "typos" by "types"."""
+
+_SILENT: Final = {"", "e"}
+"""What parts "quit" from "quite": two words, though each is an ending of some."""
+_DOUBLING: Final = ("ing", "ed")
+
+
+def may_be_form(one: str, other: str, language: Language) -> bool:
+    """Whether two words of one stem differ in their inflection alone, as far as that is known."""
+    shared = Prefix.similarity(one, other)
+    rests = {one[shared:], other[shared:]}
+    endings = language.inflections
+    return not endings or (rests != _SILENT and all(_inflects(rest, endings) for rest in rests))
+
+
+def _inflects(ending: str, endings: Collection[str]) -> bool:
+    """Whether a word of an ending is a form of another; "running" doubles a letter of "run"."""
+    return not ending or ending in endings or (ending[1:] in endings and ending[1:] in _DOUBLING)
 
 
 def forms(words: Iterable[str], language: str) -> frozenset[str]:

@@ -102,7 +102,12 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     than: Words = _NO_WORDS
     """What stands between two things that are compared."""
     directed: Words = _NO_WORDS
+    joints: Words = _NO_WORDS
+    seams: Words = _NO_WORDS
     by: Words = _NO_WORDS
+    passives: Words = _NO_WORDS
+    object_marks: Words = _NO_WORDS
+    doer_marks: Words = _NO_WORDS
     merely: Words = _NO_WORDS
     no_attempts: Phrases = ()
     no_attempt_fillers: Words = _NO_WORDS
@@ -119,6 +124,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     """Small words that say the same in a phrase, by the one that stands for them: "might: may"."""
     participles: Words = _NO_WORDS
     reflexive: Words = _NO_WORDS
+    leads: Words = _NO_WORDS
     condemning: Words = _NO_WORDS
     denying: Words = _NO_WORDS
     not_denying: Words = _NO_WORDS

@@ -13,7 +13,7 @@ from state.values import replace
 
 _BETWEEN: Final = ("zu", "ge", "")
 """What may stand between the beginning and the rest: "aufzugehen", "aufgemacht"."""
-_ENDINGS: Final = ("en", "et", "te", "st", "t", "e", "")
+_ENDINGS: Final = ("ung", "en", "et", "te", "st", "t", "e", "")
 _SHORTEST: Final = 3
 """Letters of a verb without its beginning."""
 

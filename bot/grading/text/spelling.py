@@ -13,12 +13,14 @@ from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Postfix
 
 from bot.grading.text.language import ENGLISH, language_of
 
 _SOUNDS: Final = (
     (re.compile(r"ph"), "f"),
+    (re.compile(r"(?<=[bdgkr])h"), ""),
+    (re.compile(r"eau"), "u"),
     (re.compile(r"ck|ch|qu|q|c(?![eiy])"), "k"),
     (re.compile(r"c|z"), "s"),
     (re.compile(r"y"), "i"),
@@ -35,6 +37,8 @@ _SHORT: Final = 5
 """Up to so many letters a word has many neighbours that are words: bake and baker, moon and noon.
 There a form in -r, -d, -n, -s or -y is another word, and so is what differs in an unlike letter."""
 _ENDINGS: Final = "rdnsy"
+_BEGINNING: Final = 2
+"""Letters of a beginning that makes another word, as a prefix does."""
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ALIKE: Final = ("aeiou", "iy", "bv", "gj", "cszxkq")
 """Letters that are heard, and so written, for each other: in Spanish and English alike."""
@@ -118,6 +122,7 @@ def _is_another(typed: str, word: str, language: str) -> bool:
         or _is_form(typed, word)
         or _has_another_letter(typed, word)
         or _begins_otherwise(typed, word, language)
+        or _has_another_beginning(typed, word)
     )
 
 
@@ -128,6 +133,14 @@ def _begins_otherwise(typed: str, word: str, language: str) -> bool:
             if typed.startswith(mine) and word == theirs + typed.removeprefix(mine):
                 return True
     return False
+
+
+def _has_another_beginning(typed: str, word: str) -> bool:
+    """Whether two slips make another beginning of a word: "collusion" is not "allusion"."""
+    if typed[0] == word[0] or sound(typed) == sound(word):
+        return False
+    same = Postfix.similarity(typed, word)
+    return len(word) - same <= _BEGINNING and OSA.distance(typed, word) > 1
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ The stemmer of a language is mended where it parts or joins what a reader would 
 language lists words that look alike, and neither of them is ever taken for the other.
 """
 
+import re
 from functools import lru_cache
 from threading import Lock
 from typing import Any, Final
@@ -22,6 +23,8 @@ _LANGUAGES: Final = {
 _SHORTEST: Final = 4
 """Letters of a word, or of what is left of one, from which on it has forms."""
 
+_WITH_PRONOUN: Final = re.compile(r"(\w+[aei]r)(?:te|os)(?:l[aeo]s?)?")
+
 _ONE_AT_A_TIME: Final = Lock()
 """A stemmer works on a word that it keeps, and keys are compiled in another thread than answers."""
 
@@ -37,9 +40,16 @@ def stem(word: str, language: str = ENGLISH) -> str:
         return word[:-1]  # the stemmer leaves words so short alone: "años"
     if (singular := word.removesuffix("s")) in _collisions(language):
         return singular
+    word = _without_pronoun(word) if language == "es" else word
     with _ONE_AT_A_TIME:
         found = str(_stemmer(language).stemWord(word))
     return _evened(word, found, language)
+
+
+def _without_pronoun(word: str) -> str:
+    """Take off the pronouns of a Spanish infinitive that the stemmer leaves: of "cuidarte"."""
+    found = _WITH_PRONOUN.fullmatch(word)
+    return found.group(1) if found and found.group(1) in language_of("es").real else word
 
 
 def _evened(word: str, found: str, language: str) -> str:
@@ -51,6 +61,14 @@ def _evened(word: str, found: str, language: str) -> str:
     if not left or found[-1:] not in ("e", "t") or len(shorter) < _SHORTEST:
         return found
     return found if shorter in language_of(language).empty else shorter
+
+
+def of_participle(word: str, language: str) -> str | None:
+    """Give the stem of the verb of a German participle: that of "schützt" for "geschützt"."""
+    verb = word.removeprefix("ge")
+    if language != "de" or verb == word or len(verb) <= _SHORTEST or verb[-1] not in "tn":
+        return None
+    return stem(verb, language)
 
 
 def knows_forms(language: str) -> bool:

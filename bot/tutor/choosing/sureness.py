@@ -36,10 +36,7 @@ LEAST = 0.15
 def worth_asking(
     library: Library, shelf: Shelf, today: int, queue: Iterable[Queued]
 ) -> tuple[str, ...]:
-    """Choose a quarter of the items of a session, rounded down: those that tell most, as refs.
-
-    They lie apart, for twice running is too often, however seldom it is asked after that.
-    """
+    """Choose a quarter of the items of a session, rounded down: those that tell most, as refs."""
     queue = tuple(queue)
     chances = _chances(shelf, today, frozenset(one.ref for one in queue))
     tells = {
@@ -48,12 +45,7 @@ def worth_asking(
         if _can_be_asked(library, one)
     }
     best = sorted((ref for ref in tells if tells[ref] >= LEAST), key=lambda ref: -tells[ref])
-    places = {one.ref: place for place, one in enumerate(queue)}
-    chosen = list[str]()
-    for ref in best:
-        if all(abs(places[ref] - places[other]) >= ONE_IN for other in chosen):
-            chosen.append(ref)
-    return tuple(chosen[: len(queue) // ONE_IN])
+    return tuple(best[: len(queue) // ONE_IN])
 
 
 def _chances(shelf: Shelf, today: int, refs: frozenset[str]) -> dict[str, float]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.grading.match.form import bad_form, is_other_name, is_part_of_name
+from bot.grading.match.form import bad_form
 from bot.grading.match.likeness import Wanted
+from bot.grading.match.names import is_other_name, is_part_of_name
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read

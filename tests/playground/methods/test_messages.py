@@ -14,7 +14,12 @@ MODIFIED = (
     "exactly the same as a current content and reply markup of the message"
 )
 
-pytestmark = pytest.mark.usefixtures("started")
+
+@pytest.fixture
+def ada(api: LocalBotApi) -> Person:
+    person = api.world.person("Ada")
+    api.people.start(person)
+    return person
 
 
 def buttons(*rows: list[tuple[str, str]]) -> dict[str, Any]:

@@ -27,6 +27,14 @@ from content.load import load_library
 _MOST = 100 * 1024 * 1024
 """Bytes that are read at once: all keys are needed before the first response is graded."""
 
+_SHEETS = (".csv", ".tsv", ".txt", ".xlsx")
+"""How a sheet's name ends; one in .xlsx is told to be saved as another."""
+
+_GUESSED = (
+    "The sheet is not UTF-8 and was read as Windows-1252, as Excel saves CSV. "
+    "Where letters look wrong, save it as CSV UTF-8."
+)
+
 
 @click.command()
 @click.argument("source", type=click.File("rb"), default="-", metavar="[FILE|-]")
@@ -56,8 +64,8 @@ def command(
     """Grade the responses in FILE (or standard input), each by its key.
 
     Each line is a JSON object with `response` and either `question` and `references` (or `points`),
-    or the `item` of a topic as in "cold-food/q-sniff". A FILE that ends in .csv is read as a
-    spreadsheet with columns of those names.
+    or the `item` of a topic as in "cold-food/q-sniff". A FILE that ends in .csv, .tsv or .txt
+    is read as a spreadsheet with columns of those names.
     """
     mapping = dict(_column(one) for one in columns)
     name = str(getattr(source, "name", "-"))
@@ -65,7 +73,7 @@ def command(
     data = source.read(_MOST + 1)
     if len(data) > _MOST:
         raise click.ClickException("the input is larger than 100 MB; split it")
-    in_rows = as_csv or name.lower().endswith(".csv")
+    in_rows = as_csv or name.lower().endswith(_SHEETS)
     lines = _rows(data, mapping) if in_rows else list(_records(data))
     with ear_at_once(no_meaning=no_meaning) as ear:
         errors: list[dict[str, Any]] = []
@@ -102,9 +110,14 @@ def _column(option: str) -> tuple[str, str]:
 
 def _rows(data: bytes, columns: dict[str, str]) -> list[Line]:
     try:
-        return list(read_rows(decoded(data), columns))
+        text, guessed = decoded(data)
     except NotText as error:
         raise click.ClickException(str(error)) from None
+    if guessed:
+        click.echo(_GUESSED, err=True)
+    if not text.strip():
+        raise click.ClickException("the sheet is empty")
+    return list(read_rows(text, columns))
 
 
 def _records(data: bytes) -> Iterator[Line]:

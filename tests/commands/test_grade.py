@@ -148,3 +148,20 @@ def test_the_page_for_tutors_names_items_that_can_be_typed() -> None:
     items = [shipped().item("".join(one)) for one in named]
     assert len(items) == 5
     assert all(isinstance(item, Typed) for item in items)
+
+
+def test_a_sheet_as_excel_saves_it_is_marked_whatever_it_is_called(tmp_path: Path) -> None:
+    sheet = "id;item;response\nZoë;till-work/f-float;the float\nEd;;x\n"
+    (tmp_path / "class.txt").write_bytes(sheet.encode("cp1252"))
+    ran = grade("", str(tmp_path / "class.txt"))
+    assert "Zoë,till-work/f-float,the float," in ran.stdout
+    assert ran.stderr.startswith("The sheet is not UTF-8 and was read as Windows-1252")
+    assert "class.txt:3: `item` is empty." in ran.stderr
+
+
+@pytest.mark.parametrize(("data", "said"), [(b"PK\x03\x04", "no text"), (b" \n", "is empty")])
+def test_what_is_no_sheet_is_told_in_a_line(tmp_path: Path, data: bytes, said: str) -> None:
+    (tmp_path / "class.xlsx").write_bytes(data)
+    ran = grade("", str(tmp_path / "class.xlsx"))
+    assert (ran.exit_code, ran.stdout) == (1, "")
+    assert said in ran.stderr

@@ -88,6 +88,8 @@ def _read_row(row: Row, fields: Sequence[str]) -> Line:
             row.line,
             named_in(cells),
         )
+    if "question" not in fields and not cells["item"]:
+        return RecordError("`item` is empty", row.line, named_in(cells))
     try:
         return read_fields(_fields(cells), row.line)
     except RecordError as error:

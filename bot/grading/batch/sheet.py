@@ -1,9 +1,10 @@
 """Sheets: the bytes of a spreadsheet as rows, in whichever of the many shapes of CSV it came.
 
 Programs disagree on nearly everything about CSV, so three things are found out from the file: its
-encoding (UTF-8, or UTF-16 as Excel's "Unicode text" has it), what parts its cells, and where its
-header is. The separator is the one that finds most of the known columns in the header; what
-statistics say of prose with commas in it (`csv.Sniffer`) is right too seldom.
+encoding (UTF-8, UTF-16 as Excel's "Unicode text" has it, or Windows-1252 as its "CSV" has), what
+parts its cells, and where its header is. The separator is the one that finds most of the known
+columns in the header; what statistics say of prose with commas in it (`csv.Sniffer`) is right too
+seldom.
 """
 
 import codecs
@@ -29,8 +30,12 @@ _WIDE: Final = (
 """The longer marks first, because they begin with the shorter ones."""
 
 
+_ZIP: Final = b"PK\x03\x04"
+"""How an Excel workbook begins."""
+
+
 class NotText(ValueError):
-    """The file is in no encoding that is read; the message says what to do."""
+    """The file is a workbook or a picture, and no text; the message says what to do."""
 
 
 class Row(Struct, frozen=True):
@@ -43,13 +48,18 @@ class Row(Struct, frozen=True):
     """What is wrong with its writing; its cells are then of no use."""
 
 
-def decoded(data: bytes) -> str:
-    """Give a file's text; raises NotText where it is neither UTF-8 nor marked as UTF-16 or -32."""
+def decoded(data: bytes) -> tuple[str, bool]:
+    """Give a file's text, and whether its encoding was only taken for granted: Windows-1252.
+
+    Raises NotText where it is no text at all.
+    """
+    text = as_utf_8(data)
+    if b"\0" in text or text.startswith(_ZIP):
+        raise NotText("the file is no text; save the sheet as CSV UTF-8")
     try:
-        return as_utf_8(data).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"the file is not UTF-8 (byte {error.start}); save it as CSV UTF-8"
-        raise NotText(message) from None
+        return text.decode("utf-8-sig"), False
+    except UnicodeDecodeError:
+        return text.decode("cp1252", "replace"), True
 
 
 def as_utf_8(data: bytes) -> bytes:

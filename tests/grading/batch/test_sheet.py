@@ -56,12 +56,18 @@ def test_the_file_may_say_itself_what_parts_its_cells(separator: str) -> None:
 )
 def test_the_encoding_is_told_from_the_first_bytes(encoding: str, mark: bytes) -> None:
     data = mark + written(";").encode(encoding)
-    assert [list(row.cells) for row in rows(decoded(data))] == CELLS
+    assert [list(row.cells) for row in rows(decoded(data)[0])] == CELLS
 
 
-def test_another_encoding_is_refused() -> None:
-    with pytest.raises(NotText, match="save it as CSV UTF-8"):
-        decoded("café".encode("latin-1"))
+def test_what_excel_saves_as_csv_is_read_and_said_to_be_guessed() -> None:
+    assert decoded("Zoë “más”".encode("cp1252")) == ("Zoë “más”", True)
+    assert decoded("Zoë".encode()) == ("Zoë", False)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04sheet", b"\xd0\xcf\x11\xe0\0\0"])
+def test_a_workbook_is_refused(data: bytes) -> None:
+    with pytest.raises(NotText, match="save the sheet as CSV UTF-8"):
+        decoded(data)
 
 
 def test_empty_rows_are_left_out_and_do_not_shift_the_lines() -> None:

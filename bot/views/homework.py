@@ -27,6 +27,9 @@ def show(move: moves.HomeworkMove, t: Texts) -> Message:
             return _own(move, t)
         case moves.ShowClassHomework():
             return _class(move, t)
+        case moves.ChooseHomeworkClass(classes=classes):
+            rows = tuple((begins(clean(of.title), *told),) for of, *told in classes)
+            return Message(t("homework.for_whom"), rows)
         case moves.ChooseHomework():
             return _choose(move, t)
         case moves.ChooseHomeworkDay():

@@ -66,16 +66,28 @@ class _Chosen(Struct, frozen=True):
         return f"{self.mark}{self.of.group.key}"
 
 
+class _Step(Struct, frozen=True):
+    """Where words lead in setting homework: the command and argument of a button."""
+
+    command: str
+    argument: str
+    refused: bool = False
+    """Whether a day was named that homework cannot end with."""
+
+
 def wanted(desk: Desk, text: str) -> Turn:
-    """Set homework that is told with the command, if it can be that of one class; or show all."""
+    """Set homework that is told with the command; ask for which class, if it can be of several."""
     empty = Writing(ASSIGNING, "")
     classes = desk.people.homework.classes if text else ()
-    read = (_typed(desk, replace(empty, ref=one.group.key), text) for one in classes)
-    match [turn for turn in read if turn is not None]:
-        case [turn]:
-            return turn
-        case _:
+    read = ((one, _step(desk, replace(empty, ref=one.group.key), text)) for one in classes)
+    match [(one, step) for one, step in read if step is not None]:
+        case []:
             return homework.show(desk, text)
+        case [(_, step)]:
+            return _take(desk, step)
+        case several:
+            named = tuple((one.group, step.command, step.argument) for one, step in several)
+            return say(desk, says.ChooseHomeworkClass(named))
 
 
 def choose(desk: Desk, argument: str) -> Turn:
@@ -158,22 +170,38 @@ def end_now(desk: Desk, number: str) -> Turn:
 
 def reads(desk: Desk, writing: Writing, text: str) -> bool:
     """Whether typed words name a subject of the class, or a day, while homework is being set."""
-    return _typed(desk, writing, text) is not None
+    return _step(desk, writing, text) is not None
 
 
 def typed(desk: Desk, writing: Writing, text: str) -> Turn:
     """Take what a tutor has typed: what it is about, by when, or both."""
-    return _typed(desk, writing, text) or Turn(desk.session)
+    step = _step(desk, writing, text)
+    return Turn(desk.session) if step is None else _take(desk, step)
 
 
-def _typed(desk: Desk, writing: Writing, text: str) -> Turn | None:
+def _take(desk: Desk, step: _Step) -> Turn:
+    """Go where a button of the same command and argument would lead."""
+    match step.command:
+        case "sethw":
+            return choose(desk, step.argument)
+        case "hwby":
+            return look_over(desk, step.argument)
+        case _:
+            chosen = _chosen(desk, step.argument)
+            if chosen is None:
+                return Turn(desk.session)
+            return _ask_day(desk, chosen, refused=step.refused)
+
+
+def _step(desk: Desk, writing: Writing, text: str) -> _Step | None:
+    """Find how far typed words lead; None where they are not meant for homework."""
     of_class, of_subject = _CLASS.fullmatch(writing.ref), _SUBJECT.fullmatch(writing.ref)
     one = _named(desk, of_subject[3] if of_subject else of_class[2] if of_class else "")
     if one is None:
         return None
     named, day = _subject_and_day(text, date_at(desk.now, one.zone), desk.learner.language)
     if not named and of_subject is None:
-        return choose(desk, writing.ref)
+        return _Step("sethw", writing.ref)
     about = _about(desk, one, named) if named else ""
     is_aside = day is not None and of_subject is not None and len(named.split()) <= ASIDE_WORDS
     if about is None and is_aside:
@@ -181,14 +209,14 @@ def _typed(desk: Desk, writing: Writing, text: str) -> Turn | None:
     if about is None:
         return None
     if about in desk.library.topics:
-        return choose(desk, f"{mark_of(about)}{one.group.key}")
+        return _Step("sethw", f"{mark_of(about)}{one.group.key}")
     mark = mark_of(about) if about else of_subject[1] if of_subject else ""
     chosen = _chosen(desk, f"{mark}{one.group.key}")
     if chosen is None:
         return None
     if day is None or not _fits(chosen, day, desk.now):
-        return _ask_day(desk, chosen, refused=day is not None)
-    return look_over(desk, f"{mark}-{day}{one.group.key}")
+        return _Step("hwabout", chosen.argument, refused=day is not None)
+    return _Step("hwby", f"{mark}-{day}{one.group.key}")
 
 
 def _subject_and_day(text: str, today: int, language: str) -> tuple[str, int | None]:

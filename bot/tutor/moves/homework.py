@@ -41,6 +41,13 @@ class ShowClassHomework(Struct, frozen=True):
     today: int
 
 
+class ChooseHomeworkClass(Struct, frozen=True):
+    """Ask a tutor for which of their classes homework is meant that they have told in words."""
+
+    classes: tuple[tuple[GroupName, str, str], ...]
+    """Each with the command and the argument that set it for this class."""
+
+
 class ChooseHomework(Struct, frozen=True):
     """Ask a tutor what the homework is to be about."""
 
@@ -118,6 +125,7 @@ HomeworkMove = (
     | HomeworkIsDone
     | ShowHomework
     | ShowClassHomework
+    | ChooseHomeworkClass
     | ChooseHomework
     | ChooseHomeworkDay
     | LookHomeworkOver

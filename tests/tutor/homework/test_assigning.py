@@ -2,6 +2,7 @@
 
 from bot.tutor.model.homework import MOST_ITEMS, HomeworkClass, HomeworkDesk, SetHomework
 from bot.tutor.model.people import People
+from bot.tutor.moves import homework as says
 from state.records.classes import GroupName
 from tests.tutor.laying import LIBRARY, WHOLE, Pupil
 
@@ -21,3 +22,19 @@ def test_nothing_is_set_that_gives_the_answer_of_something_else_in_it_away() -> 
     items = record.homework.items
     assert 1 < len(items) <= MOST_ITEMS
     assert not any(LIBRARY.are_siblings(one, other) for one in items for other in items)
+
+
+def test_homework_in_words_that_fits_several_classes_is_asked_about_once() -> None:
+    """A forum has a class for each of its topics; what was typed is not forgotten for that."""
+    groups = (GroupName(-1001, "9B · Quiz", 2), GroupName(-1001, "9B · Sales", 3))
+    classes = tuple(
+        HomeworkClass(group, "Europe/London", (TOPIC,), "en", (), ()) for group in groups
+    )
+    tess = Pupil(WHOLE, people=People(homework=HomeworkDesk(classes=classes)))
+    (asked,) = tess.say("homework on complaints by friday").moves
+    assert isinstance(asked, says.ChooseHomeworkClass)
+    assert tuple(of for of, *_ in asked.classes) == groups
+    _, command, argument = asked.classes[1]
+    (shown,) = tess.press(f"m.{command}.{argument}").moves
+    assert isinstance(shown, says.LookHomeworkOver)
+    assert (shown.of, shown.name) == (groups[1], "Complaints and service recovery")

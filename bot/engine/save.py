@@ -78,6 +78,7 @@ def _learn(db: Connection, who: kept.Who, desk: Desk, record: decided.LearntReco
             attempts.link(db, who, item)
         case decided.Undo(logged=logged):
             reviews.undo(db, who, logged, desk.now)
+            contests.withdraw(db, who, logged.review.item, logged.review.at)
         case kept.Holding():
             misconceptions.save(db, who, record)
         case decided.RecheckDone(item=item):

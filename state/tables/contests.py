@@ -48,6 +48,17 @@ def contest(db: Connection, who: Who, item: str, response: str, at: int) -> None
     )
 
 
+def withdraw(db: Connection, who: Who, item: str, since: int) -> None:
+    """Take what waits for a marker out of the queue: the answers that it is about are undone."""
+    db.execute(
+        """
+        DELETE FROM contests
+        WHERE bot_id = ? AND learner_id = ? AND item = ? AND at >= ? AND state = 'open'
+        """,
+        (*who, item, since),
+    )
+
+
 def confirm(db: Connection, who: Who, item: str, response: str, at: int) -> None:
     """Note that a learner was asked what a response meant, and that it was right; once for each."""
     words = words_of(response)

@@ -43,6 +43,21 @@ def test_a_case_may_be_as_long_as_a_message_and_is_told_by_all_of_it(db: Connect
     assert contests.next_case(db, BOT) == Case(2, ITEM, f"{long}b", 1)
 
 
+def test_what_is_withdrawn_waits_no_longer_and_nothing_else_goes(db: Connection) -> None:
+    for who, item, at in ((ANN, ITEM, 5), (ANN, ITEM, 10), (BEN, ITEM, 10), (ANN, "t/other", 10)):
+        contests.contest(db, who, item, f"{who.learner_id} {item} {at}", at)
+    contests.contest(db, ANN, ITEM, "decided", 10)
+    contests.accept(db, MARKER, 5, 11)
+    contests.withdraw(db, ANN, ITEM, 10)
+    left = db.execute("SELECT response FROM contests ORDER BY id").fetchall()
+    assert [response for (response,) in left] == [
+        f"1 {ITEM} 5",
+        f"2 {ITEM} 10",
+        "1 t/other 10",
+        "decided",
+    ]
+
+
 def test_of_cases_alike_the_oldest_is_next(db: Connection) -> None:
     for item in ("t/b", "t/a"):
         contests.contest(db, ANN, item, "visitors", 1)

@@ -68,11 +68,13 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
         of_numbers.ordinal,
         of_the_calendar.date,
         of_the_calendar.time,
+        of_the_calendar.span,
         of_the_calendar.period,
         of_numbers.row,
         of_numbers.range_,
         of_numbers.bound,
         of_numbers.frequency,
+        of_numbers.multiple,
         of_numbers.change,
         of_numbers.amount,
         _formulas,
@@ -104,7 +106,9 @@ def _is_denied(given: str, language: str) -> bool:
     begins = f"{fold(given[:40])} "
     leads = rf"(?:(?:{any_of(one.answer_leads)})\s+)*"
     denied = re.match(
-        rf"\s*{leads}(?!(?:{any_word(one.bounds)})\s)(?:{any_of(one.denials)})\s", begins
+        rf"\s*{leads}(?!(?:{any_word(one.bounds)})\s|(?:{any_of(one.number_sign)})\.?\s?\d)"
+        rf"(?:{any_of(one.denials)})\s",
+        begins,
     )
     return bool(denied) and not re.search(rf"\b(?:{any_of(one.contrasts)})\b", begins)
 

@@ -10,8 +10,9 @@ from bot.grading.quantities import compare
 from bot.grading.quantities.bounds import Bound, a_bound, only_bound
 from bot.grading.quantities.changes import a_change, only_change
 from bot.grading.quantities.frequencies import frequency as how_often
+from bot.grading.quantities.multiples import a_multiple, only_multiple
 from bot.grading.quantities.quantity import Asked, Quantity
-from bot.grading.quantities.ranges import a_range, only_range
+from bot.grading.quantities.ranges import a_range, as_pair, only_range
 from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.rows import only_row
 from bot.grading.quantities.rows import row as a_row
@@ -59,10 +60,12 @@ def range_(wanted: str, given: str, language: str) -> Exact | None:
     key = only_range(wanted, language)
     if key is None:
         return None
-    found = a_range(given, language)
+    found = a_range(as_pair(given) if "/" in wanted else given, language)
     some = () if found else quantities(given, Asked.of(None, language))
     if found is None and not some:
         return None
+    if len(some) == 1 and some[0].decimals is None and some[0].value == key.together:
+        return Exact(Outcome.RIGHT, Reason.NUMBER)
     matches = (
         {
             _held(found.low, key.low, language),
@@ -111,6 +114,15 @@ def _bare(key: Bound, given: str, language: str) -> Bound | None:
     number = _only_quantity(given, language)
     some = quantities(given, Asked.of(None, language)) if number else ()
     return Bound(some[0], key.is_least, is_open=False, rest=()) if some else None
+
+
+def multiple(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare how many times as much."""
+    key = only_multiple(wanted, language)
+    if key is None or (found := a_multiple(given, language)) is None:
+        return None
+    same = math.isclose(found, key)
+    return Exact(Outcome.RIGHT if same else Outcome.MISCONCEPTION, Reason.NUMBER)
 
 
 def change(wanted: str, given: str, language: str) -> Exact | None:
@@ -211,7 +223,7 @@ def _only_quantity(text: str, language: str) -> compare.Wanted | None:
         return None
     if any(character.isalnum() for character in around) and around.strip().upper() != "US$":
         return None
-    if one.is_share and (one.value > 1 or (text.isalpha() and one.value != _HALF)):
+    if one.is_share and (one.value >= 1 or (text.isalpha() and one.value != _HALF)):
         return None
     asked = Asked(language, one.units, frozenset())
     return compare.Wanted(one.value, asked, is_share=one.is_share)

@@ -8,7 +8,8 @@ from bot.grading.quantities.calendar.dates import dates, only_date
 from bot.grading.quantities.calendar.names import any_name, full_name
 from bot.grading.quantities.calendar.periods import Period, number_of_century, only_period
 from bot.grading.quantities.calendar.periods import period as a_period
-from bot.grading.quantities.calendar.times import only_time, times
+from bot.grading.quantities.calendar.spans import a_span, only_span
+from bot.grading.quantities.calendar.times import Time, only_time, times
 from bot.grading.quantities.words.known import spoken
 from bot.grading.verdict import Outcome, Reason
 
@@ -32,7 +33,9 @@ def date(wanted: str, given: str, language: str) -> Exact | None:
     if len(found) > 1 and found[0] != found[1]:
         return ASKED
     if one.agrees(key):
-        return ASKED if one.lacks(key) else Exact(Outcome.RIGHT, Reason.DATE)
+        return (
+            ASKED if one.lacks(key) or one.is_another_day() else Exact(Outcome.RIGHT, Reason.DATE)
+        )
     swapped = one.also == (key.month, key.day) and (one.year or key.year) == (key.year or one.year)
     return ASKED if swapped else Exact(Outcome.MISCONCEPTION, Reason.DATE)
 
@@ -48,9 +51,31 @@ def time(wanted: str, given: str, language: str) -> Exact | None:
     is_in_words = not any(map(str.isdigit, wanted))  # "half past two" is 14:30 too
     if one.minutes == key.minutes or (is_in_words and not key.sure and one.may_be(key)):
         return Exact(Outcome.RIGHT, Reason.TIME)
-    by_the_day = spoken(language).clock_of_the_day and not is_in_words
-    open_ = one.may_be(key) and not (one.sure and (key.sure or by_the_day))
+    open_ = _may_stand_for(one, key, wanted, language)
     return ASKED if open_ else Exact(Outcome.MISCONCEPTION, Reason.TIME)
+
+
+def span(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare times from one to another; a half of the day that is left open is asked about."""
+    key = only_span(wanted, language)
+    if key is None:
+        return None
+    found = a_span(given, language)
+    if found is None:
+        alone = len(times(given, language)) == 1
+        return Exact(Outcome.WRONG, Reason.TIME) if alone else None
+    pairs = tuple(zip(found, key, strict=True))
+    if all(one.minutes == other.minutes for one, other in pairs):
+        return Exact(Outcome.RIGHT, Reason.TIME)
+    if all(_may_stand_for(one, other, wanted, language) for one, other in pairs):
+        return ASKED
+    return Exact(Outcome.MISCONCEPTION, Reason.TIME)
+
+
+def _may_stand_for(one: Time, key: Time, wanted: str, language: str) -> bool:
+    """Whether a time is that of a key, but for a half of the day that one of them leaves open."""
+    in_figures = spoken(language).clock_of_the_day and any(map(str.isdigit, wanted))
+    return one.may_be(key) and not (one.sure and (key.sure or in_figures))
 
 
 def period(wanted: str, given: str, language: str) -> Exact | None:

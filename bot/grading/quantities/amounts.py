@@ -58,8 +58,10 @@ def _spelt(written: Written, place: int) -> Quantity | None:
     last = words[found.after - 1]
     lone = found.after == place + 1 and found.value == 1.0
     value, end = _scaled_point(written, found.value, last.end)
-    if found.is_share:
-        value, end = _of_a_scale(written, value, end)
+    is_share = found.is_share
+    if is_share:
+        value, after = _of_a_scale(written, value, end)
+        is_share, end = after == end, after
     ratio = _ratio(written, value, end)
     if ratio:
         return replace(ratio, start=words[place].start, spelling=found.spelling)
@@ -67,7 +69,7 @@ def _spelt(written: Written, place: int) -> Quantity | None:
         value,
         words[place].start,
         end,
-        is_share=found.is_share,
+        is_share=is_share,
         is_one=lone,
         spelling=found.spelling,
     )
@@ -264,7 +266,7 @@ def _scaled(written: Written, read: Digits, at: int, end: int) -> Quantity:
     plainly = Quantity(read.value, at, end, also=read.also, decimals=read.decimals)
     if suffix is None or scale is None or written.asked_unit_at(end):
         return plainly
-    if suffix[1] == "m" and written.asked.physical:
+    if suffix[1] == "m" and written.asked.physical and not written.asked_unit_at(suffix.end()):
         return plainly  # metres, where degrees are asked for
     scaled = Quantity(read.value * scale, at, suffix.end())
     if suffix[1] in "mM" or (written.asked.units and not written.asked.money):

@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.quantities.quantity import Asked, Quantity
-from bot.grading.quantities.units.units import CURRENCIES, KINDS, Unit, of_one_kind
+from bot.grading.quantities.units.units import CURRENCIES, KINDS, Unit, of_one_kind, symbols
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.folding import fold
@@ -21,11 +21,14 @@ from state.values import replace
 
 _EXACT: Final = 1e-9
 """Share of the key by which a float may be off and still be the same number."""
-_ROUGH: Final = 0.01
+_ROUGH: Final = 0.015
 """Share of the key within which a converted quantity is rounded rather than wrong."""
 _DIGITS: Final = 2
 """Significant digits that suffice for a key that has no end: 0.33 for 1/3."""
-_FIGURES: Final = 3
+_ROUGH_MONTH: Final = 0.09
+"""The same for months, which have four weeks for many."""
+_MONTH: Final = symbols()["month"].size
+_FIGURES: Final = 2
 """Figures from which a key with decimals may be a value that was rounded."""
 _TELLING: Final = 10
 """From two digits with a decimal, or three, a rounded conversion has been worked out: 373 K."""
@@ -60,7 +63,7 @@ class Wanted(Struct, frozen=True):
     """What a number below it is counted in: 2.5 is 2.5 million where the unit is "million"."""
 
     def rounds(self, value: float) -> bool:
-        """Whether the key is a value that was rounded to three figures or more: 33.3 for 100/3."""
+        """Whether the key is a value that was rounded to two figures or more: 0.33 for 1/3."""
         whole, _, decimals = f"{self.value:.12g}".partition(".")
         figures = len((whole + decimals).lstrip("-0"))
         return figures >= _FIGURES and bool(decimals) and round(value, len(decimals)) == self.value
@@ -83,7 +86,9 @@ def held_against(given: Quantity, wanted: Wanted) -> Match:
     """Hold a quantity against the key's; "7 €" for a key in millions of them is asked about."""
     full = _in_full(given, wanted.counted_in)
     found = _held(full, wanted)
-    return Match.ASK if found is Match.SAME and given.units and full is not given else found
+    if full is given or not given.units:
+        return found
+    return Match.ASK if found is Match.SAME else _held(given, wanted)
 
 
 def _held(given: Quantity, wanted: Wanted) -> Match:
@@ -143,7 +148,8 @@ def meant(given: Sequence[Quantity], wanted: Wanted, response: str) -> Quantity 
 def none_at_all(response: str, language: str) -> Quantity | None:
     """Read "none" and "nil" as 0 where they are the whole answer, give or take a few words."""
     words = " ".join(re.findall(r"[^\W\d_]+", fold(response[:80])))
-    for name in sorted(phrases(spoken(language).none), key=len, reverse=True):
+    names = (re.sub(r"[\W_]+", " ", name) for name in phrases(spoken(language).none))
+    for name in sorted(names, key=len, reverse=True):
         rest = re.sub(rf"\b{re.escape(name)}\b", "", words, count=1)
         denied = rest.split()[-1:] == [_NOT]
         if rest != words and len(rest.split()) <= _BESIDE and not denied:
@@ -193,6 +199,8 @@ def _bare_share(given: Quantity, wanted: Wanted) -> bool:
 
 def _of_another_kind(given: Quantity, wanted: Wanted) -> Match:
     """Judge a unit that does not convert: a part of the key's, or of another kind."""
+    if any(_same_rate(given, unit, wanted) for unit in wanted.asked.units):
+        return Match.SAME
     alike = wanted.accepts(given.value)
     if alike and any(not unit.dimension for unit in wanted.asked.units):
         return Match.ASK  # "40 hours" for "hours per week", which is a share of time
@@ -209,6 +217,15 @@ def _of_another_kind(given: Quantity, wanted: Wanted) -> Match:
     return Match.ASK if alike and own and share else Match.UNIT
 
 
+def _same_rate(given: Quantity, theirs: Unit, wanted: Wanted) -> bool:
+    """Whether "1.2 per second" stands for 72 "beats per minute": beats need not be said."""
+    mine = given.units[0]
+    rest = set(theirs.dimension) - set(mine.dimension)
+    left_out = rest and all(kind not in KINDS and power > 0 for kind, power in rest)
+    by_time = mine.dimension and set(mine.dimension) <= set(theirs.dimension)
+    return bool(left_out and by_time) and wanted.accepts(given.value * mine.size / theirs.size)
+
+
 def _may_be_short(unit: Unit) -> bool:
     """Whether a unit is said for itself per something: "£15" an hour, but not "60 km" an hour."""
     kinds = {kind for kind, _ in unit.dimension}
@@ -222,6 +239,7 @@ def _rounded(given: Quantity, wanted: Wanted, pair: tuple[Unit, Unit], value: fl
     told = given.decimals is not None and abs(given.value) * 10**given.decimals >= _TELLING
     if wanted.rounds(value) or (told and off <= min(last, rough)):
         return Match.SAME
-    if off <= rough:
+    by_month = any(one.size == _MONTH for one in pair)
+    if off <= (_ROUGH_MONTH * abs(wanted.value) if by_month else rough):
         return Match.ASK
     return Match.UNIT if wanted.accepts(given.value) else Match.OTHER

@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.grading.quantities.words.shape import Spoken, any_of, phrases
+from bot.grading.quantities.words.shape import Spoken, any_of, any_word, by_name, phrases
 from bot.grading.text.folding import fold
 
 _DIGITS: Final = r"""(?:(?<![^\W_])|(?<=\d[hm])|(?<=\b(?:GBP|USD|EUR|CHF|JPY|INR)))(?P<digits>
@@ -81,7 +81,9 @@ def _tens(one: Spoken) -> str:
 
 def _raised(one: Spoken) -> str:
     """Give what raises ten, as a verbose pattern: a sign and digits, or words."""
-    small = any_of(" ".join(name for name, value in one.count_of.items() if " " not in name))
+    small = any_word(
+        [name for name in one.count_of if " " not in name] + [*phrases(one.ordinals_text)]
+    )
     return (
         rf"\s?(?:\^|\*\*|{any_of(one.operators.get('^', ''))})"
         rf"\s?\(?(?:[+-]|(?:{any_of(one.minus)})\ )?(?:\d{{1,4}}|(?:{small})\b)\)?"
@@ -131,5 +133,6 @@ def power_of(written: str | None, one: Spoken) -> int:
     if found is None:
         return 0
     sign, digits = fold(found[1] or "").strip(), fold(found[2])
-    size = int(digits) if digits.isdigit() else one.count_of.get(digits, 0)
+    places = by_name(one.ordinals)
+    size = int(digits) if digits.isdigit() else one.count_of.get(digits) or places.get(digits, 0)
     return -size if sign == "-" or sign in phrases(one.minus) else size

@@ -16,7 +16,10 @@ from bot.grading.text.language import language_of
 from state.values import replace
 
 _PLUS_MINUS: Final = re.compile(r"\s*(?:±|\+\s?/?\s?-)\s*")
-_DASH: Final = re.compile(r"(?:(?<=[\d%])\s?-{1,2}\s?|(?<=[^\W\d_])-)(?=[£$€]?\d)")
+_DASH: Final = re.compile(r"(?:(?<=[\d%°])\s?-{1,2}\s?|(?<=[^\W\d_])-)(?=[£$€]?\d)")
+
+
+_STROKE: Final = re.compile(r"(?<![\d.,/])(\d{1,3}) ?/ ?(\d{1,3})(?![\d.,/])")
 
 
 class Range(Struct, frozen=True):
@@ -24,6 +27,12 @@ class Range(Struct, frozen=True):
 
     low: Quantity
     high: Quantity
+
+    @property
+    def together(self) -> float | None:
+        """Both as they are heard in one, without units: "fifty fifty" is 5050 by its words."""
+        bare = not (self.low.units or self.high.units)
+        return 100 * self.low.value + self.high.value if bare else None
 
     @property
     def ratio(self) -> float | None:
@@ -34,8 +43,8 @@ class Range(Struct, frozen=True):
 
 @lru_cache(maxsize=2000)
 def only_range(text: str, language: str) -> Range | None:
-    """Give the range that a text consists of, if it is nothing else."""
-    found = _range(_ratio_as_said(text, language), language)
+    """Give the range that a text consists of, if it is nothing else; 120/80 is no fraction."""
+    found = _range(_ratio_as_said(as_pair(text), language), language)
     if found is None:
         return None
     one = spoken(language)
@@ -51,6 +60,13 @@ def a_range(response: str, language: str) -> Range | None:
     """Give the range of a response that has two numbers with nothing but a join between them."""
     found = _range(_ratio_as_said(response, language), language)
     return _ends(*found[:2]) if found else None
+
+
+def as_pair(text: str) -> str:
+    """Write two numbers with a stroke between them, of which the first is no part, with a colon."""
+    pair = _STROKE.search(text)
+    whole = pair is not None and int(pair[1]) >= int(pair[2])
+    return _STROKE.sub(r"\1:\2", text) if whole else text
 
 
 def _ratio_as_said(text: str, language: str) -> str:
@@ -77,9 +93,10 @@ def _range(text: str, language: str) -> tuple[Quantity, Quantity, str] | None:
         middle, off = first.value, last.value
         return replace(first, value=middle - off), replace(last, value=middle + off), parts
     articles = language_of(language).articles
-    if " ".join(word for word in between.split() if word not in articles) not in phrases(
-        one.range_joins
-    ):
+    joins = phrases(f"{one.range_joins} {one.operators.get('/', '')}")
+    joined = " ".join(word for word in between.split() if word not in articles)
+    side_by_side = joined in {"", "-"} and not (first.units or last.units)
+    if not (joined in joins or side_by_side):
         return None
     return first, _in_full(first, last), parts
 

@@ -7,7 +7,6 @@ together becomes one: "1 h 30 min", "1h30", "£2 50p", "an hour and a half".
 import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from bot.grading.quantities.amounts import next_amount
@@ -15,9 +14,8 @@ from bot.grading.quantities.beside import described, signed
 from bot.grading.quantities.quantity import Asked, Quantity, Written
 from bot.grading.quantities.units.measures import Measure, measure_at, per_unit
 from bot.grading.quantities.units.units import CURRENCIES, Unit
-from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, phrases
-from bot.grading.quantities.writing import plain, units_apart
+from bot.grading.quantities.wording import in_words
+from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.folding import fold
 from state.values import replace
 
@@ -28,11 +26,6 @@ _NO_UNITS: Final = frozenset(("a", "in", "In", "an", "at", "as"))
 _MONEY: Final = re.compile(r"(?<!\d)(?<!\d\s)(US\$|[£$€¥₹]|[A-Z]{3})\s?$")
 _MILLION: Final = 1e6
 """From here on some languages say what is counted with an "of": "un millón de euros"."""
-_AND: Final = re.compile(r"\s&\s")
-_DOTTED: Final = re.compile(r"(?<![^\W\d_.])(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
-"""A unit whose letters have a dot each: "m.p.h."."""
-_DECIMAL_MARK: Final = re.compile(r"(?<=\d)'(?=\d{1,2}(?!\d))")
-"""An apostrophe for a comma, as Spanish hands write it: 12'5."""
 _MINOR: Final = {
     ("time", 3600.0): 60.0, ("time", 60.0): 1.0, ("length", 0.3048): 0.0254, ("length", 1.0): 0.01,
 }  # fmt: skip
@@ -41,27 +34,10 @@ _MINOR: Final = {
 
 def quantities(response: str, asked: Asked) -> tuple[Quantity, ...]:
     """Give the numbers of a response in their order."""
-    text = plain(response)
-    one = spoken(asked.language)
-    text = units_apart(text)
-    text = _DOTTED.sub(lambda unit: unit.group().replace(".", ""), text)
-    text = _share_of_a_unit(one).sub(r"\1 \2", text)
-    text = _AND.sub(f" {one.joins.split()[0]} ", text)
-    if one.decimal == ",":
-        text = _DECIMAL_MARK.sub(",", text)
-    written = Written(text, asked)
+    written = Written(in_words(response, asked.language), asked)
     merged = _compounds(list(_all(written)), written)
     several = [one for one in merged if not one.is_one]
     return tuple(several or merged)
-
-
-@lru_cache(maxsize=32)
-def _share_of_a_unit(one: Spoken) -> re.Pattern[str]:
-    """Find the fraction and the unit of "Viertelstunde" and "Dreivierteljahr"."""
-    shares = "|".join(word for names in one.parts.values() for word in names.split())
-    units = "|".join(word for names in one.units.values() for word in names.split() if word[3:])
-    form = rf"(?<![^\W\d_])([^\W\d_]{{0,5}}(?:{shares}))({units})(?![^\W\d_])"
-    return re.compile(form, re.IGNORECASE)
 
 
 def _all(written: Written) -> Iterator[Quantity]:
@@ -84,7 +60,9 @@ def _with_unit(written: Written, found: Quantity) -> Quantity:
     money = _currency_before(written, found)
     if money:
         return _priced(written, found, money, unit)
-    if unit is None or not _plausible(written, unit, found):
+    if unit is None:
+        return _rate(written, found)
+    if not _plausible(written, unit, found):
         return found
     return replace(found, units=unit.units, end=unit.end, is_one=False)
 
@@ -105,16 +83,26 @@ def _currency_before(written: Written, found: Quantity) -> Measure | None:
 
 def _linked(written: Written, found: Quantity) -> Measure | None:
     """Read "half an hour", "a quarter of an hour", "half of a kilo", "two millions d'euros"."""
-    if not (found.is_share or found.value >= _MILLION):
-        return None
     link = "|".join(
         sorted({*phrases(written.one.one), *phrases(written.one.of), "of an", "of a"}, key=len)
     )
     joined = re.compile(rf"(?:\s(?:{link}))+(?:\s|(?<='))", re.IGNORECASE).match(
         written.text, found.end
     )
-    at = joined.end() if joined else found.end
-    return written.unit_at(at) if joined else None
+    if joined is None:
+        return None
+    if found.is_share or found.value >= _MILLION:
+        return written.unit_at(joined.end())
+    return written.asked_unit_at(joined.end())  # "une douzaine d'euros"
+
+
+def _rate(written: Written, found: Quantity) -> Quantity:
+    """Read "72 per hour", where something by time is asked for."""
+    asked = {kind for unit in written.asked.units for kind, power in unit.dimension if power < 0}
+    bare = Measure((Unit((), 1.0),), found.end)
+    rate = per_unit(written.text, found.end, bare, written.asked.language, written.asked.own)
+    by = {kind for unit in rate.units for kind, _ in unit.dimension}
+    return replace(found, units=rate.units, end=rate.end) if by and by <= asked else found
 
 
 def _plausible(written: Written, unit: Measure, found: Quantity) -> bool:
@@ -150,7 +138,10 @@ def _compound(first: Quantity, second: Quantity) -> Quantity | None:
         extra = second.value
     elif second.units:
         minor = next((one for one in second.units if one.dimension == major.dimension), None)
-        if minor is None or minor.size >= major.size or minor.zero or first.decimals:
+        share = second.is_share and second.value < 1 and minor == major
+        if minor is None or not (minor.size < major.size or share):
+            return None
+        if minor.zero or first.decimals:
             return None
         extra = second.value * minor.size / major.size
     else:

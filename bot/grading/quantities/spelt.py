@@ -143,7 +143,7 @@ class _Number:
         current = 1.0 if self.current is None else self.current
         if by < 1000:
             self.current, self.room = current * by, float(by)
-        elif self.total and self.total < by and self.current is None:
+        elif self.total and self.total <= by and self.current is None:
             self.total *= by
         else:
             whole = self.total + current if self.total < by else current

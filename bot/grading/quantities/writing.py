@@ -25,6 +25,7 @@ _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-
 _LOWERED: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉₋₊", "0123456789-+")
 _RAISED_RUN: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
 _UNDER: Final = re.compile(r"/\s?(\([^\W\d_]+(?:[\s*.]+[^\W\d_]+)+\)|[^\W\d_]+(?:\*[^\W\d_]+)+)")
+_SPACES: Final = re.compile(" {2,}")
 _TIMES: Final = re.compile(r"[\s*.]+")
 _KEPT: Final = "°µ£€¥₹¢Ω‰→"
 
@@ -35,7 +36,8 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.replace("`", "'")
     text = _RAISED_RUN.sub(lambda run: "^" + run.group().translate(_RAISED), text)
-    return "".join(map(_plain, text.translate(_LOWERED).translate(_SIGNS)))[:LIMIT]
+    text = "".join(map(_plain, text.translate(_LOWERED).translate(_SIGNS)))
+    return _SPACES.sub(" ", text)[:LIMIT]
 
 
 def units_apart(text: str) -> str:

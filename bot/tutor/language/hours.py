@@ -50,7 +50,7 @@ def minute_in(text: str) -> int | None:
     with a nought before it stands as on a digital clock.
     """
     plain = _HALVES.sub(r" \1m ", without_accents(text)[:_LONGEST].replace("-", " "))
-    plain = re.sub("['\u2019]", "", plain).strip(" .!?¿¡")
+    plain = " ".join(re.sub("['\u2019]", "", plain).split()).strip(" .!?¿¡")
     if plain in language_of(ENGLISH).everyday_words and plain not in calendar(ENGLISH).numbers:
         return None  # "once" is eleven in Spanish, but not alone
     for language in languages():

@@ -4,6 +4,7 @@ The day comes before the month, as in most of the world; where digits allow the 
 (4/7), that reading is kept, to be asked about.
 """
 
+import calendar
 import re
 from functools import lru_cache
 from typing import Final
@@ -32,6 +33,8 @@ _TWO_FIGURES: Final = range(1930, 2030)
 """Years of which two figures say which one is meant."""
 _IN_FULL: Final = range(1000, 2101)
 """Years that are told in words."""
+_NEW_STYLE: Final = range(1753, 2101)
+"""Years whose weekdays no country counted otherwise but for Russia and the Balkans."""
 _APART: Final = re.compile(r"(?<=\d\.)\s(?=\d{1,4}(?!\d))")
 """The space of "3. 10. 1990"."""
 _SHORTEST: Final = 5
@@ -67,6 +70,12 @@ class Date(Struct, frozen=True):
         return self.month == other.month and all(
             None in pair or pair[0] == pair[1] for pair in pairs
         )
+
+    def is_another_day(self) -> bool:
+        """Whether its weekday is none that the date has, by the calendar of today."""
+        if not (self.weekday and self.day and self.year) or self.year not in _NEW_STYLE:
+            return False
+        return calendar.weekday(self.year, self.month, self.day) + 1 != self.weekday
 
     @property
     def _is_short(self) -> bool:

@@ -13,14 +13,12 @@ from msgspec import Struct
 from bot.grading.quantities.quantity import Word
 from bot.grading.quantities.spelt import number_in_words
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, any_of, phrases
+from bot.grading.quantities.words.shape import Spoken, any_of, any_word, phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from bot.grading.text.roman import roman
 from state.values import replace
 
-_IN_FIGURES: Final = r"\d{1,4}(?:st|nd|rd|th|tes|eme|e|o|a|°)?\.?"
-_NUMBER: Final = rf"(?P<number>{_IN_FIGURES}|[^\W\d_]+(?:-[^\W\d_]+)?\.?)"
 _MOST: Final = 30
 """Centuries that anybody asks for."""
 _WORDS: Final = 5
@@ -81,19 +79,30 @@ def _part(text: str, one: Spoken) -> int:
 @lru_cache(maxsize=2000)
 def only_period(text: str, language: str) -> Period | None:
     """Give the period that a short text names; a longer one is a sentence about it."""
-    return period(text, language) if len(text.split()) <= _WORDS else None
+    one = spoken(language)
+    small = f"{one.early} {one.middle} {one.late} {one.date_links} {one.fillers}"
+    telling = re.sub(rf"(?<!\w)(?:{any_of(small)})(?!\w)", " ", fold(plain(text)))
+    return period(text, language) if len(telling.split()) <= _WORDS else None
+
+
+@lru_cache(maxsize=32)
+def _number(one: Spoken) -> str:
+    """Give the pattern of the number of a century: "20th", "XX", "twenty first"."""
+    figures = r"\d{1,4}(?:st|nd|rd|th|tes|eme|e|o|a|°)?\.?"
+    two = any_word(name.replace("-", " ") for name in phrases(one.ordinals_text) if "-" in name)
+    return rf"(?P<number>{figures}|{two}|[^\W\d_]+(?:-[^\W\d_]+)?\.?)"
 
 
 def _century(text: str, one: Spoken) -> Period | None:
-    name = any_of(one.century)
+    name, number = any_of(one.century), _number(one)
     behind, before = rf"[\s-]+(?P<name>{name})\b", rf"\b(?P<name>{name})(?:\.\s*|\s+)"
-    for form in (rf"\b{_NUMBER}{behind}", rf"{before}{_NUMBER}(?!\w)"):
+    for form in (rf"\b{number}{behind}", rf"{before}{number}(?!\w)"):
         for found in re.finditer(form, text):
             if len(found["name"]) == 1 and found["number"].isdigit():
                 continue  # "20 c" may be degrees, "30 s" seconds
-            number = _ordinal(found["number"], one)
-            if 1 <= number <= _MOST:
-                return _dated(_HUNDRED, number, text[found.end() :], one)
+            place = _ordinal(found["number"], one)
+            if 1 <= place <= _MOST:
+                return _dated(_HUNDRED, place, text[found.end() :], one)
     return None
 
 
@@ -163,8 +172,9 @@ def _ordinal(written: str, one: Spoken) -> int:
     if digits:
         return int(digits.group())
     named = {name: day for day, words in one.ordinals.items() for name in phrases(words)}
-    if bare in named or bare.replace("-", " ") in named:
-        return named.get(bare) or named[bare.replace("-", " ")]
+    for name in (bare, bare.replace("-", " "), bare.replace(" ", "-")):
+        if name in named:
+            return named[name]
     word = Word(bare, bare, 0, len(bare))
     value = number_in_words([word], 0, one.languages[-1])
     return int(value.value) if value else roman(re.sub("(?:e|eme)$", "", bare))

@@ -74,7 +74,10 @@ def _hour_alone(text: str, one: Spoken) -> Time | None:
     hours = [int(number) for number in numbers] + named
     if len(hours) != 1 or not 1 <= hours[0] <= 24 or len(text.split()) > _FEW:
         return None
-    return _time(hours[0], 0)
+    small = (one.hour_leads, one.hour_words, one.date_links, one.answer_leads, one.about)
+    known = phrases(" ".join((*small, one.fillers, one.units["h"]))) | {"hrs"}
+    others = {word for word in re.findall(r"[^\W\d_]+", text) if word not in one.count_of}
+    return None if others - known else _time(hours[0], 0)
 
 
 _Found = tuple[Time, tuple[int, int]]

@@ -80,8 +80,8 @@ _PREFIXED: Final = (
     *("m", "g", "s", "l", "A", "V", "W", "Wh", "J", "N", "Pa", "Hz", "Ω", "mol", "cal", "eV"),
     *("bar", "bit", "B", "b", "bps", "t", "C"),
 )
-_WHOLE: Final = ("bit", "B", "b", "bps")
-"""Units that have no small parts: "mb" are no thousandths of a bit."""
+_WHOLE: Final = ("bit", "B", "b", "bps", "t")
+"""Units that have no small parts: "mb" are no thousandths of a bit, nor "mt" of a tonne."""
 _ALSO: Final = {
     "°C": Unit((("temperature", 1),), 1.0, 273.15),
     "°F": Unit((("temperature", 1),), 5 / 9, 459.67 * 5 / 9),

@@ -10,7 +10,7 @@ _ORDINALS: Final = (
     "zehnte", "elfte", "zwölfte", *(
         f"{name}te" for name in (
             "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
-            "zwanzigs", "einundzwanzigs",
+            "zwanzigs", *(f"{one}undzwanzigs" for one in _ONES), "dreißigs", "einunddreißigs",
         )
     ),
 )  # fmt: skip
@@ -23,6 +23,8 @@ GERMAN: Final = Spoken(
     others={0.5: "einhalb"} | {
         number + 0.5: f"{name}einhalb {name}_einhalb" + " anderthalb" * (number == 1)
         for number, name in enumerate(_ONES, 1)
+    } | {
+        number + 0.25: f"{name}einviertel {name}_einviertel" for number, name in enumerate(_ONES, 1)
     } | {0.75: "dreiviertel drei_viertel", 1.75: "eindreiviertel ein_dreiviertel"},
     parts={
         2: "halb halbe halber halbes halben Hälfte", 3: "Drittel", 4: "Viertel", 5: "Fünftel",
@@ -37,7 +39,8 @@ GERMAN: Final = Spoken(
     minus="minus negativ",
     above_zero="über_null über_dem_gefrierpunkt plus",
     below_zero="unter_null unter_dem_gefrierpunkt minus",
-    none="keine keiner kein keines keins nichts niemand gar_keine gar_keiner gar_nichts",
+    none="""keine keiner kein keines keins keinen kein_einziger nix nichts niemand gar_keine
+    gar_keiner gar_nichts""",
     of="von aus von_den",
     denials="nicht kein keine nie niemals nicht_die nicht_etwa ist_nicht sind_nicht",
     at_least="mindestens wenigstens minimal min ab",
@@ -51,7 +54,7 @@ GERMAN: Final = Spoken(
     up="""Anstieg steigt stieg gestiegen Zunahme zugenommen wächst wuchs gewachsen Wachstum
     Erhöhung erhöht Gewinn""",
     down="""Rückgang sinkt sank gesunken fällt fiel gefallen Abnahme abgenommen Senkung gesenkt
-    Verlust verloren""",
+    Verlust verloren Rabatt Nachlass""",
     changed_by="um von ist sind hat wird wurde ein eine einen es",
     more_behind="mehr höher größer",
     less_behind="weniger niedriger geringer kleiner",
@@ -66,10 +69,20 @@ GERMAN: Final = Spoken(
     as_numbers={2: "beide alle_beide ein_Paar Paar"},
     times_of={1: "einmal", 2: "zweimal", 3: "dreimal", 4: "viermal"},
     times="mal x",
+    multiples={
+        1: "gleich_viel genauso_viel",
+        0.5: "die_Hälfte halb_so_viel halb_so_viele halbiert",
+        2: "doppelt doppelt_so_viel das_Doppelte Doppelte verdoppelt zweifach das_Zweifache",
+        3: "dreifach das_Dreifache verdreifacht", 4: "vierfach das_Vierfache vervierfacht",
+        5: "fünffach das_Fünffache", 10: "zehnfach das_Zehnfache",
+    },
+    as_much="so_viel so_viele so_groß so_hoch so_schnell so_lang mehr größer höher",
+    folded="fach fache",
+    number_sign="Nummer Nr No Platz Rang Stelle",
     once_in="in innerhalb_von pro",
     each="jede jeden jedes alle",
     other="zweite zweiten zweites",
-    about="etwa ungefähr rund circa ca ca. zirka",
+    about="etwa ungefähr rund circa ca ca. zirka um_die in_etwa annähernd",
     fillers="der die das den ein eine etwa ungefähr rund circa ca",
     units={
         "mmHg": "mm_hg",
@@ -79,7 +92,7 @@ GERMAN: Final = Spoken(
         "½kg": "Pfund",
         "s": "Sekunde Sekunden Sek", "min": "Minute Minuten", "h": "Stunde Stunden Std",
         "d": "Tag Tage Tagen", "wk": "Woche Wochen", "month": "Monat Monate Monaten",
-        "yr": "Jahr Jahre Jahren", "decade": "Jahrzehnt Jahrzehnte",
+        "yr": "Jahr Jahre Jahren Jahre_alt", "decade": "Jahrzehnt Jahrzehnte",
         "century": "Jahrhundert Jahrhunderte",
         "l": "Liter Litern", "N": "Newton", "J": "Joule", "W": "Watt", "V": "Volt",
         "A": "Ampere", "Ω": "Ohm", "Hz": "Hertz", "Pa": "Pascal", "K": "Kelvin", "mol": "Mol",
@@ -87,7 +100,7 @@ GERMAN: Final = Spoken(
         "kmh": "Stundenkilometer Stundenkilometern",
         "°": "Grad", "°C": "Grad Celsius Grad_Celsius Grad_C",
         "°F": "Grad Fahrenheit Grad_Fahrenheit",
-        "ppm": "Teile_pro_Million",
+        "‰": "Promille", "ppm": "Teile_pro_Million",
         "%": "Prozent vH v_H vom_Hundert Prozentpunkt Prozentpunkte Prozentpunkten",
         "£": "Pfund", "$": "Dollar Dollars", "€": "Euro Euros", "ct": "Cent Cents",
     },
@@ -111,7 +124,7 @@ GERMAN: Final = Spoken(
     date_links="der den am im vom",
     before_christ="v._Chr. vor_Christus v.Chr. v._u._Z.",
     after_christ="n._Chr. nach_Christus n.Chr.",
-    century="Jahrhundert Jh Jhd Jahrhunderts Jhdt",
+    century="Jahrhundert Jh Jhs Jhds Jhd Jahrhunderts Jhdt",
     early="früh frühe frühen frühes anfang beginn erste_hälfte",
     middle="mitte",
     late="spät späte späten spätes ende zweite_hälfte",

@@ -21,6 +21,8 @@ ENGLISH: Final = Spoken(
     minus="minus negative neg",
     below_zero="below_zero below_freezing under_zero",
     above_zero="above_zero above_freezing over_zero",
+    has_feet=True,
+    said_for_nought="oh o",
     below="below under",
     none="""none nil nothing zilch zip nobody no_one none_at_all nothing_at_all no_change
     no_difference not_any arent_any aren't_any isnt_any isn't_any""",
@@ -43,7 +45,7 @@ ENGLISH: Final = Spoken(
     grown gain gains gained up climb climbed jump jumped""",
     down="""decrease decreases decreased decreasing fall falls fell fallen falling drop drops
     dropped decline declines declined reduction reduced reduces loss lost shrank shrunk shrink
-    down dip dipped cut overdrawn deficit owe owes owed owing debt""",
+    down dip dipped cut overdrawn deficit owe owes owed owing debt discount""",
     how_often={
         ("h", 1): "hourly", ("d", 1): "daily", ("wk", 1): "weekly",
         ("wk", 2): "fortnightly", ("month", 1): "monthly", ("month", 3): "quarterly",
@@ -55,15 +57,26 @@ ENGLISH: Final = Spoken(
     as_numbers={2: "both a_couple couple a_pair pair the_two"},
     times_of={1: "once one_time", 2: "twice", 3: "thrice"},
     times="times time x",
+    multiples={
+        1: "the_same same equal_amount",
+        0.5: "half_as_much half_as_many halved", 2: "double doubled doubles twice two-fold twofold",
+        3: "triple tripled triples treble thrice", 4: "quadruple quadrupled quadruples",
+        5: "quintuple", 10: "tenfold",
+    },
+    as_much="""as_much as_many as_big as_large as_high as_fast as_long as_far more bigger larger
+    greater higher faster longer the_size the_amount""",
+    folded="fold",
+    number_sign="number no nr place",
     once_in="in per every within",
     counted_adverbs=True,
     each="every each",
     other="other second",
     changed_by="by of goes go went going it has have had been was were is are there s",
     more_behind="more higher bigger larger dearer",
-    less_behind="less lower fewer smaller cheaper",
+    less_behind="less lower fewer smaller cheaper off",
     per="per a an each every in_a in_an in_one in_every for_every for_each to_the",
-    about="about approximately approx approx. around roughly circa c c. nearly almost",
+    about="""about approximately approx approx. around roughly circa c c. nearly almost some
+    in_the_region_of in_the_order_of""",
     fillers="a an the about",
     units={
         "mmHg": "mm_hg",
@@ -74,8 +87,8 @@ ENGLISH: Final = Spoken(
         "oz": "ounce ounces",
         "s": "second seconds sec secs", "min": "minute minutes mins",
         "h": "hour hours hr hrs", "d": "day days", "wk": "week weeks", "fortnight": "fortnights",
-        "month": "months mth mths", "yr": "year years yrs", "decade": "decades",
-        "century": "centuries",
+        "month": "months mth mths", "decade": "decades", "century": "centuries",
+        "yr": "year years yrs years_old year_old yrs_old yr_old years_of_age yo y_o",
         "l": "litre litres liter liters ltr ltrs", "ml": "mls",
         "pint": "pints pt", "gal": "gallon gallons", "stone": "st",
         "N": "newton newtons", "J": "joule joules", "W": "watt watts", "V": "volt volts",
@@ -90,7 +103,8 @@ ENGLISH: Final = Spoken(
         "°F": "degree degrees deg degs fahrenheit degrees_fahrenheit degree_fahrenheit degrees_f",
         "%": """percent percents percentage pc pct per_cent percentage_points percentage_point
         pp""",
-        "ppm": "parts_per_million part_per_million", "ppb": "parts_per_billion part_per_billion",
+        "‰": "per_mille per_mil", "ppm": "parts_per_million part_per_million",
+        "ppb": "parts_per_billion part_per_billion",
         "bps": "bit_per_second bits_per_second",
         "£": "pound pounds quid", "lb": "pound pounds lbs", "p": "pence penny",
         "$": "dollar dollars bucks", "¢": "cent cents", "€": "euro euros", "ct": "cent cents",
@@ -121,9 +135,9 @@ ENGLISH: Final = Spoken(
     before_christ="bc b.c. bce b.c.e. before_christ b.c",
     after_christ="ad a.d. ce c.e. anno_domini a.d",
     century="century centuries cent c",
-    early="early beginning_of start_of first_half_of",
+    early="early beginning_of start_of first_half_of 1st_half_of",
     middle="mid middle_of mid-",
-    late="late end_of second_half_of",
+    late="late later end_of second_half_of latter_half_of 2nd_half_of",
     decades={
         20: "twenties", 30: "thirties", 40: "forties fourties", 50: "fifties", 60: "sixties",
         70: "seventies", 80: "eighties", 90: "nineties",

@@ -22,7 +22,8 @@ SPANISH: Final = Spoken(
     minus="menos negativo",
     below_zero="bajo_cero negativo negativos",
     above_zero="sobre_cero por_encima_de_cero",
-    none="ninguno ninguna nada ningún ningún_cambio nadie no_hay",
+    none="""ni_uno ni_una ni_un_solo ni_una_sola nulo ninguno ninguna nada ningún ningún_cambio
+    nadie no_hay""",
     of="de_cada de en sobre de_los de_las por_cada en_cada",
     denials="no no_es no_son nunca no_era",
     at_least="al_menos por_lo_menos como_mínimo mínimo un_mínimo_de a_partir_de",
@@ -38,7 +39,7 @@ SPANISH: Final = Spoken(
     up="""aumento aumenta aumentó aumentado sube subió subida subido crece creció crecimiento
     incremento incrementó ganancia""",
     down="""disminución disminuye disminuyó bajada baja bajó bajado caída cae cayó descenso
-    desciende descendió reducción redujo pérdida perdió""",
+    desciende descendió reducción redujo pérdida perdió descuento rebaja""",
     changed_by="de del en un una por ha hay se fue es",
     more_behind="más mayor superior",
     less_behind="menos menor inferior",
@@ -56,9 +57,17 @@ SPANISH: Final = Spoken(
     as_numbers={2: "ambos ambas los_dos las_dos un_par par pareja una_pareja"},
     times_of={1: "una_vez"},
     times="veces x",
+    multiples={
+        1: "igual lo_mismo",
+        0.5: "la_mitad mitad", 2: "doble el_doble duplicado", 3: "triple el_triple triplicado",
+        4: "cuádruple el_cuádruple", 5: "quíntuple el_quíntuple",
+    },
+    as_much="más mayor mayores",
+    number_sign="número núm nº n° num puesto",
     once_in="en por cada",
     each="cada todos_los todas_las",
-    about="aproximadamente aprox aprox. unos unas alrededor_de cerca_de casi",
+    about="""aproximadamente aprox aprox. unos unas alrededor_de cerca_de casi
+    en_torno_a sobre más_o_menos""",
     fillers="un una el la los las que unos unas",
     units={
         "mmHg": "mm_hg",
@@ -70,7 +79,7 @@ SPANISH: Final = Spoken(
         "s": "segundo segundos seg segs", "min": "minuto minutos mins",
         "h": "hora horas horita horitas hs hrs",
         "d": "día días", "wk": "semana semanas",
-        "month": "mes meses", "yr": "año años", "decade": "década décadas",
+        "month": "mes meses", "yr": "año años años_de_edad", "decade": "década décadas",
         "century": "siglo siglos",
         "l": "litro litros", "ml": "mililitro mililitros",
         "N": "newton newtons", "J": "julio julios", "W": "vatio vatios", "V": "voltio voltios",
@@ -81,7 +90,7 @@ SPANISH: Final = Spoken(
         "°C": "grado grados celsius centígrados grados_celsius grados_centígrados",
         "°F": "grado grados fahrenheit grados_fahrenheit",
         "%": "por_ciento por_cien porciento puntos_porcentuales",
-        "ppm": "partes_por_millón parte_por_millón",
+        "‰": "por_mil", "ppm": "partes_por_millón parte_por_millón",
         "£": "libra libras", "lb": "libra libras", "p": "penique peniques",
         "$": "dólar dólares", "€": "euro euros", "ct": "céntimo céntimos", "¢": "centavo centavos",
     },
@@ -112,7 +121,7 @@ SPANISH: Final = Spoken(
     century="siglo siglos s s.",
     early="principios comienzos inicios primeros primera_mitad",
     middle="mediados",
-    late="finales fines segunda_mitad",
+    late="finales final fines segunda_mitad",
     decades={
         20: "veinte", 30: "treinta", 40: "cuarenta", 50: "cincuenta", 60: "sesenta", 70: "setenta",
         80: "ochenta", 90: "noventa",

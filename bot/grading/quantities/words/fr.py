@@ -23,7 +23,8 @@ FRENCH: Final = Spoken(
     minus="moins négatif",
     above_zero="au-dessus_de_zéro au_dessus_de_zéro",
     below_zero="en_dessous_de_zéro au-dessous_de_zéro sous_zéro sous_0",
-    none="aucun aucune rien personne rien_du_tout pas_un il_n'y_en_a_pas",
+    none="""aucun aucune rien personne rien_du_tout pas_un il_n'y_en_a_pas il_n'y_en_a_aucun nul
+    nulle""",
     of="sur de d' d'un d'une parmi",
     denials="pas ne non jamais n'est_pas ce_n'est_pas pas_de pas_du_tout",
     at_least="au_moins au_minimum minimum un_minimum_de à_partir_de",
@@ -38,7 +39,8 @@ FRENCH: Final = Spoken(
     or_less="ou_moins et_moins au_plus maximum au_maximum",
     up="""hausse augmentation augmente augmenté monte monté croissance croît progression
     progresse gain""",
-    down="baisse diminution diminue diminué chute chuté recul recule réduction perte perdu",
+    down="""baisse diminution diminue diminué chute chuté recul recule réduction perte perdu
+    rabais remise""",
     how_often={
         ("h", 1): "toutes_les_heures", ("d", 1): "quotidiennement quotidien",
         ("wk", 1): "hebdomadaire", ("month", 1): "mensuellement mensuel",
@@ -48,13 +50,21 @@ FRENCH: Final = Spoken(
     as_numbers={2: "les_deux toutes_les_deux tous_les_deux une_paire paire un_couple"},
     times_of={1: "une_fois"},
     times="fois x",
+    multiples={
+        1: "autant pareil",
+
+        0.5: "la_moitié moitié_moins", 2: "double le_double doublé", 3: "triple le_triple triplé",
+        4: "quadruple le_quadruple", 5: "quintuple le_quintuple",
+    },
+    as_much="plus plus_grand plus_élevé plus_de",
+    number_sign="numéro n° no",
     once_in="en par tous_les",
     each="chaque tous_les toutes_les",
     changed_by="de d' du une un a est il y",
     more_behind="de_plus plus",
     less_behind="de_moins moins",
     per="par la le l' à_l'",
-    about="environ à_peu_près autour_de",
+    about="environ à_peu_près autour_de près_de presque quelque",
     fillers="le la les un une environ de à_peu_près",
     units={
         "mmHg": "mm_hg",
@@ -62,7 +72,7 @@ FRENCH: Final = Spoken(
         "mm": "millimètre millimètres", "in": "pouce pouces", "ft": "pied pieds",
         "mi": "mille milles",
         "g": "gramme grammes", "kg": "kilo kilos kilogramme kilogrammes", "t": "tonne tonnes",
-        "½kg": "livre livres", "ppm": "parties_par_million partie_par_million",
+        "½kg": "livre livres", "‰": "pour_mille", "ppm": "parties_par_million partie_par_million",
         "kmh": "kilomètres_heure kilomètre_heure",
         "s": "seconde secondes sec", "min": "minute minutes mn", "h": "heure heures",
         "d": "jour jours j", "wk": "semaine semaines", "month": "mois",
@@ -74,7 +84,7 @@ FRENCH: Final = Spoken(
         "bit": "bits", "°": "degré degrés",
         "°C": "degré degrés celsius degrés_celsius degré_celsius",
         "°F": "degré degrés fahrenheit degrés_fahrenheit",
-        "%": "pour_cent pourcent points",
+        "%": "p_cent pour_cent pourcent points",
         "£": "livre livres", "$": "dollar dollars", "€": "euro euros", "ct": "centime centimes",
     },
     prefixes={"k": "kilo", "c": "centi", "m": "milli", "µ": "micro", "n": "nano", "M": "méga",

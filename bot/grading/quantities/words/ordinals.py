@@ -16,8 +16,10 @@ _ENDING: Final = r"(?:st|nd|rd|th|er|re|ere|nde?|e|eme|\.?[oa°º]|\.)"
 
 def only_ordinal(text: str, language: str) -> int | None:
     """Give the place that a key is: an ordinal alone, in words or in digits."""
-    plainly = not text.strip().isdecimal() and not re.search(r"\d\S*\s", text)  # "24. May" is a day
-    return ordinal(text, language) if plainly else None
+    signs = any_of(spoken(language).number_sign)
+    bare = re.sub(rf"(?<=\S)\s+(?:{signs})$", "", text.strip(), flags=re.IGNORECASE)
+    plainly = not bare.isdecimal() and not re.search(r"\d\S*\s", bare)  # "24. May" is a day
+    return ordinal(bare, language) if plainly else None
 
 
 @lru_cache(maxsize=2000)
@@ -28,11 +30,12 @@ def ordinal(text: str, language: str) -> int | None:
         return None
     named = {name: place for place, names in one.ordinals.items() for name in phrases(names)}
     ones = phrases(one.one) | phrases(one.ones)
-    leads = " ".join(language_of(language).articles - ones | {"number", "no", "nr", "platz"})
+    leads = " ".join((*(language_of(language).articles - ones), one.number_sign))
     lead = rf"(?:(?:{any_of(f'{leads} {one.answer_leads} {one.date_links}')})\.?\s+)*"
     digits = rf"(?P<digits>\d{{1,3}})(?:{_ENDING}(?:\s\w+)?)?"
     counted = rf"(?<=\w\s)(?P<count>{any_word(one.count_of)})"  # "number three"
-    form = rf"{lead}(?:{digits}|(?P<word>{any_word(named)})|{counted})"
+    behind = rf"(?:\s(?:{any_of(one.number_sign)}))?"
+    form = rf"{lead}(?:{digits}|(?P<word>{any_word(named)}){behind}|{counted})"
     found = re.fullmatch(form, fold(text).strip(" !"))
     if found is None:
         return None

@@ -98,6 +98,10 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """What joins minutes to an hour, the minutes first: "20 past 7"."""
     above_zero: str = ""
     """What leaves a number as it is that stands before it."""
+    has_feet: bool = False
+    """Whether ' and " behind a number are feet and inches."""
+    said_for_nought: str = ""
+    """What is said for a nought beside the decimal sign, and nowhere else: "oh"."""
     below: str = ""
     """What makes a temperature negative where nothing follows it: "ten below"."""
     how_often: Mapping[tuple[str, float], str] = field(default_factory=dict)
@@ -105,6 +109,13 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     as_numbers: Mapping[int, str] = field(default_factory=dict)
     """What stands for a number where it is the whole answer: "both", "a couple"."""
     times_of: Mapping[int, str] = field(default_factory=dict)
+    multiples: Mapping[float, str] = field(default_factory=dict)
+    """Words for so many times as much: "double"."""
+    as_much: str = ""
+    folded: str = ""
+    """What makes a number one: "as much" behind "4 times", the "fold" of "fourfold"."""
+    number_sign: str = ""
+    """What stands before a number that is a place or a name: "no. 1"."""
     times: str = ""
     each: str = ""
     other: str = ""
@@ -195,6 +206,11 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     def bounds(self) -> frozenset[str]:
         """What says before a number that it is only a bound."""
         return phrases(" ".join((self.least, self.more_than, self.most, self.less_than)))
+
+    @cached_property
+    def nought(self) -> str:
+        """The word for 0."""
+        return next(name for name, value in self.value_of.items() if value == 0)
 
     @property
     def least(self) -> str:

@@ -88,9 +88,9 @@ def _fold(rows: list[Html], t: Texts) -> Html:
 
 
 def _told(move: ShowProgress, t: Texts) -> list[Html | None]:
-    week = t(
-        "progress.week", days=move.week_days, reviews=move.week_reviews, recalled=move.week_recalled
-    )
+    recalled = move.week_recalled
+    key = "progress.week" if recalled else "progress.week_none"
+    week = t(key, days=move.week_days, reviews=move.week_reviews, recalled=recalled)
     return [
         _ahead(move.minutes, t),
         week if move.week_reviews else None,

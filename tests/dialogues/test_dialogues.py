@@ -18,6 +18,7 @@ SEE_IT_ALL = {
     "content_changed": "renames and what markers have judged, when content is loaded",
     "contested_accepted": "a marker works: the queue of all, and whoever wrote the same",
     "contested_refused": "the same",
+    "contested_undone": "the same",
     "forgotten": "everything about a person is erased",
     "invited": "a tutor looks at groups",
     "keeps_slipping": "a marker looks at the queue",

@@ -22,6 +22,8 @@ from content.model.topic import Concept, Topic
 
 CARD: Final = 1
 """The rank of what a flashcard says."""
+_BEGINNING: Final = 4
+"""Letters that a word which was cut off has at the least."""
 _REMEMBERED: Final = 1000
 """Typed words whose spelling is remembered."""
 
@@ -67,18 +69,17 @@ def indexed(library: "ById") -> Index:
             having[word].append(place)
     weights = {word: log(len(found) / len(places)) + 0.1 for word, places in having.items()}
     spellings = frozenset(token.text for one in found for token in read(one.text))
-    spelt = lru_cache(_REMEMBERED)(lambda typed: _spelling(typed, spellings))
-    return Index(found, having, weights, _names(topics), max(weights.values(), default=1.0), spelt)
+    called = frozenset(token.text for name, _ in _names(topics) for token in read(name))
+    spelt = lru_cache(_REMEMBERED)(lambda typed: _spelling(typed, spellings, called))
+    names = frozenset().union(*(words_in(name, language) for name, language in _names(topics)))
+    return Index(found, having, weights, names, max(weights.values(), default=1.0), spelt)
 
 
-def _names(topics: Iterable[Topic]) -> frozenset[str]:
-    """Give the words of what topics and their concepts are called."""
-    called = (
-        words_in(name, topic.language)
-        for topic in topics
-        for name in (topic.title, *(concept.name for concept in topic.concepts))
-    )
-    return frozenset().union(*called)
+def _names(topics: Iterable[Topic]) -> Iterator[tuple[str, str]]:
+    """Give what topics and their concepts are called, each with its language."""
+    for topic in topics:
+        for name in (topic.title, *(concept.name for concept in topic.concepts)):
+            yield name, topic.language
 
 
 class ById(Struct, frozen=True, eq=False):
@@ -117,9 +118,17 @@ def _said_of(item: Item) -> Iterator[tuple[str, int]]:
         yield item.why, 3
 
 
-def _spelling(typed: str, known: Collection[str]) -> str:
-    """Read a misspelt word; with another first letter it is a slip only if it sounds the same."""
-    meant = typed if typed in known else reading(typed, known)
+def _spelling(typed: str, known: Collection[str], called: Iterable[str]) -> str:
+    """Read a misspelt word, or the beginning of a word in what something is `called`: "info".
+
+    With another first letter it is a slip only if it sounds the same.
+    """
+    if typed in known:
+        return typed
+    begun = sorted(word for word in called if word.startswith(typed))
+    if begun and len(typed) >= _BEGINNING and all(word.startswith(begun[0]) for word in begun):
+        return begun[0]
+    meant = reading(typed, known)
     return meant if meant[0] == typed[0] or sound(meant) == sound(typed) else typed
 
 

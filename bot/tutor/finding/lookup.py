@@ -6,7 +6,7 @@ so that "difference between" finds nothing and "secondary" does.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -29,6 +29,9 @@ _WORTH: Final = _ENOUGH * _SPREAD
 """What a passage must have at the least, to be shown at all."""
 _NAMES: Final = 0.5
 """The share of the words, by weight, that name a subject which it must have."""
+_FOREIGN_NAMES: Final = 0.99
+"""The same of a subject in another language than its learner's: by half of them "sales info" would
+be about what *sale*, goes out, of a Spanish cell."""
 _ABOUT: Final = 2
 """Passages of a concept, and more than half of all, that have a word which the concept is about."""
 
@@ -111,27 +114,31 @@ def subject(
         for concept in (None, *topic.concepts):
             words = words_in(concept.name if concept else topic.title, topic.language)
             fit = (topic.language == language, _share(weights, words), concept is None)
-            if fit[1] >= _NAMES and fit > most:
+            if fit[1] >= _names(topic, language) and fit > most:
                 best, most = (topic, concept), fit
-    return best or _subject_within(library, index, named_by, among, alone=alone)
-
-
-def _subject_within(
-    library: Library,
-    index: Index,
-    named_by: Mapping[str, Mapping[str, float]],
-    among: Collection[str] | None,
-    *,
-    alone: bool,
-) -> tuple[Topic, Concept] | None:
-    """Find the concept whose passages have most of the words, the one with most such passages."""
-    topics = library.topics
-    found = Counter(
-        (one.topic, one.concept.id)
-        for language, weights in named_by.items()
-        for _, one in _having(index, weights, _NAMES)
-        if topics[one.topic].language == language and (among is None or one.topic in among)
+    if best:
+        return best
+    found = (
+        one
+        for spoken, weights in named_by.items()
+        for share, one in _having(index, weights, _NAMES)
+        if (topic := library.topics[one.topic]).language == spoken
+        if share >= _names(topic, language) and (among is None or one.topic in among)
     )
+    return _most_about(library, found, alone=alone)
+
+
+def _names(topic: Topic, language: str) -> float:
+    """Say which share of the words of somebody who speaks a language has to name a topic."""
+    return _NAMES if topic.language == language else _FOREIGN_NAMES
+
+
+def _most_about(
+    library: Library, passages: Iterable[Passage], *, alone: bool
+) -> tuple[Topic, Concept] | None:
+    """Find the concept that most of some passages are about."""
+    topics = library.topics
+    found = Counter((one.topic, one.concept.id) for one in passages)
     if not found:
         return None
     ((topic, concept), count), *_ = found.most_common(1)

@@ -56,6 +56,8 @@ def test_nothing_is_told_of_a_concept_that_is_asked_about() -> None:
         ("unhappy customers", "sales-information", "Complaints and service recovery"),
         ("sales", "sales-information", None),
         ("sales figures", "sales-information", None),
+        ("sales info", "sales-information", None),
+        ("cust complaints", "sales-information", "Complaints and service recovery"),
         (
             "sales and marketing",
             "business-principles",
@@ -67,6 +69,12 @@ def test_topics_and_concepts_are_found_by_name(named: str, topic: str, concept: 
     found = subject(LIBRARY, named, "en", EMPTY)
     assert found is not None
     assert (found[0].topic, found[1] and found[1].name) == (topic, concept)
+
+
+@pytest.mark.parametrize("named", ["sales xyz", "sales thing", "a entra exam"])
+def test_half_of_the_words_name_nothing_in_another_language(named: str) -> None:
+    found = subject(LIBRARY, named, "en", EMPTY, alone=True)
+    assert found is None or found[0].language == "en"
 
 
 def test_a_name_that_another_topic_has_too_is_found_among_those_that_may_be_meant() -> None:

@@ -14,6 +14,7 @@ from bot.commands.meaning import ear_at_once
 from bot.commands.options import meaning_option, writing
 from bot.config import settings
 from bot.grading.batch.languages import what_works
+from bot.grading.batch.loose import loose_wordings
 from bot.grading.batch.only_listed import only_listed
 from bot.grading.batch.report import WEAK, KeyReport, Made, report, whole
 from bot.grading.batch.self_check import surprises
@@ -78,6 +79,7 @@ def _check(
                 *doubtful_units(written),
                 *only_listed(written, ear),
                 *spare_wordings(written, ear),
+                *loose_wordings(written),
             ]
         )
     ]

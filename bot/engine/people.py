@@ -26,7 +26,7 @@ from bot.tutor.model.people import (
 )
 from bot.tutor.model.rights import Act, may
 from bot.tutor.moves.move import Move
-from bot.tutor.moves.people import InvitationUsed, NicknameTaken, Offer
+from bot.tutor.moves.people import Grant, InvitationUsed, NicknameTaken
 from state.clock.timetable import date_at
 from state.records.classes import MOST_GUESSES, THE_MACHINE, GroupName, Invitation
 from state.records.groups import Push, Timetable
@@ -73,7 +73,7 @@ def write_down(
         case UseInvitation(invitation=invitation):
             invitations.use(db, who, invitation, now)
             if invitation.given_by != THE_MACHINE:
-                offer = Offer(invitation.role, invitation.group)
+                offer = Grant(invitation.role, invitation.group)
                 return [(invitation.given_by, InvitationUsed(name, offer))]
         case Guessed():
             invitations.guessed(db, who, now)

@@ -76,7 +76,7 @@ def unanswered(desk: Desk) -> Turn:
         says.AskedByLearner(asked, name, desk.library.item(asked.item))
         for asked, name in desk.people.consulting.unanswered[:MOST_SHOWN]
     )
-    return Turn(desk.session, shown or (says.NothingAsked(),))
+    return Turn(desk.session, shown or (says.NoConsultations(),))
 
 
 def reply_wanted(desk: Desk, _number: str) -> Turn:

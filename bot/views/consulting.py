@@ -31,7 +31,7 @@ def show(move: moves.ConsultationMove, t: Texts) -> Message:
             return Message(t(key, title=move.membership.group.title), rows)
         case moves.AskedByLearner():
             return _asked(move, t)
-        case moves.NothingAsked():
+        case moves.NoConsultations():
             return Message(t("consult.nothing_asked"))
         case moves.AskReply():
             return Message(paragraphs(_about(move.item, t), t("consult.write_reply")))

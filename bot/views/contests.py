@@ -35,7 +35,7 @@ def show(move: moves.ContestMove, t: Texts) -> Message:
             return _point_claimed(move, t)
         case moves.Contested():
             return _contested(move, t)
-        case moves.Corrected():
+        case moves.CorrectedCounts():
             return Message(t("contested.corrected"), next_rows(move.handle, t))
         case moves.Decided():
             return _decided(move, t)

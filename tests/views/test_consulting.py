@@ -31,7 +31,7 @@ SAID: list[moves.ConsultationMove] = [
     moves.SentToTutor(MEMBERSHIP, Handle(1, 1, 1, 1)),
     *(moves.AskedByLearner(ASKED, name, item) for name in ("", "<b>Ada") for item in ITEMS),
     *(moves.AskedByLearner(replace(ASKED, picks=(0,)), "", item) for item in ITEMS),
-    moves.NothingAsked(),
+    moves.NoConsultations(),
     *(moves.AskReply(item) for item in ITEMS),
     moves.ReplySent(),
     moves.ReplyWas(None, TEXT),

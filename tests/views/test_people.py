@@ -8,7 +8,7 @@ import pytest
 from bot.limits import CAPTION, units
 from bot.tutor.model.people import GroupPlaces, OwnPlace
 from bot.tutor.moves import people
-from bot.tutor.moves.people import Offer
+from bot.tutor.moves.people import Grant
 from bot.views.show import show
 from state.records.classes import GroupName, Membership, Nickname
 from state.records.exports import TABLES
@@ -19,7 +19,7 @@ from tests.views.test_show import hold
 
 GROUP = GroupName(-1001, "9B")
 HOSTILE = GroupName(-1_001_234_567_890, '<a href="tg://x">\u202e' + "x" * 300)
-OFFERS = (*(Offer(role) for role in Role), *(Offer(Role.TUTOR, one) for one in (GROUP, HOSTILE)))
+OFFERS = (*(Grant(role) for role in Role), *(Grant(Role.TUTOR, one) for one in (GROUP, HOSTILE)))
 OWN = OwnPlace(2, 9, 14)
 MEMBER = people.ClassMember(
     "<b>Ada", 1, (("Trust", 0.9), ("Tools", 0.1), ("Reports", 0.05)), unmet=2

@@ -244,7 +244,7 @@ OTHERS: list[Move] = [
     asking.RemindOfNext(HANDLE),
     *(
         asking.RemindOfNext(replace(HANDLE, is_last=True), corrected=why)
-        for why in asking.Correction
+        for why in asking.NotCorrected
     ),
     asking.NoHints(HANDLE),
     asking.SayChanged(gone=True),
@@ -274,7 +274,7 @@ OTHERS: list[Move] = [
     contests.PointClaimed(HANDLE, "Weighs a source", 1, 3, settled=False),
     contests.PointClaimed(HANDLE, "Weighs a source", 1, 3, settled=True),
     contests.PointClaimed(HANDLE, "Weighs", 1, 3, settled=True, marks=results.Marks(2.5, 12)),
-    contests.Corrected(HANDLE),
+    contests.CorrectedCounts(HANDLE),
     contests.ReportReasons(HANDLE),
     contests.AskReason("report"),
     contests.AskReason("refuse"),

@@ -23,7 +23,7 @@ from bot.tutor.commands.table import COMMANDS, REPLIES
 from bot.tutor.drill.contest import REASONS
 from bot.tutor.model.authoring import Change, NotFixed
 from bot.tutor.model.session import Why
-from bot.tutor.moves.asking import Correction, Kept
+from bot.tutor.moves.asking import Kept, NotCorrected
 from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.marking import ComesBack
 from bot.tutor.moves.planning import HowItWent, NoDate
@@ -63,7 +63,7 @@ FAMILIES = {
     *(f"talk.wants.{wanted}" for wanted in ("card", "gap", "number", "few_words", "sentences")),
     *(f"talk.wants.{wanted}" for wanted in ("choice", "order", "match", "true_false")),
     *(f"card.{comes_back}" for comes_back in ComesBack),
-    *(str(why) for why in Correction),
+    *(str(why) for why in NotCorrected),
     *(f"sure_kept.{kept}" for kept in Kept if kept is not Kept.FIRST),
     *(f"wants.{kind}" for kind in ("button", "several", "true_false", "letters")),
     *(f"reason.{reason}" for reason in ("unit", "no_unit", "accents", "case", "misspelt")),

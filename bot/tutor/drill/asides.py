@@ -66,7 +66,7 @@ def said_after(
         if corrected is not None:
             return corrected
     aside, times = beside(drill, prompt)
-    failed = moves.Correction.MISSED if isinstance(item, Typed) else moves.Correction.TOO_LATE
+    failed = moves.NotCorrected.MISSED if isinstance(item, Typed) else moves.NotCorrected.TOO_LATE
     missed = failed if meant and not prompt.right else None
     move = moves.RemindOfNext(handle(desk, aside, prompt), times, missed)
     return show_instead(desk, aside, move)

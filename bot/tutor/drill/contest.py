@@ -167,7 +167,7 @@ def correct(desk: Desk, drill: Drill, question: Typed, prompt: Prompt, text: str
     marked = replace(prompt, right=True, response=text)
     closed = _scored(replace(drill, prompt=marked), 1.0, right=True)
     records = _rated_again(prompt, Rating.HARD)
-    move = moves.Corrected(handle(desk, closed, prompt))
+    move = moves.CorrectedCounts(handle(desk, closed, prompt))
     return show_instead(desk, closed, move, records)
 
 

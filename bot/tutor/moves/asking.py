@@ -217,7 +217,7 @@ class HowFar(Struct, frozen=True):
     minutes: int
 
 
-class Correction(StrEnum):
+class NotCorrected(StrEnum):
     """Why an "I meant ..." after the verdict changes nothing."""
 
     MISSED = "not_it_either"
@@ -230,7 +230,7 @@ class RemindOfNext(Struct, frozen=True):
     handle: Handle
     times: int = 1
     """How often something was said beside the question, this time included."""
-    corrected: Correction | None = None
+    corrected: NotCorrected | None = None
     """What came of it, if the learner has tried to correct the answer."""
 
 

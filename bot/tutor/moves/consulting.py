@@ -51,7 +51,7 @@ class AskedByLearner(Struct, frozen=True):
     item: Item | None
 
 
-class NothingAsked(Struct, frozen=True):
+class NoConsultations(Struct, frozen=True):
     """Tell a tutor that no question waits for them."""
 
 
@@ -91,7 +91,7 @@ ConsultationMove = (
     | AskNote
     | SentToTutor
     | AskedByLearner
-    | NothingAsked
+    | NoConsultations
     | AskReply
     | ReplySent
     | ReplyWas

@@ -42,7 +42,7 @@ class PointClaimed(Struct, frozen=True):
     """What a mock exam comes to now, if the answer is one of its own."""
 
 
-class Corrected(Struct, frozen=True):
+class CorrectedCounts(Struct, frozen=True):
     """Say that a corrected answer counts."""
 
     handle: Handle
@@ -121,7 +121,7 @@ ContestMove = (
     | AskReason
     | AskWhichSaid
     | Contested
-    | Corrected
+    | CorrectedCounts
     | Decided
     | NotForYou
     | NotWritten

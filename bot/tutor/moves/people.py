@@ -7,7 +7,7 @@ from state.records.classes import GroupName, Membership, Nickname
 from state.records.learners import Role
 
 
-class Offer(Struct, frozen=True):
+class Grant(Struct, frozen=True):
     """Something that an invitation can give."""
 
     role: Role
@@ -30,14 +30,14 @@ class TutorsOnly(Struct, frozen=True):
 class OfferInvitations(Struct, frozen=True):
     """Ask what an invitation is to give."""
 
-    offers: tuple[Offer, ...]
+    offers: tuple[Grant, ...]
 
 
 class ShowInvitation(Struct, frozen=True):
     """Give the link of an invitation, to be passed on."""
 
     address: str
-    offer: Offer
+    offer: Grant
     days: int
     """How long it can be opened."""
 
@@ -45,14 +45,14 @@ class ShowInvitation(Struct, frozen=True):
 class InvitationTaken(Struct, frozen=True):
     """Tell somebody what an invitation has given them."""
 
-    offer: Offer
+    offer: Grant
 
 
 class InvitationUsed(Struct, frozen=True):
     """Tell the giver of an invitation who has opened it."""
 
     name: str
-    offer: Offer
+    offer: Grant
 
 
 class InvitationVoid(Struct, frozen=True):

@@ -37,8 +37,8 @@ def way_in(bot_name: str, code: str) -> str:
 def invite(desk: Desk, argument: str) -> Turn:
     """Offer what this person may give; make the link for what they chose."""
     people = desk.people
-    offers = tuple(moves.Offer(role) for role in Role if may_give(role, people.roles))
-    offers += tuple(moves.Offer(Role.TUTOR, group) for group in people.groups)
+    offers = tuple(moves.Grant(role) for role in Role if may_give(role, people.roles))
+    offers += tuple(moves.Grant(Role.TUTOR, group) for group in people.groups)
     if not offers:
         return say(desk, moves.TutorsOnly("invite"))
     chosen = next((offer for offer in offers if offer.name == argument), None)
@@ -61,7 +61,7 @@ def opened(desk: Desk) -> Turn:
         return say(desk, moves.OwnInvitation())
     if not _holds(invitation, desk.people.giver, desk.now):
         return say(desk, moves.InvitationVoid())
-    move = moves.InvitationTaken(moves.Offer(invitation.role, invitation.group))
+    move = moves.InvitationTaken(moves.Grant(invitation.role, invitation.group))
     return Turn(desk.session, (move,), (UseInvitation(invitation),))
 
 

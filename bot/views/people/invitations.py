@@ -28,11 +28,11 @@ def show(move: moves.InvitationMove, t: Texts) -> Message:
             return Message(t("invite.too_many"))
 
 
-def _kind(offer: moves.Offer) -> str:
+def _kind(offer: moves.Grant) -> str:
     return f"{offer.role}_of" if offer.group else str(offer.role)
 
 
-def _offer(offer: moves.Offer, t: Texts) -> Html:
+def _offer(offer: moves.Grant, t: Texts) -> Html:
     """Name what an invitation gives: "a marker", "a tutor of “9B”"."""
     article = "an" if offer.role[0] in "aeiou" else "a"
     return t(f"role.{article}_{_kind(offer)}", title=offer.group.title if offer.group else "")
@@ -43,6 +43,6 @@ def _offers(move: moves.OfferInvitations, t: Texts) -> Message:
     return Message(t("invite.which"), rows)
 
 
-def _label(offer: moves.Offer, t: Texts) -> str:
+def _label(offer: moves.Grant, t: Texts) -> str:
     title = clipped(offer.group.title) if offer.group else ""
     return t.plain(f"button.role_{_kind(offer)}", title=title)

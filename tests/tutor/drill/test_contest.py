@@ -11,7 +11,7 @@ from bot.tutor.moves.asking import GiveHint, RemindOfNext
 from bot.tutor.moves.contests import (
     AskWhichSaid,
     Contested,
-    Corrected,
+    CorrectedCounts,
     NotWritten,
     PointClaimed,
     Thanks,
@@ -163,7 +163,7 @@ def test_a_correction_is_worth_hard_because_the_answer_had_been_seen() -> None:
     answered(one, WRONG)
     one.say("give up")
     turn = one.say("I meant it says nothing about sales")
-    assert isinstance(turn.moves[0], Corrected)
+    assert isinstance(turn.moves[0], CorrectedCounts)
     assert turn.records == (MakeRight(REF, Rating.HARD),)
 
 

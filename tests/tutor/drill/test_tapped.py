@@ -3,7 +3,7 @@
 import pytest
 
 from bot.tutor.model.session import Why
-from bot.tutor.moves.asking import Ask, Correction, RemindOfNext, ShowButtons
+from bot.tutor.moves.asking import Ask, NotCorrected, RemindOfNext, ShowButtons
 from bot.tutor.moves.marking import MarkPicks
 from bot.tutor.moves.menus import AskBack
 from bot.tutor.moves.results import Undone
@@ -79,7 +79,7 @@ def test_an_option_named_after_the_verdict_is_too_late() -> None:
     mark = only(MarkPicks, pupil.say("b").moves)
     assert not mark.verdict.outcome.is_right
     reminded = only(RemindOfNext, pupil.say("i meant a").moves)
-    assert reminded.corrected is Correction.TOO_LATE
+    assert reminded.corrected is NotCorrected.TOO_LATE
 
 
 def test_pairs_may_be_typed_one_letter_at_a_time_and_show_what_comes_next_below() -> None:

@@ -20,7 +20,7 @@ from bot.telegram.redact import Seldom
 from bot.telegram.shared import Shared
 from state.awaiting import awaited
 from state.errors import NotSaved
-from state.records.mail import Arrival, Unreadable
+from state.records.mail import Arrival, UnreadableUpdate
 from state.sql import Connection
 from state.tables import mailbox, unreadable
 
@@ -33,7 +33,7 @@ _NUMBER = re.compile(rb"\s*:\s*(\d{1,19})\s*[,}]")
 
 _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
-Found = Arrival | Asked | Unreadable
+Found = Arrival | Asked | UnreadableUpdate
 
 
 class TokenRevoked(Exception):
@@ -65,7 +65,7 @@ class Intake:
         for asked in (one for one in found if isinstance(one, Asked)):
             self._answer(asked)
         arrivals = [one for one in found if isinstance(one, Arrival)]
-        spoilt = [one for one in found if isinstance(one, Unreadable)]
+        spoilt = [one for one in found if isinstance(one, UnreadableUpdate)]
         if not arrivals and not spoilt:
             return
         try:
@@ -82,7 +82,7 @@ class Intake:
             self._deliver(arrival)
 
     def _receive(
-        self, db: Connection, arrivals: list[Arrival], spoilt: list[Unreadable]
+        self, db: Connection, arrivals: list[Arrival], spoilt: list[UnreadableUpdate]
     ) -> list[Arrival]:
         bot_id, now = self._shared.bot_id, self._shared.now()
         unreadable.keep(db, bot_id, spoilt, now)
@@ -109,7 +109,7 @@ def read_update(body: bytes) -> Found:
         if arrival is not None:
             return arrival
         why = "no usable number"
-    return Unreadable.of(number_in(body), why, body)
+    return UnreadableUpdate.of(number_in(body), why, body)
 
 
 def elements(body: bytes) -> Iterator[bytes]:

@@ -33,7 +33,7 @@ class Retention(Struct, frozen=True):
     remembered: int
 
 
-class Step(NamedTuple):
+class ReviewStep(NamedTuple):
     """One review of a log, with the item's memory before and after it."""
 
     before: Memory | None
@@ -54,18 +54,20 @@ def mastery(
     return Mastery(recalled / len(asked) if asked else 0.0, len(met), len(asked))
 
 
-def replayed(log: Iterable[Review], parameters: Parameters = DEFAULTS) -> tuple[Step, ...]:
+def replayed(log: Iterable[Review], parameters: Parameters = DEFAULTS) -> tuple[ReviewStep, ...]:
     """Go through a log, oldest first, with what each review was made of and what it made."""
     memories: dict[str, Memory] = {}
     steps = []
     for review in log:
         before = memories.get(review.item)
         memories[review.item] = schedule.review(before, review, parameters)
-        steps.append(Step(before, review, memories[review.item]))
+        steps.append(ReviewStep(before, review, memories[review.item]))
     return tuple(steps)
 
 
-def as_of(memories: Mapping[str, Memory], steps: Iterable[Step], day: int) -> dict[str, Memory]:
+def as_of(
+    memories: Mapping[str, Memory], steps: Iterable[ReviewStep], day: int
+) -> dict[str, Memory]:
     """Give the memories as they stood at the end of an earlier day.
 
     `steps` must hold every review of each item that was reviewed after that day; others do no harm.
@@ -81,7 +83,7 @@ def as_of(memories: Mapping[str, Memory], steps: Iterable[Step], day: int) -> di
     return still | {item: then[item] for item in changed if item in then}
 
 
-def retention(steps: Iterable[Step], since: int) -> Retention:
+def retention(steps: Iterable[ReviewStep], since: int) -> Retention:
     """Count, from a day on, the reviews of items that had been met and had come due.
 
     This is what Anki calls true retention: a first meeting says nothing about memory, nor does

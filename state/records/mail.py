@@ -41,7 +41,7 @@ KEPT_BYTES = 64 * 1024
 """What is kept of an update that cannot be read: sixteen times the longest message."""
 
 
-class Unreadable(Struct, frozen=True):
+class UnreadableUpdate(Struct, frozen=True):
     """Something that should have been an update and cannot be read; `body` is how it begins."""
 
     update_id: int | None
@@ -51,7 +51,7 @@ class Unreadable(Struct, frozen=True):
     body: bytes
 
     @classmethod
-    def of(cls, update_id: int | None, reason: str, whole: bytes) -> "Unreadable":
+    def of(cls, update_id: int | None, reason: str, whole: bytes) -> "UnreadableUpdate":
         """Take as much as is kept of what came."""
         return cls(update_id, reason, sha256(whole).digest(), whole[:KEPT_BYTES])
 

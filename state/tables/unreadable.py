@@ -7,14 +7,14 @@ transaction; `at` and `now` are seconds of UTC.
 
 from collections.abc import Iterable
 
-from state.records.mail import Unreadable
+from state.records.mail import UnreadableUpdate
 from state.sql import Connection
 
 MOST = 100
 """Of one bot; with what is kept of each, 6 MiB."""
 
 
-def keep(db: Connection, bot_id: int, found: Iterable[Unreadable], at: int) -> None:
+def keep(db: Connection, bot_id: int, found: Iterable[UnreadableUpdate], at: int) -> None:
     """Keep what could not be read; the oldest make room."""
     rows = [(bot_id, one.digest, at, one.update_id, one.reason, one.body) for one in found]
     if not rows:
@@ -37,13 +37,13 @@ def keep(db: Connection, bot_id: int, found: Iterable[Unreadable], at: int) -> N
     )
 
 
-def everything(db: Connection) -> list[tuple[int, Unreadable]]:
+def everything(db: Connection) -> list[tuple[int, UnreadableUpdate]]:
     """Give all that is kept, with when it came, oldest first."""
     rows = db.execute(
         "SELECT received_at, update_id, reason, digest, body FROM unreadable"
         " ORDER BY received_at, digest"
     )
-    return [(at, Unreadable(*row)) for at, *row in rows]
+    return [(at, UnreadableUpdate(*row)) for at, *row in rows]
 
 
 def forget(db: Connection, bot_id: int, learner_id: int) -> None:

@@ -14,7 +14,7 @@ from state.errors import InTheWay, MissingDatabase
 from state.file.database import open_database
 from state.privacy import forgetting
 from state.records.learners import Learner, Rating, Review, Who
-from state.records.mail import Arrival, Unreadable
+from state.records.mail import Arrival, UnreadableUpdate
 from state.tables import learners, mailbox, unreadable
 from state.tables.memory import reviews
 from tests.databases import put_empty
@@ -160,7 +160,7 @@ def test_what_was_put_aside_is_listed_and_shown_on_request(viva_db: Viva, path: 
     with closing(open_database(path)) as db:
         mailbox.receive(db, 7, [Arrival(5, 1, '{"text":"\u00e9\\n"}')], 1_800_000_000)
         mailbox.set_aside(db, 7, 5, "failed: KeyError")
-        unreadable.keep(db, 7, [Unreadable.of(None, "no JSON", b'{"\n\xff')], 1_800_000_000)
+        unreadable.keep(db, 7, [UnreadableUpdate.of(None, "no JSON", b'{"\n\xff')], 1_800_000_000)
     assert viva_db("aside").output.splitlines() == [
         "2027-01-15 08:00 5: failed: KeyError",
         "2027-01-15 08:00 without a number: no JSON",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.limits import MAX_ID
 from bot.telegram.intake import arrival_of, elements, number_in, read_batch, read_update
-from state.records.mail import Arrival, Unreadable
+from state.records.mail import Arrival, UnreadableUpdate
 from tests.examples import FEWER
 from tests.narrowing import as_a, only, there
 from tests.telegram.test_webhook import update
@@ -47,7 +47,7 @@ def test_an_update_waits_in_the_lane_of_its_chat(update: dict[str, Any], chat: i
 
 @pytest.mark.parametrize("number", [-1, MAX_ID + 1, True, "5", 5.0, None])
 def test_what_has_no_usable_number_is_kept_apart(number: object) -> None:
-    only(Unreadable, read_batch([{"update_id": number}]))
+    only(UnreadableUpdate, read_batch([{"update_id": number}]))
 
 
 @pytest.mark.parametrize("number", [0, MAX_ID])
@@ -70,7 +70,7 @@ def test_the_least_and_the_greatest_number_are_usable(number: int) -> None:
 def test_what_cannot_be_read_says_why_and_has_its_number_where_one_is_seen(
     body: bytes, number: int | None, why: str
 ) -> None:
-    found = as_a(Unreadable, read_update(body))
+    found = as_a(UnreadableUpdate, read_update(body))
     assert found.update_id == number
     assert why in found.reason
 
@@ -127,7 +127,7 @@ def test_a_sound_batch_and_its_updates_one_by_one_are_read_alike() -> None:
 
 
 def test_what_is_kept_of_the_unreadable_is_bounded() -> None:
-    found = as_a(Unreadable, read_update(b'{"update_id":7,"x":"' + b"x" * 10_000_000))
+    found = as_a(UnreadableUpdate, read_update(b'{"update_id":7,"x":"' + b"x" * 10_000_000))
     assert found.update_id == 7
     assert len(found.body) == 64 * 1024
 

@@ -37,7 +37,7 @@ _BLANK: Final = "____"
 _MOST_TEXT: Final = 2_000
 
 
-class Shelf(Taught, Protocol):
+class FixableTopics(Taught, Protocol):
     """The topics that can be put right, and where their files are."""
 
     def topics(self) -> Iterable[Topic]:
@@ -62,7 +62,7 @@ class _Place(Struct, frozen=True):
     text: str
 
 
-def fix(shown: str, typed: str, shelf: Shelf) -> Correction | NotFixed:
+def fix(shown: str, typed: str, shelf: FixableTopics) -> Correction | NotFixed:
     """Put right the question of which `shown` is the message, with what was typed."""
     if not typed.strip():
         return NotFixed.NO_TEXT
@@ -89,7 +89,7 @@ def names_title(typed: str) -> str:
     return typed.strip()[named.end() :] if named and named[1].lower() == TITLE else ""
 
 
-def rename(topic: str, title: str, shelf: Shelf) -> Correction | NotFixed:
+def rename(topic: str, title: str, shelf: FixableTopics) -> Correction | NotFixed:
     """Give a topic another title. Its name for the bot stays, so that no progress is lost."""
     if shelf.is_taken(topic):
         return NotFixed.NOT_YOURS
@@ -105,7 +105,7 @@ def rename(topic: str, title: str, shelf: Shelf) -> Correction | NotFixed:
     return Correction(found, was, TITLE, was, title, shelf.waiting(topic))
 
 
-def _written(place: _Place, files: Files, shelf: Shelf) -> Correction | NotFixed:
+def _written(place: _Place, files: Files, shelf: FixableTopics) -> Correction | NotFixed:
     part = "flashcards" if isinstance(place.item, Flashcard) else "questions"
     changed = (place.key, place.text)
     before = str(getattr(place.item, place.key) or "")

@@ -71,7 +71,7 @@ class Taught(Protocol):
         """Give what is taught under a name."""
 
 
-class Shelf(Taught, Protocol):
+class ChangeableTopics(Taught, Protocol):
     """What is there already, as far as whoever sends a file may change it."""
 
     def files(self, topic: str) -> Files | None:
@@ -92,7 +92,7 @@ class Read(Struct, frozen=True):
     refused: str = ""
 
 
-def read_file(name: str, data: bytes, shelf: Shelf) -> Read:
+def read_file(name: str, data: bytes, shelf: ChangeableTopics) -> Read:
     """Read a file, whatever it is; never raises for anything that is in it."""
     given = Given(name, data, most=MOST_UNPACKED)
     try:
@@ -120,7 +120,7 @@ def _too_many(name: str, count: int) -> Read:
     return Read("", refused=why)
 
 
-def _imported(deck: Deck, source: str, shelf: Shelf) -> Found:
+def _imported(deck: Deck, source: str, shelf: ChangeableTopics) -> Found:
     """Import a deck into the topic of that name, if its sender may change it, or into a new one.
 
     One that was renamed takes what goes on with it, and no other deck of the name that it had.
@@ -147,7 +147,7 @@ def _merged(deck: Deck, source: str, there: Files) -> tuple[dict[str, bytes], Me
         return bundle.read(folder), merged
 
 
-def _checked(files: Files, shelf: Shelf) -> Found:
+def _checked(files: Files, shelf: ChangeableTopics) -> Found:
     """Check a topic that came as a whole, mended where that is beyond doubt."""
     with tempfile.TemporaryDirectory(prefix="viva-mend-") as place:
         folder = Path(place)
@@ -170,7 +170,7 @@ def _not_yours(topic: str) -> Complaint:
     return Complaint(Place("topic.yaml", 1), what, "Give yours another name after `topic:`.")
 
 
-def _in_one_file(name: str, data: bytes, shelf: Shelf) -> Found:
+def _in_one_file(name: str, data: bytes, shelf: ChangeableTopics) -> Found:
     """Check a topic that came as one text, or the part of one that is there already.
 
     Whatever is said of it names the file that was sent.
@@ -260,7 +260,7 @@ def _refused(files: Files, complaints: tuple[Complaint, ...], title: str = "") -
 class _Taken(Struct, frozen=True):
     """The names that are not free, to be looked into with `in`."""
 
-    shelf: Shelf
+    shelf: ChangeableTopics
     besides: str = ""
 
     def __contains__(self, topic: object) -> bool:

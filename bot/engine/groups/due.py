@@ -8,7 +8,7 @@ is looked at again. Everything here runs inside the caller's transaction.
 from msgspec import Struct
 
 from bot.engine.groups import weekly
-from bot.engine.groups.load import Surroundings, lay_for_nobody, lay_for_push, lay_for_reveal
+from bot.engine.groups.load import GroupSurroundings, lay_for_nobody, lay_for_push, lay_for_reveal
 from bot.engine.groups.save import carry_out
 from bot.groups.pushing import fallen_due, push
 from bot.groups.revealing import reveal
@@ -56,7 +56,7 @@ def find(db: Connection, bot_id: int, now: int) -> list[Due]:
     return [*map(DueAnswer, answers), *map(DueQuestion, questions), *summaries]
 
 
-def make(db: Connection, about: Surroundings, due: Due, now: int) -> list[Posting]:
+def make(db: Connection, about: GroupSurroundings, due: Due, now: int) -> list[Posting]:
     """Make one thing that has fallen due."""
     match due:
         case DueAnswer(push=question):
@@ -79,7 +79,7 @@ def put_off(db: Connection, bot_id: int, due: Due, now: int) -> None:
             timetables.sum_up_at(db, where, now + AGAIN_AFTER)
 
 
-def _answer(db: Connection, about: Surroundings, question: Push, now: int) -> list[Posting]:
+def _answer(db: Connection, about: GroupSurroundings, question: Push, now: int) -> list[Posting]:
     timetable = timetables.find(db, question.where(about.bot_id))
     if timetable is None:
         return []  # it has moved since its question was found
@@ -87,7 +87,7 @@ def _answer(db: Connection, about: Surroundings, question: Push, now: int) -> li
     return carry_out(db, about, desk, reveal(desk, question), unasked=True)
 
 
-def _ask(db: Connection, about: Surroundings, where: Where, now: int) -> list[Posting]:
+def _ask(db: Connection, about: GroupSurroundings, where: Where, now: int) -> list[Posting]:
     """Send the question that has fallen due, and set its next moments."""
     timetable = timetables.find(db, where)
     waiting = timetables.due_slots(db, where, now)
@@ -101,7 +101,7 @@ def _ask(db: Connection, about: Surroundings, where: Where, now: int) -> list[Po
     return postings
 
 
-def _sum_up(db: Connection, about: Surroundings, due: DueSummary, now: int) -> list[Posting]:
+def _sum_up(db: Connection, about: GroupSurroundings, due: DueSummary, now: int) -> list[Posting]:
     """Sum a week up, unless that is no news any more, and set the next time."""
     timetable = timetables.find(db, due.where)
     if timetable is None:

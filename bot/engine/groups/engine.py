@@ -14,7 +14,7 @@ from bot.engine import letters
 from bot.engine.encoding import EncodingThread, submit
 from bot.engine.groups import due
 from bot.engine.groups.due import Due
-from bot.engine.groups.load import Happening, Surroundings, lay, looking_back
+from bot.engine.groups.load import GroupSurroundings, Happening, lay, looking_back
 from bot.engine.groups.save import carry_out
 from bot.engine.languages import Languages
 from bot.engine.profile import Profile
@@ -212,8 +212,8 @@ class GroupEngine:
             tapped = (where, incoming.message_id) if incoming.message_id is not None else None
         return postings + carry_out(db, self._about(), desk, turn, tapped=tapped)
 
-    def _about(self) -> Surroundings:
-        return Surroundings(
+    def _about(self) -> GroupSurroundings:
+        return GroupSurroundings(
             self._bot_id,
             self._profile.name,
             self._profile.zone,

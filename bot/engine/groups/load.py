@@ -42,7 +42,7 @@ class Happening(Struct, frozen=True):
     """The language of their phone, as far as that is known."""
 
 
-class Surroundings(Struct, frozen=True):
+class GroupSurroundings(Struct, frozen=True):
     """What is the same for every desk of one bot."""
 
     bot_id: int
@@ -55,7 +55,7 @@ class Surroundings(Struct, frozen=True):
 
 
 def lay(
-    db: Connection, about: Surroundings, happening: Happening, push: Push | None = None
+    db: Connection, about: GroupSurroundings, happening: Happening, push: Push | None = None
 ) -> GroupDesk:
     """Load the desk for somebody's act; `push` is the question that the act is about."""
     bot_id, chat_id = about.bot_id, happening.chat_id
@@ -101,13 +101,13 @@ def _acting(person: Person) -> tuple[int, ...]:
     return (person.number,) if person.roles else ()
 
 
-def _spoken_by(about: Surroundings, person: Person, happening: Happening) -> str:
+def _spoken_by(about: GroupSurroundings, person: Person, happening: Happening) -> str:
     """Give the language of whoever acts: the one they chose, or else their phone's."""
     spoken = person.learner.language if person.learner else happening.language
     return about.languages.ours(spoken)
 
 
-def looking_back(db: Connection, about: Surroundings, desk: GroupDesk) -> GroupDesk:
+def looking_back(db: Connection, about: GroupSurroundings, desk: GroupDesk) -> GroupDesk:
     """Add what was asked lately and what is lined up, where questions are to be chosen."""
     if desk.timetable is None:
         return desk
@@ -117,7 +117,7 @@ def looking_back(db: Connection, about: Surroundings, desk: GroupDesk) -> GroupD
 
 
 def lay_for_push(
-    db: Connection, about: Surroundings, timetable: Timetable, since: int, now: int
+    db: Connection, about: GroupSurroundings, timetable: Timetable, since: int, now: int
 ) -> GroupDesk:
     """Load the desk for choosing a question; `since` is the oldest moment that has fallen due."""
     return replace(
@@ -129,7 +129,7 @@ def lay_for_push(
 
 
 def lay_for_reveal(
-    db: Connection, about: Surroundings, timetable: Timetable, push: Push, now: int
+    db: Connection, about: GroupSurroundings, timetable: Timetable, push: Push, now: int
 ) -> GroupDesk:
     """Load the desk for giving the answer to a question."""
     desk = lay_for_nobody(db, about, timetable, now)
@@ -137,7 +137,7 @@ def lay_for_reveal(
 
 
 def lay_for_nobody(
-    db: Connection, about: Surroundings, timetable: Timetable, now: int
+    db: Connection, about: GroupSurroundings, timetable: Timetable, now: int
 ) -> GroupDesk:
     """The desk of a turn that nobody has asked for: no person, no rights, no question."""
     tutors = groups.tutors(db, about.bot_id, timetable.chat_id)

@@ -7,7 +7,7 @@ all. A question that the turn puts comes after everything it says.
 from msgspec import Struct, field
 
 from bot.engine import letters
-from bot.engine.groups.load import Surroundings
+from bot.engine.groups.load import GroupSurroundings
 from bot.engine.letters import Place
 from bot.groups import turn as decided
 from bot.groups.desk import GroupDesk
@@ -27,7 +27,7 @@ Tapped = tuple[int, int]
 
 def carry_out(
     db: Connection,
-    about: Surroundings,
+    about: GroupSurroundings,
     desk: GroupDesk,
     turn: decided.GroupTurn,
     *,
@@ -55,7 +55,7 @@ class _Post(Struct):
     """Puts what a turn says into the outbox."""
 
     db: Connection
-    about: Surroundings
+    about: GroupSurroundings
     desk: GroupDesk
     language: str
     """The group's own."""

@@ -12,7 +12,7 @@ from bot.importing.topic.build import Built
 from bot.importing.topic.entries import New
 from bot.importing.topic.folder import PARTS, Folder
 from bot.importing.topic.lines import File, indented
-from bot.importing.topic.record import FILE, Entry, digest, record_text
+from bot.importing.topic.record import FILE, RecordedEntry, digest, record_text
 from bot.importing.topic.yaml_text import entry, mapping
 from content.ids import slug
 
@@ -74,7 +74,7 @@ def merge(folder: Folder, built: Built, source: str, language: str) -> Merged:
         if _is_new(merged, one, lines):
             merged.new[one.part].append(one)
             merged.counts["new"] += 1
-        record[one.identity] = Entry(one.id, one.part, digest(lines), source)
+        record[one.identity] = RecordedEntry(one.id, one.part, digest(lines), source)
     _say_what_is_gone(merged)
     if folder.title:
         _add(merged)

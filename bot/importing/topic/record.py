@@ -17,7 +17,7 @@ FILE: Final = ".imported.json"
 _VERSION: Final = 1
 
 
-class Entry(Struct, frozen=True):
+class RecordedEntry(Struct, frozen=True):
     """One entry as it was written."""
 
     id: str
@@ -28,7 +28,7 @@ class Entry(Struct, frozen=True):
     """The name of the file that it was in."""
 
 
-Record = dict[str, Entry]
+Record = dict[str, RecordedEntry]
 """Entries by identity."""
 
 
@@ -43,7 +43,7 @@ def read_record(folder: Path) -> Record:
     """Read the record; one that is missing or damaged is empty, and then all is the author's."""
     try:
         written = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return {name: Entry(**entry) for name, entry in written["entries"].items()}
+        return {name: RecordedEntry(**entry) for name, entry in written["entries"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 

@@ -18,7 +18,7 @@ from content.model.topic import Topic
 from state.memory import activity, progress
 from state.memory.activity import WEEK
 from state.memory.curve import Curve
-from state.memory.progress import Step
+from state.memory.progress import ReviewStep
 from state.records.learners import Hold, Memory
 from state.values import replace
 
@@ -167,11 +167,11 @@ def _started(desk: Desk, memories: Mapping[str, Memory]) -> list[Topic]:
     ]
 
 
-def _steps(desk: Desk) -> tuple[Step, ...]:
+def _steps(desk: Desk) -> tuple[ReviewStep, ...]:
     return progress.replayed(desk.history.log, desk.history.parameters)
 
 
-def _topics(desk: Desk, steps: tuple[Step, ...]) -> tuple[moves.TopicProgress, ...]:
+def _topics(desk: Desk, steps: tuple[ReviewStep, ...]) -> tuple[moves.TopicProgress, ...]:
     memories = _memories(desk)
     before = progress.as_of(memories, steps, desk.today - WEEK)
     own = outlook.curve(desk)

@@ -32,7 +32,7 @@ from state.records.learners import (
     Role,
     Who,
 )
-from state.records.mail import Arrival, Letter, Unreadable
+from state.records.mail import Arrival, Letter, UnreadableUpdate
 from state.records.topics import Edition, Upload
 from state.sql import Connection
 from state.tables import contests, invitations, participants, pushes, timetables
@@ -182,7 +182,7 @@ _ARGUMENTS: Final[dict[str, Any]] = (
         "vote": Vote(1, (0,), "A", 1.0, None, 60),
         "letters": [Letter("say", "{}")],
         "arrivals": [Arrival(6, -100, "{}")],
-        "found": [Unreadable(6, "x", b"y", b"z")],
+        "found": [UnreadableUpdate(6, "x", b"y", b"z")],
         "upload": Upload("y", "t", "x", 0, 60, b"x"),
         "made": Edition(0, "t", 2, "x", "y", "", 60, 1, "Ann"),
         "case": lambda db: contests.next_case(db, 7),

@@ -3,7 +3,7 @@
 import pytest
 
 from state.records.learners import Learner, Who
-from state.records.mail import Arrival, Delivery, Letter, Posting, Unreadable
+from state.records.mail import Arrival, Delivery, Letter, Posting, UnreadableUpdate
 from state.sql import Connection
 from state.tables import learners, mailbox, unreadable
 from state.tables.mailbox import KEEP_ASIDE_SECONDS, KEEP_SECONDS
@@ -194,7 +194,7 @@ def test_what_was_put_aside_goes_after_a_month(age: int, left: int, db: Connecti
     mailbox.set_aside(db, BOT, 1, "KeyError")
     (letter,) = mailbox.post(db, BOT, CHAT, [HELLO], NOW)
     mailbox.undeliverable(db, letter.id, "refused")
-    unreadable.keep(db, BOT, [Unreadable.of(None, "no JSON", b"{")], NOW)
+    unreadable.keep(db, BOT, [UnreadableUpdate.of(None, "no JSON", b"{")], NOW)
     mailbox.clear_out(db, BOT, NOW + age)
     for table in ("inbox", "outbox", "unreadable"):
         count = f"SELECT count(*) FROM {table}"  # noqa: S608  # named above

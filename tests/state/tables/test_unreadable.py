@@ -2,7 +2,7 @@
 
 from state.privacy import forgetting
 from state.records.learners import Who
-from state.records.mail import Unreadable
+from state.records.mail import UnreadableUpdate
 from state.sql import Connection
 from state.tables import unreadable
 
@@ -14,8 +14,8 @@ def kept(db: Connection) -> list[bytes]:
     return [body for (body,) in rows]
 
 
-def spoilt(text: str) -> Unreadable:
-    return Unreadable.of(None, "no JSON", text.encode())
+def spoilt(text: str) -> UnreadableUpdate:
+    return UnreadableUpdate.of(None, "no JSON", text.encode())
 
 
 def test_the_same_bytes_are_kept_once(db: Connection) -> None:

@@ -7,6 +7,7 @@ A test file bears the name of the room it tests; those that test no single room 
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -276,6 +277,18 @@ def unused(trees: Mapping[str, ast.Module]) -> list[str]:
     )
 
 
+def twins(trees: Mapping[str, ast.Module]) -> list[str]:
+    """Names of public classes that one room (`bot.tutor`, `state`) gives to several of them."""
+    given = Counter(
+        f"{room}: {node.name}"
+        for module, tree in trees.items()
+        for room in [".".join(module.split(".")[: 2 if module.startswith("bot.") else 1])]
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    return sorted(name for name, count in given.items() if count > 1)
+
+
 def _looked_at(module: str, tree: ast.Module) -> Iterator[str]:
     """Every `module.name` that is imported by itself or behind its module, or used where it is."""
     imported = {
@@ -394,6 +407,10 @@ def test_a_test_file_bears_the_name_of_its_room_or_says_why_it_has_none() -> Non
     assert spare == [], "these are gone, or bear a room's name: take them out of the table"
 
 
+def test_no_room_has_two_classes_of_one_name() -> None:
+    assert twins(every_tree()) == []
+
+
 def test_whatever_is_public_is_used_by_more_than_its_tests() -> None:
     assert unused(every_tree()) == []
 
@@ -467,6 +484,11 @@ def test_a_planted_function_that_nobody_uses_is_found() -> None:
     assert unused(trees) == ["bot.commands.c.Lost"]
     del trees["bot.b"]
     assert unused(trees) == ["bot.commands.c.Lost", "state.a.again", "state.a.kept"]
+
+
+def test_a_planted_twin_is_found() -> None:
+    planted = {"bot.a.x": "class Row: pass", "bot.a.b.y": "class Row: pass", "bot.c": "Row = 1"}
+    assert twins({name: ast.parse(code) for name, code in planted.items()}) == ["bot.a: Row"]
 
 
 def test_a_planted_word_that_the_code_does_not_have_is_found() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.grading.match.contradiction import contradiction
-from bot.grading.match.likeness import Wanted, likeness
+from bot.grading.match.likeness import RightAnswer, likeness
 from bot.grading.match.statement import Statement
 
 _BY_WORDS: Final = 0.45
@@ -37,8 +37,8 @@ def alike(said: Sequence[Statement], asked: Statement, near: Sequence[float]) ->
 
 
 def _likeness(one: Statement, other: Statement, asked: Statement) -> float:
-    there = likeness(Wanted.of(one, asked.weights), other)
-    back = likeness(Wanted.of(other, asked.weights), one)
+    there = likeness(RightAnswer.of(one, asked.weights), other)
+    back = likeness(RightAnswer.of(other, asked.weights), one)
     return (there + back) / 2
 
 

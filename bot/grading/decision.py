@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from bot.grading.keys.compiled import Compiled
 from bot.grading.match.credit import Credit
-from bot.grading.match.likeness import Wanted
+from bot.grading.match.likeness import RightAnswer
 from bot.grading.match.reading import Reading
 from bot.grading.match.statement import Statement
 from bot.grading.meaning.meant import Meant
@@ -68,7 +68,7 @@ class Weighed(Struct, frozen=True):
 
     key: Compiled
     heard: Heard
-    nearest: Wanted
+    nearest: RightAnswer
     """The right answer that it is most like."""
     nearest_text: str
     """The same as its author wrote it."""

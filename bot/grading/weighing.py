@@ -11,7 +11,7 @@ from typing import Final
 from bot.grading.decision import RIGHT, Heard, Weighed
 from bot.grading.keys.compiled import LABELS, Compiled
 from bot.grading.match.contradiction import Contradiction, contradiction
-from bot.grading.match.likeness import Wanted, beyond_chance, likeness
+from bot.grading.match.likeness import RightAnswer, beyond_chance, likeness
 from bot.grading.match.samples import MOST, Evidence, Opinion, features
 from bot.grading.match.statement import Weights
 from bot.grading.meaning.meant import Meant
@@ -62,14 +62,14 @@ class Weigher:
             meant=meant,
         )
 
-    def _reason(self, heard: Heard, nearest: Wanted) -> Reason:
+    def _reason(self, heard: Heard, nearest: RightAnswer) -> Reason:
         """Say what a score rests on where no guard spoke."""
         if heard.got:
             return Reason.POINTS
         judged = self._compiled.rights[self._compiled.references :]
         return Reason.SAMPLES if any(nearest is right for right in judged) else Reason.LIKENESS
 
-    def _opinion(self, heard: Heard) -> tuple[Opinion, Reason | None, Wanted]:
+    def _opinion(self, heard: Heard) -> tuple[Opinion, Reason | None, RightAnswer]:
         """Give the key's own opinion, the guard that spoke and the nearest right answer.
 
         Samples that share no word with a response are passed over: there may be dozens.
@@ -95,7 +95,7 @@ class Weigher:
         guard = turned.guard if turned and contrary > _USUALLY else None
         return opinion, guard, rights[place]
 
-    def _text_of(self, right: Wanted) -> str:
+    def _text_of(self, right: RightAnswer) -> str:
         rights = self._compiled.rights
         place = next(place for place, one in enumerate(rights) if one is right)
         return (*self._compiled.key.rights(), *self._compiled.key.samples.right)[place]

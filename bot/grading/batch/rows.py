@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from bot.grading.batch.lines import HANDED_BACK, Line, RecordError, named_in, read_fields
-from bot.grading.batch.sheet import Row, read_sheet
+from bot.grading.batch.sheet import SheetRow, read_sheet
 
 FIELDS: Final = (
     "id",
@@ -64,7 +64,7 @@ def read_rows(text: str, columns: Mapping[str, str]) -> Iterator[Line]:
         yield _read_row(row, fields)
 
 
-def _lacks(fields: Sequence[str], header: Row, columns: Mapping[str, str]) -> str:
+def _lacks(fields: Sequence[str], header: SheetRow, columns: Mapping[str, str]) -> str:
     """Say which column a header lacks without which nothing can be graded; else nothing."""
     for wanted in (("response",), ("item", "question")):
         if not any(field in fields for field in wanted):
@@ -77,7 +77,7 @@ def _lacks(fields: Sequence[str], header: Row, columns: Mapping[str, str]) -> st
     return ""
 
 
-def _read_row(row: Row, fields: Sequence[str]) -> Line:
+def _read_row(row: SheetRow, fields: Sequence[str]) -> Line:
     if row.fault:
         return RecordError(row.fault, row.line)
     cells = dict.fromkeys(FIELDS, "") | dict(zip(fields, row.cells, strict=False))

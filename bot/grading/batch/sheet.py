@@ -38,7 +38,7 @@ class NotText(ValueError):
     """The file is a workbook or a picture, and no text; the message says what to do."""
 
 
-class Row(Struct, frozen=True):
+class SheetRow(Struct, frozen=True):
     """A row that is not empty, its cells without the space around them."""
 
     line: int
@@ -73,7 +73,7 @@ def as_utf_8(data: bytes) -> bytes:
     return data.decode(encoding, "replace").encode()
 
 
-def read_sheet(text: str, is_column: Callable[[str], bool]) -> Iterator[Row]:
+def read_sheet(text: str, is_column: Callable[[str], bool]) -> Iterator[SheetRow]:
     """Give the rows of a text, the header first; `is_column` knows the names of columns.
 
     Rows without a word in them are left out. A row that breaks the rules of quoting has a fault.
@@ -88,13 +88,13 @@ def _separator(text: str, is_column: Callable[[str], bool]) -> str:
     """Find the separator by which the header holds most known columns; else most cells."""
 
     def counted(separator: str) -> tuple[int, int]:
-        header = next(_rows(text, separator, 0), Row(1, ()))
+        header = next(_rows(text, separator, 0), SheetRow(1, ()))
         return sum(map(is_column, header.cells)), len(header.cells)
 
     return max(SEPARATORS, key=counted)
 
 
-def _rows(text: str, separator: str, skipped: int) -> Iterator[Row]:
+def _rows(text: str, separator: str, skipped: int) -> Iterator[SheetRow]:
     reader = csv.reader(
         StringIO(text, newline=""), delimiter=separator, skipinitialspace=True, strict=True
     )
@@ -105,10 +105,10 @@ def _rows(text: str, separator: str, skipped: int) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Row(line, (), _in_plain_words(str(error)))
+            yield SheetRow(line, (), _in_plain_words(str(error)))
             continue
         if any(cells):
-            yield Row(line, cells)
+            yield SheetRow(line, cells)
 
 
 def _in_plain_words(error: str) -> str:

@@ -18,7 +18,7 @@ from bot.grading.formulas.expressions import (
     negated,
 )
 from bot.grading.formulas.judged import ARROW, Judged
-from bot.grading.formulas.parsing import Reading, parsed
+from bot.grading.formulas.parsing import Notation, parsed
 from bot.grading.formulas.symbols import (
     in_digits,
     in_letters,
@@ -44,12 +44,12 @@ class Equation(NamedTuple):
     """One expression, or two that are equal."""
 
     sides: tuple[Expression, ...]
-    reading: Reading
+    reading: Notation
 
 
 def judge_algebra(wanted: str, given: str, language: str) -> Judged:
     """Compare with an equation or an expression; None where the reference is none."""
-    how = Reading(articles=language_of(language).articles)
+    how = Notation(articles=language_of(language).articles)
     judged = _judged(wanted, given, language, how)
     if judged in (None, _RIGHT):
         return judged
@@ -57,7 +57,7 @@ def judge_algebra(wanted: str, given: str, language: str) -> Judged:
     return other if other == _RIGHT else judged
 
 
-def _judged(wanted: str, given: str, language: str, reading: Reading) -> Judged:
+def _judged(wanted: str, given: str, language: str, reading: Notation) -> Judged:
     key = _reference(wanted, language, reading)
     if key is None:
         return None
@@ -123,7 +123,7 @@ def _near(one: float, other: float) -> bool:
 
 
 @lru_cache(maxsize=2000)
-def _reference(text: str, language: str, reading: Reading) -> Equation | None:
+def _reference(text: str, language: str, reading: Notation) -> Equation | None:
     if ARROW.search(text):
         return None
     text = without_hyphens(text, text)
@@ -144,7 +144,7 @@ def _read(text: str, language: str, key: Equation) -> tuple[Expression, ...] | N
     return _sides(written, key.reading)
 
 
-def _sides(text: str, reading: Reading) -> tuple[Expression, ...] | None:
+def _sides(text: str, reading: Notation) -> tuple[Expression, ...] | None:
     parts = text.split("=")
     try:
         return tuple(parsed(part, reading) for part in parts) if len(parts) <= _BOTH else None

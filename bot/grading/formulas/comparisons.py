@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.grading.formulas.expressions import Expression, Unreadable
 from bot.grading.formulas.judged import ARROW, SIGNS, Judged
-from bot.grading.formulas.parsing import Reading, parsed
+from bot.grading.formulas.parsing import Notation, parsed
 from bot.grading.formulas.symbols import in_letters, symbols
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of
@@ -63,7 +63,7 @@ def _read(text: str, language: str) -> _Comparison | None:
 def _side(text: str, language: str) -> _Side:
     if in_letters(text):
         try:
-            return parsed(symbols(text, language), Reading())
+            return parsed(symbols(text, language), Notation())
         except Unreadable:
             pass
     small = language_of(language).articles

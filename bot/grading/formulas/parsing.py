@@ -33,7 +33,7 @@ _DEEPEST: Final = 6
 _ROOT, _OPEN = "√", "("
 
 
-class Reading(Struct, frozen=True):
+class Notation(Struct, frozen=True):
     """How an expression is read."""
 
     letters: bool = True
@@ -49,7 +49,7 @@ class Reading(Struct, frozen=True):
     """Small words that are no part of a name."""
 
 
-def parsed(text: str, how: Reading) -> Expression:
+def parsed(text: str, how: Notation) -> Expression:
     """Read an expression; raises Unreadable.
 
     A sign of both (`a ± b`) is read as a number of its own that the term is multiplied by.
@@ -61,7 +61,7 @@ def parsed(text: str, how: Reading) -> Expression:
     return found
 
 
-def _tokens(text: str, how: Reading) -> Iterator[str]:
+def _tokens(text: str, how: Notation) -> Iterator[str]:
     at, count = 0, 0
     text = text.strip()
     while at < len(text):
@@ -74,7 +74,7 @@ def _tokens(text: str, how: Reading) -> Iterator[str]:
         yield from _names(word, how) if how.letters and word else (number or word or sign,)
 
 
-def _names(word: str, how: Reading) -> list[str]:
+def _names(word: str, how: Notation) -> list[str]:
     """Part "mgh" into its letters, but for names that are longer."""
     names = re.findall("|".join((*map(re.escape, how.long), ".")), word)
     if sum(len(name) == 1 for name in names) > MOST_LETTERS:
@@ -85,7 +85,7 @@ def _names(word: str, how: Reading) -> list[str]:
 class _Reader:
     """Reads tokens from left to right: sums of products of powers."""
 
-    def __init__(self, tokens: list[str], how: Reading) -> None:
+    def __init__(self, tokens: list[str], how: Notation) -> None:
         self.rest = tokens[::-1]
         self.how = how
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Idea, Key
-from bot.grading.match.likeness import Wanted, chance_level
+from bot.grading.match.likeness import RightAnswer, chance_level
 from bot.grading.match.phrases import find_first
 from bot.grading.match.reading import Reader
 from bot.grading.match.said import Said
@@ -42,7 +42,7 @@ class Compiled(Struct, frozen=True):
     asked: Statement
     shown: Runs
     """Runs of words of the question and its hints; what a response copies of them earns nothing."""
-    rights: tuple[Wanted, ...]
+    rights: tuple[RightAnswer, ...]
     """Full right answers: references and right samples."""
     references: int
     """How many of `rights` are the author's own."""
@@ -79,7 +79,9 @@ def compile_key(key: Key, corpus: Corpus) -> Compiled:
         return Statement.of(reader.read(text).said, corpus.weights)
 
     asked, own = statement(key.question), key.rights()
-    rights = tuple(Wanted.of(statement(text), asked.weights) for text in (*own, *key.samples.right))
+    rights = tuple(
+        RightAnswer.of(statement(text), asked.weights) for text in (*own, *key.samples.right)
+    )
     references = [one.statement.said for one in rights[: len(key.references)]]
     return Compiled(
         key=key,
@@ -138,7 +140,7 @@ def _confusable(key: Key) -> frozenset[str]:
     )
 
 
-def _listen_for(key: Key, rights: Sequence[Wanted]) -> tuple[tuple[str, Phrases], ...]:
+def _listen_for(key: Key, rights: Sequence[RightAnswer]) -> tuple[tuple[str, Phrases], ...]:
     """Compile what to listen for, without phrases that a right answer to this question uses."""
     said = [Said(right.statement.said) for right in rights]
     return tuple(

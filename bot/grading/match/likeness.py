@@ -50,7 +50,7 @@ _USUAL_WEIGHT: Final = 5
 """A topic with few questions says little about chance: five imagined ones at 0.15 are added."""
 
 
-class Wanted(Struct, frozen=True):
+class RightAnswer(Struct, frozen=True):
     """A right answer, and which of its words the question did not give away."""
 
     statement: Statement
@@ -60,14 +60,16 @@ class Wanted(Struct, frozen=True):
     fresh_total: float
 
     @classmethod
-    def of(cls, statement: Statement, asked: Collection[str]) -> "Wanted":
+    def of(cls, statement: Statement, asked: Collection[str]) -> "RightAnswer":
         """Prepare a right answer; `asked` are the stems of the question."""
         weights = statement.weights
         fresh = frozenset(weights.keys() - set(asked)) or frozenset(weights)
         return cls(statement, fresh, fsum(weights.values()), fsum(weights[one] for one in fresh))
 
 
-def likeness(wanted: Wanted, response: Statement, found: dict[str, float] | None = None) -> float:
+def likeness(
+    wanted: RightAnswer, response: Statement, found: dict[str, float] | None = None
+) -> float:
     """Say how much of a right answer a response holds: 0 nothing, 1 all of it in its own words.
 
     Chance is still in it. An answer of one word is held whole or not at all. `found` remembers
@@ -97,7 +99,7 @@ def beyond_chance(value: float, chance: float) -> float:
     return (value - chance) / (1 - chance)
 
 
-def chance_level(wanted: Sequence[Wanted], others: Sequence[Statement]) -> float:
+def chance_level(wanted: Sequence[RightAnswer], others: Sequence[Statement]) -> float:
     """Say how alike right answers to other questions are to this one's, on average, from 0 to 1.
 
     Each of `others` counts with the right answer that it is most like, because a response does too.

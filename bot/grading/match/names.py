@@ -7,7 +7,7 @@ A name shares words with other names: a whale shark is no whale, "potato couch" 
 from collections.abc import Collection
 from typing import Final
 
-from bot.grading.match.likeness import Wanted
+from bot.grading.match.likeness import RightAnswer
 from bot.grading.match.statement import Statement
 from bot.grading.text.forms import may_be_form
 from bot.grading.text.opposites import companions
@@ -20,7 +20,7 @@ _NAME: Final = 4
 """Up to so many words a text may be a name rather than a statement."""
 
 
-def is_other_name(response: Statement, right: Wanted) -> bool:
+def is_other_name(response: Statement, right: RightAnswer) -> bool:
     """Whether a response is a name that only shares a word with the right one: "whale shark"."""
     if not all(_is_name(one) or is_list(one) for one in (response, right.statement)):
         return False
@@ -32,7 +32,7 @@ def is_other_name(response: Statement, right: Wanted) -> bool:
     return len(right.fresh) > 1 and bool(lacking - meant) and bool(others - said)
 
 
-def is_part_of_name(response: Statement, right: Wanted) -> bool:
+def is_part_of_name(response: Statement, right: RightAnswer) -> bool:
     """Whether a response is one word of a name of two or three: "balance" for "balance sheet".
 
     One end of "from London to Paris" is a part of it too.
@@ -47,7 +47,7 @@ def is_part_of_name(response: Statement, right: Wanted) -> bool:
     return len(whole) > 1 and said < right.fresh == whole and bool(lacking)
 
 
-def is_turned_name(response: Statement, right: Wanted) -> bool:
+def is_turned_name(response: Statement, right: RightAnswer) -> bool:
     """Whether a response has the two words of a name the other way round: "potato couch".
 
     In languages in which a noun or a verb changes places that says nothing, nor do other forms of
@@ -68,7 +68,7 @@ def is_turned_name(response: Statement, right: Wanted) -> bool:
     return joined and as_typed and given != wanted and given == wanted[::-1]
 
 
-def names_one_more(response: Statement, right: Wanted, asked: Collection[str]) -> bool:
+def names_one_more(response: Statement, right: RightAnswer, asked: Collection[str]) -> bool:
     """Whether a response lists all that a right answer lists, and a thing that is none of it.
 
     "Salt, water and oil" for "salt and water"; `asked` are the stems of the question.
@@ -112,7 +112,7 @@ def listed(statement: Statement) -> list[frozenset[str]]:
     return [frozenset(one) for one in items.values()] if len(items) >= _FEWEST else []
 
 
-def is_another_form(response: Statement, right: Wanted) -> bool:
+def is_another_form(response: Statement, right: RightAnswer) -> bool:
     """Whether a response names a word with the stem of the one right one, and no form of it.
 
     "Important" has the stem of "import". In a language without `inflections` nobody can tell.

@@ -24,7 +24,7 @@ _SHARPNESS: Final = 8.0
 Views = dict[str, float]
 
 
-class Said(Struct, frozen=True):
+class Directed(Struct, frozen=True):
     """A text as words compare it, and which way it points: -1, 0 or 1."""
 
     statement: Statement
@@ -32,7 +32,7 @@ class Said(Struct, frozen=True):
 
 
 def turning(
-    near: Matrix, texts: Numbers, wanted: Callable[[int], Said], says: Callable[[int], Said]
+    near: Matrix, texts: Numbers, wanted: Callable[[int], Directed], says: Callable[[int], Directed]
 ) -> Views:
     """Take the views of how far a response turns an idea round, each from 0 to 1.
 
@@ -54,7 +54,7 @@ def turning(
 _JUDGED: Final = ("turned", "plainly_turned", "denied", "points_apart")
 
 
-def _judged(wanted: Said, says: Said) -> dict[str, bool]:
+def _judged(wanted: Directed, says: Directed) -> dict[str, bool]:
     turned = contradiction(wanted.statement, says.statement)
     return {
         "turned": turned is not None,

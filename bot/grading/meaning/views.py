@@ -17,7 +17,7 @@ from bot.grading.match.statement import Statement
 from bot.grading.meaning.directions import Directions, directions, sends_otherwise
 from bot.grading.meaning.key_texts import KeyTexts
 from bot.grading.meaning.space import Matrix, Near, Numbers, Space
-from bot.grading.meaning.turning import Said, Views, turning
+from bot.grading.meaning.turning import Directed, Views, turning
 from bot.grading.meaning.two_terms import Saying
 from bot.grading.meaning.word_shares import WordShares
 from bot.grading.text.claims import Claim
@@ -206,11 +206,11 @@ class Weighing:
         view, column = divmod(int(some.argmax()), len(texts))
         return int(texts[column]), view
 
-    def _wanted(self, text: int) -> Said:
-        return Said(self._of.wanted(text), self._of.ways[text])
+    def _wanted(self, text: int) -> Directed:
+        return Directed(self._of.wanted(text), self._of.ways[text])
 
-    def _said(self, view: int) -> Said:
-        return Said(self._stated(view), self._ways[view])
+    def _said(self, view: int) -> Directed:
+        return Directed(self._stated(view), self._ways[view])
 
     def _stated(self, view: int) -> Statement:
         if view not in self._statements:

@@ -13,7 +13,7 @@ from bot.grading.quantities.digits import (
     power_at,
     value_of,
 )
-from bot.grading.quantities.quantity import Quantity, Word, Written
+from bot.grading.quantities.quantity import Quantity, TypedWord, Written
 from bot.grading.quantities.spelt import meant, number_in_words
 from bot.grading.quantities.units.scales import scale_of
 from bot.grading.quantities.words.shape import any_of, phrases
@@ -85,7 +85,7 @@ def _of_a_scale(written: Written, value: float, end: int) -> tuple[float, int]:
     return (value * one.scale_of[fold(found[1])], found.end()) if found else (value, end)
 
 
-def _article(written: Written, word: Word) -> Quantity | None:
+def _article(written: Written, word: TypedWord) -> Quantity | None:
     """Read "an hour", "a whole hour", and "an hour and a half"."""
     whole = re.compile(rf"\s(?:{any_of(written.one.whole)})\b", re.IGNORECASE)
     found = whole.match(written.text, word.end)
@@ -97,7 +97,7 @@ def _article(written: Written, word: Word) -> Quantity | None:
     return Quantity(1.0, word.start, end)
 
 
-def _bare_unit(written: Written, word: Word) -> Quantity | None:
+def _bare_unit(written: Written, word: TypedWord) -> Quantity | None:
     """Read "hora y media" as one hour and a half."""
     halves = "|".join(name for name, part in written.one.part_of.items() if part == 2)
     joins, ones = "|".join(phrases(written.one.joins)), "|".join(phrases(written.one.one))

@@ -74,7 +74,7 @@ def negative(found: Quantity) -> Quantity:
     return replace(found, value=-found.value, also=tuple(-one for one in found.also))
 
 
-class Word(Struct, frozen=True):
+class TypedWord(Struct, frozen=True):
     """A word of a response: as typed, folded, and where it stands."""
 
     typed: str
@@ -95,10 +95,10 @@ class Written(Struct, frozen=True, dict=True):
         return spoken(self.asked.language)
 
     @cached_property
-    def words(self) -> Sequence[Word]:
+    def words(self) -> Sequence[TypedWord]:
         """Its words, without digits and signs."""
         return tuple(
-            Word(word.group(), fold(word.group()), word.start(), word.end())
+            TypedWord(word.group(), fold(word.group()), word.start(), word.end())
             for word in re.finditer(r"[^\W\d_]+", self.text)
         )
 

@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
-from bot.grading.quantities.quantity import Word
+from bot.grading.quantities.quantity import TypedWord
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken, phrases
 from bot.grading.text.language import ENGLISH, language_of
@@ -158,7 +158,7 @@ class _Number:
 
 
 def number_in_words(
-    words: Sequence[Word], at: int, language: str, start: float | None = None
+    words: Sequence[TypedWord], at: int, language: str, start: float | None = None
 ) -> Spelt | None:
     """Read the number that begins with a word; `start` is one in digits that stands before it."""
     number, place, spelling = _Number(language, start), at, []
@@ -179,7 +179,7 @@ def _is_misspelt(word: str, language: str) -> bool:
     return len(names) == 1 and names[0] != word
 
 
-def _taken(number: _Number, words: Sequence[Word], at: int, *, joined: bool) -> int:
+def _taken(number: _Number, words: Sequence[TypedWord], at: int, *, joined: bool) -> int:
     """Take the next words into a number; gives how many, 0 where it ends."""
     if at == len(words):
         return 0
@@ -198,19 +198,19 @@ def _taken(number: _Number, words: Sequence[Word], at: int, *, joined: bool) -> 
     return _joined(number, words, at) if word in phrases(one.joins) and joined else 0
 
 
-def _long_name(words: Sequence[Word], at: int, one: Spoken) -> str:
+def _long_name(words: Sequence[TypedWord], at: int, one: Spoken) -> str:
     """Give the longest name of a number that begins here, if it has several words."""
     some = [word.text for word in words[at : at + _MOST_WORDS]] if one.long_names else []
     names = (" ".join(some[:count]) for count in range(len(some), 1, -1))
     return next((name for name in names if name in one.long_names), "")
 
 
-def _names(number: _Number, words: Sequence[Word], at: int) -> tuple[str, ...]:
+def _names(number: _Number, words: Sequence[TypedWord], at: int) -> tuple[str, ...]:
     """Give the number words that the word at a place stands for; none behind the last."""
     return meant(words[at].text, number.language) if at < len(words) else ()
 
 
-def _joined(number: _Number, words: Sequence[Word], at: int) -> int:
+def _joined(number: _Number, words: Sequence[TypedWord], at: int) -> int:
     """Take "and five", "and a half": what follows must fit into what was said."""
     one = number.one
     skip = 2 if words[at + 1].text in phrases(one.one) and at + 2 < len(words) else 1

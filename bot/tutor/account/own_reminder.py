@@ -174,10 +174,10 @@ def _other_time(desk: Desk, reminder: Reminder, text: str) -> int | None:
 
 def _remind_at(desk: Desk, minute: int, *, in_place: bool = False) -> Turn:
     days = None if desk.settings.reminder is None else desk.settings.reminder.days
-    return _remind_weekly(desk, weekly.Week(days or EVERY_DAY, minute), in_place=in_place)
+    return _remind_weekly(desk, weekly.WeeklyTime(days or EVERY_DAY, minute), in_place=in_place)
 
 
-def _remind_weekly(desk: Desk, week: weekly.Week, *, in_place: bool = False) -> Turn:
+def _remind_weekly(desk: Desk, week: weekly.WeeklyTime, *, in_place: bool = False) -> Turn:
     """Remind on some days of the week; whoever leaves none out of every day wants none."""
     before = desk.settings.reminder
     if not week.days:

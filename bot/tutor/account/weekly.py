@@ -16,7 +16,7 @@ AFTER_SCHOOL: Final = 17 * 60
 """The minute of a day that was named without one, for whoever has no reminder yet."""
 
 
-class Week(Struct, frozen=True):
+class WeeklyTime(Struct, frozen=True):
     """When a reminder is to come."""
 
     days: int
@@ -31,7 +31,7 @@ def reminder_of(desk: Desk) -> Reminder | None:
     return desk.settings.reminder
 
 
-def read(desk: Desk, text: str) -> Week | None:
+def read(desk: Desk, text: str) -> WeeklyTime | None:
     """Read the days that words name, with their hour; None without days of the week.
 
     What they do not say stays as it is; "every day" alone leaves the hour of a first one open.
@@ -49,4 +49,4 @@ def read(desk: Desk, text: str) -> Week | None:
     days = named.among(before)
     if minute is None and days == EVERY_DAY and not is_on:
         return None
-    return Week(days, usual if minute is None else minute)
+    return WeeklyTime(days, usual if minute is None else minute)

@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from bot.grading.batch.sheet import NotText, Row, decoded, read_sheet
+from bot.grading.batch.sheet import NotText, SheetRow, decoded, read_sheet
 
 COLUMNS = {"question", "response", "references"}
 CELLS = [
@@ -16,7 +16,7 @@ CELLS = [
 ]
 
 
-def rows(text: str) -> list[Row]:
+def rows(text: str) -> list[SheetRow]:
     return list(read_sheet(text, lambda cell: cell.casefold() in COLUMNS))
 
 
@@ -94,4 +94,4 @@ def test_bad_quoting_is_told_at_the_line_where_the_row_begins(row: str, fault: s
 
 def test_after_a_badly_quoted_row_the_next_is_read() -> None:
     found = rows('question,response\n"a "b" c",x\nWhy?,so\n')
-    assert found[-1] == Row(3, ("Why?", "so"))
+    assert found[-1] == SheetRow(3, ("Why?", "so"))

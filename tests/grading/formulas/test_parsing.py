@@ -3,7 +3,7 @@
 import pytest
 
 from bot.grading.formulas.expressions import Unreadable
-from bot.grading.formulas.parsing import Reading, parsed
+from bot.grading.formulas.parsing import Notation, parsed
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from bot.grading.formulas.parsing import Reading, parsed
     ],
 )
 def test_two_writings_of_one_expression_are_equal(one: str, other: str) -> None:
-    assert parsed(one, Reading()) == parsed(other, Reading())
+    assert parsed(one, Notation()) == parsed(other, Notation())
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_two_writings_of_one_expression_are_equal(one: str, other: str) -> None:
 )
 def test_what_would_take_long_to_work_out_is_not_read(text: str) -> None:
     with pytest.raises(Unreadable):
-        parsed(text, Reading())
+        parsed(text, Notation())

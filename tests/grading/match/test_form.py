@@ -3,7 +3,7 @@
 import pytest
 
 from bot.grading.match.form import bad_form
-from bot.grading.match.likeness import Wanted
+from bot.grading.match.likeness import RightAnswer
 from bot.grading.match.names import is_other_name, is_part_of_name
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.text.claims import claims
@@ -66,6 +66,6 @@ def test_commas_join_a_list_that_was_asked_for() -> None:
 def test_a_name_is_the_right_one_a_part_of_it_or_another(
     typed: str, *, other: bool, part: bool
 ) -> None:
-    right = Wanted.of(statement("The blue whale"), ())
+    right = RightAnswer.of(statement("The blue whale"), ())
     assert is_other_name(statement(typed), right) == other
     assert is_part_of_name(statement(typed), right) == part

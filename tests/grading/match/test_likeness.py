@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.grading.match.likeness import Wanted, beyond_chance, chance_level, likeness, repeats
+from bot.grading.match.likeness import RightAnswer, beyond_chance, chance_level, likeness, repeats
 from bot.grading.match.statement import Statement, Weights
 from bot.grading.text.claims import claims
 from bot.grading.text.words import read
@@ -15,8 +15,8 @@ def statement(text: str) -> Statement:
     return Statement.of(claims(read(text)), WEIGHTS)
 
 
-def wanted(text: str, asked: str = "") -> Wanted:
-    return Wanted.of(statement(text), statement(asked).weights)
+def wanted(text: str, asked: str = "") -> RightAnswer:
+    return RightAnswer.of(statement(text), statement(asked).weights)
 
 
 def test_a_right_answer_is_all_of_itself_and_nothing_of_what_shares_no_word() -> None:
@@ -68,7 +68,7 @@ def test_a_likeness_is_the_same_in_whatever_order_a_set_is_walked() -> None:
     right = Statement.of(claims(read("the other bulb")), weights)
     typed = Statement.of(claims(read("there is the path of light")), weights)
     orders = [sorted(typed.words), sorted(typed.words, reverse=True)]
-    wanted = Wanted.of(right, ())
+    wanted = RightAnswer.of(right, ())
     # A tuple stands for the set, because it keeps the order in which it is walked.
     one, two = (likeness(wanted, replace(typed, words=order)) for order in orders)  # type: ignore[arg-type]
     assert one == two

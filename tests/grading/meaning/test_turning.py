@@ -3,7 +3,7 @@
 import numpy
 
 from bot.grading.match.statement import Statement, Weights
-from bot.grading.meaning.turning import Said, turning
+from bot.grading.meaning.turning import Directed, turning
 from bot.grading.text.claims import claims
 from bot.grading.text.polarity import polarity
 from bot.grading.text.words import read
@@ -11,8 +11,8 @@ from bot.grading.text.words import read
 KEY = ("prices rise", "it costs more")
 
 
-def said(text: str) -> Said:
-    return Said(Statement.of(claims(read(text)), Weights(())), polarity(text))
+def said(text: str) -> Directed:
+    return Directed(Statement.of(claims(read(text)), Weights(())), polarity(text))
 
 
 def views(near: list[list[float]], *stretches: str) -> dict[str, float]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.grading.quantities.quantity import Word
+from bot.grading.quantities.quantity import TypedWord
 from bot.grading.quantities.spelt import number_in_words
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import any_of, any_word, by_name, phrases
@@ -202,7 +202,7 @@ def _year(text: str, at: int, language: str) -> tuple[int | None, int]:
         return int(figures[1] or figures[2]), figures.end()
     behind = re.compile(links).match(text, at)
     words = [
-        Word(one.group(), one.group(), one.start(), one.end())
+        TypedWord(one.group(), one.group(), one.start(), one.end())
         for one in re.finditer(r"[^\W\d_]+", text)
         if behind and one.start() >= behind.end()
     ]

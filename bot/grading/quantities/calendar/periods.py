@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.grading.quantities.quantity import Word
+from bot.grading.quantities.quantity import TypedWord
 from bot.grading.quantities.spelt import number_in_words
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.shape import Spoken, any_of, any_word, phrases
@@ -175,6 +175,6 @@ def _ordinal(written: str, one: Spoken) -> int:
     for name in (bare, bare.replace("-", " "), bare.replace(" ", "-")):
         if name in named:
             return named[name]
-    word = Word(bare, bare, 0, len(bare))
+    word = TypedWord(bare, bare, 0, len(bare))
     value = number_in_words([word], 0, one.languages[-1])
     return int(value.value) if value else roman(re.sub("(?:e|eme)$", "", bare))

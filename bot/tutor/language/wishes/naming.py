@@ -11,7 +11,7 @@ from bot.tutor.language.wishes.likeness import TELLING, Likeness
 from bot.tutor.language.wishes.slots import SLOTS, longest
 
 
-class Found(Struct, frozen=True):
+class Mention(Struct, frozen=True):
     """A thing that is named in a message, and where."""
 
     name: str
@@ -43,13 +43,13 @@ class Naming(Struct, frozen=True):
             {name: frozenset(words) for name, words in telling.items()},
         )
 
-    def found(self, typed: Sequence[str], bag: frozenset[str]) -> list[Found]:
+    def found(self, typed: Sequence[str], bag: frozenset[str]) -> list[Mention]:
         """Find what a message names, of each kind one at most."""
         found = []
         for name, slot in SLOTS.items():
             looked_for = slot.by_itself or not bag.isdisjoint(self.telling[name])
             if looked_for and (where := longest(typed, name)) is not None:
-                found.append(Found(name, *where))
+                found.append(Mention(name, *where))
         return found
 
     def argument(self, typed: Sequence[str], intent: str, without: Collection[str] = ()) -> str:
@@ -60,14 +60,14 @@ class Naming(Struct, frozen=True):
         return ""
 
 
-def put_in(words: Sequence[str], one: Found) -> list[str]:
+def put_in(words: Sequence[str], one: Mention) -> list[str]:
     """Let a thing stand in its place as one word."""
     return [*words[: one.start], f"<{one.name}>", *words[one.end :]]
 
 
-def all_put_in(words: Sequence[str], found: Iterable[Found]) -> list[str]:
+def all_put_in(words: Sequence[str], found: Iterable[Mention]) -> list[str]:
     """Do so with all that do not overlap, the first of those that do."""
-    kept: list[Found] = []
+    kept: list[Mention] = []
     for one in found:
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)

@@ -105,13 +105,16 @@ def to_come(desk: Desk) -> list[ExamDay]:
 
 
 def about(desk: Desk, exam_day: ExamDay | None) -> list[str]:
-    """Give the items an exam is about: its topic's, or those of all begun without own dates."""
+    """Give the items an exam is about: its topic's, or those of all begun without own dates.
+
+    A topic is begun as soon as it was chosen.
+    """
     if exam_day is not None and exam_day.topic is not None:
         return list(desk.library.refs(exam_day.topic.topic))
     free = [topic for topic in desk.library.topics if topic not in desk.history.exams]
     met = {topic_id_of(memory.item) for memory in desk.history.memories}
-    begun = [topic for topic in free if topic in met] or free
-    return [ref for topic in begun for ref in desk.library.refs(topic)]
+    begun = [topic for topic in free if topic in met or topic == desk.session.chosen]
+    return [ref for topic in begun or free for ref in desk.library.refs(topic)]
 
 
 def _is_too_early(desk: Desk, way: Forecast) -> bool:

@@ -44,6 +44,13 @@ def test_somebody_new_is_told_what_would_bring_them_to_a_goal() -> None:
     assert 8 <= plan.goal.minutes <= 20
 
 
+def test_an_exam_is_about_the_topic_that_was_chosen_before_anything_of_it_was_met() -> None:
+    laid = Pupil(WHOLE).desk()
+    laid = replace(laid, history=replace(laid.history, exams={EVERYTHING: DAY + 21}))
+    chosen = replace(laid, session=replace(laid.session, chosen=TOPIC))
+    assert shown(chosen).total == len(REFS) < shown(laid).total
+
+
 def test_the_nearer_the_exam_the_more_it_takes_until_it_is_out_of_reach() -> None:
     goals = [outlook.goal(desk(days)) for days in (90, 42, 21, 7, 2)]
     minutes = [goal.minutes for goal in goals if goal is not None]

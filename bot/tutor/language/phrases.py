@@ -112,6 +112,17 @@ class Phrases(Struct, frozen=True, dict=True):
             for name, openings in self.openings.items()
         }
 
+    def joins(self, word: str) -> bool:
+        """Whether a word joins another wish to one: "and"."""
+        return plain(word) in self._marked("joining")
+
+    def without_joining(self, text: str) -> str:
+        """Leave out the words that join a wish to one before it: "and then also"."""
+        words = text.split()
+        while len(words) > 1 and self.joins(words[0]):
+            words = words[1:]
+        return " ".join(words)
+
     def says_nothing(self, words: Iterable[str]) -> bool:
         """Whether all words are such as stand around a wish and say nothing."""
         return self._around.issuperset(words)

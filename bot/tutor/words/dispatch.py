@@ -26,6 +26,7 @@ from bot.tutor.resuming import BREAK_SECONDS
 from bot.tutor.understanding import asked_for, open_item, would_earn
 from bot.tutor.words import open_question
 from bot.tutor.words.between import between
+from bot.tutor.words.both import both
 from bot.tutor.words.replied import replied
 from bot.tutor.words.wished import wished
 
@@ -53,7 +54,21 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
             return written(desk, activity, intent, text)
         desk = not_writing(desk)
         intent = _intent_of(desk, text)
-    return _read(desk, intent, text, offer, away=away)
+    wishes = both(desk, text, _done_unasked) if intent is None else None
+    return wishes or _read(desk, intent, text, offer, away=away)
+
+
+def _done_unasked(desk: Desk, text: str) -> Wish | None:
+    """Give the wish that words are, if it would be done at once."""
+    intent = _intent_of(desk, text)
+    if intent is None:
+        sure = asked_for.wish_of(desk, text)
+        wish = wished(desk, text) if sure is not None and sure.is_sure else None
+        return wish if isinstance(wish, Wish) else None
+    command = meant(intent, Words.ALWAYS)
+    if command is None or command.name in _AT_ONCE or _may_be_meant_as_answer(desk, command, text):
+        return None
+    return Wish(intent, 1.0)
 
 
 def _read(desk: Desk, intent: str | None, text: str, offer: Offer | None, *, away: bool) -> Turn:

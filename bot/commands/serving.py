@@ -33,7 +33,7 @@ from state.writer import Writer
 if TYPE_CHECKING:
     from bot.forgotten import Forgotten
     from bot.leased import Leased
-    from bot.telegram.webhook import Listener
+    from bot.telegram.receiving.webhook import Listener
     from state.postgres.session import PostgresSession
 
 LOST = 75
@@ -105,7 +105,7 @@ def _listening(webhook: Address | None) -> AbstractAsyncContextManager["Listener
     """Listen for what Telegram brings to all bots, if it does."""
     if webhook is None:
         return nullcontext()
-    from bot.telegram.webhook import listening  # noqa: PLC0415  # a server, which few need
+    from bot.telegram.receiving.webhook import listening  # noqa: PLC0415  # a server, which few need
 
     return listening(webhook)
 

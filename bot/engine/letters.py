@@ -1,7 +1,7 @@
 """What becomes of a message: letters for the outbox, in private chats and in groups alike.
 
-A letter is a kind and a body in JSON. A surface makes a call of it (`bot.telegram.calls`) or prints
-it (`bot.terminal`):
+A letter is a kind and a body in JSON. A surface makes a call of it (`bot.telegram.sending.calls`)
+or prints it (`bot.terminal`):
 
     say         a new message: html, rows of buttons, perhaps a forum topic and a reply
     edit        the same in the place of a message that is there already, or of its caption

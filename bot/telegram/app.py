@@ -29,12 +29,12 @@ from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.groups import GroupHandlers
 from bot.telegram.handlers.private import Handlers
 from bot.telegram.health import Health, begin, health_path
-from bot.telegram.inbox import Inbox
-from bot.telegram.intake import Intake, TokenRevoked
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import RateLimiter
-from bot.telegram.receiver import Receiver, SecondPoller
-from bot.telegram.sender import Sender
+from bot.telegram.receiving.inbox import Inbox
+from bot.telegram.receiving.intake import Intake, TokenRevoked
+from bot.telegram.receiving.receiver import Receiver, SecondPoller
+from bot.telegram.sending.sender import Sender
 from bot.telegram.shared import Shared
 from bot.telegram.upkeep.housekeeper import Backups, Housekeeper
 from bot.telegram.upkeep.ticker import Ticker
@@ -47,7 +47,7 @@ from state.tables import mailbox
 from state.writer import Writer
 
 if TYPE_CHECKING:
-    from bot.telegram.webhook import Webhook
+    from bot.telegram.receiving.webhook import Webhook
 
 log = logging.getLogger(__name__)
 
@@ -125,7 +125,7 @@ class _Bot:
         options, patience = self._options, self._options.patience
         if options.webhook is None:
             return Receiver(self._api, intake, health, patience=patience)
-        from bot.telegram.webhook import Webhook  # noqa: PLC0415  # a server, which few need
+        from bot.telegram.receiving.webhook import Webhook  # noqa: PLC0415  # a server, which few need
 
         return Webhook(
             self._api,

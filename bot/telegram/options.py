@@ -14,16 +14,16 @@ from bot.counts import Counts
 from bot.engine.encoding import EncodingThread
 from bot.engine.reloading import Load
 from bot.giving_way import GivingWay
-from bot.telegram.inbox import FLOOD
 from bot.telegram.patience import PATIENCE, Patience
 from bot.telegram.rate_limiter import TELEGRAM_LIMITS, Limit, Limits
+from bot.telegram.receiving.inbox import FLOOD
 from bot.telegram.upkeep.ticker import Watch
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.load import reload
 
 if TYPE_CHECKING:  # what listens is loaded for those who want it
-    from bot.telegram.webhook import Listener
+    from bot.telegram.receiving.webhook import Listener
 
 
 class RunOptions(Struct, frozen=True):

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from telegram import Chat, Update, User
 
-from bot.telegram.intake import ALLOWED
+from bot.telegram.receiving.intake import ALLOWED
 from bot.tutor.commands.table import COMMANDS
 from tests.groups.test_settings import VERBS
 from tests.telegram.objects import Own, fields_of, objects

@@ -23,8 +23,8 @@ from bot.telegram.connection import session
 from bot.telegram.health import health_files
 from bot.telegram.options import Controls, RunOptions
 from bot.telegram.rate_limiter import NO_LIMIT, UNLIMITED
+from bot.telegram.receiving.webhook import listening
 from bot.telegram.upkeep.ticker import Watch
-from bot.telegram.webhook import listening
 from content.complaint import ContentError
 from content.library import Library
 from state.file.audit import contradictions

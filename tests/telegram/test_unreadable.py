@@ -11,8 +11,8 @@ from bot.playground.faults import Garbled
 from bot.playground.local import LocalBotApi
 from tests.chatting import Phone, Run, RunningBot
 from tests.telegram.conftest import Log
-from tests.telegram.test_intake import answer
-from tests.telegram.test_webhook import SECRET, update
+from tests.telegram.receiving.test_intake import answer
+from tests.telegram.receiving.test_webhook import SECRET, update
 
 DEEP = "[" * 200_000 + "]" * 200_000
 LONG = "9" * 5_000

@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.playground.local import BOT_ID, LocalBotApi
 from bot.playground.web import snapshot
 from bot.playground.world.world import Person
-from bot.telegram.intake import arrival_of
+from bot.telegram.receiving.intake import arrival_of
 from state.file.database import open_database
 from state.file.session import FileSession
 from state.tables import mailbox

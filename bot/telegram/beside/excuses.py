@@ -17,9 +17,9 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from bot.telegram.api import ApiError, BotApi, Unreachable
-from bot.telegram.calls import content
 from bot.telegram.lanes import Lanes
 from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.sending.calls import content
 from state.records.mail import Arrival
 
 log = logging.getLogger(__name__)

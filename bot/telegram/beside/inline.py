@@ -22,9 +22,9 @@ from msgspec import Struct
 from bot.engine.inline import InlineLists, Listed, Typed
 from bot.limits import MAX_ID
 from bot.telegram.api import ApiError, BotApi, Unreachable
-from bot.telegram.calls import Refusal, content, keyboard, refusal
 from bot.telegram.lanes import Lanes
 from bot.telegram.rate_limiter import Buckets, Limit
+from bot.telegram.sending.calls import Refusal, content, keyboard, refusal
 from bot.views.groups.inline import Line, card_title, lines_of, way_on
 
 log = logging.getLogger(__name__)

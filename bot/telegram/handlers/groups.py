@@ -36,8 +36,8 @@ from bot.telegram.handlers.updates import (
     thread_name,
     thread_of,
 )
-from bot.telegram.inbox import Callback, Context, ignoring
-from bot.telegram.sender import Sender
+from bot.telegram.receiving.inbox import Callback, Context, ignoring
+from bot.telegram.sending.sender import Sender
 from bot.telegram.shared import Shared
 from bot.tutor.people.names import shown_name
 from state.awaiting import awaited

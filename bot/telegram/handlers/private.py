@@ -24,8 +24,8 @@ from bot.engine.incoming import Incoming
 from bot.telegram.handlers.authored import pasted, renaming
 from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.updates import is_anothers, is_photo, language_of, name_of, shown_in
-from bot.telegram.inbox import Context, ignoring
-from bot.telegram.sender import Sender
+from bot.telegram.receiving.inbox import Context, ignoring
+from bot.telegram.sending.sender import Sender
 from bot.telegram.shared import Shared
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, Wordless, read_command
 from bot.tutor.model.tokens import TAKE_ALONG, MenuToken, parse

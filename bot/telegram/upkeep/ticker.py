@@ -15,7 +15,7 @@ from bot.engine.engine import Engine
 from bot.engine.groups.due import Due
 from bot.engine.groups.engine import GroupEngine
 from bot.telegram.patience import Patience
-from bot.telegram.sender import Sender
+from bot.telegram.sending.sender import Sender
 from state.awaiting import awaited
 from state.errors import NotSaved
 from state.records.mail import Posting

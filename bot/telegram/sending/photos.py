@@ -13,7 +13,7 @@ from msgspec import Struct, field, json
 
 from bot.engine.files.attachments import Attachment
 from bot.telegram.api import Upload
-from bot.telegram.calls import Call
+from bot.telegram.sending.calls import Call
 from state.awaiting import awaited
 from state.errors import NotSaved
 from state.records.mail import Letter

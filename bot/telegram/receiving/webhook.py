@@ -23,8 +23,8 @@ from aiohttp.http_exceptions import HttpProcessingError
 from bot.config import Address, ConfigError, address_text
 from bot.telegram.api import ApiError, BotApi, Unreachable
 from bot.telegram.health import Health
-from bot.telegram.intake import ALLOWED, Intake, TokenRevoked, read_update
 from bot.telegram.patience import Patience
+from bot.telegram.receiving.intake import ALLOWED, Intake, TokenRevoked, read_update
 from bot.telegram.redact import Seldom
 from state.errors import StateError
 

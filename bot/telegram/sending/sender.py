@@ -17,7 +17,9 @@ from bot.engine.files.attachments import Attachment
 from bot.engine.groups.engine import GroupEngine
 from bot.groups.events import MUTED, REMOVED, TOPIC_CLOSED, TOPIC_GONE
 from bot.telegram.api import ApiError, BotApi, Unreachable, Upload
-from bot.telegram.calls import (
+from bot.telegram.lanes import Lanes
+from bot.telegram.rate_limiter import RateLimiter
+from bot.telegram.sending.calls import (
     PICTURES,
     Call,
     Refusal,
@@ -27,10 +29,8 @@ from bot.telegram.calls import (
     refusal,
     without_images,
 )
-from bot.telegram.lanes import Lanes
-from bot.telegram.photos import Loaded, Photos
-from bot.telegram.rate_limiter import RateLimiter
-from bot.telegram.receipts import Receipts
+from bot.telegram.sending.photos import Loaded, Photos
+from bot.telegram.sending.receipts import Receipts
 from bot.telegram.shared import Shared
 from state.awaiting import handed_in
 from state.errors import NotSaved, StateError

@@ -177,7 +177,7 @@ async def test_what_has_arrived_is_noted_by_its_number(bot: RunningBot, ada: Pho
 async def test_a_letter_is_put_aside_after_so_many_tries_and_the_next_one_goes(
     api: LocalBotApi, bot: RunningBot, ada: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.sender.MAX_TRIES", 3)
+    monkeypatch.setattr("bot.telegram.sending.sender.MAX_TRIES", 3)
     api.faults.order(Broken(), "sendMessage", times=3)
     ada.type("/start")
     assert "What I can do" in await ada.say("/help")

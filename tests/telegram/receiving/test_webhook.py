@@ -14,7 +14,7 @@ from bot.commands.run import command
 from bot.config import Address
 from bot.playground.local import LocalBotApi
 from bot.telegram.app import REVOKED, STOPPED
-from bot.telegram.webhook import MAX_BODY, listening
+from bot.telegram.receiving.webhook import MAX_BODY, listening
 from content.library import Library
 from tests.chatting import Run, RunningBot, only
 from tests.telegram.conftest import Log
@@ -164,7 +164,7 @@ async def test_what_cannot_be_stored_is_brought_again(bot: RunningBot, log: Log)
 async def test_while_telegram_cannot_get_through_and_something_waits_that_is_said(
     run: Run, api: LocalBotApi, address: Address, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.webhook.LOOK_SECONDS", 0.01)
+    monkeypatch.setattr("bot.telegram.receiving.webhook.LOOK_SECONDS", 0.01)
     bot = await run(webhook=address)
     hook = await api.until(lambda: api.world.webhook)
     hook.last_error_message = "long ago"
@@ -180,7 +180,7 @@ async def test_while_telegram_cannot_get_through_and_something_waits_that_is_sai
 async def test_a_token_that_is_revoked_while_it_listens_ends_the_bot(
     run: Run, api: LocalBotApi, address: Address, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.webhook.LOOK_SECONDS", 0.01)
+    monkeypatch.setattr("bot.telegram.receiving.webhook.LOOK_SECONDS", 0.01)
     bot = await run(webhook=address)
     await api.until(lambda: api.world.webhook)
     api.revoke_token()

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.limits import MAX_ID
-from bot.telegram.intake import arrival_of, elements, number_in, read_batch, read_update
+from bot.telegram.receiving.intake import arrival_of, elements, number_in, read_batch, read_update
 from state.records.mail import Arrival, UnreadableUpdate
 from tests.examples import FEWER
 from tests.narrowing import as_a, only, there
-from tests.telegram.test_webhook import update
+from tests.telegram.receiving.test_webhook import update
 
 CHAT = {"id": -1001, "type": "group"}
 PERSON = {"id": 1001, "first_name": "Ada"}

@@ -17,10 +17,10 @@ from telegram.ext import ContextTypes
 from bot.telegram.beside.excuses import Excuses
 from bot.telegram.connection import App
 from bot.telegram.lanes import Lanes
-from bot.telegram.parsing import update_in
 from bot.telegram.rate_limiter import Buckets, Limit
+from bot.telegram.receiving.parsing import update_in
 from bot.telegram.redact import Seldom
-from bot.telegram.sender import Sender
+from bot.telegram.sending.sender import Sender
 from bot.telegram.shared import Shared
 from state.awaiting import awaited
 from state.errors import NotSaved

@@ -24,9 +24,9 @@ from bot.telegram.health import (
     health_path,
     note,
 )
-from bot.telegram.intake import arrival_of
 from bot.telegram.patience import Patience
-from bot.telegram.receiver import POLL_SECONDS, Receiver
+from bot.telegram.receiving.intake import arrival_of
+from bot.telegram.receiving.receiver import POLL_SECONDS, Receiver
 from content.library import Library
 from tests.chatting import QUICK, Phone, Run, RunningBot, only
 from tests.telegram.conftest import Log

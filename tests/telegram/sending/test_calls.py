@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.telegram.api import ApiError
-from bot.telegram.calls import (
+from bot.telegram.sending.calls import (
     Call,
     Refusal,
     as_new_message,

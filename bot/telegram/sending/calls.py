@@ -34,7 +34,7 @@ def call_for(posting: Posting) -> Call:
         case "edit":
             message = {"message_id": body["message_id"]}
             return "editMessageText", {**chat, **message, **content(body["html"]), **_markup(body)}
-        case "photo":  # the image itself is put in by `bot.telegram.photos`
+        case "photo":  # the image itself is put in by `bot.telegram.sending.photos`
             return "sendPhoto", {**chat, **_caption(body), **_place(body), **_markup(body)}
         case "strip":
             return "editMessageReplyMarkup", {**chat, "message_id": body["message_id"]}

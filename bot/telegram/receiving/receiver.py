@@ -15,7 +15,8 @@ from typing import Any
 
 from bot.telegram.api import ApiError, BotApi, Unreachable, result_of
 from bot.telegram.health import Health
-from bot.telegram.intake import (
+from bot.telegram.patience import Patience
+from bot.telegram.receiving.intake import (
     ALLOWED,
     Found,
     Intake,
@@ -24,7 +25,6 @@ from bot.telegram.intake import (
     read_batch,
     read_update,
 )
-from bot.telegram.patience import Patience
 from bot.telegram.redact import Seldom
 from state.errors import StateError
 

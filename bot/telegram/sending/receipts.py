@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from msgspec import json
 
-from bot.telegram.photos import Photos
 from bot.telegram.redact import Seldom
+from bot.telegram.sending.photos import Photos
 from bot.telegram.shared import Shared
 from state.awaiting import awaited
 from state.errors import NotSaved

@@ -71,6 +71,16 @@ def parted(data: bytes) -> dict[str, bytes]:
     return {name: b"\n".join(part).rstrip() + b"\n" for name, part in parts.items()}
 
 
+def joined(files: Files) -> bytes | None:
+    """Give a topic's files as one; None where they need a folder, for pictures or further files."""
+    if not files.keys() <= {_TOPIC, *_HOMES.values()}:
+        return None
+    texts = [files[name].strip(b"\r\n") for name in (_TOPIC, *_HOMES.values()) if name in files]
+    whole = b"\n\n".join(texts) + b"\n"
+    again = [part.strip(b"\r\n") for part in parted(whole).values()]
+    return whole if sorted(again) == sorted(texts) else None
+
+
 def put_into(there: Files, parts: Files) -> dict[str, bytes]:
     """Give a topic's files with these parts in place of what was there; the rest stays."""
     only_named = len(_KEY.findall(parts[_TOPIC])) == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.one_file import in_utf_8, is_of_a_topic, name_in, parted, put_into
+from content.one_file import in_utf_8, is_of_a_topic, joined, name_in, parted, put_into
 from tests.authored import QUIZ, TOPIC
 
 
@@ -71,3 +71,26 @@ def test_a_file_made_to_take_long_is_no_topic_at_once(hostile: bytes) -> None:
 def test_a_line_of_blanks_is_parted_at_once() -> None:
     long = b"---" + b" " * 200_000 + b"!"
     assert parted(b"questions:\n" + long)["quiz.yaml"] == b"questions:\n" + long + b"\n"
+
+
+def test_files_are_joined_into_one_that_is_parted_into_them_again() -> None:
+    files = {"topic.yaml": TOPIC, "quiz.yaml": b"\n\n" + QUIZ}
+    whole = joined(files)
+    assert whole is not None
+    assert {name: part.strip() for name, part in parted(whole).items()} == {
+        "topic.yaml": TOPIC.strip(),
+        "quiz.yaml": QUIZ.strip(),
+    }
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"topic.yaml": TOPIC, "quiz.yaml": QUIZ, "quiz-2.yaml": QUIZ},
+        {"topic.yaml": TOPIC, "dial.png": b"x"},
+        {"topic.yaml": TOPIC, ".imported.json": b"{}"},
+        {"topic.yaml": TOPIC + b"---\n", "quiz.yaml": QUIZ},
+    ],
+)
+def test_what_needs_a_folder_is_not_joined(files: dict[str, bytes]) -> None:
+    assert joined(files) is None

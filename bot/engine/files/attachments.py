@@ -16,6 +16,7 @@ from bot.engine.files.exporting import csv_files
 from content import bundle
 from content.images import digest_of, image_of
 from content.library import Library
+from content.one_file import joined
 from state.privacy.exporting import export
 from state.records.exports import Tables
 from state.records.learners import Who
@@ -75,7 +76,7 @@ class Attachments(Struct, frozen=True):
             return Attachment("my-data.zip", export(db, Who(self.bot_id, learner)))
 
     def _topic(self, topic: str, edition: int | None) -> Attachment:
-        """Pack a topic's files: those of an edition, or those of the operator's folder."""
+        """Give a topic's files, in one where it can be: an edition, or the operator's folder."""
         if edition is not None:
             with self.reading() as db:
                 packed = self._with_images(db, topics.files_of_edition(db, self.bot_id, edition))
@@ -84,7 +85,8 @@ class Attachments(Struct, frozen=True):
             packed = bundle.pack(bundle.read(folder)) if folder else None
         if packed is None:
             raise ValueError(f"there are no files of {topic!r} any more")
-        return Attachment(f"{topic}.zip", packed)
+        whole = joined(bundle.unpack(packed))
+        return Attachment(f"{topic}.yaml", whole) if whole else Attachment(f"{topic}.zip", packed)
 
     def _with_images(self, db: Connection, packed: bytes | None) -> bytes | None:
         if packed is None:

@@ -11,6 +11,7 @@ import pytest
 
 from bot.playground.faults import Broken, Refused
 from content import bundle
+from content.one_file import joined
 from state.records.learners import Role, Who
 from state.tables import roles
 from tests.chatting import Phone, RunningBot, labels
@@ -169,7 +170,7 @@ async def test_versions_are_listed_sent_and_taken_back(bot: RunningBot, ana: Des
     await ana.quiet(update)
     sent = ana.screen["document"]
     stored = bot.api.world.files.files[sent["file_id"]]
-    assert (sent["file_name"], bundle.unpack(stored.data)) == ("fruit.zip", BETTER)
+    assert (sent["file_name"], stored.data) == ("fruit.yaml", joined(BETTER))
     assert "version 3" in await ana.tap("Back to version 1")
     ben = of(bot, "Ben", None)
     asked = await ben.say("/start t_fruit")

@@ -151,6 +151,8 @@ def _complaint(tree: MapNode, error: ErrorDetails) -> Complaint:
 
 
 def _no_topic(root: Path) -> Complaint:
+    if not root.exists():
+        return Complaint(Place(str(root), 1), "there is no such folder", "Check its name.")
     what = "there is no topic in this folder"
     return Complaint(Place(str(root), 1), what, "A topic is a folder with a file `topic.yaml`.")
 

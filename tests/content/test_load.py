@@ -32,7 +32,7 @@ def test_a_library_is_found_from_its_root_its_subject_or_its_topic(root: Path) -
 def test_a_folder_without_topics_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="there is no topic in this folder"):
         load_library(tmp_path)
-    with pytest.raises(ContentError, match="there is no topic in this folder"):
+    with pytest.raises(ContentError, match="there is no such folder"):
         load_library(tmp_path / "nowhere")
 
 

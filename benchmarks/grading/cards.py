@@ -1,9 +1,10 @@
-"""Cards whose back is a sentence, and answers to them: `python -m benchmarks.grading.cards`.
+"""Cards whose back is a sentence, and answers to them: `python -m benchmarks.grading.cards [EAR]`.
 
 `cards/*.jsonl` are flashcards as lines for `viva grade`, with answers that were labelled before
 they were graded: right in a learner's own words, half of it, wrong. Prints what becomes of them,
 and the weights for a whole answer that is said in other words (`WHOLES` of `calibration`), with how
-well such weights rank answers to a card that had no say in them.
+well such weights rank answers to a card that had no say in them. EAR is a language, `en` where it
+is left out: with another the cards are those in other languages.
 """
 
 import sys
@@ -27,9 +28,12 @@ from bot.grading.meaning.calibration import WHOLES
 from bot.grading.meaning.ear import Ear
 from bot.grading.meaning.evidence import MeaningGrader
 from bot.grading.meaning.wholes import whole
+from bot.grading.text.language import ENGLISH
 from state.values import replace
 
 CARDS: Final = Path(__file__).with_name("cards")
+OTHERS: Final = CARDS / "other_languages"
+"""The same in Spanish and German, none of them held out."""
 ROUNDS: Final = 1500
 
 
@@ -43,9 +47,10 @@ class Seen(Struct, frozen=True):
 
 def main() -> int:
     """Print what becomes of all cards, and fit the weights on those that are no secret."""
-    language = sys.argv[1] if len(sys.argv) > 1 else "en"
-    files = {path.stem: _cards(path) for path in sorted(CARDS.glob("*.jsonl"))}
-    held_out = {"held out": _cards(HELD_OUT / "cards.jsonl")}
+    language = sys.argv[1] if len(sys.argv) > 1 else ENGLISH
+    folder = CARDS if language == ENGLISH else OTHERS
+    files = {path.stem: _cards(path) for path in sorted(folder.glob("*.jsonl"))}
+    held_out = {"held out": _cards(HELD_OUT / "cards.jsonl")} if language == ENGLISH else {}
     with ear_at_once(no_meaning=False) as ears:
         ear = ears.hearing(language) if ears else None
         print_plain({**files, **held_out}, ears)

@@ -7,6 +7,7 @@ does not hear everything that words do, so some guards of words stand before wha
 from typing import Final
 
 from bot.grading.cases.said import (
+    contradicts_the_key,
     denies_first,
     denies_the_question,
     equates_terms,
@@ -15,6 +16,7 @@ from bot.grading.cases.said import (
     is_in_another_order,
     is_vague,
     only_denies,
+    only_says_ideas,
     says_and_denies,
     says_more,
     says_mostly_new_words,
@@ -39,6 +41,12 @@ _SOME: Final = 0.5
 
 _LIKE_WRONG: Final = 0.65
 """Likeness in meaning from which a response says what a sample says."""
+
+_CLOSE: Final = 0.8
+"""Likeness in meaning from which words are believed against the evidence. In `benchmarks/grading`
+ten wrong answers to plain keys have the words of the one idea, and nine right ones: four wrong ones
+are asked about for this, and 4 of 682 that say a wording as it stands, with "because" or the like.
+"""
 
 _NEARER: Final = 0.1
 """How much nearer it must be to a wrong sample than to all that is right. Of 753 right answers to
@@ -109,6 +117,20 @@ def sounds_wrong(one: Weighed) -> bool:
     return not denies and (is_like_wrong or _answers_another(one, _NEARER))
 
 
+def means_something_else(one: Weighed) -> bool:
+    """It has the words of the one idea that a plain key needs, and does not mean what they mean.
+
+    "You want the blood to go down the throat", "it can tip over if the forks are kept low". What
+    gives a number is left to words.
+    """
+    if not has_all_ideas(one) or one.key.key.need > 1 or not has_plain_key(one):
+        return False
+    if only_says_ideas(one) or any(claim.token.number for claim in one.heard.reading.said):
+        return False
+    meant = one.meant()
+    return meant is not None and meant.near < _CLOSE and meant.right < meant.asked_from
+
+
 def holds_a_misconception(one: Weighed) -> bool:
     """What it means is a misconception, rather than the right answer."""
     return named(one.meant()) is not None
@@ -175,6 +197,16 @@ def _right(one: Weighed) -> float:
     if not has_plain_key(one) and _answers_another(one, _FAR_ELSEWHERE):
         return 0.0
     return meant.right
+
+
+def may_only_seem_to_contradict(one: Weighed) -> bool:
+    """Words hear the key turned round in it, but what it means may be right, and no guard speaks.
+
+    "The body doesnt bother to keep it" for "it loses mass": five in six of such are right.
+    """
+    if not contradicts_the_key(one) or only_denies(one):
+        return False
+    return may_mean_enough(one) and not any(guard(one) for guard in _AGAINST_MEANING)
 
 
 def means_nothing(one: Weighed) -> bool:

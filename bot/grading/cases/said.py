@@ -46,6 +46,12 @@ def says_more(one: Weighed) -> bool:
     return len(telling) > 2 * len(earning)
 
 
+def only_says_ideas(one: Weighed) -> bool:
+    """All its telling words earn an idea."""
+    telling, earning = _telling(one)
+    return telling == earning
+
+
 def says_mostly_new_words(one: Weighed) -> bool:
     """Most of its telling words earn nothing, and neither question nor key knows them."""
     telling, earning = _telling(one)

@@ -243,6 +243,22 @@ def test_an_idea_that_is_denied_in_its_own_words_is_never_right_by_meaning() -> 
     assert weighed_case(one).outcome is Outcome.WRONG
 
 
+@pytest.mark.parametrize(
+    ("answer", "right", "outcome"),
+    [
+        ("smoke does not get beyond them", 0.45, Outcome.UNSURE),
+        ("smoke does not get beyond them", 0.3, Outcome.WRONG),
+        ("it does not stop smoke", 0.45, Outcome.WRONG),
+    ],
+)
+def test_what_only_seems_to_contradict_the_key_is_asked_about_where_it_may_be_right(
+    answer: str, right: float, outcome: Outcome
+) -> None:
+    one = weighed(FIRE, answer, meant=lambda: replace(NEARLY, right=right), score=UNSURE)
+    guarded = replace(one, because=Reason.NEGATION)
+    assert weighed_case(guarded).outcome is outcome
+
+
 @pytest.mark.parametrize("answer", ["its just better", "not sure, its bad isnt it", "just in case"])
 def test_what_says_nothing_is_not_right_by_meaning(answer: str) -> None:
     one = weighed(FIRE, answer, ear=WrittenEar({IDEA: 0.9, SAID: 0.9}))
@@ -285,6 +301,24 @@ def test_who_surely_means_enough_may_deny_a_wording_on_the_way(
     assert meant is not None
     sure = replace(meant, right=right)
     assert weighed_case(replace(one, meant=lambda: sure)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("answer", "right", "near", "outcome"),
+    [
+        ("people stop smoke from leaving the room", 0.3, 0.7, Outcome.UNSURE),
+        ("people stop smoke from leaving the room", 0.3, 0.85, Outcome.RIGHT),
+        ("people stop smoke from leaving the room", 0.5, 0.7, Outcome.RIGHT),
+        ("it stops smoke", 0.3, 0.7, Outcome.RIGHT),
+        ("5 of them stop smoke from leaving the room", 0.3, 0.7, Outcome.RIGHT),
+    ],
+)
+def test_the_words_of_a_plain_key_that_mean_something_else_are_asked_about(
+    answer: str, right: float, near: float, outcome: Outcome
+) -> None:
+    meant = replace(NEARLY, right=right, near=near)
+    assert weighed_case(weighed(FIRE, answer, meant=lambda: meant)).outcome is outcome
+    assert weighed_case(weighed(MUCH, answer, meant=lambda: meant)).outcome is Outcome.RIGHT
 
 
 ELSEWHERE = Key("Why is the voltage so high?", references=("the current is smaller",))

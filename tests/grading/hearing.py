@@ -20,12 +20,13 @@ class WrittenEar:
     deaf: bool = False
     encoded: bool = True
     hears: str = ENGLISH
+    weighs: Calibration = MINILM
     asked: list[str] = field(default_factory=list)
 
     @property
     def calibration(self) -> Calibration:
-        """Weigh as our own encoder does."""
-        return MINILM
+        """Weigh as one of our encoders does."""
+        return self.weighs
 
     def hearing(self, language: str) -> "WrittenEar | None":
         """Hear one language."""

@@ -4,6 +4,7 @@ import pytest
 
 from bot.grading.keys.corpus import Corpus
 from bot.grading.keys.key import Key
+from bot.grading.meaning.calibration import E5
 from bot.grading.short import ShortGrader
 from bot.grading.verdict import Outcome, Reason
 from state.values import replace
@@ -24,6 +25,22 @@ def test_what_is_near_in_other_words_is_asked_about_and_never_right() -> None:
     assert graded(OWN_WORDS, 0.6) == (Outcome.UNSURE, Reason.MEANING)
     assert graded(OWN_WORDS, 0.99) == (Outcome.UNSURE, Reason.MEANING)
     assert graded(OWN_WORDS, 0.2)[0] is Outcome.WRONG
+
+
+def test_in_other_languages_it_is_asked_about_likewise() -> None:
+    back = "La válvula se abre cuando sube la presión, para que no reviente el depósito."
+    key = Key("válvula de seguridad", references=(back,), is_card=True, language="es")
+
+    def asked(near: float) -> Outcome:
+        ear = WrittenEar({back: near}, hears="es", weighs=E5)
+        return ShortGrader(key, Corpus.of_keys([key], "es"), ear).grade(own).outcome
+
+    own = "deja salir el vapor antes de que explote la caldera"
+    assert [asked(near) for near in (0.2, 0.45, 0.99)] == [
+        Outcome.WRONG,
+        Outcome.UNSURE,
+        Outcome.UNSURE,
+    ]
 
 
 def test_who_denies_something_in_other_words_is_asked_and_not_accused() -> None:

@@ -28,7 +28,8 @@ def _explain(move: Explain, t: Texts) -> Message:
     """Explain once more: by the idea behind it, an example, or what many think instead."""
     match move.way:
         case None:
-            body = t("again.all_said", variant=move.times - 1)
+            key = "again.all_said" if move.handle.tutored else "again.all_said_alone"
+            body = t(key, variant=move.times - 1)
         case Concept() as concept:
             body = t("explained", name=concept.name, say=concept.say)
         case Misconception() as wrong:

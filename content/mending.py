@@ -122,7 +122,7 @@ def _straighten(mended: _Mended) -> None:
     _in_spaces(mended)
     dashed, lost = put_dashes(mended.lines)
     for trap in lost:
-        mended.says(trap.line - 1, trap.what)
+        mended.says(trap.line - 1, f"{trap.what}; put right")
     mended.lines[:] = dashed
     _each(mended, _trap)
     _each(mended, _bent)
@@ -174,7 +174,7 @@ def _trap(mended: _Mended) -> tuple[int, str, str] | None:
         line, meant = mended.lines[trap.line - 1], trap.instead or ""
         if _letters(line) != _letters(meant):
             meant = _quoted(line)
-        return (trap.line - 1, meant, trap.what) if meant else None
+        return (trap.line - 1, meant, f"{trap.what}; put right") if meant else None
     return None
 
 

@@ -31,7 +31,8 @@ def test_a_lost_dash_is_one_complaint_and_is_put_back(
     whole = load_topic(folder)
     (only,) = spoil(folder, "quiz.yaml", old, new)
     assert only.startswith(f"quiz.yaml:{line}: an entry of {part} begins here without its dash.")
-    assert len(mend_folder(folder)) == 1
+    (done,) = mend_folder(folder)
+    assert done.endswith("begins here without its dash; put right")
     assert load_topic(folder) == whole
 
 

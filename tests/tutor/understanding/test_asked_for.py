@@ -18,7 +18,6 @@ TYPED, TAPPED = f"{TOPIC}/s-scores", f"{TOPIC}/q-sales-fact"
 @pytest.mark.parametrize(
     ("ref", "text"),
     [
-        ("business-principles/late-parcel", "plan"),
         ("business-principles/whole-journey", "weaknesses"),
         (f"{TOPIC}/s-watch-after", "progress"),
         (f"{TOPIC}/s-left-on-train", "not fair"),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from bot.grading.exact import of_numbers, of_the_calendar
+from bot.grading.exact import of_numbers, of_numerals, of_the_calendar
 from bot.grading.exact.judged import Exact
 from bot.grading.formulas.judge import judge_formula, sign_of
 from bot.grading.formulas.letters import judge_letter
@@ -64,10 +64,11 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
     """Give those who can compare with a reference: whoever knows it from itself."""
     every: tuple[_Judge, ...] = (
         of_the_calendar.name,
-        of_numbers.numeral,
+        of_numerals.numeral,
         of_numbers.ordinal,
         of_the_calendar.date,
         of_the_calendar.time,
+        of_the_calendar.moment,
         of_the_calendar.span,
         of_the_calendar.period,
         of_numbers.row,
@@ -77,6 +78,7 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
         of_numbers.multiple,
         of_numbers.change,
         of_numbers.amount,
+        of_numbers.share,
         _formulas,
         _formula,
     )

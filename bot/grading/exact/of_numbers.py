@@ -1,6 +1,7 @@
 """Keys that are numbers: amounts, places in a row, rows of numbers, ranges, bounds, how often."""
 
 import math
+import re
 from functools import lru_cache
 from typing import Final
 from unicodedata import category
@@ -21,12 +22,11 @@ from bot.grading.quantities.words.ordinals import only_ordinal
 from bot.grading.quantities.words.ordinals import ordinal as an_ordinal
 from bot.grading.quantities.words.shape import phrases
 from bot.grading.text.folding import fold
-from bot.grading.text.roman import numeral as a_numeral
 from bot.grading.verdict import Outcome, Reason
 
+_FEW_WORDS: Final = 5
+"""Words of a key up to which the share in it is the answer."""
 _HALF: Final = 0.5
-_LONGEST: Final = 20
-"""Letters of a Roman numeral, at most."""
 _ALL_BUT: Final = 0.03
 """Share by which two frequencies differ that may mean the same: four weeks and a month do not."""
 _SIGNS_OF_AMOUNTS: Final = frozenset("+-~≈±")
@@ -149,26 +149,6 @@ def frequency(wanted: str, given: str, language: str) -> Exact | None:
     return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
 
 
-def numeral(wanted: str, given: str, language: str) -> Exact | None:
-    """Compare Roman numerals by what they are worth; the same in figures is asked about."""
-    del language
-    key = _numeral(wanted.strip())
-    if not key or (found := _worth(given.strip(" .!"))) == 0:
-        return None
-    if found != key:
-        return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
-    return ASKED if given.strip(" .!").isdecimal() else Exact(Outcome.RIGHT, Reason.NUMBER)
-
-
-def _numeral(text: str) -> int:
-    """Read a Roman numeral of a key: two capitals or more; 0 for anything else."""
-    return a_numeral(text) if text.isupper() and len(text) > 1 else 0
-
-
-def _worth(text: str) -> int:
-    return int(text) if text.isdecimal() and text.isascii() else a_numeral(text[:_LONGEST])
-
-
 def amount(wanted: str, given: str, language: str) -> Exact | None:
     """Compare amounts, each in its unit."""
     quantity = _only_quantity(wanted, language)
@@ -203,6 +183,28 @@ def _of_another(match: compare.Match) -> Exact:
             return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
         case _:
             return ASKED
+
+
+def share(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare the share in a few words: "half a cup" is not "a third of a cup".
+
+    Of the same share the words beside it are left to be compared as words.
+    """
+    key, found = _share_in(wanted, language), _share_in(given, language)
+    short = len(wanted.split()) <= _FEW_WORDS
+    if key is None or found is None or not (key.is_share and short):
+        return None
+    if not math.isclose(key.value, found.value):
+        return Exact(Outcome.MISCONCEPTION, Reason.NUMBER)
+    same = fold(wanted).split() == fold(given).split()
+    return Exact(Outcome.RIGHT, Reason.NUMBER) if same else None
+
+
+def _share_in(text: str, language: str) -> Quantity | None:
+    """Give the one number of a text, if it is a share of something that has no unit."""
+    some = quantities(text, Asked.of(None, language))
+    words = re.findall(r"[^\W\d_]+|\d+", text)
+    return some[0] if len(some) == 1 and not some[0].units and len(words) > 1 else None
 
 
 @lru_cache(maxsize=2000)

@@ -55,6 +55,22 @@ def time(wanted: str, given: str, language: str) -> Exact | None:
     return ASKED if open_ else Exact(Outcome.MISCONCEPTION, Reason.TIME)
 
 
+def moment(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare a date with a time of the day behind it; either alone is a part."""
+    parts = re.split(r",\s+", wanted)
+    if len(parts) != len((date, time)):
+        return None
+    told = [
+        (date(day, given, language), time(hour, given, language))
+        for day, hour in (parts, parts[::-1])
+        if only_date(day, language) and only_time(hour, language)
+    ]
+    judged = [one for one in told[0] if one] if told else []
+    if len(judged) < len(parts):
+        return Exact(Outcome.PARTLY, Reason.DATE) if judged else None
+    return max(judged, key=lambda one: (one.outcome is not Outcome.RIGHT, one != ASKED))
+
+
 def span(wanted: str, given: str, language: str) -> Exact | None:
     """Compare times from one to another; a half of the day that is left open is asked about."""
     key = only_span(wanted, language)
@@ -88,7 +104,7 @@ def period(wanted: str, given: str, language: str) -> Exact | None:
         return Exact(Outcome.RIGHT, Reason.DATE)
     if found is None:
         return _number_for_a_period(key, given)
-    if found.agrees(key) or found.counts_as(key):
+    if found.agrees(key) or found.counts_as(key) or key.counts_as(found):
         return ASKED if found.lacks(key) else Exact(Outcome.RIGHT, Reason.DATE)
     return Exact(Outcome.MISCONCEPTION, Reason.DATE)
 

@@ -14,6 +14,7 @@ from bot.grading.quantities.digits import (
     value_of,
 )
 from bot.grading.quantities.quantity import Quantity, TypedWord, Written
+from bot.grading.quantities.shares import joined_share, of_a_scale, ratio
 from bot.grading.quantities.spelt import meant, number_in_words
 from bot.grading.quantities.units.scales import scale_of
 from bot.grading.quantities.words.shape import any_of, phrases
@@ -23,6 +24,8 @@ from state.values import replace
 _SUFFIX: Final = re.compile(r"\s?([^\W\d_]{1,4})\.?(?![^\W\d_]|\^|\s?/)")
 _OVER: Final = re.compile(r"\s?/\s?(\d{1,9})(?:ths?|rds?|nds?|s)?(?![\d/.,]|\w)")
 _TIMES: Final = re.compile(r"(?:\s?[*xX]\s?\d{1,9}(?:[.,]\d{1,9})?){1,9}(?![\w.,^%]*[\d^])")
+_NO_SCALES: Final = frozenset(("m", "b", "mil", "t"))
+"""Letters that multiply no number in words: "two m" are metres."""
 _MIXED: Final = re.compile(r"(?:\s|-|\s?&\s)\s*(\d{1,4})\s?/\s?(\d{1,4})(?![\d/.,]|\w)")
 
 
@@ -48,9 +51,11 @@ def _spelt(written: Written, place: int) -> Quantity | None:
         return power
     found = number_in_words(words, place, written.asked.language)
     if found is None:
-        if place == 0 and words[0].text in phrases(one.point) and written.text[0].isalpha():
-            value, end = _scaled_point(written, 0.0, 0)
-            return Quantity(value, 0, end) if end else None
+        begins = place == 0 or words[place - 1].text in phrases(one.minus)
+        if begins and words[place].text in phrases(one.point):
+            start = words[place].start
+            value, end = _scaled_point(written, 0.0, start)
+            return Quantity(value, start, end) if end > start else None
         if words[place].text in phrases(one.one):
             return _article(written, words[place])
         joined = place + 1 < len(words) and words[place + 1].text in phrases(one.joins)
@@ -60,11 +65,16 @@ def _spelt(written: Written, place: int) -> Quantity | None:
     value, end = _scaled_point(written, found.value, last.end)
     is_share = found.is_share
     if is_share:
-        value, after = _of_a_scale(written, value, end)
+        value, after = of_a_scale(written, value, end)
         is_share, end = after == end, after
-    ratio = _ratio(written, value, end)
-    if ratio:
-        return replace(ratio, start=words[place].start, spelling=found.spelling)
+    if more := joined_share(written, end):
+        value, end = value + more[0], more[1]
+    suffix = _SUFFIX.match(written.text, end)
+    scale = scale_of(suffix[1]) if suffix and suffix[1].lower() not in _NO_SCALES else None
+    if suffix and scale and found.value:  # "forty k"
+        value, end = value * scale, suffix.end()
+    if of_whole := ratio(written, value, end):
+        return replace(of_whole, start=words[place].start, spelling=found.spelling)
     return Quantity(
         value,
         words[place].start,
@@ -73,16 +83,6 @@ def _spelt(written: Written, place: int) -> Quantity | None:
         is_one=lone,
         spelling=found.spelling,
     )
-
-
-def _of_a_scale(written: Written, value: float, end: int) -> tuple[float, int]:
-    """Read "three quarters of a million"."""
-    one = written.one
-    links, articles = any_of(one.of), any_of(one.one)
-    scales = "|".join(one.scale_of)
-    scale = re.compile(rf"\s(?:{links})\s(?:(?:{articles})\s)?({scales})\b", re.IGNORECASE)
-    found = scale.match(written.text, end)
-    return (value * one.scale_of[fold(found[1])], found.end()) if found else (value, end)
 
 
 def _article(written: Written, word: TypedWord) -> Quantity | None:
@@ -174,12 +174,8 @@ def _fraction(written: Written, read: Digits, at: int, end: int) -> Quantity | N
     if mixed and float(mixed[2]) and float(mixed[1]) < float(mixed[2]):
         value = read.value + float(mixed[1]) / float(mixed[2])
         return _multiplied(written, Quantity(value, at, mixed.end()))
-    joined = re.compile(rf"\s(?:{'|'.join(phrases(written.one.joins))})\s(\d)/(\d+)(?!\d|/)")
-    more = joined.match(written.text, end)
-    if more and float(more[2]):
-        value = read.value + float(more[1]) / float(more[2])
-        return _multiplied(written, Quantity(value, at, more.end()))
-    return None
+    more = joined_share(written, end)
+    return _multiplied(written, Quantity(read.value + more[0], at, more[1])) if more else None
 
 
 def _product(written: Written, read: Digits, at: int, end: int) -> Quantity | None:
@@ -224,31 +220,8 @@ def _clock(written: Written, match: re.Match[str]) -> Quantity | None:
 
 
 def _ratio_from(written: Written, read: Digits, at: int, end: int) -> Quantity | None:
-    ratio = _ratio(written, read.value, end)
-    return replace(ratio, start=at) if ratio else None
-
-
-def _ratio(written: Written, value: float, end: int) -> Quantity | None:
-    """Read "1 in 8" and "three out of four" as a share; it may mean the first number alone."""
-    links = any_of(f"{written.one.of} {written.one.operators.get('/', '')}")
-    joined = re.compile(rf"\s(?:{links})\s+", re.IGNORECASE).match(written.text, end)
-    if joined is None:
-        return None
-    whole = _number_at(written, joined.end())
-    if whole is None or not 0 < value <= whole.value or whole.value == 0:
-        return None
-    return Quantity(value / whole.value, 0, whole.end, is_share=True, also=(value,))
-
-
-def _number_at(written: Written, at: int) -> Quantity | None:
-    """Read a plain number that begins exactly here."""
-    digits = number_in_digits(written.one).match(written.text, at)
-    if digits:
-        read = value_of(digits, written.one)
-        return Quantity(read.value, at, digits.end()) if read else None
-    place = next((place for place, word in enumerate(written.words) if word.start == at), None)
-    found = number_in_words(written.words, place, written.asked.language) if place else None
-    return Quantity(found.value, at, written.words[found.after - 1].end) if found else None
+    found = ratio(written, read.value, end)
+    return replace(found, start=at) if found else None
 
 
 def _scaled(written: Written, read: Digits, at: int, end: int) -> Quantity:
@@ -264,9 +237,12 @@ def _scaled(written: Written, read: Digits, at: int, end: int) -> Quantity:
     suffix = _SUFFIX.match(written.text, end)
     scale = scale_of(suffix[1]) if suffix else None
     plainly = Quantity(read.value, at, end, also=read.also, decimals=read.decimals)
-    if suffix is None or scale is None or written.asked_unit_at(end):
+    if suffix is None or scale is None:
         return plainly
-    if suffix[1] == "m" and written.asked.physical and not written.asked_unit_at(suffix.end()):
+    is_scale = written.asked_unit_at(suffix.end())  # "150m km"
+    if not is_scale and (
+        written.asked_unit_at(end) or (suffix[1] == "m" and written.asked.physical)
+    ):
         return plainly  # metres, where degrees are asked for
     scaled = Quantity(read.value * scale, at, suffix.end())
     if suffix[1] in "mM" or (written.asked.units and not written.asked.money):

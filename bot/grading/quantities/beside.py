@@ -62,7 +62,7 @@ def described(written: Written, found: Quantity) -> Quantity:
         or _bounded_behind(written, behind)
         or (_is_year(found) and _ends_with(near, phrases(written.one.before_after), written.one))
         or bool(re.search(r"[<>≤≥~]=?\s?[£$€]?-?$", clause) and "~" not in clause),
-        turned=_turned(written, near, behind),
+        turned=0 if _is_year(found) else _turned(written, near, behind),
     )
     era = re.match(rf"\s*(?:{any_of(written.one.before_christ)})(?!\w)", behind)
     if era and not whole.units:

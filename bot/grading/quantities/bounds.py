@@ -79,7 +79,9 @@ def _before(one: Spoken) -> Iterator[_Form]:
         (one.more_than, ">", True, True),
         (one.less_than, "<", False, True),
     ):
-        form = rf"(?:(?<!\w)(?:{any_of(words)})(?:\s(?:{any_of(one.fillers)}))?|{signs})[\s£$€-]*$"
+        form = (
+            rf"(?:(?<!\w)(?:{any_of(words)})\.?(?:\s(?:{any_of(one.fillers)}))?|{signs})[\s£$€-]*$"
+        )
         yield re.compile(form), True, is_least, is_open
 
 

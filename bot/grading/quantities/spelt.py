@@ -226,4 +226,5 @@ def _joined(number: _Number, words: Sequence[TypedWord], at: int) -> int:
     if parts and parts[0] in one.part_of and takes_part:
         number.add_part(one.value_of[after[0]] / one.part_of[parts[0]])
         return skip + 2
-    return skip + 1 if number.take(after[0]) else 0
+    are_two = number.current is not None and one.value_of[after[0]] >= number.room
+    return skip + 1 if not are_two and number.take(after[0]) else 0  # "doce y quince" are two

@@ -20,6 +20,9 @@ _DOTTED: Final = re.compile(r"(?<![^\W\d_.])(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)")
 """A unit whose letters have a dot each: "m.p.h."."""
 _DECIMAL_MARK: Final = re.compile(r"(?<=\d)'(?=\d{1,2}(?!\d))")
 """An apostrophe for a comma, as Spanish hands write it: 12'5."""
+_SHORT_YEAR: Final = re.compile(r"(?<![\w'])'(\d\d)(?![\d'])")
+_THIRTY: Final = "30"
+"""From here on two figures of a year stand for one of the last century."""
 _DEGREES: Final = re.compile(r"(?<=\d)°(\d)(?![\d'])")
 """Degrees for a comma, as French hands write it: 37°5."""
 _FEET: Final = re.compile(r"(?<=\d)\s?'(?!\d{3})\s?")
@@ -33,6 +36,7 @@ def in_words(response: str, language: str) -> str:
     one = spoken(language)
     text = units_apart(plain(response))
     text = _DOTTED.sub(lambda unit: unit.group().replace(".", ""), text)
+    text = _SHORT_YEAR.sub(lambda year: f"{'19' if year[1] >= _THIRTY else '20'}{year[1]}", text)
     text = _AND.sub(f" {one.joins.split()[0]} ", text)
     if one.decimal == ",":
         text = _DECIMAL_MARK.sub(",", text)

@@ -54,7 +54,8 @@ class Period(Struct, frozen=True):
         before_christ = self.number < 0
         same_era = before_christ == (other.number < 0)
         first = _HUNDRED * (abs(other.number) - 1)
-        return told and same_era and abs(self.number) == first >= _HUNDRED
+        same_part = not 0 < self.part != other.part > 0
+        return told and same_era and same_part and abs(self.number) == first >= _HUNDRED
 
     def lacks(self, other: "Period") -> bool:
         """Whether it leaves open which part is meant, or says one where all of it is."""

@@ -46,11 +46,11 @@ GERMAN: Final = Spoken(
     at_least="mindestens wenigstens minimal min ab",
     more_than="mehr_als über größer_als älter_als länger_als",
     within="innerhalb_von innerhalb binnen",
-    at_most="höchstens maximal bis bis_zu",
+    at_most="höchstens maximal max bis bis_zu",
     less_than="weniger_als unter kleiner_als jünger_als kürzer_als",
     before_after="vor nach seit bis",
     or_more="oder_mehr und_mehr oder_älter und_älter oder_darüber und_darüber aufwärts mindestens",
-    or_less="oder_weniger und_weniger oder_jünger oder_darunter und_darunter höchstens maximal",
+    or_less="oder_weniger und_weniger oder_jünger oder_darunter und_darunter höchstens maximal max",
     up="""Anstieg steigt stieg gestiegen Zunahme zugenommen wächst wuchs gewachsen Wachstum
     Erhöhung erhöht Gewinn""",
     down="""Rückgang sinkt sank gesunken fällt fiel gefallen Abnahme abgenommen Senkung gesenkt
@@ -62,7 +62,8 @@ GERMAN: Final = Spoken(
     how_often={
         ("h", 1): "stündlich", ("d", 1): "täglich", ("wk", 1): "wöchentlich",
         ("wk", 2): "zweiwöchentlich vierzehntäglich", ("month", 1): "monatlich",
-        ("month", 3): "vierteljährlich quartalsweise", ("yr", 0.5): "halbjährlich",
+        ("month", 3): """vierteljährlich quartalsweise jedes_Quartal
+        einmal_im_Quartal einmal_pro_Quartal""", ("yr", 0.5): "halbjährlich",
         ("yr", 1): "jährlich", ("yr", 2): "zweijährlich", ("month", 2): "zweimonatlich",
         ("yr", 4): "vierjährlich",
     },

@@ -38,9 +38,9 @@ ENGLISH: Final = Spoken(
     shorter_than""",
     before_after="before after until since",
     or_more="""or_more or_over or_above or_higher or_older or_longer and_over and_above and_more
-    and_up plus at_least minimum""",
+    and_up plus at_least minimum min""",
     or_less="""or_less or_sooner or_under or_fewer or_below or_lower or_younger or_shorter
-    and_under and_below at_most maximum""",
+    and_under and_below at_most maximum max tops""",
     up="""increase increases increased increasing rise rises rose risen rising growth grew grows
     grown gain gains gained up climb climbed jump jumped""",
     down="""decrease decreases decreased decreasing fall falls fell fallen falling drop drops
@@ -48,7 +48,9 @@ ENGLISH: Final = Spoken(
     down dip dipped cut overdrawn deficit owe owes owed owing debt discount""",
     how_often={
         ("h", 1): "hourly", ("d", 1): "daily", ("wk", 1): "weekly",
-        ("wk", 2): "fortnightly", ("month", 1): "monthly", ("month", 3): "quarterly",
+        ("wk", 2): "fortnightly", ("month", 1): "monthly",
+        ("month", 3): """quarterly every_quarter each_quarter once_a_quarter
+        once_per_quarter once_every_quarter""",
         ("yr", 0.5): "half_yearly biannually", ("yr", 1): "yearly annually annual",
         ("yr", 2): "biennially biennial", ("yr", 3): "triennially triennial",
         ("yr", 4): "quadrennially quadrennial", ("yr", 10): "every_decade once_a_decade",

@@ -47,7 +47,8 @@ SPANISH: Final = Spoken(
     how_often={
         ("d", 1): "diariamente diario diaria diarios diarias a_diario",
         ("wk", 1): "semanalmente semanal semanales",
-        ("month", 1): "mensualmente mensual mensuales", ("month", 3): "trimestralmente trimestral",
+        ("month", 1): "mensualmente mensual mensuales", ("month", 3): """trimestralmente trimestral
+        cada_trimestre una_vez_al_trimestre""",
         ("yr", 0.5): "semestralmente semestral", ("yr", 1): "anualmente anual anuales",
         ("d", 15): "quincenal quincenalmente", ("month", 2): "bimestral bimestralmente",
         ("month", 4): "cuatrimestral cuatrimestralmente",
@@ -119,7 +120,7 @@ SPANISH: Final = Spoken(
     before_christ="a._C. a.C. a._de_C. antes_de_Cristo a.c aC AEC a._C",
     after_christ="d._C. d.C. después_de_Cristo d.c dC EC d._C",
     century="siglo siglos s s.",
-    early="principios comienzos inicios primeros primera_mitad",
+    early="principio principios comienzos inicios primeros primera_mitad",
     middle="mediados",
     late="finales final fines segunda_mitad",
     decades={

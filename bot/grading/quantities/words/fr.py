@@ -8,7 +8,10 @@ FRENCH: Final = Spoken(
     languages=("fr",),
     decimal=",",
     ones="un une",
-    others={80: "quatre_vingt quatre_vingts"},
+    others={
+        80: "quatre_vingt quatre_vingts", 20: "vingtaine", 30: "trentaine", 40: "quarantaine",
+        50: "cinquantaine", 60: "soixantaine",
+    },
     tens_up_to_nineteen=(60, 80),
     parts={
         2: "demi demie demis moitié", 3: "tiers", 4: "quart quarts",
@@ -22,7 +25,8 @@ FRENCH: Final = Spoken(
     point="virgule point",
     minus="moins négatif",
     above_zero="au-dessus_de_zéro au_dessus_de_zéro",
-    below_zero="en_dessous_de_zéro au-dessous_de_zéro sous_zéro sous_0",
+    below_zero="""en_dessous_de_zéro au-dessous_de_zéro sous_zéro sous_0 en_dessous_de_0
+    au-dessous_de_0""",
     none="""aucun aucune rien personne rien_du_tout pas_un il_n'y_en_a_pas il_n'y_en_a_aucun nul
     nulle""",
     of="sur de d' d'un d'une parmi",
@@ -36,7 +40,7 @@ FRENCH: Final = Spoken(
     au-dessous_de en_dessous_de""",
     before_after="avant après depuis jusqu'en",
     or_more="ou_plus et_plus au_moins minimum au_minimum",
-    or_less="ou_moins et_moins au_plus maximum au_maximum",
+    or_less="ou_moins et_moins au_plus maximum au_maximum max",
     up="""hausse augmentation augmente augmenté monte monté croissance croît progression
     progresse gain""",
     down="""baisse diminution diminue diminué chute chuté recul recule réduction perte perdu
@@ -44,7 +48,9 @@ FRENCH: Final = Spoken(
     how_often={
         ("h", 1): "toutes_les_heures", ("d", 1): "quotidiennement quotidien",
         ("wk", 1): "hebdomadaire", ("month", 1): "mensuellement mensuel",
-        ("month", 3): "trimestriel", ("yr", 0.5): "semestriel", ("yr", 1): "annuellement annuel",
+
+        ("month", 3): "trimestriel chaque_trimestre tous_les_trimestres une_fois_par_trimestre",
+        ("yr", 0.5): "semestriel", ("yr", 1): "annuellement annuel",
         ("yr", 2): "biennal biennale", ("yr", 4): "quadriennal",
     },
     as_numbers={2: "les_deux toutes_les_deux tous_les_deux une_paire paire un_couple"},

@@ -253,7 +253,8 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
         """The whole numbers from 1 to 59 by name: days of a month, hours and minutes."""
         tens = {name: value for name, value in self.value_of.items() if value in range(20, 60, 10)}
         ones = {name: value for name, value in self.value_of.items() if 1 <= value < 10}
-        spaces = (" ", "-", *(f" {join} " for join in phrases(self.joins)))
+        joins = phrases(self.joins)
+        spaces = (" ", "-", *(f" {one} " for one in joins), *(f"-{one}-" for one in joins))
         found = {
             f"{ten}{space}{one}": tens[ten] + ones[one]
             for ten in tens

@@ -67,6 +67,11 @@ def test_hello_goes_on_where_one_was() -> None:
     assert isinstance(again, Ask)
 
 
+def test_resume_goes_on_where_one_was_and_speaks_of_no_group() -> None:
+    (again,) = on(REF).say("/resume").moves
+    assert isinstance(again, Ask)
+
+
 def test_on_the_eve_of_an_exam_hello_has_the_word_of_the_day_once() -> None:
     pupil = on(REF)
     laid = pupil.desk()

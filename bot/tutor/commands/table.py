@@ -99,6 +99,7 @@ _DRILLS = (
     Command("about", starting.practise_marked, Need.SHELF, buttons=GO, slash=False),
     Command("mixed", _alone(starting.mixed), Need.SHELF, BETWEEN, GO, slash=False),
     Command("continue", _alone(resuming.resume), Need.SHELF, buttons=GO, slash=False),
+    Command("resume", _alone(resuming.resume), Need.SHELF),
     Command("new", _alone(starting.revise), Need.SHELF, buttons=GO, slash=False),
     Command("go_on", _alone(resuming.go_on), Need.SHELF, BETWEEN, slash=False),
     Command("yes", _alone(resuming.go_on), Need.SHELF, BETWEEN, slash=False),
@@ -261,7 +262,6 @@ _OTHERS = (
     Command("setup", _saying(lambda _: InGroupsOnly("setup")), words=BETWEEN),
     Command("round", _saying(lambda _: InGroupsOnly("round"))),
     Command("skip", _saying(lambda _: InGroupsOnly("skip"))),
-    Command("resume", _saying(lambda _: InGroupsOnly("resume"))),
 )
 
 ENTRIES = (

@@ -51,13 +51,13 @@ class ClozeGrader:
         self._has_or = len(sides_of(question.with_gaps("-"), real.language)) > 1
         """Whether the sentence itself names two things, so that one is no bet."""
         self._words = frozenset(words)
-        self._denies = any(
-            claim.denies or claim.denied
-            for text in (question.with_gaps(" "), *(one for gap in gaps for one in gap))
-            for claim in self._reader.read(text).said
+        said = self._reader.read(question.with_gaps(" ")).said
+        fillings = (claim for text in words for claim in self._reader.read(text).said)
+        self._denies = any(claim.denied or claim.denies for claim in said) or any(
+            claim.denies for claim in fillings
         )
         """Whether the sentence itself denies something, so that a denial says nothing."""
-        self._sentence = {claim.stem for claim in self._reader.read(question.with_gaps(" ")).said}
+        self._sentence = {claim.stem for claim in said}
 
     def grade(self, response: str, earned: frozenset[int] = frozenset()) -> Verdict:
         """Grade a response; `earned` are gaps filled in earlier turns, counted from 0.

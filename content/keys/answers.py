@@ -11,6 +11,7 @@ from typing import Final
 _BETWEEN: Final = re.compile(r"\s*;\s+|\s+/\s+|;(?=\S)")
 _SIGNS: Final = re.compile(r"=|;\s*$|[{}<>\u2192]")
 _BRACKETS: Final = re.compile(r"(?<!\S)(?:\([^()]*\)|\[[^\[\]]*\])(?![^\s,;.])")
+_VALUE: Final = re.compile(r"=\s*[\[(]")
 _SHORT: Final = 4
 """Words up to which a part is an answer of its own."""
 _FORMS: Final = re.compile(r"(?<!\S)([^\W\d_]{3,})/([^\W\d_]+)(?!\S)")
@@ -18,6 +19,8 @@ _FORMS: Final = re.compile(r"(?<!\S)([^\W\d_]{3,})/([^\W\d_]+)(?!\S)")
 _SHARED: Final = 3
 """Letters with which two forms of one word begin alike."""
 _ABBREVIATION: Final = re.compile(r"[^\W\d_]{2,6}")
+_SYMBOL: Final = re.compile(r"[A-Z][a-z]?|(?=.*\d)(?:[A-Z][a-z]?[\d₀-₉]*){1,6}|[A-Z]\w*[₀-₉]\w*")
+"""The sign of an element or a compound."""
 _VOWELS: Final = "aeiou"
 
 
@@ -34,14 +37,26 @@ def answers_of(back: str, accept: Sequence[str]) -> tuple[str, ...]:
 
 
 def _without_brackets(text: str) -> Iterator[str]:
-    """Give a text without its brackets; an abbreviation and its words are two answers."""
+    """Give a text without its brackets; an abbreviation and its words are two answers.
+
+    What a name is set to, `x = [1, 2]`, is no remark.
+    """
+    if _VALUE.search(text):
+        return
     bare = _BRACKETS.sub(" ", text)
     if bare != text:
         yield bare
     inside = [found.group()[1:-1] for found in _BRACKETS.finditer(text)]
     for one, other in ((bare, some) for some in inside):
-        if _abbreviates(one.strip(), other) or _abbreviates(other.strip(), one):
+        if _stands_for(one.strip(), other.strip()) or _stands_for(other.strip(), one.strip()):
             yield other
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether one text is an abbreviation of the other, or its sign: Pb of lead, H₂O of water."""
+    is_sign = _SYMBOL.fullmatch(short) and not _SYMBOL.fullmatch(long)
+    own = len(short) > 1 or short.casefold() == long[:1].casefold()  # "carbon (C)"
+    return bool(is_sign and own and long.isalpha()) or _abbreviates(short, long)
 
 
 def _abbreviates(short: str, long: str) -> bool:

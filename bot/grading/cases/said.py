@@ -9,17 +9,20 @@ from functools import partial
 from typing import Final
 
 from bot.grading.decision import RIGHT, UNSURE, Weighed
+from bot.grading.formulas.judged import ARROW
 from bot.grading.match.contradiction import GUARDS
 from bot.grading.match.likeness import likeness
 from bot.grading.match.names import (
     is_another_form,
+    is_another_verb,
     is_other_name,
     is_part_of_name,
     is_turned_name,
     names_one_more,
 )
-from bot.grading.match.phrases import is_out_of_order
+from bot.grading.match.phrases import find_first, is_out_of_order
 from bot.grading.match.terms import equates
+from bot.grading.match.wording import phrase
 from bot.grading.text.claims import Claim
 from bot.grading.text.offered import asks_yes_or_no, denies_premise, waves_away
 from bot.grading.text.polarity import gives_a_purpose
@@ -161,6 +164,28 @@ def gives_another_value(one: Weighed) -> bool:
     return one.heard.another is not None
 
 
+def has_steps_in_another_order(one: Weighed) -> bool:
+    """It does not say all the steps of a card, `a -> b -> c`, one after the other."""
+    if one.score < RIGHT or not ARROW.search(one.nearest_text):
+        return False
+    said = one.heard.reading.said
+    small = said[0].token.language
+    if any(claim.token.text in small.links - small.purpose for claim in said):
+        return False  # "b because of a"
+    steps = phrase(ARROW.sub(" -> ", one.nearest_text), one.key.key.language)
+    return find_first([steps], one.heard.reading.found) is None
+
+
+def may_say_another_thing(one: Weighed) -> bool:
+    """It is a short sentence with another word in the place of one: "les prix baissent"."""
+    response = one.heard.statement
+    if one.score < RIGHT or not _is_sentence(one) or not is_other_name(response, one.nearest):
+        return False
+    lacking = {word[0] for word in one.nearest.fresh - response.words}
+    others = response.weights.keys() - one.nearest.statement.weights.keys()
+    return not all(word[0] in lacking for word in others)  # it may be a form: "perderá"
+
+
 def is_in_another_order(one: Weighed) -> bool:
     """It says the steps of an idea in another order than the key's `->`."""
     return any(is_out_of_order(some, one.heard.reading.found) for some in one.key.ideas)
@@ -185,9 +210,11 @@ def is_vague(one: Weighed) -> bool:
 
 
 def is_another_name(one: Weighed) -> bool:
-    """It is a name that only shares a word with the right one: "whale shark"."""
-    names = one.score >= RIGHT and not _is_sentence(one)
-    return names and is_other_name(one.heard.statement, one.nearest)
+    """It is a name that only shares a word with the right one: "whale shark", "turn off"."""
+    if one.score < RIGHT or _is_sentence(one):
+        return False
+    response = one.heard.statement
+    return is_other_name(response, one.nearest) or is_another_verb(response, one.nearest)
 
 
 def names_too_much(one: Weighed) -> bool:

@@ -80,8 +80,13 @@ def _compared(answer: tuple[Expression, ...], key: tuple[Expression, ...]) -> Ju
         return _RIGHT
     if len(answer) != len(key):
         return _one_side(answer, key)
+    worth = [_worth(side) for side in answer]
+    if None not in worth and worth in (
+        [_worth(side) for side in some] for some in (key, key[::-1])
+    ):
+        return _ASKED
     if len(key) == 1:
-        return _ASKED if _worth(answer[0]) == _worth(key[0]) else _WRONG
+        return _WRONG
     return _ASKED if _follows(answer, key) else _WRONG
 
 

@@ -13,17 +13,18 @@ _OF_SETS: Final = "∩∪∈∉⊂⊆⊃⊇∧∨¬∀∃∅"  # noqa: RUF001  #
 _CODE: Final = re.compile(
     rf"""==|!=|<=|>=|&&|\|\||:=|=>|\+=|-=|//|\+\+|::|;\s*$|^<\w+[^>]*>|^\#\s?\w|^\$\w|^--\w
       | [{_OF_SETS}] | ^=[A-Z]+\(.*\)$
-      | ^[^\W\d][\w.]*\((?!(?:e?s|e|n|en|r)\)$).*\)$|^[\w.]+\[.*\]$|\w\(["'].*["']\)""",
+      | ^[^\W\d][\w.]*\((?!(?:e?s|e|n|en|r)\)$).*\)$|^[\w.]+\[.*\]$
+      | ^\w+\s*=\s*[\[{{"'] | \w\(["'].*["']\)""",
     re.VERBOSE,
 )
 _STATEMENT: Final = re.compile(
     r"^(?:for|while|if|elif|def|class|with|try|except)\b.*:\s*$|^(?:SELECT|INSERT|UPDATE|DELETE)\b"
-    r"|^[a-z]+ [a-z ]*-{1,2}[a-zA-Z]|^import [\w.]+ as \w+$|^from [\w.]+ import [\w, *]+$"
+    r"|^[a-z][\w.-]*+(?: [\w./:]++(?:-[\w./:]++)*+)*+ (?:-{1,2}[a-zA-Z]|\+[rwx]+\b)"
+    r"|^import [\w.]+ as \w+$|^from [\w.]+ import [\w, *]+$"
 )
 """What is code although it reads like a sentence: statements, queries, commands with a flag."""
 _PROSE: Final = re.compile(r"(?:\b[^\W\d_]+\s+){3}[^\W\d_]+(?![^;]*;\s*$)")
 """Four words in a row make a sentence about code, not code; a query ends with a semicolon."""
-_OPTION: Final = re.compile(r" -{1,2}[a-z]")
 _IN_FULL: Final = re.compile(r" --([a-z])[a-z-]+")
 """An option in full, "--force", which may also be "-f"; "-la" may be nothing else."""
 _SIGNED: Final = re.compile(rf"[%()=<>\[\]{{}};:*/+{_OF_SETS}]|\w[._]\w")
@@ -56,7 +57,7 @@ def _is_all_but_it(wanted: str, given: str) -> bool:
 def _is_command(wanted: str, given: str) -> bool:
     """Whether a text begins with the same command, and says hardly more than the key."""
     key, answer = _words(wanted.casefold()), _words(given.casefold())
-    return bool(_OPTION.search(wanted)) and key[:1] == answer[:1] and len(answer) <= len(key) + 1
+    return bool(_STATEMENT.search(wanted)) and key[:1] == answer[:1] and len(answer) <= len(key) + 1
 
 
 def _words(command: str) -> list[str]:

@@ -61,9 +61,9 @@ def _read(text: str, language: str) -> _Comparison | None:
 
 
 def _side(text: str, language: str) -> _Side:
-    if in_letters(text):
+    if in_letters(written := symbols(text, language)):
         try:
-            return parsed(symbols(text, language), Notation())
+            return parsed(written, Notation())
         except Unreadable:
             pass
     small = language_of(language).articles

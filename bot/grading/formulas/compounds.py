@@ -21,6 +21,8 @@ FORMULA: Final = r"(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+(?:\^?\d?[+-])?
 _COMPOUND: Final = re.compile(rf"\d*{FORMULA}")
 _WATER: Final = re.compile(r"\s*[*.]\s*(\d*)h2o$", re.IGNORECASE)
 """The water of a hydrate: "MgSO₄·7H₂O"."""
+_SQUARE: Final = str.maketrans("", "", "[]")
+"""What stands around a complex: "[Cu(NH₃)₄]²⁺"."""
 _TRADE: Final = re.compile("[BCPS]2[BCPS]")
 """Who trades with whom (B2B, C2C, P2P): letters of elements, but no substance."""
 _BRACKETED: Final = re.compile(r"^\(([^()]+)\)$")
@@ -51,7 +53,7 @@ def judge_compound(wanted: str, given: str) -> Judged:
 
 def is_compound(text: str) -> bool:
     """Whether a text is a chemical formula: digits or a charge, or an element like Na, tell it."""
-    text = _WATER.sub(r"\1H2O", text)
+    text = _WATER.sub(r"\1H2O", text.translate(_SQUARE))
     parts = re.findall(r"[A-Z][a-z]?", text)
     if _TRADE.fullmatch(text):
         return False
@@ -61,7 +63,8 @@ def is_compound(text: str) -> bool:
 
 def joined(text: str) -> str:
     """Write a formula in one form: no spaces, no case, its charge as `2+`."""
-    text = re.sub(r"(?<=[A-Za-z\d)])-(?=\(?[A-Z])", "", _WATER.sub(r"*\1h2o", text))
+    text = _WATER.sub(r"*\1h2o", text.translate(_SQUARE))
+    text = re.sub(r"(?<=[A-Za-z\d)])-(?=\(?[A-Z])", "", text)
     text = re.sub(r"[\s^_]", "", text).casefold()
     for pattern, form in _CHARGES:
         text = pattern.sub(form, text)

@@ -40,4 +40,4 @@ def _steps(text: str, between: re.Pattern[str]) -> list[Counter[str]] | None:
 def _listed(language: str) -> re.Pattern[str]:
     """Find what parts the steps of an answer without arrows: commas, ">", "and"."""
     words = "|".join(sorted(language_of(language).adding)) or r"(?!)"
-    return re.compile(rf"(?:\s*(?:[,;>\n]|\b(?:{words})\b))+\s*")
+    return re.compile(rf"(?:\s*+(?:[,;>\n]|\b(?:{words})\b))++\s*+")

@@ -37,7 +37,8 @@ def is_symbolic(text: str) -> bool:
     if "√" in text or _PRODUCT.fullmatch(text.strip()):
         return True
     signed = re.search(r"[+*/^-]", text)
-    told = re.search(r"\^|(?<![^\W_])\d+[a-z]|\)\(|\d\(|\([^()]*[-+*/^][^()]*\)", text)
+    fraction = re.search(r"(?<![^\W_])[a-z]/[a-z](?![^\W_])", text) and re.search(r"[-+]", text)
+    told = fraction or re.search(r"\^|(?<![^\W_])\d+[a-z]|\)\(|\d\(|\([^()]*[-+*/^][^()]*\)", text)
     return bool(signed and told)
 
 

@@ -12,17 +12,16 @@ from bot.grading.verdict import Outcome, Reason
 
 _FORMULA: Final = re.compile(r"'+\(|(?<![^\W_])\w!|\)!|[∫∂∑√∞^]|\blim\b")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
-_SIGN: Final = re.compile(r"[-+*/=()!'^∫∂∑√∞]")
 
 
 def judge_verbatim(wanted: str, given: str) -> Judged:
     """Compare with a formula by all its signs; None where the reference is none, or for words."""
     if not _FORMULA.search(wanted) or _WORD.search(wanted):
         return None
-    key, answer = ("".join(fold(text).split()) for text in (wanted, given))
+    key, answer = ("".join(fold(text).replace("**", "^").split()) for text in (wanted, given))
     if answer == key:
         return Outcome.RIGHT, Reason.FORMULA
-    if not _SIGN.search(given) or _WORD.search(given):
+    if _WORD.search(given):
         return None
-    same = sorted(answer) == sorted(key)
+    same = "(" in key and sorted(answer) == sorted(key)  # factors may change places
     return (Outcome.UNSURE, Reason.ORDER) if same else (Outcome.WRONG, Reason.FORMULA)

@@ -132,5 +132,5 @@ def _is_guessing(bare: Sequence[Claim], rights: Sequence[Statement]) -> bool:
     """Whether bare names hold a short right answer and more names that are part of none."""
     names = {one.stem for one in bare}
     known = {one for right in rights for one in right.weights}
-    others = sum(one.stem not in known for one in bare)
+    others = sum(one.stem not in known and one.token.text.isalpha() for one in bare)
     return others > 1 and any(right.weights.keys() <= names for right in rights)

@@ -47,6 +47,15 @@ def is_part_of_name(response: Statement, right: RightAnswer) -> bool:
     return len(whole) > 1 and said < right.fresh == whole and bool(lacking)
 
 
+def is_another_verb(response: Statement, right: RightAnswer) -> bool:
+    """Whether a response has another small word beside the right verb: "turn off" for "turn on"."""
+    phrasal = response.language.phrasal
+    both = (response, right.statement)
+    given, wanted = ({one.token.text for one in text.said} & phrasal for text in both)
+    short = all(len(text.stems) <= _NAME for text in both)
+    return short and bool(given and wanted) and given.isdisjoint(wanted)
+
+
 def is_turned_name(response: Statement, right: RightAnswer) -> bool:
     """Whether a response has the two words of a name the other way round: "potato couch".
 

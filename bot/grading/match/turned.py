@@ -38,5 +38,9 @@ def _may_turn(first: Word, second: Word) -> bool:
 def _ends_clause(place: int, said: Said) -> bool:
     """Whether nothing tells behind a word in its clause: "damit der Kopf geschützt ist"."""
     clause = said.claims[place].token.clause
-    behind = (claim for claim in said.claims[place + 1 :] if claim.token.clause == clause)
-    return all(claim.common and not claim.denies for claim in behind)
+    for claim in said.claims[place + 1 :]:
+        if claim.token.clause != clause or claim.token.text in claim.token.language.bounds:
+            return True
+        if claim.denies or not claim.common:
+            return False
+    return True

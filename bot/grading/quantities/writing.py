@@ -21,9 +21,9 @@ _SIGNS: Final = str.maketrans(
         "μ": "µ", "Ω": "Ω", "º": "°", "˚": "°", "℃": "°C", "℉": "°F", "\uff05": "%",
     }
 )  # fmt: skip
-_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿˣ", "0123456789-+nx")
 _LOWERED: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉₋₊", "0123456789-+")
-_RAISED_RUN: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
+_RAISED_RUN: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿˣ]+")
 _UNDER: Final = re.compile(r"/\s?(\([^\W\d_]+(?:[\s*.]+[^\W\d_]+)+\)|[^\W\d_]+(?:\*[^\W\d_]+)+)")
 _SPACES: Final = re.compile(" {2,}")
 _TIMES: Final = re.compile(r"[\s*.]+")

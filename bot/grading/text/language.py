@@ -102,6 +102,7 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     than: Words = _NO_WORDS
     """What stands between two things that are compared."""
     directed: Words = _NO_WORDS
+    phrasal: Words = _NO_WORDS
     joints: Words = _NO_WORDS
     seams: Words = _NO_WORDS
     by: Words = _NO_WORDS

@@ -29,6 +29,12 @@ def test_words_of_the_key_are_an_answer_even_where_they_name_a_command(ref: str,
     assert mark.verdict.outcome.is_right
 
 
+@pytest.mark.parametrize("text", ["no one", "there isnt one really"])
+def test_nobody_who_says_no_one_asks_for_another_question(text: str) -> None:
+    (move,) = on(TYPED).say(text).moves
+    assert not isinstance(move, AskBack)
+
+
 @pytest.mark.parametrize("text", ["stuck", "give up"])
 def test_a_plea_is_heard_even_where_it_is_a_wording_of_the_key(text: str) -> None:
     (move,) = on(f"{TOPIC}/s-map-why").say(text).moves

@@ -9,11 +9,15 @@ import re
 from typing import Final
 
 _FORMULA: Final = re.compile(
-    r"\\\((.{1,2000}?)\\\)|\\\[(.{1,2000}?)\\\]|\[\$\$?\](.{1,2000}?)\[/\$\$?\]"
-    r"|\[latex\]\s*\$*(.{1,2000}?)\$*\s*\[/latex\]|\$\$(.{1,2000}?)\$\$",
-    re.DOTALL,
+    r"""
+      \\\( (.{1,2000}?) \\\)                          # MathJax's, in a line
+    | \\\[ (.{1,2000}?) \\\]                          # and in a paragraph of its own
+    | \[\$\$?\] (.{1,2000}?) \[/\$\$?\]               # Anki's
+    | \[latex\] \s*\$* (.{1,2000}?) \$*\s* \[/latex\]
+    | \$\$ (.{1,2000}?) \$\$                          # Moodle's; one dollar is money
+    """,
+    re.DOTALL | re.VERBOSE,
 )
-"""MathJax's brackets, Anki's, and Moodle's two dollars; one dollar is money."""
 _WRITTEN: Final = """
     times:× cdot:· div:÷ pm:± mp:∓ ast:* le:≤ leq:≤ ge:≥ geq:≥ ne:≠ neq:≠ approx:≈ equiv:≡ sim:~
     propto:∝ infty:∞ degree:° circ:° prime:′ angle:∠ ldots:… dots:… cdots:… sum:∑ prod:∏ int:∫

@@ -19,10 +19,16 @@ Shape = dict[tuple[str, str], str]
 """The statement that made each thing, by its kind and name."""
 
 _OTHERS = re.compile(
-    r"CREATE TABLE (_litestream_(seq|lock) \(id INTEGER[ \w,]*\)"
-    r"|sqlite_stat(1\(tbl,idx,stat\)|4\(tbl,idx,neq,nlt,ndlt,sample\)))"
+    r"""
+    CREATE\ TABLE\ (?:
+        _litestream_(?:seq|lock)\ \(id\ INTEGER[ \w,]*\)   # Litestream, which copies a database
+      | sqlite_stat1\(tbl,idx,stat\)                       # ANALYZE
+      | sqlite_stat4\(tbl,idx,neq,nlt,ndlt,sample\)
+    )
+    """,
+    re.VERBOSE,
 )
-"""What Litestream, which copies a database as it is written, keeps in it, and what ANALYZE does."""
+"""What others keep in a database of ours."""
 
 _BLANKS = re.compile(r"--[^\n]*|[\s\"]+")
 

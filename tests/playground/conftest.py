@@ -71,6 +71,12 @@ def ada(api: LocalBotApi) -> Person:
 
 
 @pytest.fixture
+def started(api: LocalBotApi, ada: Person) -> None:
+    """Ada has pressed Start, so that the bot may write to her."""
+    api.people.start(ada)
+
+
+@pytest.fixture
 def ben(api: LocalBotApi) -> Person:
     return api.world.person("Ben")
 

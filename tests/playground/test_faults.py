@@ -19,12 +19,7 @@ from bot.playground.local import LocalBotApi
 from bot.playground.world.world import Person
 from tests.playground.conftest import Client
 
-
-@pytest.fixture
-def ada(api: LocalBotApi) -> Person:
-    person = api.world.person("Ada")
-    api.people.start(person)
-    return person
+pytestmark = pytest.mark.usefixtures("started")
 
 
 async def test_too_many_requests_says_how_long_to_wait(client: Client, ada: Person) -> None:

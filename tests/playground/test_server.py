@@ -13,12 +13,7 @@ from bot.playground.rates import Rates
 from bot.playground.world.world import Person
 from tests.playground.conftest import Client
 
-
-@pytest.fixture
-def ada(api: LocalBotApi) -> Person:
-    person = api.world.person("Ada")
-    api.people.start(person)
-    return person
+STARTED = pytest.mark.usefixtures("started")
 
 
 async def test_a_method_that_is_not_there_is_named(client: Client) -> None:
@@ -31,6 +26,7 @@ async def test_method_names_are_read_in_any_case(client: Client) -> None:
     assert (await client.ok("GETME"))["is_bot"]
 
 
+@STARTED
 async def test_requests_may_be_query_form_multipart_or_json(client: Client, ada: Person) -> None:
     values = {"chat_id": str(ada.id), "text": "x"}
     address = client.address("sendMessage")
@@ -57,6 +53,7 @@ async def test_a_garbled_json_body_is_refused(client: Client, body: bytes) -> No
         assert response.status == 400
 
 
+@STARTED
 async def test_a_request_that_is_too_large_is_refused(
     api: LocalBotApi, client: Client, ada: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,6 +105,7 @@ class Seconds:
         return self.now
 
 
+@STARTED
 async def test_one_chat_gets_one_message_a_second(client: Client, ada: Person) -> None:
     seconds = Seconds()
     client.api.world.rates = Rates(seconds)
@@ -119,6 +117,7 @@ async def test_one_chat_gets_one_message_a_second(client: Client, ada: Person) -
     await client.ok("sendMessage", chat_id=ada.id, text="x")
 
 
+@STARTED
 async def test_a_group_gets_twenty_messages_a_minute(client: Client, ada: Person) -> None:
     seconds = Seconds()
     client.api.world.rates = Rates(seconds)
@@ -140,6 +139,7 @@ async def test_all_chats_together_get_thirty_messages_a_second(client: Client) -
     assert outcomes == [True] * 33 + [False] * 7
 
 
+@STARTED
 async def test_a_refused_message_does_not_count_against_the_rates(
     api: LocalBotApi, client: Client, ada: Person
 ) -> None:

@@ -31,7 +31,7 @@ async def library_bot(api: LocalBotApi, http: aiohttp.ClientSession) -> AsyncIte
 
 
 @pytest.fixture
-def ada(api: LocalBotApi) -> Person:
+def learner(api: LocalBotApi) -> Person:
     person = api.world.person("Ada")
     api.people.start(person)
     return person
@@ -42,18 +42,20 @@ def raw(api: LocalBotApi, http: aiohttp.ClientSession) -> BotApi:
     return BotApi(http, api.url, Secret(api.token))
 
 
-async def test_words_of_every_alphabet_arrive_as_they_were(library_bot: Bot, ada: Person) -> None:
+async def test_words_of_every_alphabet_arrive_as_they_were(
+    library_bot: Bot, learner: Person
+) -> None:
     text = "Grüße & <b> 😀 + % = ?"
-    sent = await library_bot.send_message(ada.id, text)
+    sent = await library_bot.send_message(learner.id, text)
     assert sent.text == text
 
 
 async def test_files_are_uploaded_whole_beside_other_parameters(
-    library_bot: Bot, ada: Person
+    library_bot: Bot, learner: Person
 ) -> None:
     content = bytes(range(256)) * 500
     sent = await library_bot.send_document(
-        ada.id, InputFile(content, filename="größer als 1.csv"), caption="Your data"
+        learner.id, InputFile(content, filename="größer als 1.csv"), caption="Your data"
     )
     assert sent.caption == "Your data"
     assert sent.document.file_name == "größer als 1.csv"
@@ -67,11 +69,11 @@ async def test_a_method_without_parameters_works(library_bot: Bot) -> None:
 
 
 async def test_an_answer_that_takes_too_long_is_a_time_out(
-    library_bot: Bot, api: LocalBotApi, ada: Person
+    library_bot: Bot, api: LocalBotApi, learner: Person
 ) -> None:
     api.faults.order(Slow(30), "sendMessage")
     with pytest.raises(TimedOut):
-        await library_bot.send_message(ada.id, "x", read_timeout=0.05, write_timeout=0.05)
+        await library_bot.send_message(learner.id, "x", read_timeout=0.05, write_timeout=0.05)
 
 
 @pytest.mark.parametrize(
@@ -88,20 +90,20 @@ async def test_an_answer_that_takes_too_long_is_a_time_out(
 )
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")  # on RetryAfter
 async def test_errors_are_the_librarys_own_and_never_show_the_token(
-    library_bot: Bot, api: LocalBotApi, ada: Person, fault: Fault, error: type[Exception]
+    library_bot: Bot, api: LocalBotApi, learner: Person, fault: Fault, error: type[Exception]
 ) -> None:
     api.faults.order(fault, "sendMessage")
     with pytest.raises(error) as caught:
-        await library_bot.send_message(ada.id, "x")
+        await library_bot.send_message(learner.id, "x")
     assert api.token not in "".join(traceback.format_exception(caught.value))
 
 
 async def test_a_server_that_is_gone_is_a_network_error_without_its_address(
-    library_bot: Bot, api: LocalBotApi, ada: Person
+    library_bot: Bot, api: LocalBotApi, learner: Person
 ) -> None:
     await api.stop()
     with pytest.raises(NetworkError) as caught:
-        await library_bot.send_message(ada.id, "x")
+        await library_bot.send_message(learner.id, "x")
     assert api.token not in "".join(traceback.format_exception(caught.value))
     await api.start()
 
@@ -132,9 +134,9 @@ async def test_a_refusal_of_our_call_says_how_long_to_wait(raw: BotApi, api: Loc
 
 
 async def test_an_answer_of_many_chunks_is_read_to_its_end(
-    raw: BotApi, api: LocalBotApi, ada: Person
+    raw: BotApi, api: LocalBotApi, learner: Person
 ) -> None:
     for _ in range(100):
-        api.say(ada, ada, "long " * 800)
+        api.say(learner, learner, "long " * 800)
     updates = await raw.call("getUpdates", {})
     assert len(json.dumps(updates)) > 300_000

@@ -15,9 +15,16 @@ from bot.importing.remarks import Remark
 
 _RIGHT, _WRONG = "✓✔☑✅", "✗✘✖❌"
 _BULLET: Final = re.compile(
-    rf"(\s*)(?:[-*+•‣▪●○◦·–—➢➤►▸▶◆★☐{_RIGHT}{_WRONG}]|o(?=\s)|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?"  # noqa: RUF001
-    r"|\d{1,2}[.)]|\(\w{1,2}\)|(?:[ivx]{2,5}|[a-z])[.)]"
-    r"|\[[ xX]\])\s+(?:\[[ xX]\]\s+)?(?=\S)"
+    rf"""
+    (\s*)
+    (?: [-*+•‣▪●○◦·–—➢➤►▸▶◆★☐{_RIGHT}{_WRONG}] | o(?=\s)
+      | \d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?                          # 1.2 or 1.2.3.
+      | \d{{1,2}}[.)] | \(\w{{1,2}}\) | (?:[ivx]{{2,5}}|[a-z])[.)]  # 1. (a) iv) b.
+      | \[[\ xX]\]                                                  # a box to tick
+    )
+    \s+ (?: \[[\ xX]\] \s+ )? (?=\S)
+    """,  # noqa: RUF001
+    re.VERBOSE,
 )
 _NUMBER: Final = re.compile(r"\s*\d{1,2}[.)]\s")
 _NAMED: Final = re.compile(r"[^\W\d_][^.:=]{1,60}?(?::\s+|\s[=–—→-]\s+)\S")  # noqa: RUF001

@@ -17,8 +17,12 @@ _FORMAT: Final = re.compile(rb"<numFmt\b[^>]{0,500}>")
 _CELL_STYLES: Final = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
 _STYLE: Final = re.compile(rb"<xf\b[^>]{0,1000}>")
 _CELL: Final = re.compile(
-    rb'<c r="([A-Z]{1,3}\d{1,7})" s="(\d{1,5})"(?: t="n")?>'
-    rb"(?:<f\b[^<>]{0,200}(?:/>|>[^<]{0,10000}</f>))?<v>([-+.0-9eE]{1,30})</v></c>"
+    rb"""
+    <c\ r="([A-Z]{1,3}\d{1,7})"\ s="(\d{1,5})"(?:\ t="n")?>     # its place and its style
+    (?: <f\b[^<>]{0,200} (?: /> | >[^<]{0,10000}</f> ) )?       # a formula
+    <v>([-+.0-9eE]{1,30})</v></c>                               # the number
+    """,
+    re.VERBOSE,
 )
 _ATTRIBUTE: Final = re.compile(rb'\b(numFmtId|formatCode)="([^"]{0,300})"')
 _QUOTED: Final = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')

@@ -21,9 +21,14 @@ _Q: Final = r"(?:q(?:uestion)?|p(?:regunta)?|frage|f)\s*\d{0,3}\s*[:.)]"
 _A: Final = r"(?:a(?:nswer)?|r(?:espuesta)?|antwort)\s*\d{0,3}\s*[:.)]"
 _ASKS: Final = re.compile(rf"^[ \t]*{_Q}[ \t]", re.IGNORECASE | re.MULTILINE)
 _ASKED: Final = re.compile(
-    rf"^[ \t]*{_Q}[ \t]+((?:(?!^[ \t]*(?:{_A}|{_Q}[ \t]))[\s\S]){{1,2000}}?)^[ \t]*{_A}[ \t]+"
-    rf"((?:(?!^[ \t]*{_Q}[ \t])[\s\S]){{1,5000}}?)(?=^[ \t]*{_Q}[ \t]|\Z)",
-    re.IGNORECASE | re.MULTILINE,
+    rf"""
+    ^[ \t]* {_Q} [ \t]+
+    ( (?: (?! ^[ \t]* (?: {_A} | {_Q}[ \t] ) ) [\s\S] ){{1,2000}}? )   # the question
+    ^[ \t]* {_A} [ \t]+
+    ( (?: (?! ^[ \t]* {_Q}[ \t] ) [\s\S] ){{1,5000}}? )                # its answer
+    (?= ^[ \t]* {_Q}[ \t] | \Z )
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 _LEAST: Final = 2
 """Cards below which a sign that fits has only happened to stand there."""

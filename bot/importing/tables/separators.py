@@ -44,11 +44,14 @@ _NAMED: Final = {
     "colon": ":",
 }
 _MARKUP: Final = re.compile(
-    r"<(b|i|u|em|strong|sub|sup|div|span|p|li|ul|ol|font)(?: [^<>]{0,200})?>[^<>]{0,500}</\1>"
-    r"|\S<br ?/?>|&(?:nbsp|amp|lt|gt|quot|#39);",
-    re.IGNORECASE,
+    r"""
+      <(b|i|u|em|strong|sub|sup|div|span|p|li|ul|ol|font)(?:\ [^<>]{0,200})?>[^<>]{0,500}</\1>
+    | \S<br\ ?/?>                         # a break behind a text
+    | &(?:nbsp|amp|lt|gt|quot|\#39);
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-"""What only markup has: a tag that is closed, a break behind a text, an entity."""
+"""What only markup has."""
 _ON_MARKUP: Final = re.compile(
     r"\b(?:html|xml|css|tags?|etiquetas?|entit(?:y|ies))\b", re.IGNORECASE
 )

@@ -16,11 +16,14 @@ from bot.playground.protocol.wire import Json
 Formatted = tuple[str, list[Json]]
 
 AUTOMATIC = re.compile(
-    r"(?P<url>\bhttps?://[^\s<>]+[^\s<>.,;:!?)\]'\"])"
-    r"|(?P<email>\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?<![\w/])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/])"
-    r"|(?<!\w)(?P<mention>@[A-Za-z][A-Za-z0-9_]{3,31})\b"
-    r"|(?<![\w#])(?P<hashtag>#\w*[^\W\d]\w*)"
+    r"""
+      (?P<url> \bhttps?://[^\s<>]+[^\s<>.,;:!?)\]'"] )
+    | (?P<email> \b[\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
+    | (?<![\w/]) (?P<bot_command> /[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})? ) (?![\w/])
+    | (?<!\w) (?P<mention> @[A-Za-z][A-Za-z0-9_]{3,31} ) \b
+    | (?<![\w#]) (?P<hashtag> \#\w*[^\W\d]\w* )
+    """,
+    re.VERBOSE,
 )
 HINTS = ("/", "@", "#")
 VERBATIM = {"code", "pre"}

@@ -36,7 +36,10 @@ LEAST = 0.15
 def worth_asking(
     library: Library, shelf: Shelf, today: int, queue: Iterable[Queued]
 ) -> tuple[str, ...]:
-    """Choose a quarter of the items of a session, rounded down: those that tell most, as refs."""
+    """Choose a quarter of the items of a session, rounded down: those that tell most, as refs.
+
+    They lie apart, for twice running is too often, however seldom it is asked after that.
+    """
     queue = tuple(queue)
     chances = _chances(shelf, today, frozenset(one.ref for one in queue))
     tells = {
@@ -45,7 +48,12 @@ def worth_asking(
         if _can_be_asked(library, one)
     }
     best = sorted((ref for ref in tells if tells[ref] >= LEAST), key=lambda ref: -tells[ref])
-    return tuple(best[: len(queue) // ONE_IN])
+    places = {one.ref: place for place, one in enumerate(queue)}
+    chosen = list[str]()
+    for ref in best:
+        if all(abs(places[ref] - places[other]) >= ONE_IN for other in chosen):
+            chosen.append(ref)
+    return tuple(chosen[: len(queue) // ONE_IN])
 
 
 def _chances(shelf: Shelf, today: int, refs: frozenset[str]) -> dict[str, float]:

@@ -7,19 +7,13 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.playground.local import LocalBotApi
 from bot.playground.world import files
 from bot.playground.world.files import FileStore, image_size
 from bot.playground.world.world import Person
 from tests.playground.conftest import Client
 from tests.playground.pictures import png
 
-
-@pytest.fixture
-def ada(api: LocalBotApi) -> Person:
-    person = api.world.person("Ada")
-    api.people.start(person)
-    return person
+pytestmark = pytest.mark.usefixtures("started")
 
 
 async def upload(

@@ -14,12 +14,7 @@ MODIFIED = (
     "exactly the same as a current content and reply markup of the message"
 )
 
-
-@pytest.fixture
-def ada(api: LocalBotApi) -> Person:
-    person = api.world.person("Ada")
-    api.people.start(person)
-    return person
+pytestmark = pytest.mark.usefixtures("started")
 
 
 def buttons(*rows: list[tuple[str, str]]) -> dict[str, Any]:

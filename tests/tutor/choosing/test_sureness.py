@@ -68,3 +68,12 @@ def test_it_is_one_question_in_four_at_most(refs: list[str]) -> None:
     chosen = worth_asking(LIBRARY, Shelf(), DAY, [Queued(ref, Why.NEW) for ref in refs])
     assert len(chosen) <= len(refs) // 4
     assert set(chosen) <= set(refs)
+
+
+def test_it_is_never_asked_of_two_questions_that_lie_close_together() -> None:
+    others = ("s-report-checks", "c-data", "c-swot", "s-second-source")
+    days = dict.fromkeys((*NUMBERS, *others), 20) | dict.fromkeys(NUMBERS[:2], 40)
+    shelf = Shelf(memories=tuple(known(name, 2.0, ago) for name, ago in days.items()))
+    first, second = asked(*days, shelf=shelf)
+    places = list(days)
+    assert abs(places.index(first) - places.index(second)) >= 4

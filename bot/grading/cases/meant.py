@@ -42,12 +42,6 @@ _SOME: Final = 0.5
 _LIKE_WRONG: Final = 0.65
 """Likeness in meaning from which a response says what a sample says."""
 
-_CLOSE: Final = 0.8
-"""Likeness in meaning from which words are believed against the evidence. In `benchmarks/grading`
-ten wrong answers to plain keys have the words of the one idea, and nine right ones: four wrong ones
-are asked about for this, and 4 of 682 that say a wording as it stands, with "because" or the like.
-"""
-
 _NEARER: Final = 0.1
 """How much nearer it must be to a wrong sample than to all that is right. Of 753 right answers to
 the topics that come with Viva that words accept five are asked about for this, of 11 wrong ones
@@ -121,14 +115,18 @@ def means_something_else(one: Weighed) -> bool:
     """It has the words of the one idea that a plain key needs, and does not mean what they mean.
 
     "You want the blood to go down the throat", "it can tip over if the forks are kept low". What
-    gives a number is left to words.
+    gives a number is left to words. In `benchmarks/grading` ten wrong answers to plain keys have
+    the words of the one idea, and nine right ones: four wrong ones are asked about for this, and 4
+    of 682 that say a wording as it stands, with "because" or the like.
     """
     if not has_all_ideas(one) or one.key.key.need > 1 or not has_plain_key(one):
         return False
     if only_says_ideas(one) or any(claim.token.number for claim in one.heard.reading.said):
         return False
     meant = one.meant()
-    return meant is not None and meant.near < _CLOSE and meant.right < meant.asked_from
+    if meant is None:
+        return False
+    return meant.near < meant.believed_from and meant.right < meant.asked_from
 
 
 def holds_a_misconception(one: Weighed) -> bool:

@@ -37,6 +37,9 @@ class Calibration(Struct, frozen=True, eq=False):
     surely: float
     """The same for one that denies a wording of the key on its way: "they dont feel like nobody
     cares". More than 1 is never."""
+    believed: float
+    """How near to a right text of a plain key a response has to be for its words to be believed
+    against the evidence: a cosine; -1 believes them always."""
     asked: float
     """How probably it may be right, so that it is asked about: that costs little, refusing much."""
     whole_asked: float
@@ -125,6 +128,7 @@ MINILM: Final = Calibration(
     brief=0.6,
     unopposed=0.66,
     surely=0.8,
+    believed=0.8,
     asked=0.42,
     whole_asked=0.45,
 )
@@ -184,6 +188,7 @@ E5: Final = Calibration(
     brief=0.7,
     unopposed=0.7,
     surely=1.1,
+    believed=-1.0,
     asked=0.5,
     whole_asked=0.35,
 )
@@ -192,5 +197,6 @@ E5: Final = Calibration(
 other files, seven in ten of the right ones are accepted from 0.7 on, and one in fifteen of the
 wrong; from 0.66 one in ten. Whole answers without points are weighed as with the other encoder; of
 those to cards in Spanish and German that words refuse it has ten right ones asked about and one
-wrong, from 0.3 twelve and three. Long keys have no weights of their own: no answers were there to
-fit them on."""
+wrong, from 0.3 twelve and three. Words are always believed: against them it would ask about three
+right ones of the 89 labelled answers to *La célula*. Long keys have no weights of their own: no
+answers were there to fit them on."""

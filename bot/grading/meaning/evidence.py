@@ -101,6 +101,7 @@ class MeaningGrader:
             weighing.nearest_clauses(),
             self._sure_from(self._statement(response)),
             known.surely,
+            known.believed,
             self._asked_from,
         )
 

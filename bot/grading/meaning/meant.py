@@ -28,5 +28,7 @@ class Meant(Struct, frozen=True):
     """How probable right has to be."""
     surely_from: float
     """How probable right has to be where a wording of the key is denied."""
+    believed_from: float
+    """How near it has to be to a right text for its words to be believed."""
     asked_from: float
     """How probable it has to be to be asked about."""

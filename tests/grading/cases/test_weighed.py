@@ -206,7 +206,8 @@ def test_meaning_decides_by_what_is_nearer_to_what(
 
 NEARLY = Meant(
     ideas=(0.1,), right=0.1, some=0.1, misconception="heat", held=0.0, near=0.5, near_wrong=0.1,
-    elsewhere=-1.0, clauses=("people can breathe",), right_from=0.5, surely_from=0.8, asked_from=0.4
+    elsewhere=-1.0, clauses=("people can breathe",), right_from=0.5, surely_from=0.8,
+    believed_from=0.8, asked_from=0.4,
 )  # fmt: skip  # a table
 
 

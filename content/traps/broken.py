@@ -13,7 +13,7 @@ from content.traps.spaces import like_above
 from content.traps.texts import CLOSING, OPENING, cut_short
 from content.traps.trap import Trap, in_quotes
 
-_HEAD = re.compile(r"^(\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?)(.*?)\s*$")
+_HEAD = re.compile(r"^(\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?)(.*\S|)\s*$")
 """Indentation, dashes and a key; then the value."""
 
 _NO_SPACE = re.compile(r"^(\s*(?:- +)*[a-z_]+:)(?:[\xa0\u2000-\u200d\u202f]+|(?=[^\s:/]))")

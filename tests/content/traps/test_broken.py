@@ -30,9 +30,14 @@ TRAPS = [
     ("  a: x", "this line has more or fewer spaces", "x"),
     ("a: x\x07", "there is an invisible control character", "x"),
 ]
+GAP = " " * 200_000
+"""Each of its spaces has to be looked at once: by pairs it would take hours."""
 
 
-@pytest.mark.parametrize(("line", "what", "meant"), TRAPS)
+@pytest.mark.parametrize(
+    ("line", "what", "meant"),
+    [*TRAPS, pytest.param(f"a: x{GAP}y: z", "there is a colon", f"x{GAP}y: z", id="gap")],
+)
 def test_a_trap_is_named_and_the_lines_after_it_are_read(line: str, what: str, meant: str) -> None:
     source = f'first: "1"\n{line}\nlast: Which: of these?\n'
     tree, complaints = parse_yaml(source.encode(), "file.yaml")

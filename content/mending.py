@@ -29,7 +29,7 @@ from content.yaml_text import MAX_BYTES, parse_yaml
 _MOST_MENDS: Final = 1_000
 _LETTERS: Final = re.compile("[\\s\\\\\"'“”„«»‘’‚*+–—−•‣●·-]")  # noqa: RUF001
 """What may differ between a line and the same line mended."""
-_PAIR: Final = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*: +)([^\s\"'\[{|>#].*?)\s*")
+_PAIR: Final = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*: +)([^\s\"'\[{|>#](?:.*\S)?)\s*")
 _TABS: Final = (2, 4, 8)
 """How many spaces a tab may stand for."""
 _NAMED_BY: Final = {

@@ -12,7 +12,7 @@ from bot.importing.remarks import LeftOut, Remark, left_out
 from state.values import replace
 
 OPTION: Final = re.compile(r"\s*([A-Za-z])\s?[.)]\s+(\S.*)")
-ANSWER: Final = re.compile(r"\s*ANSWER\s*:\s*(.*?)\s*", re.IGNORECASE)
+ANSWER: Final = re.compile(r"\s*ANSWER\s*:\s*(.*\S|)\s*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"(?:Q(?:uestion)?\s?)?\d{1,3}[.):]\s+(?=\S)")
 """What a teacher counts questions with."""
 _NO_ANSWER: Final = "no line `ANSWER: B` says which of its options is right"

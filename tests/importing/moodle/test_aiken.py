@@ -97,3 +97,9 @@ def test_answers_are_told_in_every_way_that_teachers_write_them_and_explained_be
     assert [one.question for one in choices][:2] == ["Capital of Spain?", "Capital of Peru?"]
     assert choices[0].why == "Since 1561."
     assert [one.source for one in deck.remarks] == ["line 24"]
+
+
+def test_a_wide_gap_behind_an_answer_is_gone_over_once() -> None:
+    gap = " " * 200_000  # by pairs of its spaces it would take hours
+    deck = deck_of(f"Is water wet?\nA. True\nB. False\nANSWER: A{gap}B\n\n{FILE}")
+    assert len(deck.items) == 4

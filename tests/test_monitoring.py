@@ -2,7 +2,7 @@
 
 import re
 import socket
-import time
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
@@ -144,9 +144,13 @@ def test_a_database_that_does_not_answer_is_said_and_holds_nothing_else_up(
 ) -> None:
     monkeypatch.setattr("bot.monitoring._PATIENCE", 0.01)
     monitor.watch("", 7).updates_done = 3
-    busy = writer.submit(lambda _: time.sleep(0.2))
-    with served(monitor, "127.0.0.1", port):
-        figures = read(port)
+    read_all = threading.Event()
+    busy = writer.submit(lambda _: read_all.wait())
+    try:
+        with served(monitor, "127.0.0.1", port):
+            figures = read(port)
+    finally:
+        read_all.set()
     assert figures["viva_database_answers", ""] == 0
     assert figures["viva_updates_total", "7 done"] == 3
     busy.result()

@@ -11,7 +11,6 @@ from bot.tutor.account import exam_day, once, own_reminder
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.finding.by_meaning import Heard
 from bot.tutor.language.hours import minute_in
-from bot.tutor.language.intents import EXACTLY
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.moments import is_uneven
 from bot.tutor.language.wishes.slots import language_named
@@ -72,9 +71,9 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
     if (asked := _other_weekdays(desk, text)) is not None:
         return asked
     wish = asked_for.wish_of(desk, text)
-    if wish is not None and wish.is_bare and wish.likeness <= EXACTLY:
+    if wish is not None and wish.is_bare:
         named = starting.named_in_words(desk, text)
-        wish = None if named else wish  # "sales" is spelt nearly like "laters"
+        wish = None if named else wish  # "business" has the stem of "busy"
     if wish is not None and wish.is_sure:
         return _granted_or_asked(desk, wish, text)
     heard = _meant(desk, text)

@@ -5,7 +5,7 @@ import pytest
 from bot.tutor.moves.asking import GiveHint, Reword
 from bot.tutor.moves.contests import ReportReasons
 from bot.tutor.moves.marking import MarkTyped, Reveal
-from bot.tutor.moves.menus import AnswerFromTopic, AskBack, NotUnderstood
+from bot.tutor.moves.menus import AnswerFromTopic, AskBack, AskSubject, NotUnderstood
 from bot.tutor.moves.turn import ReportProblem
 from bot.views.texts import load_texts
 from state.records.learners import Learner
@@ -170,3 +170,8 @@ def test_a_question_is_reported_by_a_command_as_by_its_button() -> None:
     (move,) = Pupil().say("/report").moves
     assert isinstance(move, NotUnderstood)
     assert move.nothing_open
+
+
+def test_the_word_of_a_topic_is_no_wish_though_it_has_the_stem_of_one() -> None:
+    (move,) = Pupil().say("business").moves  # and "busy" puts a reminder off
+    assert isinstance(move, AskSubject)

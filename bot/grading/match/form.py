@@ -95,7 +95,7 @@ def _has_alternatives(statement: Statement) -> bool:
 
 def _offers_parts(response: Statement, right: Statement) -> bool:
     """Whether a response says "rock or roll" of a right answer that is "rock and roll"."""
-    return _has_alternatives(response) and is_list(right) and response.weights == right.weights
+    return response.weights == right.weights and _has_alternatives(response) and is_list(right)
 
 
 def _bounds_a_number(statement: Statement) -> bool:

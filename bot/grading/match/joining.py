@@ -74,7 +74,7 @@ class Joining:
                 words = next((ways[typed] for ways in learnt if typed in ways), None)
                 if words and _are_close(some) and not (count == 1 and first.text in self._words):
                     return some, words
-        for count in (4, 3):
+        for count in (4, 3) if self._known.joints else ():
             some = tokens[place : place + count]
             if len(some) == count and (whole := self._compounded(some)):
                 return some, (whole,)

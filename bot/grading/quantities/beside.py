@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.grading.quantities.quantity import Quantity, Written, negative
@@ -112,6 +113,12 @@ def _bounded_behind(written: Written, behind: str) -> bool:
 
 def _ends_with(text: str, some: frozenset[str], one: Spoken) -> bool:
     """Whether a text ends with one of some phrases, give or take an article or "about"."""
-    text = f" {text}".rstrip()
+    text, endings = f" {text}".rstrip(), _endings(some)
     bare = re.sub(rf"\s(?:{any_of(one.fillers)})$", "", text)
-    return any(text.endswith(f" {phrase}") or bare.endswith(f" {phrase}") for phrase in some)
+    return text.endswith(endings) or bare.endswith(endings)
+
+
+@lru_cache(maxsize=64)
+def _endings(some: frozenset[str]) -> tuple[str, ...]:
+    """Give what a text ends with whose last words are one of some phrases."""
+    return tuple(f" {phrase}" for phrase in some)

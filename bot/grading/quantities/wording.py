@@ -79,8 +79,9 @@ class _Forms(Struct, frozen=True):
 
 @lru_cache(maxsize=32)
 def _forms(one: Spoken) -> _Forms:
-    shares = any_word(word for names in one.parts.values() for word in names.split())
-    units = {word for names in one.units.values() for word in names.split()} | {*one.scale_of}
+    names = {word for many in one.parts.values() for word in many.split()}
+    shares, shortest = any_word(names), min(map(len, names), default=0) + _SHORTEST
+    units = {word for many in one.units.values() for word in many.split()} | {*one.scale_of}
     counted = any_word(word for word in units if len(word) >= _SHORTEST)
     numbers = any_word({*one.value_of, *one.one.split()})
     parts = any_word(map(str, one.parts))
@@ -99,7 +100,8 @@ def _forms(one: Spoken) -> _Forms:
         *(
             re.compile(form, re.IGNORECASE)
             for form in (
-                rf"(?<![^\W\d_])([^\W\d_]{{0,5}}(?:{shares}))({counted})(?![^\W\d_])",
+                rf"(?<![^\W\d_])(?=[^\W\d_]{{{shortest}}})"  # no other word is tried
+                rf"([^\W\d_]{{0,5}}(?:{shares}))({counted})(?![^\W\d_])",
                 rf"\b(?:(?:{ones})[\s-]){{2,11}}(?:{ones})(?![\s-]?[^\W\d_])",
                 rf"\b((?:{numbers}|\d)\s)({parts})(?:(?:th|rd)s?|s?tel)(?!\w)",
                 rf"(?P<point>\b(?:{point})\s)(?:{nought})\b|\b(?:{nought})(?=\s(?:{point})\b)",

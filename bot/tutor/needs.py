@@ -6,7 +6,7 @@ table of commands; here is only what else may happen: words for what is open, an
 
 from collections.abc import Collection, Iterator
 
-from bot.tutor import starting
+from bot.tutor import greeting, starting
 from bot.tutor.account.goal import ASKED
 from bot.tutor.account.own_reminder import REMINDED
 from bot.tutor.account.planning import NOTED, PAUSED
@@ -64,7 +64,7 @@ def needs(event: events.Event, intents: Intents, session: Session) -> tuple[Need
         case events.Said(), Writing(about=about, number=number):
             named |= _WRITTEN.get(about, Need.NOTHING)
             argument = str(number) if about == REPLYING else argument
-        case events.Said(), None if starting.is_to_choose(session):
+        case events.Said(), None if greeting.is_to_choose(session):
             named |= COMMANDS["begin"].loads  # for the name of a topic begins it
     return named, argument
 

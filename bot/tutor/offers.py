@@ -8,6 +8,7 @@ one message; whatever else comes then leaves it, at no cost.
 from bot.tutor.account import once, own_data, weekly
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import beside, handle
+from bot.tutor.finding.subjects import subject_ref
 from bot.tutor.language.dates import read_date
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.wishes.moments import Moment
@@ -21,7 +22,6 @@ from bot.tutor.moves.asking import AskWhether
 from bot.tutor.moves.menus import AnswerFromTopic, AskBack, AskSubject, Declined, UnknownCommand
 from bot.tutor.moves.turn import Turn, offering, say
 from bot.tutor.resuming import minutes_of
-from bot.tutor.starting import subject_ref
 from bot.tutor.understanding.open_item import waiting
 from content.model.items import Flashcard
 from content.model.topic import Concept, Topic

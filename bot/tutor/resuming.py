@@ -4,12 +4,13 @@ A change of content is noticed here: an open item that was edited is asked afres
 gone is passed over; neither counts.
 """
 
-from bot.tutor import for_group, lesson, starting
+from bot.tutor import for_group, greeting, lesson, starting
 from bot.tutor.account import exam_day, settings
 from bot.tutor.choosing import length
 from bot.tutor.drill import running
 from bot.tutor.drill.pacing import SHORTEST
 from bot.tutor.drill.settle import asked
+from bot.tutor.finding.subjects import item_marked
 from bot.tutor.language.plain import plain
 from bot.tutor.language.wishes.slots import minutes_named
 from bot.tutor.model.desk import Desk
@@ -36,8 +37,8 @@ MOST_NAMED = 30
 def greet(desk: Desk, argument: str) -> Turn:
     """Greet and offer the topics, or begin what a link names; either way say what is kept."""
     if (begun := _begun_by_link(desk, argument)) is not None:
-        return begun if starting.is_known(desk) else _first_told(begun)
-    return _greeted(desk, starting.greeted(desk, _place(desk)))
+        return begun if greeting.is_known(desk) else _first_told(begun)
+    return _greeted(desk, greeting.greeted(desk, _place(desk)))
 
 
 def _greeted(desk: Desk, welcome: Turn) -> Turn:
@@ -57,7 +58,7 @@ def _begun_by_link(desk: Desk, argument: str) -> Turn | None:
     if topic is not None and argument.startswith(DEEP_LINK_TOPIC):
         return starting.begin(desk, topic.topic)
     if argument.startswith(PRACTISE):
-        ref = starting.item_marked(desk.library, argument.removeprefix(PRACTISE))
+        ref = item_marked(desk.library, argument.removeprefix(PRACTISE))
         if ref is not None:
             return starting.practise_item(desk, ref)
     question = desk.people.question
@@ -86,7 +87,7 @@ def speak(desk: Desk, wanted: str) -> Turn:
         case activity if desk.session.chosen or activity is not None:
             return spoken
     unheard = replace(desk.session, greeted=False)  # in this language
-    welcome = starting.welcome(replace(desk, learner=learner, session=unheard), None)
+    welcome = greeting.welcome(replace(desk, learner=learner, session=unheard), None)
     return replace(spoken, moves=(*spoken.moves, welcome))
 
 
@@ -94,8 +95,8 @@ def hello(desk: Desk) -> Turn:
     """Return a greeting and go on where the learner was; near an exam, say the word of that day."""
     place = _place(desk)
     away = desk.now - desk.session.last_at > BREAK_SECONDS
-    if place is None or (away and not starting.hellos(desk)):
-        return _greeted(desk, starting.greeted(desk, place, times=starting.hellos(desk)))
+    if place is None or (away and not greeting.hellos(desk)):
+        return _greeted(desk, greeting.greeted(desk, place, times=greeting.hellos(desk)))
     again, hello = resume(desk), HelloAgain(desk.learner.name, *place)
     eve = None if desk.session.eve == desk.today else exam_day.eve(desk)
     if eve is None:

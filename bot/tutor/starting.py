@@ -2,35 +2,29 @@
 
 from itertools import chain, islice
 
-from bot.tutor import lesson
+from bot.tutor import greeting, lesson
 from bot.tutor.choosing import length
 from bot.tutor.choosing.composer import compose, quiz_items, size_of
-from bot.tutor.choosing.items import TODAY_AT_MOST, drawn, item_of
-from bot.tutor.choosing.items import minutes as minutes_for
+from bot.tutor.choosing.items import drawn, item_of
 from bot.tutor.choosing.left_out import left_out
 from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import mock, running
-from bot.tutor.finding import by_meaning, lookup
+from bot.tutor.finding.subjects import item_marked, named_in_words, subject_of, subject_ref
 from bot.tutor.language.choices import place_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Mode, Offer, Queued, Session
+from bot.tutor.model.session import Mode, Offer, Queued
 from bot.tutor.moves.menus import (
     HERE,
     ChooseTopic,
     NoQuestions,
     NothingAsked,
     NothingDue,
-    Welcome,
 )
 from bot.tutor.moves.turn import Toast, Turn, offering, say
-from content.library import Library
 from content.model.topic import Concept, Topic
 from state.clock.days import day_of
 from state.values import replace
-
-NAMING_WORDS = 5
-"""Words of a message up to which it may name a subject and nothing else."""
 
 CHOOSING = "choosing"
 """What the question for a topic leaves behind (`Offer.intent`), with what is to begin on it."""
@@ -38,74 +32,8 @@ CHOOSING = "choosing"
 VERBS = ("begin", "learn", "quiz", "mock")
 """What may begin on a topic that somebody is asked for."""
 
-SAME_VISIT = 3600
-"""Seconds within which somebody who says "hi" again has not been away."""
-
 AROUND = 3
 """Items of the same concept that follow one that somebody wants to practise."""
-
-
-def welcome(desk: Desk, place: tuple[int, int] | None) -> Welcome:
-    """Greet, with the place at which a drill was left open, if one was."""
-    chosen = desk.library.topics.get(desk.session.chosen)
-    back = bool(desk.shelf.met) or chosen is not None
-    return Welcome(
-        desk.learner.name,
-        desk.offered,
-        back,
-        place,
-        chosen,
-        teaches=bool(desk.people.roles),
-        introduced=is_known(desk),
-        minutes_due=_minutes_due(desk),
-    )
-
-
-def _minutes_due(desk: Desk) -> int:
-    """Say how long what is due today takes, as far as a day should have."""
-    known = desk.library.asks
-    due = [one.item for one in desk.shelf.memories if one.due <= desk.today and known(one.item)]
-    return minutes_for(desk.library, due[:TODAY_AT_MOST]) if due else 0
-
-
-def hellos(desk: Desk) -> int:
-    """Count the greetings that somebody has had in a row, if the last was in this visit."""
-    is_here = desk.now - desk.session.hello_at <= SAME_VISIT
-    return desk.session.hellos if is_here else 0
-
-
-def is_known(desk: Desk) -> bool:
-    """Whether a learner has begun something here, or was greeted, and so knows who speaks."""
-    session = desk.session
-    return bool(desk.shelf.met) or session.chosen in desk.library.topics or session.greeted
-
-
-def is_to_choose(session: Session) -> bool:
-    """Whether somebody was greeted, who is to choose a first topic and has not done so yet."""
-    return session.greeted and not session.chosen and session.activity is None
-
-
-def first_at(desk: Desk, text: str) -> Topic | None:
-    """Find the topic whose place somebody says who is to choose a first one: "the 2nd one"."""
-    if not is_to_choose(desk.session):
-        return None
-    place = place_named(text, [topic.title for topic in desk.offered])
-    return None if place is None else desk.offered[place]
-
-
-def greeted(desk: Desk, place: tuple[int, int] | None = None, times: int = 0) -> Turn:
-    """Greet, and note that the learner has been told who speaks here.
-
-    Whoever says "hi" once more was greeted so many `times` just before; "/start" asks for it all.
-    """
-    noted = replace(desk.session, greeted=True, hello_at=desk.now, hellos=hellos(desk) + 1)
-    return Turn(noted, (replace(welcome(desk, place), times=times),))
-
-
-def item_marked(library: Library, mark: str) -> str | None:
-    """Find the live item with this mark."""
-    refs = (ref for topic in library.topics for ref in library.refs(topic))
-    return next((ref for ref in refs if mark_of(ref) == mark), None)
 
 
 def practise_item(desk: Desk, ref: str) -> Turn:
@@ -164,7 +92,7 @@ def _for_minutes(desk: Desk, minutes: int | None) -> Desk:
 def _chosen_first(desk: Desk) -> Turn:
     """Ask which topic to begin with, where there are several; whoever was not greeted is first."""
     if not desk.session.greeted:
-        return greeted(desk)
+        return greeting.greeted(desk)
     return begin(desk, desk.offered[0].topic) if len(desk.offered) == 1 else choose(desk, "begin")
 
 
@@ -235,31 +163,6 @@ def practise_marked(desk: Desk, mark: str) -> Turn:
     if (ref := item_marked(desk.library, mark)) is not None:
         return practise_item(desk, ref)
     return Turn(desk.session, toast=Toast.UNKNOWN)
-
-
-def subject_ref(topic: Topic, concept: Concept | None) -> str:
-    """Name a topic, or a concept of it, across topics."""
-    return f"{topic.topic}/{concept.id}" if concept else topic.topic
-
-
-def subject_of(
-    desk: Desk, named: str, *, alone: bool = False
-) -> tuple[Topic, Concept | None] | None:
-    """Find the topic or concept that words name, or mean; None where they do neither.
-
-    `alone` says that nothing else shows them to be a name (see `lookup`). May raise NotReady.
-    """
-    empty = desk.intents.marks["asking"]
-    found = lookup.subject(desk.library, named, desk.learner.language, empty, alone=alone)
-    return found or by_meaning.subject(desk.teaching, named, alone=alone)
-
-
-def named_in_words(desk: Desk, text: str) -> tuple[Topic, Concept | None] | None:
-    """Find the topic or concept that a short message is the name of, by its words alone."""
-    if len(text.split()) > NAMING_WORDS:
-        return None
-    empty = desk.intents.marks["asking"]
-    return lookup.subject(desk.library, text, desk.learner.language, empty, alone=True)
 
 
 def learn(desk: Desk, argument: str) -> Turn:

@@ -3,15 +3,15 @@
 Only answers of a mock exam that is over may still be stood up for.
 """
 
-from bot.tutor import lesson, offers, starting
+from bot.tutor import greeting, lesson, offers, starting
 from bot.tutor.commands.command import Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.drill import contest
+from bot.tutor.finding.subjects import NAMING_WORDS, subject_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Lesson, Prompt
 from bot.tutor.moves.menus import NotUnderstood, Reply
 from bot.tutor.moves.turn import Turn, say
-from bot.tutor.starting import NAMING_WORDS
 from bot.tutor.understanding import asked_for
 from state.values import replace
 
@@ -29,9 +29,9 @@ def between(desk: Desk, intent: str | None, text: str, argument: str = "") -> Tu
                 return contest.contest(desk, paper, prompt)
     named = None
     if text and len(text.split()) <= NAMING_WORDS:
-        named = starting.subject_of(desk, text, alone=True)
+        named = subject_of(desk, text, alone=True)
     match named:
-        case topic, None if starting.is_to_choose(desk.session):
+        case topic, None if greeting.is_to_choose(desk.session):
             return starting.begin(desk, topic.topic)
         case topic, concept:
             return offers.ask_subject(desk, topic, concept, text)

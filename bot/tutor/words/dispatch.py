@@ -6,13 +6,14 @@ asked about; a wish is done, and what is neither is not understood.
 
 from typing import Final
 
-from bot.tutor import offers, resuming, starting
+from bot.tutor import greeting, offers, resuming, starting
 from bot.tutor.account import own_reminder, planning, settings
 from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.commands.command import Command, Words
 from bot.tutor.commands.dispatch import meant
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import explaining
+from bot.tutor.finding.subjects import named_in_words
 from bot.tutor.homework import assigning
 from bot.tutor.homework.assigning import ASSIGNING
 from bot.tutor.language import zones
@@ -41,7 +42,7 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
     """
     if offer is not None and (turn := replied(desk, text, offer)) is not None:
         return turn
-    if (topic := starting.first_at(desk, text)) is not None:
+    if (topic := greeting.first_at(desk, text)) is not None:
         return starting.begin(desk, topic.topic)
     about = explaining.explain_option(desk, text) or explaining.look_back(desk, text)
     if about is not None:
@@ -121,7 +122,7 @@ def _intent_of(desk: Desk, text: str) -> str | None:
     """Give the intent of words; what a subject is called is no misspelt wish."""
     intent = asked_for.intent_of(desk, text)
     is_slip = intent is not None and desk.intents.is_slip(text)
-    return None if is_slip and starting.named_in_words(desk, text) else intent
+    return None if is_slip and named_in_words(desk, text) else intent
 
 
 def _commanded(desk: Desk, command: Command, argument: str, text: str) -> Turn:

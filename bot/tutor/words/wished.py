@@ -10,6 +10,7 @@ from bot.tutor import asking, offers, starting
 from bot.tutor.account import exam_day, once, own_reminder
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.finding.by_meaning import Heard
+from bot.tutor.finding.subjects import named_in_words, subject_of
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.moments import is_uneven
@@ -72,7 +73,7 @@ def wished(desk: Desk, text: str) -> Turn | Wish | None:
         return asked
     wish = asked_for.wish_of(desk, text)
     if wish is not None and wish.is_bare:
-        named = starting.named_in_words(desk, text)
+        named = named_in_words(desk, text)
         wish = None if named else wish  # "business" has the stem of "busy"
     if wish is not None and wish.is_sure:
         return _granted_or_asked(desk, wish, text)
@@ -223,7 +224,7 @@ def _is_plea_to_explain(desk: Desk, text: str) -> bool:
 def _other_subject(desk: Desk, text: str) -> Turn | None:
     """Ask whether to leave the open question for the subject that words name, if they do."""
     named = desk.intents.behind("subjects", text)
-    found = starting.subject_of(desk, named) if named else None
+    found = subject_of(desk, named) if named else None
     return offers.ask_subject(desk, *found, text) if found else None
 
 
@@ -250,5 +251,5 @@ def _meant(desk: Desk, text: str) -> Heard | None:
     activity = desk.session.activity
     beside = isinstance(activity, Drill) and not activity.over
     heard = asked_for.meant(desk, text, beside=beside)
-    names = heard is not None and starting.named_in_words(desk, text) is not None
+    names = heard is not None and named_in_words(desk, text) is not None
     return None if names else heard  # to look for a name takes longest, and most mean no wish

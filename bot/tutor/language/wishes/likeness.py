@@ -19,9 +19,6 @@ from bot.tutor.language.wishes.wish import Wish
 TELLING: Final = 2.0
 """The weight from which a word tells of a wish: one that seven wishes or fewer of fifty use."""
 
-_DENIALS: Final = frozenset({"not", "no", "nicht"})
-"""Beside one of these a single word is still easily something else: "no one", "not this one"."""
-
 _STEMS: Final = 0.998
 """How alike two messages are at most that are not the same word for word: "eine kurze Runde" is
 wished for now, "kürzere Runden" from now on, and both are made of the same stems."""
@@ -44,6 +41,9 @@ class Likeness(Struct, frozen=True, eq=False, dict=True):
     """Examples, ready to be compared with messages."""
 
     examples: tuple[Example, ...]
+    denials: frozenset[str]
+    """Stems of "not" and its like. Beside one of them a single word is still easily something else:
+    "no one" is no "not this one"."""
 
     def alike(
         self, words: Sequence[str], bag: frozenset[str], argument: str, *, turns: bool
@@ -59,7 +59,7 @@ class Likeness(Struct, frozen=True, eq=False, dict=True):
                 common = bag & example.bag
                 whole = example.whole == tuple(words)
                 likeness = 1.0 if whole else min(2 * self.weight(common) / (mine + weight), _STEMS)
-                bare = len(common - _DENIALS) <= 1 and not argument and not whole
+                bare = len(common - self.denials) <= 1 and not argument and not whole
                 yield Wish(example.intent, likeness, argument, bare)
 
     def weight(self, bag: frozenset[str]) -> float:

@@ -103,7 +103,10 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         return cls(
             language,
             reader.knowing(word for one in (*examples, *answered) for word in one.whole),
-            Likeness(tuple(dict.fromkeys(one for one in examples if one.bag))),
+            Likeness(
+                tuple(dict.fromkeys(one for one in examples if one.bag)),
+                frozenset(reader.stems(language_of(language).denials)),
+            ),
             tuple(
                 Phrase(example.intent, _spoken(sentence), example.turns)
                 for example, (_, sentence) in zip(examples, sentences, strict=True)

@@ -23,7 +23,9 @@ from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Offer
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.asking import AskWhether, RemindOfNext, Reword, StillOpen, TakeBreath
-from bot.tutor.moves.menus import AnswerFromTopic, LetBe, NotUnderstood, Reply
+from bot.tutor.moves.heard import AnswerFromTopic, Reply
+from bot.tutor.moves.helping import NotUnderstood
+from bot.tutor.moves.menus import LetBe
 from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import Forget, Turn
 from bot.tutor.understanding.asked_for import ABOUT_QUESTION, OF_AN_ANSWER

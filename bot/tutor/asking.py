@@ -14,7 +14,7 @@ from bot.tutor.finding.index import Passage
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Prompt
-from bot.tutor.moves.menus import AnswerFromTopic, Quoted
+from bot.tutor.moves.heard import AnswerFromTopic, Quoted
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding.open_item import waiting
 from bot.tutor.understanding.would_earn import is_credited, wordings

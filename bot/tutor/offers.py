@@ -19,7 +19,8 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session
 from bot.tutor.moves.asking import AskWhether
-from bot.tutor.moves.menus import AnswerFromTopic, AskBack, AskSubject, Declined, UnknownCommand
+from bot.tutor.moves.heard import AnswerFromTopic, AskBack, AskSubject, Declined
+from bot.tutor.moves.helping import UnknownCommand
 from bot.tutor.moves.turn import Turn, offering, say
 from bot.tutor.resuming import minutes_of
 from bot.tutor.understanding.open_item import waiting

@@ -13,7 +13,8 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Event, Pressed
 from bot.tutor.model.session import Drill, Mode, beneath, prompt_key
 from bot.tutor.model.tokens import PromptToken, parse
-from bot.tutor.moves.menus import NotUnderstood, Welcome
+from bot.tutor.moves.helping import NotUnderstood
+from bot.tutor.moves.menus import Welcome
 from bot.tutor.moves.results import Finish
 from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import BREAK_SECONDS

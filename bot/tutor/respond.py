@@ -31,7 +31,7 @@ from bot.tutor.model.events import (
 )
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
-from bot.tutor.moves.menus import AskForWords
+from bot.tutor.moves.helping import AskForWords
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.understanding import open_item
 from bot.tutor.understanding.asked_for import REPORT, without_slash

@@ -14,13 +14,7 @@ from bot.tutor.language.choices import place_named
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
 from bot.tutor.model.session import Mode, Offer, Queued
-from bot.tutor.moves.menus import (
-    HERE,
-    ChooseTopic,
-    NoQuestions,
-    NothingAsked,
-    NothingDue,
-)
+from bot.tutor.moves.menus import HERE, ChooseTopic, NoQuestions, NothingAsked, NothingDue
 from bot.tutor.moves.turn import Toast, Turn, offering, say
 from content.model.topic import Concept, Topic
 from state.clock.days import day_of

@@ -1,6 +1,6 @@
 """What is said to words that were understood, or nearly: asked back, quoted, replied to."""
 
-from bot.tutor.moves import menus as moves
+from bot.tutor.moves import heard as moves
 from bot.views.buttons import begins, by_name, menu
 from bot.views.days import clock, date_text, weekdays_text
 from bot.views.drill.asides import next_rows

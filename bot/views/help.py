@@ -1,6 +1,6 @@
 """Help: what can be said and done here, and what is said to what cannot be."""
 
-from bot.tutor.moves import menus as moves
+from bot.tutor.moves import helping as moves
 from bot.views.buttons import menu
 from bot.views.menus import topic_rows
 from bot.views.message import Message, lines, paragraphs

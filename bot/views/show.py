@@ -7,9 +7,11 @@ from bot.tutor.moves.account import OwnMove, ReminderMove, SettingsMove
 from bot.tutor.moves.authoring import EditionMove, UploadMove
 from bot.tutor.moves.consulting import ConsultationMove
 from bot.tutor.moves.contests import ContestMove
+from bot.tutor.moves.heard import HeardMove
+from bot.tutor.moves.helping import HelpMove
 from bot.tutor.moves.homework import HomeworkMove
 from bot.tutor.moves.items import ItemsMove
-from bot.tutor.moves.menus import HeardMove, HelpMove, PlaceMove
+from bot.tutor.moves.menus import PlaceMove
 from bot.tutor.moves.move import DrillMove, Move
 from bot.tutor.moves.people import ClassMove, InvitationMove
 from bot.tutor.moves.planning import PlanningMove

@@ -5,7 +5,7 @@ import pytest
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Stage, Why
 from bot.tutor.moves.asking import Reword
-from bot.tutor.moves.menus import AnswerFromTopic
+from bot.tutor.moves.heard import AnswerFromTopic
 from bot.views.message import Message
 from bot.views.texts import load_texts
 from state.records.learners import Learner

@@ -13,7 +13,7 @@ from bot.tutor.commands.table import COMMANDS, ENTRIES
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.session import Session
-from bot.tutor.moves.menus import NotUnderstood, SayNumber, UnknownCommand
+from bot.tutor.moves.helping import NotUnderstood, SayNumber, UnknownCommand
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.needs import needs
 from bot.tutor.respond import respond

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.tutor.moves.menus import NotUnderstood
+from bot.tutor.moves.helping import NotUnderstood
 from bot.tutor.moves.results import NothingToUndo
 from tests.narrowing import only
 from tests.tutor.on_item import REF, TOPIC, on

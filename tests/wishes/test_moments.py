@@ -10,7 +10,7 @@ from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Prompt, Stage
 from bot.tutor.moves.account import LanguageSet, NotForgotten, ReminderOff, ReminderSet
 from bot.tutor.moves.asking import RemindOfNext
-from bot.tutor.moves.menus import AskBack
+from bot.tutor.moves.heard import AskBack
 from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import Forget, Turn
 from bot.views.texts import load_texts

@@ -24,18 +24,16 @@ from bot.tutor.commands.command import Buttons, Command, Handler, Words
 from bot.tutor.drill import without_cards
 from bot.tutor.homework import assigning, homework
 from bot.tutor.model.desk import Desk, Need
-from bot.tutor.moves.menus import (
+from bot.tutor.moves.heard import Reply, TakeYourTime
+from bot.tutor.moves.helping import (
     Help,
     HelpForTutors,
     InGroupsOnly,
-    LetBe,
     MoreHelp,
-    Reply,
     SayNumber,
-    TakeYourTime,
     TellOfClasses,
-    YouAreWelcome,
 )
+from bot.tutor.moves.menus import LetBe, YouAreWelcome
 from bot.tutor.moves.move import Move
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.people import classroom, invitations, membership

@@ -9,10 +9,12 @@ from bot.tutor.moves.asking import AskingMove
 from bot.tutor.moves.authoring import AuthoringMove
 from bot.tutor.moves.consulting import ConsultationMove
 from bot.tutor.moves.contests import ContestMove
+from bot.tutor.moves.heard import HeardMove
+from bot.tutor.moves.helping import HelpMove
 from bot.tutor.moves.homework import HomeworkMove
 from bot.tutor.moves.items import ItemsMove
 from bot.tutor.moves.marking import MarkingMove
-from bot.tutor.moves.menus import MenuMove
+from bot.tutor.moves.menus import PlaceMove
 from bot.tutor.moves.people import PeopleMove
 from bot.tutor.moves.planning import PlanningMove
 from bot.tutor.moves.progress import ProgressMove
@@ -27,7 +29,9 @@ Move = (
     | ProgressMove
     | YoursMove
     | ContestMove
-    | MenuMove
+    | HeardMove
+    | HelpMove
+    | PlaceMove
     | ConsultationMove
     | HomeworkMove
     | ItemsMove

@@ -10,7 +10,8 @@ from bot.tutor.drill import contest
 from bot.tutor.finding.subjects import NAMING_WORDS, subject_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Lesson, Prompt
-from bot.tutor.moves.menus import NotUnderstood, Reply
+from bot.tutor.moves.heard import Reply
+from bot.tutor.moves.helping import NotUnderstood
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding import asked_for
 from state.values import replace

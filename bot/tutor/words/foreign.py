@@ -7,7 +7,8 @@ Answers to a question are in the language of its topic, so nothing is made of th
 from bot.tutor.language.written_in import written_in
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Offer
-from bot.tutor.moves.menus import NotUnderstood, OfferLanguage
+from bot.tutor.moves.heard import OfferLanguage
+from bot.tutor.moves.helping import NotUnderstood
 from bot.tutor.moves.turn import Prefer, Turn
 from bot.tutor.starting import has_begun
 from state.values import replace

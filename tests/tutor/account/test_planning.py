@@ -6,7 +6,7 @@ from bot.tutor.account import outlook, planning, progress
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Commanded, Said
 from bot.tutor.moves.account import ReminderSet, ShowSettings
-from bot.tutor.moves.menus import AskBack
+from bot.tutor.moves.heard import AskBack
 from bot.tutor.moves.planning import Paused, ShowPlan
 from bot.tutor.moves.progress import ShowOutlook
 from bot.tutor.moves.turn import NoteExam

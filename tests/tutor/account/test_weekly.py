@@ -4,7 +4,7 @@ import pytest
 
 from bot.tutor.account.reminders import Action, decide, put_off
 from bot.tutor.moves.account import QuietTime, ReminderOff, ReminderSet
-from bot.tutor.moves.menus import AskBack
+from bot.tutor.moves.heard import AskBack
 from bot.views.texts import load_texts
 from state.clock.days import wall_at
 from state.clock.timetable import EVERY_DAY

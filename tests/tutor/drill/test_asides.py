@@ -4,7 +4,8 @@ import pytest
 
 from bot.tutor.model.session import Mode, Stage
 from bot.tutor.moves.asking import NoHints, ShowButtons, StillOpen, TakeBreath
-from bot.tutor.moves.menus import LetBe, NotUnderstood
+from bot.tutor.moves.helping import NotUnderstood
+from bot.tutor.moves.menus import LetBe
 from tests.narrowing import only
 from tests.tutor.laying import WHOLE, Pupil
 from tests.tutor.on_item import REF, TOPIC, on

@@ -4,9 +4,9 @@ import pytest
 
 from bot.tutor.model.session import Mode, Stage, Why
 from bot.tutor.moves.asking import AskSure, GiveHint
+from bot.tutor.moves.heard import AskBack
 from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.marking import MarkPicks, Reveal
-from bot.tutor.moves.menus import AskBack
 from state.records.learners import Rating
 from tests.conversation import Conversation, Opened
 from tests.narrowing import only

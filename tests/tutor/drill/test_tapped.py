@@ -4,8 +4,8 @@ import pytest
 
 from bot.tutor.model.session import Why
 from bot.tutor.moves.asking import Ask, NotCorrected, RemindOfNext, ShowButtons
+from bot.tutor.moves.heard import AskBack
 from bot.tutor.moves.marking import MarkPicks
-from bot.tutor.moves.menus import AskBack
 from bot.tutor.moves.results import Undone
 from tests.narrowing import only
 from tests.tutor.on_item import TOPIC, on

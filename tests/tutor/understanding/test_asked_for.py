@@ -4,8 +4,9 @@ import pytest
 
 from bot.tutor.moves.asking import GiveHint, Reword
 from bot.tutor.moves.contests import ReportReasons
+from bot.tutor.moves.heard import AnswerFromTopic, AskBack, AskSubject
+from bot.tutor.moves.helping import NotUnderstood
 from bot.tutor.moves.marking import MarkTyped, Reveal
-from bot.tutor.moves.menus import AnswerFromTopic, AskBack, AskSubject, NotUnderstood
 from bot.tutor.moves.turn import ReportProblem
 from bot.views.texts import load_texts
 from state.records.learners import Learner

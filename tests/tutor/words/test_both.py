@@ -4,7 +4,7 @@ import pytest
 
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.moves import account as moves
-from bot.tutor.moves.menus import AskBack
+from bot.tutor.moves.heard import AskBack
 from bot.tutor.moves.move import Move
 from bot.views.texts import load_texts
 from state.records.learners import Learner

@@ -6,7 +6,8 @@ from bot.tutor.model.events import Pressed, Said
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.account import LanguageSet
-from bot.tutor.moves.menus import AskBack, OfferLanguage, Welcome
+from bot.tutor.moves.heard import AskBack, OfferLanguage
+from bot.tutor.moves.menus import Welcome
 from bot.tutor.respond import respond
 from bot.views.texts import load_texts
 from state.records.learners import Learner

@@ -14,6 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.tutor.language.wishes.examples import Example
 from bot.tutor.language.wishes.wish import Wish
 
 TELLING: Final = 2.0
@@ -22,19 +23,6 @@ TELLING: Final = 2.0
 _STEMS: Final = 0.998
 """How alike two messages are at most that are not the same word for word: "eine kurze Runde" is
 wished for now, "kürzere Runden" from now on, and both are made of the same stems."""
-
-
-class Example(Struct, frozen=True):
-    """A sentence that wishes for something."""
-
-    intent: str
-    whole: tuple[str, ...]
-    """Its words, short forms written out."""
-    bag: frozenset[str]
-    slot: str
-    """What kind of thing it names: a time, a day; "" for none."""
-    turns: bool
-    """Whether a word in it turns a wish into its opposite."""
 
 
 class Likeness(Struct, frozen=True, eq=False, dict=True):

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
-from sys import intern
 from typing import Final
 
 from msgspec import Struct
@@ -20,11 +19,11 @@ from bot.grading.text.language import language_of
 from bot.tutor.language.typed_words import typed_words
 from bot.tutor.language.wishes.denied import without_denied
 from bot.tutor.language.wishes.evidence import Evidence
-from bot.tutor.language.wishes.likeness import Example, Likeness
+from bot.tutor.language.wishes.examples import Example, Phrase, example_of, spoken
+from bot.tutor.language.wishes.likeness import Likeness
 from bot.tutor.language.wishes.moments import named_moment, recurs
 from bot.tutor.language.wishes.naming import Naming, all_put_in, put_in
 from bot.tutor.language.wishes.reader import Reader
-from bot.tutor.language.wishes.slots import SLOTS
 from bot.tutor.language.wishes.waits import named_wait
 from bot.tutor.language.wishes.weekdays import named_weekdays, without_weekdays
 from bot.tutor.language.wishes.wish import Wish
@@ -53,15 +52,6 @@ _OF_ANSWER: Final = 2.0
 _STRAY: Final = 0.02
 """The share of an intent's examples, at most, that may have a turning word by the way: "dont let me
 forget" asks to be reminded."""
-
-
-class Phrase(Struct, frozen=True):
-    """An example as a whole sentence, for whoever compares by meaning."""
-
-    intent: str
-    text: str
-    turns: bool
-    """Whether a word in it turns a wish into its opposite: "stop", "not"."""
 
 
 class Wishes(Struct, frozen=True, eq=False, dict=True):
@@ -97,9 +87,9 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
         reader = Reader.of(language, short_for, marks, sounds)
         speaking, pleading = (frozenset(map(fold, marks[one])) for one in ("speaking", "pleading"))
         sentences = [(intent, one) for intent, many in lists.items() for one in many]
-        examples = [_example(reader, intent, one) for intent, one in sentences]
+        examples = [example_of(reader, intent, one) for intent, one in sentences]
         others = [(name, one) for name, many in no_wishes.items() for one in many]
-        answered = tuple(_example(reader, name, one) for name, one in others)
+        answered = tuple(example_of(reader, name, one) for name, one in others)
         return cls(
             language,
             reader.knowing(word for one in (*examples, *answered) for word in one.whole),
@@ -108,7 +98,7 @@ class Wishes(Struct, frozen=True, eq=False, dict=True):
                 frozenset(reader.stems(language_of(language).denials)),
             ),
             tuple(
-                Phrase(example.intent, _spoken(sentence), example.turns)
+                Phrase(example.intent, spoken(sentence), example.turns)
                 for example, (_, sentence) in zip(examples, sentences, strict=True)
             ),
             answered,
@@ -288,17 +278,3 @@ def _heard(wishes: Wishes, text: str) -> tuple[Wish, ...]:
 @lru_cache(maxsize=512)
 def _told(wishes: Wishes, text: str) -> tuple[Mapping[str, float], float, float]:
     return wishes.weighed(text)
-
-
-def _example(reader: Reader, intent: str, sentence: str) -> Example:
-    words = tuple(map(intern, reader.full(typed_words(sentence))))  # each only once
-    bag = reader.bag(words)
-    slot = next((word[1:-1] for word in bag if word.startswith("<")), "")
-    return Example(intent, words, bag, slot, reader.turns(bag))
-
-
-def _spoken(sentence: str) -> str:
-    """Say an example in full: with a time where it stands for any."""
-    for name, slot in SLOTS.items():
-        sentence = sentence.replace(f"<{name}>", slot.example)
-    return sentence

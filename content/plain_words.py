@@ -97,6 +97,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "dict_type": ("{name} must be a group of keys", "{written}"),
     "model_type": ("{name} must be a group of keys", "{written}"),
+    "model_attributes_type": ("{name} must be a group of keys", "{written}"),
     "too_short": (
         "{name} has {actual_length} of {min_length} entries",
         "Write at least {min_length}.",
@@ -143,7 +144,10 @@ def in_plain_words(error: ErrorDetails) -> tuple[str, str]:
             mend = f"Write `{meant}`." if meant else did_you_mean(kind, QUESTION_KINDS)
             return f"`{kind}` is not a type of question", mend
         case "enum":
-            return f"`{given}` is not a status", did_you_mean(str(given), map(str, model.Status))
+            known = model.Strict if "strict" in where else model.Status
+            return f"{_name(where)} cannot be `{given}`", did_you_mean(str(given), map(str, known))
+        case "missing" if isinstance(where[-1], int):
+            return f"{_name(where)} is missing", "Write both terms of the pair: [one, other]."
     what, mend = _WORDS[error["type"]]
     words = {
         "name": _name(where),
@@ -209,4 +213,4 @@ def _known_keys(group: Location) -> set[str]:
 
 
 def _keys(shape: type[Shape]) -> set[str]:
-    return {info.alias or name for name, info in shape.model_fields.items()} - {"kind"}
+    return {info.alias or name for name, info in shape.model_fields.items()}

@@ -62,7 +62,7 @@ def _schema(shape: type[Shape]) -> dict[str, Any]:
 
 
 def _as_written(part: Any) -> None:
-    """Take away what authors do not write, and let texts stand without quotation marks."""
+    """Let texts stand without quotation marks."""
     if isinstance(part, list):
         for one in part:
             _as_written(one)
@@ -70,8 +70,6 @@ def _as_written(part: Any) -> None:
         return
     for one in part.values():
         _as_written(one)
-    if isinstance(properties := part.get("properties"), dict):
-        properties.pop("kind", None)
     match part.get("type"):
         case "string" if not part.keys() & {"const", "enum", "pattern"}:
             part["type"] = ["string", "number", "boolean"]

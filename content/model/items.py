@@ -56,7 +56,6 @@ class Askable(Shape):
 class Flashcard(Askable, Pictured):
     """A front and a back; the learner judges their own recall."""
 
-    kind: Literal["flashcard"] = "flashcard"
     front: Text
     back: Text
     accept: tuple[Label, ...] = ()
@@ -272,7 +271,7 @@ DEMAND: Final = {
 
 def kind_of(item: Item) -> str:
     """Name an item's kind as the content files do."""
-    return item.kind if isinstance(item, Flashcard) else item.type
+    return "flashcard" if isinstance(item, Flashcard) else item.type
 
 
 def demand_of(item: Item) -> int:

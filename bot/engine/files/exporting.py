@@ -143,9 +143,7 @@ def asked(item: model.Item | None) -> str | None:
 
 def type_of(item: model.Item | None) -> str | None:
     """Give the kind of an item, as its author writes it; None for one that is no longer there."""
-    if item is None:
-        return None
-    return item.kind if isinstance(item, model.Flashcard) else item.type
+    return None if item is None else model.kind_of(item)
 
 
 def _chosen(item: model.Item | None, picks: tuple[int, ...]) -> list[str]:

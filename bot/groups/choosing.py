@@ -12,6 +12,7 @@ from itertools import islice
 
 from bot.groups.questions import askable, shown_as, topics_asked
 from bot.groups.settings import next_question
+from content.ids import topic_id_of
 from content.library import Library
 from state.clock.timetable import date_at
 from state.records.groups import MOST_SLOTS, Past, Shown, Timetable
@@ -160,7 +161,7 @@ def swap(
 
 def _concept(library: Library, ref: str) -> str | None:
     item = library.item(ref)
-    return f"{ref.partition('/')[0]}/{item.concept}" if item else None
+    return f"{topic_id_of(ref)}/{item.concept}" if item else None
 
 
 def _in_words(library: Library, ref: str) -> bool:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Final
 
 from bot.tutor.choosing.options import shown_order
+from content.ids import topic_id_of
 from content.library import Library
 from content.model.items import Item, kind_of
 from content.model.topic import Concept, Topic
@@ -105,4 +106,4 @@ def interleaved(library: Library, refs: Iterable[str]) -> list[str]:
 
 def concept_of(library: Library, ref: str) -> str:
     """Name an item's concept so that no two topics have one in common."""
-    return f"{ref.partition('/')[0]}/{item_of(library, ref).concept}"
+    return f"{topic_id_of(ref)}/{item_of(library, ref).concept}"

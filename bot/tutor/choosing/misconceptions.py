@@ -58,7 +58,7 @@ HELD = (Hold.ACTIVE, Hold.CLEARING, Hold.RELAPSED)
 
 def name_of(ref: str, misconception_id: str) -> str:
     """A misconception's name across topics, "topic-id/its-id"; `ref` is any item of the topic."""
-    return f"{ref.partition('/')[0]}/{misconception_id}"
+    return f"{topic_id_of(ref)}/{misconception_id}"
 
 
 def misconception_of(library: Library, holding: Holding) -> Misconception | None:

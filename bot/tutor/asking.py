@@ -13,7 +13,7 @@ from bot.tutor.finding import lookup
 from bot.tutor.finding.index import Passage
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Prompt
+from bot.tutor.model.session import Drill, Prompt
 from bot.tutor.moves.heard import AnswerFromTopic, Quoted
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding.open_item import waiting
@@ -36,7 +36,7 @@ def answered(desk: Desk, question: str) -> Turn:
         tutored = bool(desk.people.consulting.tutored)
         none = AnswerFromTopic((), would_tell=bool(told), tutored=tutored, handle=goes_on)
         return say(desk, none)
-    best = found[0]
+    best, *_ = found = _not_ahead(desk, found)
     about = "" if hidden else mark_of(f"{best.topic}/{best.concept.id}")
     quoted = tuple(Quoted(one.concept.name, one.text) for one in found)
     return say(desk, AnswerFromTopic(quoted, about, handle=goes_on))
@@ -74,6 +74,13 @@ def _found(desk: Desk, question: str, without: str = "") -> tuple[Passage, ...]:
         without=without,
         explaining=desk.intents.asks_meaning(question),
     )
+
+
+def _not_ahead(desk: Desk, found: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Leave out what is still to be asked in this session, unless nothing else answers."""
+    activity = desk.session.activity
+    ahead = {one.ref for one in activity.queue} if isinstance(activity, Drill) else set()
+    return tuple(one for one in found if one.item not in ahead) or found
 
 
 def _open_prompt(desk: Desk) -> Prompt | None:

@@ -3,12 +3,13 @@
 import pytest
 
 from bot.tutor.model.links import PRACTISE, mark_of
-from bot.tutor.model.session import Stage, Why
+from bot.tutor.model.session import Queued, Stage, Why
 from bot.tutor.moves.asking import Reword
 from bot.tutor.moves.heard import AnswerFromTopic
 from bot.views.message import Message
 from bot.views.texts import load_texts
 from state.records.learners import Learner
+from state.values import replace
 from tests.narrowing import only
 from tests.shipped import shipped_teaching
 from tests.tutor.laying import WHOLE, Pupil
@@ -64,6 +65,17 @@ def test_what_is_asked_after_a_verdict_leaves_the_way_on_in_reach() -> None:
     pupil = on("sales-information/s-keep", stage=Stage.SETTLED)
     pupil.say("what is a touchpoint?")
     assert [button.data for row in pupil.screen[-1].rows for button in row][-1] == "1.1.next"
+
+
+def test_a_card_that_is_still_to_come_is_not_quoted_where_something_else_answers() -> None:
+    pupil, card = on("sales-information/s-keep", stage=Stage.SETTLED), f"{TOPIC}/f-primary"
+    pupil.say("what is primary data?")
+    before = shown(pupil).html
+    pupil.drill = replace(pupil.drill, queue=(Queued(card),))
+    pupil.say("what is primary data?")
+    assert "50 shoppers" in before
+    assert "50 shoppers" not in shown(pupil).html
+    assert "primary data" in shown(pupil).html
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,13 @@ class Passage(Struct, frozen=True):
     words: frozenset[str]
     rank: int
     """Which is shown first of those that say as much: an explanation, a card, an answer."""
-    card: str = ""
-    """The ref of the flashcard that it is; empty for anything else."""
+    item: str = ""
+    """The ref of the item that it is said with; empty for the explanation of a concept."""
+
+    @property
+    def card(self) -> str:
+        """The ref of the flashcard that it is; empty for anything else."""
+        return self.item if self.rank == CARD else ""
 
 
 class Index(Struct, frozen=True):
@@ -103,8 +108,8 @@ def _of_topic(topic: Topic) -> Iterator[Passage]:
     for item in topic.items():
         for text, rank in _said_of(item):
             words = words_in(text, topic.language)
-            card = f"{topic.topic}/{item.id}" if rank == CARD else ""
-            yield Passage(topic.topic, topic.concept(item.concept), text, words, rank, card)
+            ref = f"{topic.topic}/{item.id}"
+            yield Passage(topic.topic, topic.concept(item.concept), text, words, rank, ref)
 
 
 def _said_of(item: Item) -> Iterator[tuple[str, int]]:

@@ -13,7 +13,7 @@ from typing import Final
 from bot.grading.exact.exactly import exactly
 from bot.grading.exact.judged import Exact
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of
+from bot.grading.quantities.words.phrases import any_of
 from bot.grading.text.folding import fold
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.verdict import Outcome, Reason

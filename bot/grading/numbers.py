@@ -23,7 +23,7 @@ from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.units.scales import counted
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import by_name
+from bot.grading.quantities.words.phrases import by_name
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from bot.grading.text.no_attempt import is_no_attempt

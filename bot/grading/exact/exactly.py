@@ -16,7 +16,7 @@ from bot.grading.formulas.several import judge_several
 from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.frequencies import frequency
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of, any_word
+from bot.grading.quantities.words.phrases import any_of, any_word
 from bot.grading.text.folding import fold
 from bot.grading.verdict import Outcome, Reason
 

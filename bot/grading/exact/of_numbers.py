@@ -20,7 +20,7 @@ from bot.grading.quantities.rows import row as a_row
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.ordinals import only_ordinal
 from bot.grading.quantities.words.ordinals import ordinal as an_ordinal
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.phrases import phrases
 from bot.grading.text.folding import fold
 from bot.grading.verdict import Outcome, Reason
 

@@ -9,7 +9,7 @@ from bot.grading.formulas.judged import ARROW, SIGNS, Judged
 from bot.grading.formulas.parsing import Notation, parsed
 from bot.grading.formulas.symbols import in_letters, symbols
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of
+from bot.grading.quantities.words.phrases import any_of
 from bot.grading.text.folding import fold
 from bot.grading.text.language import language_of
 from bot.grading.verdict import Outcome, Reason

@@ -18,7 +18,7 @@ from bot.grading.formulas.reactions import judge_reaction
 from bot.grading.formulas.steps import judge_steps
 from bot.grading.formulas.verbatim import judge_verbatim
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of
+from bot.grading.quantities.words.phrases import any_of
 from bot.grading.quantities.writing import plain
 
 

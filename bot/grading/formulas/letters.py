@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.grading.formulas.judged import Judged
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of
+from bot.grading.quantities.words.phrases import any_of
 from bot.grading.text.folding import fold
 from bot.grading.verdict import Outcome, Reason
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.grading.formulas.parsing import MOST_LETTERS
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.phrases import phrases
 from bot.grading.text.folding import fold
 
 _SUBSCRIPT: Final = re.compile(r"([^\W\d_])_\{?([^\W\d_]{1,8})\}?")

@@ -12,7 +12,7 @@ from typing import Final
 from bot.grading.match.names import is_list, listed
 from bot.grading.match.statement import Statement
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of
+from bot.grading.quantities.words.phrases import any_of
 from bot.grading.text.claims import Claim
 from bot.grading.text.offered import asks_why, hedges
 from bot.grading.verdict import Reason

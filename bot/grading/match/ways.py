@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.ordinals import ordinal
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.phrases import phrases
 from bot.grading.text.language import Language, language_of
 from bot.grading.text.roman import NUMERALS
 from bot.grading.text.stems import stem

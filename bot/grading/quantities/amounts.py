@@ -17,7 +17,7 @@ from bot.grading.quantities.quantity import Quantity, TypedWord, Written
 from bot.grading.quantities.shares import joined_share, of_a_scale, ratio
 from bot.grading.quantities.spelt import meant, number_in_words
 from bot.grading.quantities.units.scales import scale_of
-from bot.grading.quantities.words.shape import any_of, phrases
+from bot.grading.quantities.words.phrases import any_of, phrases
 from bot.grading.text.folding import fold
 from state.values import replace
 

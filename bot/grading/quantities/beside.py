@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.quantities.quantity import Quantity, Written, negative
-from bot.grading.quantities.words.shape import Spoken, any_of, phrases
+from bot.grading.quantities.words.phrases import any_of, phrases
+from bot.grading.quantities.words.shape import Spoken
 from bot.grading.text.folding import fold
 from state.values import replace
 

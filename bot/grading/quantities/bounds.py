@@ -14,7 +14,8 @@ from msgspec import Struct
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, any_of
+from bot.grading.quantities.words.phrases import any_of
+from bot.grading.quantities.words.shape import Spoken
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.units.units import CURRENCIES, KINDS, Unit, of_one_kind, symbols
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.phrases import phrases
 from bot.grading.text.folding import fold
 from state.values import replace
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.grading.quantities.words.shape import Spoken, any_of, any_word, by_name, phrases
+from bot.grading.quantities.words.phrases import any_of, any_word, by_name, phrases
+from bot.grading.quantities.words.shape import Spoken
 from bot.grading.text.folding import fold
 
 _DIGITS: Final = r"""(?:(?<![^\W_])|(?<=\d[hm])|(?<=\b(?:GBP|USD|EUR|CHF|JPY|INR)))(?P<digits>

@@ -10,7 +10,8 @@ from typing import Final
 from bot.grading.quantities.spelt import meant
 from bot.grading.quantities.units.units import symbols
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, any_of, any_word, by_name, phrases
+from bot.grading.quantities.words.phrases import any_of, any_word, by_name, phrases
+from bot.grading.quantities.words.shape import Spoken
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 

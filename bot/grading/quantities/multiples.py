@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, any_of, any_word, by_name
+from bot.grading.quantities.words.phrases import any_of, any_word, by_name
+from bot.grading.quantities.words.shape import Spoken
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_word, phrases
+from bot.grading.quantities.words.phrases import any_word, phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from bot.grading.text.language import language_of

@@ -15,7 +15,7 @@ from bot.grading.quantities.quantity import Asked, Quantity, Written
 from bot.grading.quantities.units.measures import Measure, measure_at, per_unit
 from bot.grading.quantities.units.units import CURRENCIES, Unit
 from bot.grading.quantities.wording import in_words
-from bot.grading.quantities.words.shape import phrases
+from bot.grading.quantities.words.phrases import phrases
 from bot.grading.text.folding import fold
 from state.values import replace
 

@@ -8,7 +8,7 @@ import re
 from bot.grading.quantities.digits import number_in_digits, value_of
 from bot.grading.quantities.quantity import Quantity, Written
 from bot.grading.quantities.spelt import number_in_words
-from bot.grading.quantities.words.shape import any_of
+from bot.grading.quantities.words.phrases import any_of
 from bot.grading.text.folding import fold
 
 

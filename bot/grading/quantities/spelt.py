@@ -14,7 +14,8 @@ from rapidfuzz.distance import OSA
 
 from bot.grading.quantities.quantity import TypedWord
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, phrases
+from bot.grading.quantities.words.phrases import phrases
+from bot.grading.quantities.words.shape import Spoken
 from bot.grading.text.language import ENGLISH, language_of
 
 _LONG: Final = 7

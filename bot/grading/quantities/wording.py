@@ -11,7 +11,8 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, any_of, any_word, phrases
+from bot.grading.quantities.words.phrases import any_of, any_word, phrases
+from bot.grading.quantities.words.shape import Spoken
 from bot.grading.quantities.writing import plain, units_apart
 from bot.grading.text.folding import fold
 

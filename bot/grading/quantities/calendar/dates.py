@@ -14,7 +14,7 @@ from bot.grading.quantities.calendar.date import Date
 from bot.grading.quantities.quantity import TypedWord
 from bot.grading.quantities.spelt import number_in_words
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of, any_word, by_name, phrases
+from bot.grading.quantities.words.phrases import any_of, any_word, by_name, phrases
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from bot.grading.text.spelling import reading

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from bot.grading.quantities.calendar.times import Time, only_time, times
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of
+from bot.grading.quantities.words.phrases import any_of
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 

@@ -22,7 +22,7 @@ from bot.grading.quantities.units.units import (
     symbols,
 )
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of, phrases
+from bot.grading.quantities.words.phrases import any_of, phrases
 from bot.grading.quantities.writing import plain, units_apart
 from bot.grading.text.folding import fold
 

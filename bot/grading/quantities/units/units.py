@@ -14,7 +14,8 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import Spoken, phrases
+from bot.grading.quantities.words.phrases import phrases
+from bot.grading.quantities.words.shape import Spoken
 from bot.grading.text.folding import fold
 
 Dimension = tuple[tuple[str, int], ...]

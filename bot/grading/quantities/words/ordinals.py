@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.shape import any_of, any_word, phrases
+from bot.grading.quantities.words.phrases import any_of, any_word, phrases
 from bot.grading.text.folding import fold
 from bot.grading.text.language import language_of
 

@@ -19,7 +19,7 @@ from bot.engine.items import Figures
 from bot.engine.languages import Languages
 from bot.engine.load import Surroundings, Visitor, lay
 from bot.engine.profile import Profile
-from bot.engine.replies import reply, tell
+from bot.engine.replies import Worded, reply, tell, worded
 from bot.engine.save import write_down
 from bot.loading import loading
 from bot.tutor.finding import lookup
@@ -137,10 +137,11 @@ class Engine:
         incoming = self._as_reply(db, incoming)
         visitor = self._visitor(db, incoming)
         desk, turn = self._taken(db, visitor, incoming.event)
-        told = write_down(db, visitor.who, incoming.chat_id, desk, turn)
+        said = worded(self._languages, desk, turn)
+        told = write_down(db, visitor.who, incoming.chat_id, desk, said.turn)
         self._take_up(db, visitor.who, turn, desk.now)
-        turn = self._with_next_case(db, visitor, turn, desk.now)
-        posted = reply(db, self._bot_id, self._languages, desk, turn, incoming)
+        said = self._with_next_case(db, visitor, desk, said)
+        posted = reply(db, self._bot_id, desk, said, incoming)
         return posted + tell(db, self._bot_id, self._languages, told, desk.now)
 
     def _as_reply(self, db: Connection, incoming: Incoming) -> Incoming:
@@ -215,15 +216,16 @@ class Engine:
         if any(changed):
             self.curriculum.take_up_editions(db, now)
 
-    def _with_next_case(self, db: Connection, visitor: Visitor, turn: Turn, now: int) -> Turn:
+    def _with_next_case(self, db: Connection, visitor: Visitor, desk: Desk, said: Worded) -> Worded:
         """After a marker's decision, show what waits next, and remember what was shown."""
-        if not any(isinstance(one, MarkerRecord) for one in turn.records):
-            return turn
-        event = Commanded("queue", "", now)
-        after = replace(visitor, session=turn.session, suspected=True)
-        following = respond(self._lay(db, after, event), event)
-        learners.save_session(db, visitor.who, visitor.chat_id, dump(following.session), now)
-        return replace(turn, moves=(*turn.moves, *following.moves))
+        if not any(isinstance(one, MarkerRecord) for one in said.turn.records):
+            return said
+        event = Commanded("queue", "", desk.now)
+        after = replace(visitor, session=said.turn.session, suspected=True)
+        following = worded(self._languages, desk, respond(self._lay(db, after, event), event))
+        session = dump(following.turn.session)
+        learners.save_session(db, visitor.who, visitor.chat_id, session, desk.now)
+        return replace(said, messages=(*said.messages, *following.messages))
 
     def _tick(self, db: Connection, now: int) -> list[Posting]:
         told = reminders.tick(db, self._bot_id, now, self._around(ENGLISH))

@@ -23,6 +23,7 @@ from bot.tutor.model.session import Drill, Session, Stage, Writing, beneath
 from bot.tutor.model.tokens import PromptToken, parse
 from bot.tutor.resuming import BREAK_SECONDS
 from bot.tutor.understanding.asked_for import ABOUT_QUESTION, without_slash
+from bot.tutor.words import as_tapped
 
 CONTEST = "contest"
 """A button of the open prompt, and an intent: that an answer was right."""
@@ -48,6 +49,15 @@ _AT_END = Need.LATELY | Need.AIMS | Need.SETTINGS
 def needs(event: events.Event, intents: Intents, session: Session) -> tuple[Need, str]:
     """Say what a turn for this event will look at, and what stands behind the command's name."""
     event = without_slash(event, intents, session)
+    looks_at, argument = _needs(event, intents, session)
+    match event:
+        case events.Said(text=text, at=at) if data := as_tapped.named(session, intents, text):
+            tapped, argument = _needs(events.Pressed(data, at), intents, session)
+            looks_at |= tapped
+    return looks_at, argument
+
+
+def _needs(event: events.Event, intents: Intents, session: Session) -> tuple[Need, str]:
     named, argument = _named(event, intents)
     if (offer := session.offer) is not None:
         behind = offer.argument if offer.intent == starting.CHOOSING else offer.intent

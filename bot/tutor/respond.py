@@ -35,8 +35,8 @@ from bot.tutor.moves.helping import AskForWords
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.understanding import open_item
 from bot.tutor.understanding.asked_for import REPORT, without_slash
+from bot.tutor.words import as_tapped, replied
 from bot.tutor.words import dispatch as words
-from bot.tutor.words import replied
 from bot.tutor.words.between import between
 from bot.tutor.words.foreign import with_language_offered
 from state.values import replace
@@ -167,9 +167,19 @@ def _turn(
         case Pressed():
             return _pressed(not_writing(desk), event, offer)
         case Said(text=text):
-            return with_language_offered(desk, text, words.said(desk, text, offer))
+            typed = _typed_for_tap(desk, event, offer)
+            return typed or with_language_offered(desk, text, words.said(desk, text, offer))
         case _:
             assert_never(event)
+
+
+def _typed_for_tap(desk: Desk, event: Said, offer: Offer | None) -> Turn | None:
+    """Do what a button does whose words are typed; None where none is meant, or nothing comes."""
+    data = as_tapped.named(replace(desk.session, offer=offer), desk.intents, event.text)
+    if data is None or not as_tapped.is_meant(desk, data, event.text):
+        return None
+    turn = _pressed(not_writing(desk), Pressed(data, event.at), offer)
+    return turn if turn.moves else None
 
 
 def _reported(desk: Desk, event: Commanded) -> Turn:

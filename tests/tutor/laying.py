@@ -16,6 +16,7 @@ from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.turn import Prefer, Turn, Undo
 from bot.tutor.respond import respond
 from bot.views.message import Message
+from bot.views.on_screen import with_buttons
 from bot.views.show import show
 from bot.views.texts import Texts, load_texts
 from content.library import Library
@@ -165,8 +166,9 @@ class Pupil:
                     self._forget_last()
                 case _:
                     pass
-        self.session = load(dump(turn.session))
         shown = [show(move, self.texts) for move in turn.moves]
+        session = with_buttons(turn.session, shown, stripped=turn.done_with_buttons)
+        self.session = load(dump(session))
         if turn.done_with_buttons or any(message.in_place for message in shown):
             self.screen = [replace(message, rows=()) for message in self.screen]
         self.screen += shown

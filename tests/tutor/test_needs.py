@@ -4,7 +4,7 @@ from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.desk import Need
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Writing
+from bot.tutor.model.session import Drill, Mode, OnScreen, Prompt, Session, Stage, Writing
 from bot.tutor.needs import needs
 from state.values import replace
 from tests.tutor.laying import MORNING, TEXTS
@@ -62,3 +62,11 @@ def test_a_link_needs_what_it_names() -> None:
     )
     assert need(Commanded("start", "board", MORNING)) is COMMANDS["board"].loads
     assert need(Commanded("start", "", MORNING)) == (Need.SHELF | Need.QUESTION | Need.ROLES)
+
+
+def test_words_that_a_button_says_look_at_what_its_tap_does() -> None:
+    shown = Session(buttons=(OnScreen("Time zone", "m.settings.zone"), OnScreen("A", "m.revise")))
+    assert need(Said("time zone please", MORNING), shown) == need(
+        Pressed("m.settings.zone", MORNING), shown
+    )
+    assert need(Said("time flies", MORNING), shown) is Need.NOTHING

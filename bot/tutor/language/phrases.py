@@ -127,6 +127,11 @@ class Phrases(Struct, frozen=True, dict=True):
         """Whether all words are such as stand around a wish and say nothing."""
         return self._around.issuperset(words)
 
+    def holds(self, said: str, phrase: str) -> bool:
+        """Whether plain words are a phrase with nothing around it but words that say nothing."""
+        before, found, after = f" {said} ".partition(f" {phrase} ")
+        return bool(found) and self.says_nothing((*before.split(), *after.split()))
+
     def _marked(self, name: str) -> frozenset[str]:
         return self.marks.get(name, frozenset())
 

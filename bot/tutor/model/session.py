@@ -222,6 +222,13 @@ class Offer(Struct, frozen=True, omit_defaults=True):
     """What was typed, which may be the answer to the open question after all."""
 
 
+class OnScreen(Struct, frozen=True):
+    """A button that a learner sees."""
+
+    label: str
+    data: str
+
+
 class PlanTold(Struct, frozen=True):
     """What a plan said when it was last shown."""
 
@@ -276,6 +283,8 @@ class Session(Struct, frozen=True, omit_defaults=True):
     """Whether an exam date and a reminder have been offered; that is done once."""
     language_offered: bool = False
     """Whether it was asked if another language should be spoken; that is done once."""
+    buttons: tuple[OnScreen, ...] = ()
+    """Those of the last message that has any, which may be typed instead of tapped."""
 
 
 def beneath(activity: Activity | None) -> Drill | Lesson | None:

@@ -28,6 +28,8 @@ _LEFT_BEHIND: Final = (
 def replied(desk: Desk, text: str, offer: Offer) -> Turn | None:
     """Take a reply to what was asked back; None for words that are none."""
     reply = _reply(desk, text)
+    if offer.intent == own_data.ERASE and desk.intents.find(text) == "forget":
+        return own_data.by_tap(desk)
     if offer.intent == own_data.ERASE and reply is None and _spares(desk, text):
         reply = "no"
     if offer.intent in _LEFT_BEHIND:

@@ -1,6 +1,6 @@
 """`viva samples export`: what markers have judged goes back to the author's files."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from bot.config import settings
 from content.files import topic_folders
 from content.ids import own_id_of, topic_id_of
 from content.load import load_topic
+from content.model.topic import Topic
 from state import opening
 from state.opening import Place
 from state.records.contests import Sample
 from state.tables import contests
+from state.values import replace
 from state.writer import Writer
 
 FILE = "samples.yaml"
@@ -30,23 +32,36 @@ def command() -> None:
 @database_option
 @content_option
 def export(db: Place | None, content: Path | None) -> None:
-    """Write every judged answer into its topic's samples.yaml, beside those that stand there."""
+    """Write every judged answer into its topic's samples.yaml, beside those that stand there.
+
+    Answers to questions of no topic in the folder, or that are gone, are left out.
+    """
     chosen = settings(db, content)
     with closing(Writer(opening.session(chosen.database))) as writer:
         judged = writer.do(contests.everybodys_samples)
-    by_topic: dict[str, list[Sample]] = defaultdict(list)
-    for sample in judged:
-        by_topic[topic_id_of(sample.item)].append(sample)
+    written = 0
     for folder in topic_folders(chosen.content):
         topic = load_topic(folder)
-        if by_topic[topic.topic]:
+        if own := judged_of(topic, judged):
             existing = {one.item: (list(one.right), list(one.wrong)) for one in topic.samples}
-            merged = merge(existing, by_topic[topic.topic])
             with writing(folder):
-                (folder / FILE).write_text(as_yaml(merged), encoding="utf-8")
-            click.echo(f"{folder / FILE}: {len(by_topic[topic.topic])} judged answers")
+                (folder / FILE).write_text(as_yaml(merge(existing, own)), encoding="utf-8")
+            click.echo(f"{folder / FILE}: {len(own)} judged answers")
+            written += len(own)
+    if left_out := len(judged) - written:
+        click.echo(f"of questions that are not there, left out: {left_out} judged answers")
     if not judged:
         click.echo("no answer has been judged yet, so there is nothing to write")
+
+
+def judged_of(topic: Topic, judged: Iterable[Sample]) -> list[Sample]:
+    """Give the judged answers to what a topic has, under the names that its items have now."""
+    names = {name: item.id for item in topic.items() for name in (item.was, item.id) if name}
+    return [
+        replace(one, item=f"{topic.topic}/{names[own]}")
+        for one in judged
+        if topic_id_of(one.item) == topic.topic and (own := own_id_of(one.item)) in names
+    ]
 
 
 Samples = dict[str, tuple[list[str], list[str]]]

@@ -38,7 +38,7 @@ class Teaching(Struct, frozen=True):
         accepted: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         refused: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
         for sample in samples:
-            topic, _, item = sample.item.partition("/")
+            topic, _, item = library.renames.get(sample.item, sample.item).partition("/")
             judged = (accepted if sample.is_right else refused)[topic]
             judged[item] = (*judged.get(item, ()), sample.response)
         graders = {

@@ -27,7 +27,7 @@ from content.complaint import Complaint, ContentError
 from content.files import topic_folders
 from content.load import Written, load_written
 from content.mending import mend_folder
-from content.model.items import Flashcard
+from content.model.items import kind_of
 
 
 @click.command()
@@ -165,7 +165,7 @@ def _language(code: str) -> list[str]:
 def _summary(written: Written) -> str:
     """Say how much a topic asks, kind by kind, as in "2 flashcard, 1 choice"."""
     items = list(written.topic.items())
-    kinds = Counter("flashcard" if isinstance(item, Flashcard) else item.type for item in items)
+    kinds = Counter(map(kind_of, items))
     counted = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
     live = sum(item.is_live for item in items)
     return f"{written.topic.topic}: {len(items)} items, {live} live ({counted or 'none'})"

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from bot.tutor.choosing.composer import FIRST_SESSION
 from bot.tutor.choosing.course import is_hardly_met
-from bot.tutor.choosing.items import by_concept, minutes
+from bot.tutor.choosing.items import minutes
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Session
 from bot.tutor.moves.move import Move
@@ -168,8 +168,8 @@ def _unmet(desk: Desk, known: _Known, about: list[Topic]) -> tuple[str, ...]:
     return tuple(islice(unmet, NAMED))
 
 
-def _by_concept(desk: Desk, about: list[Topic]) -> Iterator[tuple[str, list[str]]]:
+def _by_concept(desk: Desk, about: list[Topic]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the name of each concept, and what can be asked about it."""
     for topic in about:
-        refs = by_concept(desk.library, topic)
-        yield from ((concept.name, refs[concept.id]) for concept in topic.concepts)
+        refs = desk.library.by_concept(topic.topic)
+        yield from ((concept.name, refs.get(concept.id, ())) for concept in topic.concepts)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.picture.facts import WEEKS
 from bot.tutor.account import outlook
 from bot.tutor.choosing import misconceptions as ideas
-from bot.tutor.choosing.items import SECONDS, TODAY_AT_MOST, by_concept, item_of
+from bot.tutor.choosing.items import SECONDS, TODAY_AT_MOST, item_of
 from bot.tutor.drill.summary import idea_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves import progress as moves
@@ -186,11 +186,12 @@ def _topic(
     before: Mapping[str, Memory],
     own: Curve,
 ) -> moves.TopicProgress:
-    refs = by_concept(desk.library, topic)
+    asked = desk.library.by_concept(topic.topic)
     concepts = []
     for concept in topic.concepts:
-        now = progress.mastery(memories, refs[concept.id], desk.today, own)
-        then = progress.mastery(before, refs[concept.id], desk.today - WEEK, own)
+        refs = asked.get(concept.id, ())
+        now = progress.mastery(memories, refs, desk.today, own)
+        then = progress.mastery(before, refs, desk.today - WEEK, own)
         change = now.recall - then.recall if then.met else None
         concepts.append(moves.ConceptProgress(concept.name, now.recall, now.met, now.total, change))
     return moves.TopicProgress(topic.title, tuple(concepts))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.tutor.choosing.items import is_long, item_of
+from bot.tutor.choosing.items import is_long
 from bot.tutor.choosing.order import distinct
 from bot.tutor.model.homework import MOST_ITEMS, HomeworkClass
 from bot.tutor.model.links import mark_of
@@ -46,7 +46,7 @@ def subject_marked(
 def _items(library: Library, about: str) -> tuple[str, ...]:
     """Give the items of a concept, without exam answers, in the author's order."""
     topic_id, _, concept_id = about.partition("/")
-    refs = [ref for ref in library.refs(topic_id) if item_of(library, ref).concept == concept_id]
+    refs = library.by_concept(topic_id).get(concept_id, ())
     return _together(library, [ref for ref in refs if not is_long(library, ref)])
 
 

@@ -51,14 +51,6 @@ def drawn(library: Library, topic_id: str, seed: int) -> Sequence[str]:
     return [refs[index] for index in shown_order(seed, topic_id, len(refs))]
 
 
-def by_concept(library: Library, topic: Topic) -> dict[str, list[str]]:
-    """Give what is asked of each concept of a topic, by the concept's id; empty for nothing."""
-    refs: dict[str, list[str]] = {concept.id: [] for concept in topic.concepts}
-    for ref in library.refs(topic.topic):
-        refs[item_of(library, ref).concept].append(ref)
-    return refs
-
-
 def is_long(library: Library, ref: str) -> bool:
     """Whether an item takes too long to be asked twice in a session: an exam answer does."""
     return kind_of(item_of(library, ref)) == "extended"

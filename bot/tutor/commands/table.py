@@ -236,12 +236,11 @@ _AUTHORING = (
 )
 _ALIKE = (
     *("aloud", "free", "only_cards", "harder", "my_name", "brief", "marking", "never_mind"),
-    *("no_risk", "from_topic"),
+    *("no_risk", "from_topic", "small_talk"),
 )
 
 REPLIES = (
     *(Command(name, _replying(name), words=ALWAYS, slash=False) for name in _ALIKE),
-    Command("small_talk", _replying("small_talk"), words=ALWAYS, slash=False),
     Command("classmates", _saying(_of_others), Need.ROLES, ALWAYS, slash=False),
 )
 """What is answered in a sentence and does nothing."""

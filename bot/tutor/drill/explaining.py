@@ -143,9 +143,8 @@ def _example(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> list[Item]
     is_one_idea = is_explained(topic, topic.concept(item.concept))
     others = [
         ref
-        for ref in library.refs(topic.topic)
-        if ref not in asked and item_of(library, ref).concept == item.concept
-        if is_one_idea or library.are_siblings(prompt.ref, ref)
+        for ref in library.by_concept(topic.topic).get(item.concept, ())
+        if ref not in asked and (is_one_idea or library.are_siblings(prompt.ref, ref))
     ]
     others.sort(key=lambda ref: not library.are_siblings(prompt.ref, ref))
     items = (item_of(library, ref) for ref in others)

@@ -25,8 +25,8 @@ def with_language_offered(desk: Desk, text: str, turn: Turn) -> Turn:
     code = written_in(desk.intents.wishes, text, least=1 if is_new else 2)
     if code is None or any(isinstance(record, Prefer) for record in turn.records):
         return turn
-    is_asked = turn.session.offer is not None or isinstance(turn.moves[-1], NotUnderstood)
-    said = () if is_asked else turn.moves
+    is_lost = any(isinstance(move, NotUnderstood) for move in turn.moves[-1:])
+    said = () if is_lost or turn.session.offer is not None else turn.moves
     offer = Offer(desk.now, "speak", code)
     session = replace(turn.session, offer=offer, language_offered=True)
     return replace(turn, session=session, moves=(*said, OfferLanguage(code, desk.now)))

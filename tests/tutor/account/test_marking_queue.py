@@ -56,6 +56,14 @@ def test_all_of_them_stay_wrong_for_one_reason() -> None:
     assert one.say("Say why.").records == (RefuseCase(7, "Say why."), RefuseCase(8, "Say why."))
 
 
+def test_a_reason_may_be_given_in_another_language_than_the_markers_own() -> None:
+    one = marker()
+    queue(one)
+    one.press("m.refuse.7")
+    reason = "No explica por qué las personas dejan de responder."
+    assert one.say(reason).records == (RefuseCase(7, reason),)
+
+
 @pytest.mark.parametrize("text", ["why", "ok", "idk", "next"])
 def test_what_is_no_reason_is_not_sent_to_those_who_asked(text: str) -> None:
     one = marker()

@@ -1,7 +1,7 @@
 """One item at a time: the door to all kinds of items.
 
 It looks at what is open and hands what was typed or tapped to the room for that kind of item, and
-what was said beside the question to `beside`. Taps on anything that is over get a shrug and change
+what was said beside the question to `asides`. Taps on anything that is over get a shrug and change
 nothing.
 """
 

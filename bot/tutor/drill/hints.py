@@ -1,7 +1,7 @@
 """Help with an open question: the next step of its ladder, and at the top the answer.
 
-The ladder itself is in `ladder`; here a step is taken, which lowers the best rating that is left.
-Questions with options are helped in the same way, but keep their buttons.
+The ladder itself is in `hint_ladder`; here a step is taken, which lowers the best rating that is
+left. Questions with options are helped in the same way, but keep their buttons.
 """
 
 from bot.tutor.drill import hint_ladder

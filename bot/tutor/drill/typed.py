@@ -1,7 +1,7 @@
 """Answers that are typed: short, cloze, number, extended.
 
-What a response earns is found in `crediting`; here it is said, and the item is closed or left open
-for another try, with a step of help (see `helping`). What could not be judged costs nothing.
+What a response earns is found in `scoring`; here it is said, and the item is closed or left open
+for another try, with a step of help (see `hints`). What could not be judged costs nothing.
 """
 
 from bot.grading.text.no_attempt import begins_giving_up, is_no_attempt

@@ -93,13 +93,10 @@ def _subjects(desk: Desk, classroom: Classroom) -> tuple[_Subject, ...]:
     named = Counter(concept.name for topic in topics for concept in topic.concepts)
     subjects = []
     for topic in topics:
-        about: defaultdict[str, list[str]] = defaultdict(list)
-        for ref in desk.library.refs(topic.topic):
-            if item := desk.library.item(ref):
-                about[item.concept].append(ref)
+        about = desk.library.by_concept(topic.topic)
         for concept in topic.concepts:
             name = f"{concept.name} ({topic.title})" if named[concept.name] > 1 else concept.name
-            subjects.append(_Subject(name, tuple(about[concept.id])))
+            subjects.append(_Subject(name, about.get(concept.id, ())))
     return tuple(subjects)
 
 

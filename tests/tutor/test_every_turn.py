@@ -2,12 +2,14 @@
 
 import json
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.tutor.model.authoring import Authoring
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
+from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.people import Classroom, People
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, beneath
 from bot.tutor.model.stored import dump, load
@@ -21,6 +23,7 @@ from state.records.contests import Case, Report
 from state.records.learners import Review, Role
 from state.records.topics import Edition
 from state.values import replace
+from tests.counted import calls
 from tests.tutor.laying import MORNING, TEXTS, WHOLE, Pupil
 
 COMMANDS = (
@@ -391,3 +394,19 @@ def _settled(session: Session) -> bool:
 def _prompt_number(session: Session) -> int | None:
     activity = session.activity
     return activity.prompt.number if isinstance(activity, Drill) and activity.prompt else None
+
+
+PAGES = ("monday and tuesday but not on wednesdays ", "a ", "not 7 but 8 ")
+"""What a message is filled with: days, denials, and words that mean nothing."""
+
+
+@pytest.mark.parametrize("open_ref", ["", "sales-information/f-trend", "sales-information/c-swot"])
+@pytest.mark.parametrize("unit", PAGES)
+def test_a_page_takes_no_longer_than_its_length_makes_it(open_ref: str, unit: str) -> None:
+    def work(count: int) -> int:
+        pupil = Pupil()
+        pupil.say(f"/start {PRACTISE}{mark_of(open_ref)}" if open_ref else "/start")
+        return calls(lambda: pupil.say((unit * 4096)[:count]))
+
+    work(100)  # what is prepared once is prepared now
+    assert work(4096) < 2.5 * work(2048) + 20_000  # the same beginning is not read again

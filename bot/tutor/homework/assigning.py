@@ -43,6 +43,9 @@ MOST_SUBJECTS = 60
 AT_A_GLANCE = 8
 """Concepts of several topics that are offered at once; of more, the topic is chosen first."""
 
+MOST_WORDS = 30
+"""Words that tell of homework: a subject, a day, and what is said around them."""
+
 ASIDE_WORDS = 3
 """Words beside a day that may say nothing, where the subject is chosen: "no i mean saturday"."""
 
@@ -221,7 +224,7 @@ def _step(desk: Desk, writing: Writing, text: str) -> _Step | None:
 
 def _subject_and_day(text: str, today: int, language: str) -> tuple[str, int | None]:
     """Part typed words into a subject and the day behind it, or before it."""
-    words = text.replace(",", " ").replace(":", " ").split()
+    words = text.replace(",", " ").replace(":", " ").split()[:MOST_WORDS]
     for at in range(len(words)):
         for day, rest in ((words[at:], words[:at]), (words[: at + 1], words[at + 1 :])):
             found = read_day(" ".join(day), today, language)

@@ -17,6 +17,9 @@ _NO_ZONES: Final = frozenset(("Factory", "localtime", "posixrules", "MST", "HST"
 _TWO_PLACES: Final = frozenset(("norfolk", "center", "easter"))
 """Cities and words that are more often something else than the place of a zone."""
 
+LONGEST: Final = 100
+"""Characters of a place, and of what is said around it."""
+
 _ZEIT: Final = " zeit"
 """What German puts behind the name of a place: "New Yorker Zeit"."""
 
@@ -36,6 +39,8 @@ def offered(language: str) -> tuple[str, ...]:
 
 def find(place: str) -> str | None:
     """The IANA zone that words name: "new york", "Europe/Paris", "UTC+2"; None if none."""
+    if len(place) > LONGEST:
+        return None
     plain = _plain(place)
     if found := _FROM_UTC.fullmatch(plain.replace(" ", "")):
         return _from_utc(int(found[2]) * (1 if found[1] == "+" else -1), found[3] or "00")

@@ -1,9 +1,14 @@
 """Homework as it is set: nothing in it answers something else in it."""
 
+from functools import partial
+
+from bot.tutor.homework import assigning
 from bot.tutor.model.homework import MOST_ITEMS, HomeworkClass, HomeworkDesk, SetHomework
 from bot.tutor.model.people import People
+from bot.tutor.model.session import Writing
 from bot.tutor.moves import homework as says
 from state.records.classes import GroupName
+from tests.counted import calls
 from tests.tutor.laying import LIBRARY, WHOLE, Pupil
 
 TOPIC = "sales-information"
@@ -38,3 +43,15 @@ def test_homework_in_words_that_fits_several_classes_is_asked_about_once() -> No
     (shown,) = tess.press(f"m.{command}.{argument}").moves
     assert isinstance(shown, says.LookHomeworkOver)
     assert (shown.of, shown.name) == (groups[1], "Complaints and service recovery")
+
+
+def test_a_whole_page_that_is_typed_for_homework_costs_no_more_than_a_line_or_two() -> None:
+    of = HomeworkClass(GROUP, "Europe/London", (TOPIC,), "en", (), ())
+    tess = Pupil(WHOLE, people=People(homework=HomeworkDesk(classes=(of,))))
+    tess.press(f"m.sethw.{GROUP.chat_id}")
+    writing = tess.session.activity
+    assert isinstance(writing, Writing)
+    desk, line = tess.desk(), "read this for friday and then the next one "
+    assert not assigning.reads(desk, writing, line)  # what is prepared once is prepared now
+    few, many = (calls(partial(assigning.reads, desk, writing, line * n)) for n in (5, 90))
+    assert many < 2 * few

@@ -3,12 +3,11 @@
 It is left out where another thing of its kind is named, which is the one that is meant.
 """
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 from bot.tutor.language.calendar import calendar, languages
-from bot.tutor.language.wishes.slots import SLOTS, longest
+from bot.tutor.language.wishes.slots import SLOTS, fits, longest
 
 _BETWEEN: Final = 3
 """Words, at most, between what denies and what it denies: "not on the 12th"."""
@@ -21,14 +20,14 @@ def without_denied(typed: tuple[str, ...]) -> tuple[str, ...]:
     `typed` are the words of a message.
     """
     for start in reversed(range(len(typed))):
-        end = _denied_from(typed, start)
-        typed = (*typed[:start], *typed[end:])
+        if (end := _denied_from(typed, start)) > start:
+            typed = (*typed[:start], *typed[end:])
     return typed
 
 
-def _denied_from(typed: Sequence[str], start: int) -> int:
+def _denied_from(typed: tuple[str, ...], start: int) -> int:
     """Give the place behind a thing that is denied from a place on; the same place if none is."""
-    denying = next((n for one, n in _denying() if tuple(typed[start : start + n]) == one), 0)
+    denying = next((n for one, n in _denying() if typed[start : start + n] == one), 0)
     first = start + denying
     for name in SLOTS if denying else ():
         for at in range(first, min(first + _BETWEEN, len(typed))):
@@ -40,12 +39,10 @@ def _denied_from(typed: Sequence[str], start: int) -> int:
     return start
 
 
-def _end_of(typed: Sequence[str], name: str, start: int) -> int:
+def _end_of(typed: tuple[str, ...], name: str, start: int) -> int:
     """Give where the longest thing of a kind ends that begins at a place; 0 if there is none."""
-    slot = SLOTS[name]
-    ends = range(min(start + slot.most_words, len(typed)), start, -1)
-    runs = ((end, typed[start:end]) for end in ends)
-    return next((end for end, run in runs if slot.is_likely(run) and slot.fits(run)), 0)
+    ends = range(min(start + SLOTS[name].most_words, len(typed)), start, -1)
+    return next((end for end in ends if fits(typed[start:end], name)), 0)
 
 
 @cache

@@ -163,12 +163,24 @@ SLOTS: Final[Mapping[str, Slot]] = {
 }
 
 
+_MESSAGE: Final = 40
+"""Words of a message in which such things are looked for: a wish has some sixteen, and what is
+said around them. Trying every run of a whole page would hold everybody up."""
+
+
 def longest(typed: Sequence[str], name: str) -> tuple[int, int] | None:
     """Find the longest run of words that names such a thing, the first of several.
 
-    Gives where it begins and ends; None where there is none.
+    Gives where it begins and ends; None where there is none, and in a long message.
     """
-    return _longest(tuple(typed), name)
+    return _longest(tuple(typed), name) if len(typed) <= _MESSAGE else None
+
+
+@lru_cache(maxsize=2048)
+def fits(words: tuple[str, ...], name: str) -> bool:
+    """Whether words name such a thing; the same few are asked about from many sides."""
+    slot = SLOTS[name]
+    return slot.is_likely(words) and slot.fits(words)
 
 
 @lru_cache(maxsize=512)
@@ -179,7 +191,6 @@ def _longest(typed: tuple[str, ...], name: str) -> tuple[int, int] | None:
         return None
     for length in range(min(len(typed), slot.most_words), 0, -1):
         for start in range(len(typed) - length + 1):
-            words = typed[start : start + length]
-            if slot.is_likely(words) and slot.fits(words):
+            if fits(typed[start : start + length], name):
                 return start, start + length
     return None

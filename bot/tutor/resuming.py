@@ -174,13 +174,9 @@ def offer_resume(desk: Desk) -> Turn | None:
 def _place(desk: Desk) -> tuple[int, int] | None:
     """Give at which question of how many a drill was left open; None if none was."""
     activity = desk.session.activity
-    if not isinstance(activity, Drill) or activity.over:
+    if not isinstance(activity, Drill) or not activity.goes_on_at:
         return None
-    at_end = activity.prompt is not None and activity.prompt.stage is Stage.SETTLED
-    if at_end and not activity.queue:
-        return None
-    place = min(activity.place + at_end, activity.total)
-    return place, 0 if activity.endless else activity.total
+    return activity.goes_on_at, 0 if activity.endless else activity.total
 
 
 def renewed(desk: Desk, activity: Drill, prompt: Prompt) -> Turn | None:

@@ -8,6 +8,7 @@ from bot.tutor.choosing import misconceptions as ideas
 from bot.tutor.choosing.items import SECONDS, TODAY_AT_MOST, item_of
 from bot.tutor.drill.summary import idea_of
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.session import Drill
 from bot.tutor.moves import progress as moves
 from bot.tutor.moves.menus import ListTopics, TopicRow
 from bot.tutor.moves.results import ListMisconceptions
@@ -61,6 +62,7 @@ def report(desk: Desk) -> moves.ShowProgress:
     met = [memories[ref] for ref in live if ref in memories]
     week = [tally for tally in desk.history.lately.tallies if tally.day > desk.today - WEEK]
     days, reviews, recalled = progress.total(week)
+    drill = desk.session.activity
     work_left = len(met) < len(live) or any(memory.due <= desk.today for memory in met)
     dues = [
         (memory.due, SECONDS[kind_of(item_of(desk.library, memory.item))])
@@ -78,6 +80,7 @@ def report(desk: Desk) -> moves.ShowProgress:
         active_ideas=sum(one.state in ideas.HELD for one in desk.holdings),
         cleared_ideas=sum(one.state in (Hold.CLEARED, Hold.WATCH) for one in desk.holdings),
         next_step="revise" if work_left else "quiz",
+        left_at=drill.goes_on_at if isinstance(drill, Drill) else 0,
     )
 
 

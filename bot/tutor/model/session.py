@@ -172,6 +172,14 @@ class Drill(Struct, frozen=True, omit_defaults=True, tag_field="kind", tag="dril
         return done if at_settled else done + 1
 
     @property
+    def goes_on_at(self) -> int:
+        """The number of the item that is open, or of the next; 0 where nothing is left to do."""
+        at_settled = self.prompt is not None and self.prompt.stage is Stage.SETTLED
+        if self.over or (at_settled and not self.queue):
+            return 0
+        return min(self.place + at_settled, self.total)
+
+    @property
     def counted(self) -> tuple[SettledItem, ...]:
         """What was settled and not taken back since."""
         return tuple(one for one in self.settled if not one.taken_back)

@@ -97,7 +97,9 @@ class ShowProgress(Struct, frozen=True):
     active_ideas: int
     cleared_ideas: int
     next_step: str
-    """"revise", "learn" or "quiz"."""
+    """"revise" or "quiz"."""
+    left_at: int = 0
+    """The place of the question that is open, which comes before any other step; 0 if none is."""
 
 
 class ShowPicture(Struct, frozen=True):

@@ -6,12 +6,11 @@ Bars are for the picture: read aloud, ten blocks are ten words. What a sign says
 from bot.limits import LIMIT, units
 from bot.tutor.moves.progress import ConceptProgress, ShowProgress, TopicProgress
 from bot.views.account.today import today_lines
-from bot.views.buttons import menu
-from bot.views.message import Message, lines, paragraphs
+from bot.views.buttons import begins, by_name, menu
+from bot.views.message import Button, Message, lines, paragraphs
 from bot.views.texts import Html, Texts
 from state.memory.progress import Retention
 from state.records.learners import Calibration
-from state.values import replace
 
 SHOWN = 3
 """Topics that are told of before the fold: more would not fit on one screen."""
@@ -42,15 +41,23 @@ def show(move: ShowProgress, t: Texts) -> Message:
         today_lines(move.today, t) or None,
         *(_stands(topic, t) for topic in move.topics[:SHOWN]),
     )
-    ((step, *others),) = menu(t, move.next_step, "weak")
-    if move.next_step == "revise" and not move.minutes[0]:
-        step = replace(step, label=t.plain("button.revise_new"))
-    rows = ((step, *others), *menu(t, "picture", "topics"))
+    rows = ((_step(move, t), by_name(t, "weak")), *menu(t, "picture", "topics"))
     return Message(paragraphs(top, _folded(move, t, LIMIT - units(top))), rows)
+
+
+def _step(move: ShowProgress, t: Texts) -> Button:
+    """Make the button that does what is next."""
+    if move.left_at:
+        return begins(t.plain("button.resume", place=move.left_at), "continue")
+    if move.next_step == "revise" and not move.minutes[0]:
+        return by_name(t, "revise_new", "revise")
+    return by_name(t, move.next_step)
 
 
 def _next_step(move: ShowProgress, t: Texts) -> Html:
     """Say what to do next, and how long it takes."""
+    if move.left_at:
+        return t("progress.next_left", place=move.left_at)
     if move.next_step == "quiz":
         return t("progress.next_quiz")
     if not move.minutes[0]:

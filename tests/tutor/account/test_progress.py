@@ -19,6 +19,7 @@ from state.records.learners import Pause, Rating, Review
 from state.values import replace
 from tests.conversation import Conversation, Opened
 from tests.tutor.laying import DAY, LIBRARY, MORNING, SMALL, WHOLE, Pupil
+from tests.tutor.on_item import on
 
 TOPIC = LIBRARY.topics["sales-information"]
 REFS = LIBRARY.refs(TOPIC.topic)
@@ -124,6 +125,13 @@ def test_with_nothing_left_to_do_the_next_step_is_a_quiz() -> None:
     everything = [(ref, 0, Rating.EASY) for ref in REFS]
     assert progress.report(desk(*everything)).next_step == "quiz"
     assert progress.report(desk(*everything[1:])).next_step == "revise"
+
+
+def test_a_question_that_was_left_open_comes_before_any_other_step() -> None:
+    pupil = on(REFS[0])
+    assert progress.report(pupil.desk()).left_at == 1
+    pupil.drill = replace(pupil.drill, over=True)
+    assert not progress.report(pupil.desk()).left_at
 
 
 @given(st.lists(reviews, max_size=25))

@@ -142,6 +142,15 @@ def test_there_is_one_next_step_and_it_is_the_first_button() -> None:
     assert told().count("Next:") == 1
 
 
+def test_what_was_left_open_is_the_next_step() -> None:
+    shown = show(replace(STANDING, left_at=2), TEXTS)
+    assert "Next: question 2" in said(shown)
+    assert (shown.rows[0][0].label, shown.rows[0][0].data) == (
+        "Go on with question 2",
+        "m.continue",
+    )
+
+
 @pytest.mark.parametrize("move", [PICTURE, replace(STANDING)])
 def test_before_the_first_answer_there_is_nothing_to_show(move: ShowPicture | ShowProgress) -> None:
     empty = replace(move, topics=())

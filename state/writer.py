@@ -226,6 +226,15 @@ class Writer:
             if self._session.concerns_all(error):
                 raise
             return _Failed(error)
+        except BaseException as panic:  # noqa: BLE001  # it would end the thread
+            return _Failed(_told(panic))
+
+
+def _told(panic: BaseException) -> Exception:
+    """Make a panic of a library, which is no Exception, one that whoever waits can live with."""
+    error = RuntimeError(f"{type(panic).__name__}: {panic}")
+    error.__cause__ = panic
+    return error
 
 
 def _tell(one: "_Piece | _Note", outcome: Any) -> None:

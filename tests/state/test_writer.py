@@ -36,6 +36,10 @@ def chats(path: Path) -> list[int]:
         return [number for (number,) in db.execute("SELECT chat_id FROM chats ORDER BY 1")]
 
 
+class Panic(BaseException):
+    """What libraries in Rust raise where they would end a program of their own."""
+
+
 class Batch:
     """Holds the writer up, so that what is handed in meanwhile goes into one commit."""
 
@@ -79,6 +83,21 @@ def test_a_piece_that_fails_undoes_only_itself(writer: Writer, path: Path) -> No
     assert (pieces[0].result(TIMEOUT), pieces[2].result(TIMEOUT)) == (1, 3)
     with pytest.raises(ValueError, match="no further"):
         pieces[1].result(TIMEOUT)
+    assert chats(path) == [1, 3]
+
+
+def test_a_panic_of_a_library_undoes_only_its_piece_and_ends_nothing(
+    writer: Writer, path: Path
+) -> None:
+    def half(db: Connection) -> None:
+        put(2)(db)
+        raise Panic("index out of bounds")
+
+    with Batch(writer):
+        pieces = [writer.submit(work) for work in (put(1), half)]
+    with pytest.raises(RuntimeError, match="Panic: index out of bounds"):
+        pieces[1].result(TIMEOUT)
+    assert writer.submit(put(3)).result(TIMEOUT) == 3
     assert chats(path) == [1, 3]
 
 

@@ -10,6 +10,7 @@ from asyncio import AbstractEventLoop
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -74,9 +75,10 @@ class _Landing:
     def take(self, loop: AbstractEventLoop, settle: _Settle) -> None:
         """Be told, in any thread, that something is done; a closed loop has no use for it."""
         self._landed.append(settle)
-        if not self._woken and not loop.is_closed():
+        if not self._woken:
             self._woken = True
-            loop.call_soon_threadsafe(self._hand_out)
+            with suppress(RuntimeError):  # it is closed, or is being closed at this moment
+                loop.call_soon_threadsafe(self._hand_out)
 
     def _hand_out(self) -> None:
         self._woken = False  # first: what lands from now on wakes the loop again

@@ -51,6 +51,19 @@ async def test_work_that_nobody_waits_for_any_more_is_left_out() -> None:
     assert future.cancelled()
 
 
+def test_a_loop_that_is_closed_meanwhile_stops_nobody_who_has_done_the_work() -> None:
+    handed: list[Waiter] = []
+
+    async def stop_waiting() -> None:
+        async with asyncio.timeout(0):
+            await handed_in(handed.append)
+
+    with pytest.raises(TimeoutError):
+        asyncio.run(stop_waiting())
+    handed[0].done("nobody hears it")
+    handed[0].failed(LookupError("nor this"))
+
+
 async def test_work_that_is_handed_in_for_somebody_gives_what_it_gave_or_raised() -> None:
     assert await handed_in(lambda waiter: waiter.done("there")) == "there"
     with pytest.raises(LookupError, match="gone"):

@@ -43,7 +43,8 @@ def clear(folder: Path) -> None:
     """Remove what kills have left behind in a folder: it may hold whoever was forgotten since."""
     for piece in folder.glob(f"*{ENDING}-*"):
         if not piece.with_name(piece.name.rpartition("-")[0]).exists():
-            piece.unlink(missing_ok=True)
+            with suppress(OSError):  # it is another's
+                piece.unlink()
     for path in folder.glob(f"*{ENDING}"):
         with suppress(OSError), path.open("rb") as opened:  # somebody is at work on it
             fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -43,7 +43,7 @@ class Scrubber:
     def look(self, connection: sqlite3.Connection) -> None:
         """Do what is to be done; what fails (no space, somebody reads) is tried again later."""
         began = time.monotonic()
-        with suppress(sqlite3.Error, NotSaved):
+        with suppress(sqlite3.Error, NotSaved, OSError):
             if began >= self._rest_until and is_marked(connection):
                 try:
                     _scrub(connection)

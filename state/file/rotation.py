@@ -9,7 +9,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -58,7 +58,8 @@ def made(folder: Path) -> dict[date, Path]:
     found = {}
     for path in folder.glob("viva-*.db"):
         if name := _NAME.fullmatch(path.name):
-            found[date.fromisoformat(name[1])] = path
+            with suppress(ValueError):  # no day that there is
+                found[date.fromisoformat(name[1])] = path
     return found
 
 

@@ -73,6 +73,7 @@ def test_the_list_of_erasures_goes_along(db: Connection, path: Path, tmp_path: P
 @pytest.mark.usefixtures("db")
 def test_old_backups_go_and_whatever_else_is_there_stays(path: Path, tmp_path: Path) -> None:
     others = {"viva-2001-01-01.db.txt", "notes", "viva-2026-08.db", "my viva-2001-01-01.db"}
+    others |= {"viva-2026-02-30.db"}  # no day
     for name in others | {f"viva-{day}.db" for day in days_before(100)[1:]}:
         (tmp_path / name).touch()
     rotation.back_up(path, tmp_path, TODAY)

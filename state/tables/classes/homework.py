@@ -108,7 +108,7 @@ def done(db: Connection, who: Who, homework: Homework) -> frozenset[str]:
         SELECT DISTINCT item FROM reviews
         WHERE bot_id = ? AND learner_id = ? AND at >= ? AND at < ? AND undoes IS NULL
         AND item IN (SELECT value FROM json_each(?))
-        AND id NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM reviews AS undo WHERE undo.undoes = reviews.id)
         """,
         (*who, homework.at, homework.ends_at, json.dumps(homework.items)),
     )

@@ -6,6 +6,7 @@ from bot.views.buttons import begins, by_name, menu
 from bot.views.days import clock, clock_at, date_text, weekdays_text
 from bot.views.message import Message, Rows, paragraphs
 from bot.views.texts import Texts
+from state.clock.days import day_of
 from state.clock.timetable import EVERY_DAY, date_at
 
 TIMES = (8 * 60, 12 * 60 + 30, 17 * 60, 19 * 60 + 30)
@@ -45,7 +46,7 @@ def _ask_time(move: moves.AskTime, t: Texts) -> Message:
 def _reminder_set(move: moves.ReminderSet, t: Texts) -> Message:
     days = weekdays_text(move.days, t)
     said = t("settings.reminder_set", days=days, time=clock(move.minute))
-    if move.day is not None and move.day == date_at(move.now, move.learner.zone):
+    if move.day is not None and move.day == day_of(move.now, move.learner.zone):
         said = t("settings.snoozed_today", time=clock(move.minute))
     elif move.day is not None:
         date = date_text(move.day, date_at(move.now, move.learner.zone), t)

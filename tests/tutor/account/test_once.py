@@ -49,6 +49,13 @@ def test_tomorrow_at_seven_is_one_reminder_and_none_of_every_day(language: str, 
     assert hour_of(kept(pupil).once) == (DAY + 1, 19)
 
 
+def test_to_whoever_is_up_at_two_tomorrow_is_after_the_night_and_has_a_name() -> None:
+    pupil = Pupil(now=MORNING + 17 * HOUR)
+    pupil.say("remind me tomorrow at 6")
+    assert hour_of(kept(pupil).once) == (DAY + 1, 18)
+    assert "on Tuesday 3 March at 18:00" in pupil.screen[-1].html
+
+
 def test_one_of_every_day_stays_beside_it_and_its_hour_serves_a_day_without_one() -> None:
     pupil = Pupil()
     pupil.say("/remind 18:00")

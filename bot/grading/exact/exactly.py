@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.grading.exact import of_numbers, of_numerals, of_the_calendar
 from bot.grading.exact.judged import Exact
+from bot.grading.formulas.intervals import judge_interval
 from bot.grading.formulas.judge import judge_formula, sign_of
 from bot.grading.formulas.letters import judge_letter
 from bot.grading.formulas.several import judge_several
@@ -17,6 +18,7 @@ from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.frequencies import frequency
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.phrases import any_of, any_word
+from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from bot.grading.verdict import Outcome, Reason
 
@@ -71,6 +73,7 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
         of_the_calendar.moment,
         of_the_calendar.span,
         of_the_calendar.period,
+        _interval,
         of_numbers.row,
         of_numbers.range_,
         of_numbers.bound,
@@ -79,6 +82,7 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
         of_numbers.change,
         of_numbers.amount,
         of_numbers.share,
+        of_numbers.angle,
         _formulas,
         _formula,
     )
@@ -86,6 +90,8 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
 
 
 def _letter(wanted: str, given: str) -> Exact | None:
+    if re.fullmatch(rf"\d+\s?{wanted}|{wanted}\s?[/*^²³+-]\s?\d*", given):
+        return Exact(Outcome.WRONG, Reason.FORMULA)  # a part of a formula is another one
     if fold(given) != fold(wanted):
         return Exact(Outcome.WRONG, Reason.LETTER) if len(given) == 1 and given.isalnum() else None
     if given.isupper() == wanted.isupper():
@@ -113,6 +119,12 @@ def _is_denied(given: str, language: str) -> bool:
         begins,
     )
     return bool(denied) and not re.search(rf"\b(?:{any_of(one.contrasts)})\b", begins)
+
+
+def _interval(wanted: str, given: str, language: str) -> Exact | None:
+    del language  # brackets are the same in all
+    judged = judge_interval(plain(wanted), plain(given))
+    return Exact(*judged) if judged else None
 
 
 def _formulas(wanted: str, given: str, language: str) -> Exact | None:

@@ -8,6 +8,7 @@ from unicodedata import category
 
 from bot.grading.exact.judged import ASKED, Exact
 from bot.grading.quantities import compare
+from bot.grading.quantities.angles import in_radians, radians
 from bot.grading.quantities.bounds import Bound, a_bound, only_bound
 from bot.grading.quantities.changes import a_change, only_change
 from bot.grading.quantities.frequencies import frequency as how_often
@@ -21,6 +22,7 @@ from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.ordinals import only_ordinal
 from bot.grading.quantities.words.ordinals import ordinal as an_ordinal
 from bot.grading.quantities.words.phrases import phrases
+from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
 from bot.grading.verdict import Outcome, Reason
 
@@ -29,6 +31,7 @@ _FEW_WORDS: Final = 5
 _HALF: Final = 0.5
 _ALL_BUT: Final = 0.03
 """Share by which two frequencies differ that may mean the same: four weeks and a month do not."""
+_IN_FIGURES: Final = re.compile(r"[\d.,\s~≈]{1,20}")
 _SIGNS_OF_AMOUNTS: Final = frozenset("+-~≈±")
 """Signs of mathematics that may stand beside an amount; √2 is another number than 2."""
 
@@ -77,7 +80,8 @@ def range_(wanted: str, given: str, language: str) -> Exact | None:
     if matches == {compare.Match.SAME}:
         return Exact(Outcome.RIGHT, Reason.NUMBER)
     ratio = found.ratio if found else some[0].value if some[0].is_share else None
-    if ratio and key.ratio and math.isclose(ratio, key.ratio):
+    is_ratio = re.search("[:/]", wanted) or key.low.value > key.high.value  # "5-10" is none
+    if is_ratio and ratio and key.ratio and math.isclose(ratio, key.ratio):
         return ASKED
     if compare.Match.OTHER in matches:
         return Exact(Outcome.MISCONCEPTION if found else Outcome.WRONG, Reason.NUMBER)
@@ -153,6 +157,20 @@ def amount(wanted: str, given: str, language: str) -> Exact | None:
     """Compare amounts, each in its unit."""
     quantity = _only_quantity(wanted, language)
     return _quantity(quantity, given) if quantity else None
+
+
+def angle(wanted: str, given: str, language: str) -> Exact | None:
+    """Compare a share of π with an angle in degrees; one without a unit is asked about."""
+    key, asked = radians(plain(wanted)), Asked.of("rad", language)
+    if key is None:
+        return None
+    if wanted == given:
+        return Exact(Outcome.RIGHT, Reason.NUMBER)
+    found = _quantity(compare.Wanted(key, asked), given)
+    if _IN_FIGURES.fullmatch(given):
+        return ASKED if found and found.outcome is Outcome.RIGHT else None
+    named = any(one.units for one in quantities(given, asked))
+    return found if named and in_radians(plain(given)) == plain(given) else None
 
 
 def _quantity(wanted: compare.Wanted, response: str) -> Exact | None:

@@ -14,7 +14,7 @@ ELEMENTS: Final = frozenset(
     re.findall(
         "[A-Z][a-z]?",
         "HHeLiBeBCNOFNeNaMgAlSiPSClArKCaScTiVCrMnFeCoNiCuZnGaGeAsSeBrKrRbSrYZrNbMoTcRuRhPdAgCdIn"
-        "SnSbTeIXeCsBaLaCePtAuHgTlPbBiPoAtRnFrRaAcThPaUNpPuWReOsIrTaHf",
+        "SnSbTeIXeCsBaLaCePtAuHgTlPbBiPoAtRnFrRaAcThPaUNpPuAmWReOsIrTaHf",
     )
 )
 FORMULA: Final = r"(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+(?:\^?\d?[+-])?"

@@ -1,8 +1,8 @@
 """Formulas, equations and code as answers: one form for all writings, and every sign counts.
 
 A key may be one of several kinds, each with a form of its own: keys of a keyboard, reactions,
-compounds, inequalities, code, algebra, steps joined by an arrow, formulas that are only compared as
-written. The first that it is decides; where that cannot tell, words do.
+isotopes, compounds, inequalities, code, algebra, steps joined by an arrow, formulas that are only
+compared as written. The first that it is decides; where that cannot tell, words do.
 """
 
 import re
@@ -12,6 +12,7 @@ from bot.grading.formulas.algebra import judge_algebra
 from bot.grading.formulas.code import judge_code
 from bot.grading.formulas.comparisons import judge_comparison
 from bot.grading.formulas.compounds import judge_compound
+from bot.grading.formulas.isotopes import judge_isotope
 from bot.grading.formulas.judged import SIGNS, Judged
 from bot.grading.formulas.keystrokes import judge_keystrokes
 from bot.grading.formulas.reactions import judge_reaction
@@ -28,6 +29,7 @@ def judge_formula(reference: str, response: str, language: str) -> Judged:
     return (
         judge_keystrokes(reference, response)
         or judge_reaction(wanted, given)
+        or judge_isotope(wanted, given, language)
         or judge_compound(wanted, given)
         or judge_comparison(wanted, given, language)
         or judge_code(wanted, given)

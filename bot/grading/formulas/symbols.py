@@ -7,13 +7,17 @@ from typing import Final
 
 from bot.grading.formulas.parsing import MOST_LETTERS
 from bot.grading.quantities.words.known import spoken
-from bot.grading.quantities.words.phrases import phrases
+from bot.grading.quantities.words.phrases import any_of, phrases
 from bot.grading.text.folding import fold
 
 _SUBSCRIPT: Final = re.compile(r"([^\W\d_])_\{?([^\W\d_]{1,8})\}?")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+")
-_PRODUCT: Final = re.compile(r"\d*\s?[a-z]{0,2}[α-ω][a-z]{0,2}|\d/\d\s?[a-z]{2,3}")  # noqa: RUF001  # Greek is meant
-"""A product without a sign: "2πr", "λf", "1/2 bh"; what has no Greek letter may be a word."""
+_PRODUCT: Final = re.compile(
+    r"\d*\s?[a-z]{0,2}[α-ω][a-z]{0,2}|\d/\d\s?[a-z]{2,3}"  # noqa: RUF001  # Greek is meant
+    r"|-?\d{0,4}\s?(?:π|pi)\s?(?:/\s?\d{1,4})?"
+)
+"""A product without a sign, "2πr", "λf", "1/2 bh", or a share of π; what has no Greek letter may be
+a word."""
 _CHANGE: Final = unicodedata.lookup("GREEK SMALL LETTER DELTA")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -24,7 +28,7 @@ GREEK: Final = {
         *("sigma", "phi", "omega"),
     )
 } | {"sqrt": "√"}
-_GREEK: Final = re.compile(r"(?<![^\W_])(?:" + "|".join(GREEK) + r")(?![^\W\d_])")
+_GREEK: Final = re.compile(r"(?<![^\W\d_])(?:" + "|".join(GREEK) + r")(?![^\W\d_])")
 
 
 def in_letters(text: str) -> bool:
@@ -72,7 +76,15 @@ def in_digits(text: str, language: str) -> str:
     one = spoken(language)
     digits = {name: f"{value:g}" for name, value in one.value_of.items()}
     digits |= {name: f"(1/{part})" for name, part in one.part_of.items()}
-    return _WORD.sub(lambda word: digits.get(word.group(), word.group()), text)
+    written = _WORD.sub(lambda word: digits.get(word.group(), word.group()), text)
+    return _part_of(language).sub(r"\1", written)
+
+
+@lru_cache(maxsize=32)
+def _part_of(language: str) -> re.Pattern[str]:
+    """Find the share of "a quarter of pi" with what belongs to it."""
+    one = spoken(language)
+    return re.compile(rf"(?:\b(?:{any_of(one.one)})\s)?(\(1/\d+\))(?:\s(?:{any_of(one.of)})\b)?")
 
 
 def initials(text: str, language: str) -> str:

@@ -73,7 +73,8 @@ def _crossed(wanted: Statement, response: Statement) -> bool:
         return False
     if any(_is_symmetric(one) or _repeats(one) for one in (wanted, response)):
         return False
-    if _items(plainly) == _items(given):
+    items = _items(plainly)
+    if items == _items(given) or _is_list_of_words(items, given):
         return False
     order = {one.stem: place for place, one in enumerate(given)}
     for at, pivot in enumerate(plainly):
@@ -123,6 +124,14 @@ def _items(said: Sequence[Claim]) -> list[list[str]]:
         if claim.token.text not in words.adding | words.articles:
             items.setdefault((claim.token.clause, joined), []).append(claim.stem)
     return sorted(items.values())
+
+
+def _is_list_of_words(items: Sequence[Sequence[str]], said: Sequence[Claim]) -> bool:
+    """Whether a text has the single words of a list and nothing else: "blue white red"."""
+    words = sorted(word for item in items for word in item)
+    return len(words) == len(items) > 1 and words == sorted(
+        word for one in _items(said) for word in one
+    )
 
 
 def _repeats(statement: Statement) -> bool:

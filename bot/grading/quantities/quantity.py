@@ -61,6 +61,11 @@ class Asked(Struct, frozen=True):
         """Whether degrees of heat are asked for."""
         return any(unit.dimension == (("temperature", 1),) for unit in self.units)
 
+    @property
+    def angle(self) -> bool:
+        """Whether an angle is asked for."""
+        return any(unit.dimension == (("angle", 1),) for unit in self.units)
+
     @classmethod
     @lru_cache(maxsize=2000)
     def of(cls, unit: str | None, language: str) -> "Asked":

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.grading.quantities.amounts import next_amount
+from bot.grading.quantities.angles import in_radians
 from bot.grading.quantities.beside import described, signed
 from bot.grading.quantities.quantity import Asked, Quantity, Written
 from bot.grading.quantities.units.measures import Measure, measure_at, per_unit
@@ -21,7 +22,7 @@ from state.values import replace
 
 _MOST: Final = 24
 """Numbers that are read; a response with more is no answer."""
-_NO_UNITS: Final = frozenset(("a", "in", "In", "an", "at", "as"))
+_NO_UNITS: Final = frozenset(("a", "in", "In", "an", "at", "as", "au"))
 """Words that are also units; "A" is the ampere."""
 _MONEY: Final = re.compile(r"(?<!\d)(?<!\d\s)(US\$|[£$€¥₹]|[A-Z]{3})\s?$")
 _MILLION: Final = 1e6
@@ -34,7 +35,8 @@ _MINOR: Final = {
 
 def quantities(response: str, asked: Asked) -> tuple[Quantity, ...]:
     """Give the numbers of a response in their order."""
-    written = Written(in_words(response, asked.language), asked)
+    text = in_words(response, asked.language)
+    written = Written(in_radians(text) if asked.angle else text, asked)
     merged = _compounds(list(_all(written)), written)
     several = [one for one in merged if not one.is_one]
     return tuple(several or merged)

@@ -29,6 +29,7 @@ _DECIMALS: Final = re.compile(r"(?<=\d),(?=\d)")
 _TWO: Final = re.compile(r"\W*\d+,\d+\W*")
 """Two numbers without another sign than the comma between them, whatever the language."""
 _BOTH: Final = re.compile(r"((?:\b[a-z]\s?=\s?)?)±\s?(\d[\d.]*)")
+_PLUS_MINUS: Final = r"\+\s?/?\s?-(?=\s?\d)"
 
 
 class Row(Struct, frozen=True):
@@ -45,7 +46,7 @@ class Row(Struct, frozen=True):
     def agrees(self, key: "Row") -> bool:
         """Whether it has the numbers of a key, each by its name or in its place."""
         if key.name:
-            same_name = self.names[0] in ("", key.name) and len(set(self.names)) == 1
+            same_name = {*self.names} <= {"", key.name}  # "x = 4 or -1"
             return same_name and sorted(self.values) == sorted(key.values)
         if any(self.names) and not any(key.names):
             values = [value for _, value in sorted(zip(self.names, self.values, strict=True))]
@@ -95,7 +96,8 @@ def _read(written: str, language: str) -> tuple[list[_Named], str]:
     folded = fold(written)
     if one.decimal == "," and not _TWO.fullmatch(folded):
         folded = _DECIMALS.sub(".", folded)
-    folded = _BOTH.sub(r"\1\2, \1-\2", folded)
+    signs, between = _joins(language)
+    folded = _BOTH.sub(r"\1\2, \1-\2", between.sub(", ", signs.sub("±", folded)))
     form = _form(one)
     return list(_named(form, folded, one)), form.sub(" ", folded).strip(_BRACKETS)
 
@@ -114,6 +116,14 @@ def _named(form: re.Pattern[str], text: str, one: Spoken) -> Iterator[_Named]:
 @lru_cache(maxsize=32)
 def _points(one: Spoken) -> dict[str, str]:
     return {name: point for point, names in one.compass.items() for name in phrases(names)}
+
+
+@lru_cache(maxsize=32)
+def _joins(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give what says "±", and what says "or": in Spanish "o" is west, too."""
+    words = "|".join(sorted(language_of(language).alternatives)) or "(?!)"
+    said = any_of(spoken(language).plus_minus)
+    return re.compile(rf"{_PLUS_MINUS}|\b(?:{said})\s(?=\d)"), re.compile(rf"\s(?:{words})\s")
 
 
 @lru_cache(maxsize=32)

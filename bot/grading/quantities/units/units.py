@@ -36,7 +36,8 @@ class Unit(Struct, frozen=True):
 
 
 _BASE: Final = {
-    "length": "m 1 in 0.0254 ft 0.3048 yd 0.9144 mi 1609.344",
+    "length": """m 1 in 0.0254 ft 0.3048 yd 0.9144 mi 1609.344 nmi 1852 au 149597870700
+    ly 9460730472580800""",
     "mass": "g 0.001 ½kg 0.5 t 1000 lb 0.45359237 oz 0.028349523125 stone 6.35029318",
     "time": """s 1 min 60 h 3600 d 86400 wk 604800 fortnight 1209600 month 2629800 yr 31557600
     decade 315576000 century 3155760000""",
@@ -66,6 +67,13 @@ _MADE: Final[dict[str, tuple[dict[str, int], float]]] = {
     "mph": ({"length": 1, "time": -1}, 0.44704), "kph": ({"length": 1, "time": -1}, 1 / 3.6),
     "kmh": ({"length": 1, "time": -1}, 1 / 3.6), "cc": ({"length": 3}, 1e-6),
     "bps": ({"information": 1, "time": -1}, 1.0),
+    "F": ({"current": 2, "length": -2, "mass": -1, "time": 4}, 1.0),
+    "pF": ({"current": 2, "length": -2, "mass": -1, "time": 4}, 1e-12),
+    "T": ({"current": -1, "mass": 1, "time": -2}, 1.0),
+    "H": ({"current": -2, "length": 2, "mass": 1, "time": -2}, 1.0),
+    "psi": ({"mass": 1, "length": -1, "time": -2}, 6894.757293168),
+    "hp": ({"mass": 1, "length": 2, "time": -3}, 745.6998715822702),
+    "kn": ({"length": 1, "time": -1}, 1852 / 3600),
 }  # fmt: skip
 """Units made of base units, by SI value (SI brochure, 9th edition; the thermochemical calorie)."""
 
@@ -74,13 +82,18 @@ KINDS: Final = frozenset(_BASE)
 """Kinds of thing that the table knows; any other is one of the key's own, as "points"."""
 
 _PREFIXES: Final = {
-    "n": 1e-9, "µ": 1e-6, "u": 1e-6, "m": 1e-3, "c": 1e-2, "d": 1e-1, "h": 1e2, "k": 1e3, "M": 1e6,
-    "G": 1e9, "T": 1e12,
+    "n": 1e-9, "µ": 1e-6, "u": 1e-6, "m": 1e-3, "c": 1e-2, "d": 1e-1, "h": 1e2,
+    "k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12,
 }  # fmt: skip
 _PREFIXED: Final = (
     *("m", "g", "s", "l", "A", "V", "W", "Wh", "J", "N", "Pa", "Hz", "Ω", "mol", "cal", "eV"),
-    *("bar", "bit", "B", "b", "bps", "t", "C"),
+    *("bar", "bit", "B", "b", "bps", "t", "C", "F", "T", "H"),
 )
+_BINARY: Final = {"Ki": 2.0**10, "Mi": 2.0**20, "Gi": 2.0**30, "Ti": 2.0**40}
+"""Prefixes that only bits and bytes have (IEC 80000-13)."""
+_BINARY_NAMES: Final = {"Ki": "kibi", "Mi": "mebi", "Gi": "gibi", "Ti": "tebi"}
+"""What they are called, in every language."""
+_STORED: Final = ("bit", "B", "b")
 _WHOLE: Final = ("bit", "B", "b", "bps", "t")
 """Units that have no small parts: "mb" are no thousandths of a bit, nor "mt" of a tonne."""
 _ALSO: Final = {
@@ -114,6 +127,8 @@ def symbols() -> dict[str, Unit]:
         unit = units[symbol]
         if times > 1 or symbol not in _WHOLE:
             units.setdefault(prefix + symbol, Unit(unit.dimension, unit.size * times))
+    for symbol, (prefix, times) in product(_STORED, _BINARY.items()):
+        units[prefix + symbol] = Unit(units[symbol].dimension, units[symbol].size * times)
     return units
 
 
@@ -134,7 +149,8 @@ def names(language: str) -> dict[str, tuple[Unit, ...]]:
     for symbol, words in spoken(language).units.items():
         for name in phrases(words):
             found.setdefault(name, []).append(units[symbol])
-    for symbol, (letter, prefix) in product(_PREFIXED, spoken(language).prefixes.items()):
+    prefixes = (*spoken(language).prefixes.items(), *_BINARY_NAMES.items())
+    for symbol, (letter, prefix) in product(_PREFIXED, prefixes):
         for name in phrases(spoken(language).units.get(symbol, "")):
             if unit := units.get(f"{letter}{symbol}"):
                 found.setdefault(f"{fold(prefix)}{name}", [unit])

@@ -95,6 +95,10 @@ ENGLISH: Final = Spoken(
         "pint": "pints pt", "gal": "gallon gallons", "stone": "st",
         "N": "newton newtons", "J": "joule joules", "W": "watt watts", "V": "volt volts",
         "A": "amp amps ampere amperes", "Ω": "ohm ohms", "Hz": "hertz", "Pa": "pascal pascals",
+        "F": "farad farads", "T": "tesla teslas", "H": "henry henrys henries", "hp": "horsepower",
+        "kn": "knot knots", "nmi": "nautical_mile nautical_miles",
+        "ly": "light_year light_years lightyear lightyears",
+        "au": "astronomical_unit astronomical_units", "psi": "pounds_per_square_inch",
         "K": "kelvin kelvins", "mol": "mole moles mols", "cal": "calorie calories",
         "kcal": "calorie calories cal cals",
         "ha": "hectare hectares", "acre": "acres", "B": "byte bytes", "bit": "bits",
@@ -113,7 +117,7 @@ ENGLISH: Final = Spoken(
     },
     prefixes={
         "k": "kilo", "c": "centi", "d": "deci", "m": "milli", "µ": "micro", "n": "nano",
-        "M": "mega", "G": "giga", "T": "tera",
+        "p": "pico", "M": "mega", "G": "giga", "T": "tera",
     },
     powers={2: "square squared sq", 3: "cubic cubed cu"},
     months=(
@@ -154,6 +158,7 @@ ENGLISH: Final = Spoken(
     i_guess""",
     contrasts="but",
     corrections="no nope no_wait wait sorry oops i_mean i_meant or_rather rather actually",
+    corrections_alone="no_wait wait_no wait sorry oops i_mean i_meant no_sorry or_rather",
     range_joins="to and till until through",
     range_leads="between from",
     plus_minus="plus_or_minus plus_minus give_or_take",
@@ -172,6 +177,18 @@ ENGLISH: Final = Spoken(
     misspelt={
         8: "ate", 12: "twelv twelf", 13: "threeteen", 15: "fiveteen fivteen", 20: "twenny",
         30: "thirdy", 40: "fourty", 50: "fivety fivty", 90: "ninty",
+    },
+    elements={
+        "H": "hydrogen", "He": "helium", "Li": "lithium", "Be": "beryllium", "B": "boron",
+        "C": "carbon", "N": "nitrogen", "O": "oxygen", "F": "fluorine", "Ne": "neon",
+        "Na": "sodium", "Mg": "magnesium", "Al": "aluminium aluminum", "Si": "silicon",
+        "P": "phosphorus", "S": "sulphur sulfur", "Cl": "chlorine", "Ar": "argon",
+        "K": "potassium", "Ca": "calcium", "Cr": "chromium", "Fe": "iron", "Co": "cobalt",
+        "Ni": "nickel", "Cu": "copper", "Zn": "zinc", "Kr": "krypton", "Sr": "strontium",
+        "Tc": "technetium", "Ag": "silver", "Sn": "tin", "I": "iodine", "Xe": "xenon",
+        "Cs": "caesium cesium", "Ba": "barium", "Au": "gold", "Hg": "mercury", "Pb": "lead",
+        "Bi": "bismuth", "Po": "polonium", "Rn": "radon", "Ra": "radium", "Th": "thorium",
+        "U": "uranium", "Np": "neptunium", "Pu": "plutonium", "Am": "americium",
     },
     not_numbers="""thirsty nicety nifty fortify mission minion threw these there sever severe tend
     tens test fire fixe fist fists fits fifths sixths thread tweet twenties thorough thousand's

@@ -85,6 +85,9 @@ SPANISH: Final = Spoken(
         "l": "litro litros", "ml": "mililitro mililitros",
         "N": "newton newtons", "J": "julio julios", "W": "vatio vatios", "V": "voltio voltios",
         "A": "amperio amperios", "Ω": "ohmio ohmios", "Hz": "hercio hercios",
+        "F": "faradio faradios", "T": "tesla teslas", "H": "henrio henrios",
+        "kn": "nudo nudos",
+        "nmi": "milla_náutica millas_náuticas", "ly": "año_luz años_luz", "au": "UA",
         "Pa": "pascal pascales", "mol": "mol moles", "cal": "caloría calorías",
         "ha": "hectárea hectáreas",
         "°": "grado grados",
@@ -97,7 +100,7 @@ SPANISH: Final = Spoken(
     },
     prefixes={
         "k": "kilo", "c": "centi", "d": "deci", "m": "mili", "µ": "micro", "n": "nano",
-        "M": "mega", "G": "giga", "T": "tera",
+        "p": "pico", "M": "mega", "G": "giga", "T": "tera",
     },
     powers={2: "cuadrado cuadrados al_cuadrado", 3: "cúbico cúbicos al_cubo"},
     months=(
@@ -136,7 +139,10 @@ SPANISH: Final = Spoken(
     },
     answer_leads="es se pone el la fórmula ecuación creo_que",
     contrasts="sino",
-    corrections="no perdón digo mejor_dicho quiero_decir quise_decir",
+    corrections="""no perdón digo mejor_dicho quiero_decir quise_decir espera
+    ay_no""",
+    corrections_alone="""no_espera espera_no espera perdón digo mejor_dicho quiero_decir quise_decir
+    ay_no""",
     range_joins="a y hasta",
     range_leads="entre de desde",
     plus_minus="más_menos más_o_menos",
@@ -154,6 +160,18 @@ SPANISH: Final = Spoken(
     sharp="sostenido",
     flat="bemol",
     compass={"N": "n norte", "S": "s sur", "E": "e este", "W": "o w oeste"},
+    elements={
+        "H": "hidrógeno", "He": "helio", "Li": "litio", "Be": "berilio", "B": "boro",
+        "C": "carbono", "N": "nitrógeno", "O": "oxígeno", "F": "flúor", "Ne": "neón",
+        "Na": "sodio", "Mg": "magnesio", "Al": "aluminio", "Si": "silicio", "P": "fósforo",
+        "S": "azufre", "Cl": "cloro", "Ar": "argón", "K": "potasio", "Ca": "calcio", "Cr": "cromo",
+        "Fe": "hierro", "Co": "cobalto", "Ni": "níquel", "Cu": "cobre", "Zn": "zinc cinc",
+        "Kr": "kriptón criptón", "Sr": "estroncio", "Tc": "tecnecio", "Ag": "plata",
+        "Sn": "estaño", "I": "yodo", "Xe": "xenón", "Cs": "cesio", "Ba": "bario", "Au": "oro",
+        "Hg": "mercurio", "Pb": "plomo", "Bi": "bismuto", "Po": "polonio", "Rn": "radón",
+        "Ra": "radio", "Th": "torio", "U": "uranio", "Np": "neptunio", "Pu": "plutonio",
+        "Am": "americio",
+    },
     not_numbers="""tras pinto punto cuando quieto sexta tercero cuarta docente doces ochos mis
     conde seria creo cree crea""",
 )  # fmt: skip  # tables read better in columns

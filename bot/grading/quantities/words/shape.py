@@ -146,6 +146,8 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """What sets the right thing against a denied one: "not 5 but 7"."""
     corrections: str = ""
     """What takes back what was said before it: "5, no, 7"."""
+    corrections_alone: str = ""
+    """Those that need no stops around them: "5 i mean 7"; a "no" there denies."""
     range_joins: str = ""
     range_leads: str = ""
     plus_minus: str = ""
@@ -171,6 +173,8 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """What the signs of a note are called: ♯ and ♭."""
     compass: Mapping[str, str] = field(default_factory=dict)
     """The four points of the compass by their English letters: what they are called."""
+    elements: Mapping[str, str] = field(default_factory=dict)
+    """What chemical elements are called, by their symbols: those of which isotopes are named."""
     misspelt: Mapping[int, str] = field(default_factory=dict)
     """Misspellings of number words that are too far off to be told by their letters."""
     not_numbers: str = ""

@@ -99,3 +99,9 @@ def test_a_hundred_answers_leave_no_trace_in_the_grader(grader: Grader, topic: T
     for count in range(100):
         grader.grade_text(item, f"flood {count} " * 50)
     assert grader.grade_text(item, "a survey") == before
+
+
+@pytest.mark.parametrize("asked", ["\U0001f525?", "...", "= ?"])
+def test_a_question_without_a_word_is_graded_like_any_other(asked: str) -> None:
+    key = Key(asked, ideas=(Idea("fire", ("fire",)),), references=("It means fire.",))
+    assert ShortGrader(key, Corpus.of_keys([key])).grade("fire").outcome.is_right

@@ -6,6 +6,7 @@ Each is a sentence that may hold of a response; none says what follows from it.
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import Final
 
 from bot.grading.decision import RIGHT, UNSURE, Weighed
@@ -96,10 +97,9 @@ def takes_the_danger_for_the_purpose(one: Weighed) -> bool:
 
 def _asks_what_to_avoid(asked: Sequence[Claim]) -> bool:
     """Whether a question denies something; "why not just look here?" asks what else there is."""
-    beside = (*(claim.token for claim in asked[1:]), None)
     return any(
-        claim.denies and (token is None or token.text not in token.language.extent)
-        for claim, token in zip(asked, beside, strict=True)
+        claim.denies and (after is None or after.token.text not in after.token.language.extent)
+        for claim, after in zip_longest(asked, asked[1:])
     )
 
 

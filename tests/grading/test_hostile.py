@@ -15,6 +15,7 @@ from content.model.items import Item
 from content.model.topic import Topic
 from tests.grading.hearing import WrittenEar
 from tests.grading.test_grader import TYPED
+from tests.made import topic_of
 
 HOSTILE = {
     "mashed": "xqzvkw" * 500,
@@ -105,3 +106,31 @@ def test_a_hundred_answers_leave_no_trace_in_the_grader(grader: Grader, topic: T
 def test_a_question_without_a_word_is_graded_like_any_other(asked: str) -> None:
     key = Key(asked, ideas=(Idea("fire", ("fire",)),), references=("It means fire.",))
     assert ShortGrader(key, Corpus.of_keys([key])).grade("fire").outcome.is_right
+
+
+ODD = (
+    "a / b",
+    "a",
+    "the of",
+    "...",
+    "\u00a35",
+    "{}",
+    "x; y",
+    "(x)",
+    "1/2",
+    "5 kg",
+    "not",
+    "H2O",
+    "\U0001f525",
+)
+"""Texts without a word that tells anything, or with signs that mean something."""
+
+
+@pytest.mark.parametrize("back", ODD)
+def test_a_card_may_say_anything_and_anything_may_be_typed_to_it(back: str) -> None:
+    card = {"id": "f-odd", "front": "What is it?", "back": back}
+    topic = topic_of((), [card])
+    grader = Grader(topic)
+    assert grader.grade_text(topic.flashcards[0], back).outcome.is_right
+    for typed in ODD:
+        grader.grade_text(topic.flashcards[0], typed)

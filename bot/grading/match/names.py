@@ -69,7 +69,9 @@ def is_turned_name(response: Statement, right: RightAnswer) -> bool:
         [claim for claim in text.said if claim.token.text not in words.articles]
         for text in (response, right.statement)
     )
-    if len(one) != _FEWEST or any(claim.common or claim.denies for claim in (*one, *other)):
+    if not len(one) == len(other) == _FEWEST:
+        return False
+    if any(claim.common or claim.denies for claim in (*one, *other)):
         return False
     joined = all(some[0].token.clause == some[-1].token.clause for some in (one, other))
     given, wanted = ([claim.token.text for claim in some] for some in (one, other))

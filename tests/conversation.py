@@ -138,9 +138,12 @@ class Conversation:
 
     def tick(self) -> list[tuple[str, Bubble]]:
         """Let the bot look for what has fallen due, and give what it says by itself."""
-        self.reply = []
-        self._seen(self.engine.tick(int(self.now.timestamp())).result())
-        return self.told
+        now, told = int(self.now.timestamp()), []
+        for one in self.engine.due(now).result():
+            self._seen(self.engine.do(one, now).result())
+            told += self.told
+        self.reply, self.told = [], told
+        return told
 
     def has_been_here(self, who: str) -> None:
         """Let the first session of somebody be behind them."""

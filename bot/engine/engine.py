@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 
-from bot.engine import consulting, homework, letters, reminders
+from bot.engine import consulting, letters
 from bot.engine.authoring import save as authoring_save
 from bot.engine.authoring.curriculum import Curriculum
 from bot.engine.authoring.workshop import Workshop
+from bot.engine.due import due
+from bot.engine.due.due import Due
 from bot.engine.encoding import EncodingThread
 from bot.engine.incoming import Incoming
 from bot.engine.items import Figures
@@ -104,12 +106,20 @@ class Engine:
             yield from self.curriculum.preparing()
         yield from reading(self._languages.spoken.values())
 
-    def tick(self, now: int) -> "Future[list[Posting]]":
-        """Make the reminders that are due at `now`, seconds of UTC; a few at a time.
+    def due(self, now: int) -> "Future[list[Due]]":
+        """Find what has fallen due for learners by `now`, seconds of UTC; some of each kind."""
+        return self._writer.submit(lambda db: due.find(db, self._bot_id, now))
 
-        The future gives what is to be sent, as `submit`. What is left over is due still.
+    def do(self, one: Due, now: int) -> "Future[list[Posting]]":
+        """Make one thing that has fallen due; what fails takes nothing else down with it.
+
+        The future gives what is to be sent, as `submit`: nothing if it is not due any more.
         """
-        return self.curriculum.thread.submit(self._writer, lambda db: self._tick(db, now))
+        return self.curriculum.thread.submit(self._writer, lambda db: self._do(db, one, now))
+
+    def put_off(self, one: Due, now: int) -> "Future[None]":
+        """Try what failed again in a while: `due.AGAIN_AFTER` seconds."""
+        return self._writer.submit(lambda db: due.put_off(db, one, now))
 
     def trouble(self, db: Connection, number: int) -> Letter:
         """Give the letter for a learner whose update could not be worked off."""
@@ -227,7 +237,6 @@ class Engine:
         learners.save_session(db, visitor.who, visitor.chat_id, session, desk.now)
         return replace(said, messages=(*said.messages, *following.messages))
 
-    def _tick(self, db: Connection, now: int) -> list[Posting]:
-        told = reminders.tick(db, self._bot_id, now, self._around(ENGLISH))
-        told += homework.tick(db, self._bot_id, self.curriculum.library, now)
+    def _do(self, db: Connection, one: Due, now: int) -> list[Posting]:
+        told = due.make(db, one, now, self._around(ENGLISH))
         return tell(db, self._bot_id, self._languages, told, now)

@@ -3,8 +3,8 @@
 Days later nobody goes on with the fourth of six questions, and what was due then is not what is due
 now. So whoever comes back is told first what the session came to, and then gets what they asked
 for. Only the question that is still open may be answered, by a tap on it, and that ends the
-session. Learners whom a reminder reaches first are told then (`bot.engine.reminders`); nobody else
-is written to.
+session. Learners whom a reminder reaches first are told then (`bot.engine.due.reminders`); nobody
+else is written to.
 """
 
 from bot.tutor.drill import running

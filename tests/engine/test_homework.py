@@ -6,6 +6,7 @@ from textwrap import shorten
 
 import pytest
 
+from bot.engine.due.due import AGAIN_AFTER, Due, DueEnd, DueTelling
 from bot.tutor.choosing.items import item_of
 from bot.tutor.model.homework import MOST_OPEN
 from bot.tutor.model.links import mark_of
@@ -370,3 +371,35 @@ def test_where_topics_have_timetables_homework_is_for_who_answers_there(talk: Co
     assert "9B · Sales" in talk.shown
     talk.say("Ben", "/homework")
     assert "no homework for you" in talk.shown
+
+
+def test_what_cannot_be_told_is_tried_again_in_ten_minutes_and_its_end_is_not(
+    talk: Conversation,
+) -> None:
+    set_by(talk)
+    now = int(talk.now.timestamp())
+    first = put_off_all(talk, now)
+    assert [type(one) for one in first] == [DueTelling, DueTelling]
+    assert talk.engine.due(now + AGAIN_AFTER - 1).result() == []
+    assert talk.engine.due(now + AGAIN_AFTER).result() == first
+    after = now + 7 * 86_400
+    assert DueEnd in {type(one) for one in put_off_all(talk, after)}
+    assert talk.engine.due(after + AGAIN_AFTER).result() == []
+
+
+def put_off_all(talk: Conversation, now: int) -> list[Due]:
+    """Put off all that has fallen due by a moment, as if it had failed; gives what that was."""
+    found = talk.engine.due(now).result()
+    for one in found:
+        talk.engine.put_off(one, now).result()
+    return found
+
+
+def test_what_was_taken_back_since_it_was_found_is_told_nobody(talk: Conversation) -> None:
+    set_by(talk)
+    now = int(talk.now.timestamp())
+    found = [*talk.engine.due(now).result(), *talk.engine.due(now + 7 * 86_400).result()]
+    talk.say("Tess", "/homework")
+    talk.tap("Tess", "End: ")
+    talk.tap("Tess", "Take it back")
+    assert [talk.engine.do(one, now).result() for one in found] == [[]] * len(found)

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.engine import reminders
+from bot.engine.due import due
 from bot.playground.faults import DropAfter
 from tests.chatting import Phone, labels
 from tests.clock import HOUR
@@ -181,7 +181,7 @@ async def test_trouble_with_reminders_keeps_no_group_from_its_question(
     def trouble(*_: object) -> None:
         raise ValueError("something nobody foresaw")
 
-    monkeypatch.setattr(reminders, "tick", trouble)
+    monkeypatch.setattr(due, "find", trouble)
     await room.question_of_the_day()
     await room.bot.api.until(lambda: "what has fallen due cannot be made" in log.text)
 

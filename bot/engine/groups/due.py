@@ -7,6 +7,7 @@ is looked at again. Everything here runs inside the caller's transaction.
 
 from msgspec import Struct
 
+from bot.engine.due.due import AGAIN_AFTER
 from bot.engine.groups import weekly
 from bot.engine.groups.load import GroupSurroundings, lay_for_nobody, lay_for_push, lay_for_reveal
 from bot.engine.groups.save import carry_out
@@ -19,9 +20,6 @@ from state.tables import pushes, timetables
 
 AT_ONCE = 50
 """Timetables looked after in one transaction: answers to learners wait no longer than it takes."""
-
-AGAIN_AFTER = 600
-"""Seconds until something that failed is tried again."""
 
 
 class DueAnswer(Struct, frozen=True):

@@ -8,11 +8,13 @@ for itself: what fails is put off and said in the log, and the rest goes out.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Future
+from itertools import chain
 from math import inf
+from typing import Protocol, TypeVar
 
 from bot.engine.engine import Engine
-from bot.engine.groups.due import Due
 from bot.engine.groups.engine import GroupEngine
 from bot.telegram.patience import Patience
 from bot.telegram.sending.sender import Sender
@@ -23,6 +25,12 @@ from state.tables import falling_due
 from state.writer import Writer
 
 log = logging.getLogger(__name__)
+
+D_contra = TypeVar("D_contra", contravariant=True)
+
+A_FEW = 3
+"""Reminders that are made at once: choosing what somebody would be asked takes milliseconds, and
+nobody's answer should wait long for that."""
 
 
 class Watch:
@@ -65,6 +73,16 @@ class Watch:
         return await awaited(look)
 
 
+class _Making(Protocol[D_contra]):
+    """Makes what has fallen due, and puts off what failed."""
+
+    def do(self, one: D_contra, now: int, /) -> "Future[list[Posting]]":
+        """Make one thing; gives what is to be sent."""
+
+    def put_off(self, one: D_contra, now: int, /) -> "Future[None]":
+        """Try it again in a while."""
+
+
 class Ticker:
     """Looks for what has fallen due for one bot.
 
@@ -96,45 +114,39 @@ class Ticker:
     async def _look(self) -> bool:
         """Make and send what is due; tells whether there was anything, so that more may be."""
         busy, now = False, self._now()
-        for make in (self._plan_again, self._reminders, self._for_groups):
+        for make in (self._plan_again, self._for_learners, self._for_groups):
             try:
-                made = await make(now)
+                busy = await make(now) or busy
             except NotSaved:
                 continue  # a full disk puts it off
             except Exception:
                 log.exception("what has fallen due cannot be made")
-            else:
-                self._sender.put(made)
-                busy = busy or bool(made)
         return busy
 
-    async def _plan_again(self, now: int) -> list[Posting]:
+    async def _plan_again(self, now: int) -> bool:
         """Set right what was planned ahead, at the start and whenever the clock was put back."""
         if now < self._latest:
             await awaited(self._groups.plan_again(now))
         self._latest = now
-        return []
+        return False
 
-    async def _reminders(self, now: int) -> list[Posting]:
-        made = await awaited(self._engine.tick(now))
-        return list(made)
+    async def _for_learners(self, now: int) -> bool:
+        due = await awaited(self._engine.due(now))
+        parts = [due[start : start + A_FEW] for start in range(0, len(due), A_FEW)]
+        return any([await self._make(self._engine, some, now) for some in parts])
 
-    async def _for_groups(self, now: int) -> list[Posting]:
-        """Make what has fallen due in groups, all of it with one flush to the disk."""
+    async def _for_groups(self, now: int) -> bool:
         due = await awaited(self._groups.due(now))
-        making = [awaited(self._groups.do(one, now)) for one in due]
-        made: list[Posting] = []
-        for one, outcome in zip(
-            due, await asyncio.gather(*making, return_exceptions=True), strict=True
-        ):
-            if isinstance(outcome, BaseException):
-                await self._failed(one, outcome, now)
-            else:
-                made += outcome
-        return made
+        return await self._make(self._groups, due, now)
 
-    async def _failed(self, due: Due, error: BaseException, now: int) -> None:
-        if isinstance(error, NotSaved):
-            return  # it is due still, and comes up again
-        log.error("put off: %s", type(due).__name__, exc_info=error)
-        await awaited(self._groups.put_off(due, now))
+    async def _make(self, engine: _Making[D_contra], due: Sequence[D_contra], now: int) -> bool:
+        """Make and send some of what has fallen due, all of it with one flush to the disk."""
+        making = [awaited(engine.do(one, now)) for one in due]
+        outcomes = await asyncio.gather(*making, return_exceptions=True)
+        made = [outcome for outcome in outcomes if not isinstance(outcome, BaseException)]
+        self._sender.put(chain.from_iterable(made))
+        for one, outcome in zip(due, outcomes, strict=True):
+            if isinstance(outcome, BaseException) and not isinstance(outcome, NotSaved):
+                log.error("put off: %s", type(one).__name__, exc_info=outcome)
+                await awaited(engine.put_off(one, now))
+        return any(made)

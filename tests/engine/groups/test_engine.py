@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from bot.engine.due.due import AGAIN_AFTER
 from bot.engine.engine import Engine
-from bot.engine.groups.due import AGAIN_AFTER, DueAnswer, DueQuestion, DueSummary
+from bot.engine.groups.due import DueAnswer, DueQuestion, DueSummary
 from bot.engine.groups.engine import GroupEngine, GroupIncoming, NoSuchPoll
 from bot.engine.groups.load import Happening
 from bot.engine.profile import Profile

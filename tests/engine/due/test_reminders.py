@@ -1,9 +1,11 @@
 """Reminders as they reach a learner: of an honest length, on days that need one, on no others."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
+from bot.engine.due.due import DueReminder
 from state.clock.days import day_of
 from state.records.learners import Learner, Pause, Rating, Reminder, Review, Who
 from state.sql import Connection
@@ -106,13 +108,20 @@ def test_when_there_is_nothing_to_ask_nobody_is_called(talk: Conversation) -> No
 def test_what_is_due_at_once_is_worked_off_in_parts_and_all_of_it(talk: Conversation) -> None:
     for number in range(50):
         talk.names[number + 1] = f"learner {number}"
-        who = Who(BOT_ID, number + 1)
-        talk.writer.do(lambda db, who=who: _wants_one(db, who))
+        talk.writer.do(partial(_wants_one, who=Who(BOT_ID, number + 1)))
     talk.now = START.replace(hour=12, minute=30)
     rounds = [len(talk.tick()) for _ in range(20)]
     assert sum(rounds) == 51
     assert rounds[0] < 51
     assert rounds[-1] == 0
+
+
+def test_one_that_was_changed_after_it_was_found_does_not_come(talk: Conversation) -> None:
+    now = int((START + timedelta(days=1)).replace(hour=12, minute=30).timestamp())
+    found = talk.engine.due(now).result()
+    assert found == [DueReminder(ada(talk))]
+    talk.say("Ada", "stop reminding me")
+    assert talk.engine.do(found[0], now).result() == []
 
 
 def _wants_one(db: Connection, who: Who) -> None:

@@ -24,38 +24,24 @@ from state.sql import Connection
 from state.tables import exams, learners, reminders
 from state.values import replace
 
-LOOKED_AT, MADE = 50, 3
-"""Reminders looked at in one transaction, and made at most: choosing what somebody would be asked
-takes milliseconds, and nobody's answer should wait long for that."""
-
 USUAL_MINUTES = 4
 """What is offered to somebody whose sessions go on until they stop."""
 
 
-def tick(db: Connection, bot_id: int, now: int, around: Surroundings) -> Told:
-    """Deal with reminders that are due; returns what is to be said, with the private chats.
+def remind(db: Connection, who: Who, now: int, around: Surroundings) -> Told:
+    """Do what is to be done about a reminder whose moment has come, and give what is said.
 
-    At most MADE in one call, so that nobody's answer waits long; the rest is due at the next tick.
+    That is nothing, if the reminder was changed since it was found.
     """
-    made: Told = []
-    reminded = 0
-    for who, reminder in reminders.due(db, bot_id, now, LOOKED_AT):
-        said = _remind(db, who, reminder, now, around)
-        made += said
-        reminded += bool(said)
-        if reminded == MADE:
-            break
-    return made
-
-
-def _remind(db: Connection, who: Who, reminder: Reminder, now: int, around: Surroundings) -> Told:
-    """Do what is to be done about one reminder whose moment has come, and give what is said."""
+    reminder = reminders.reminder(db, who)
+    if reminder is None or not (_has_come(reminder.at, now) or _has_come(reminder.once, now)):
+        return []
     about = reminders.situation(db, who, now)
     zone, today = about.learner.zone, day_of(now, about.learner.zone)
     days = exams.exams(db, who).values()
     leave = (about.revised and not {today + 1, today - 1}.intersection(days)) or about.silenced
     after, action = decide(reminder, zone, now, about.heard_at, leave=leave)
-    if is_once := reminder.once is not None and reminder.once <= now:
+    if is_once := _has_come(reminder.once, now):
         after, action = decide_once(reminder, zone, now, silenced=about.silenced)
     elif today in days and not about.silenced:
         after, action = on_exam_day(reminder, zone, now)
@@ -74,6 +60,18 @@ def _remind(db: Connection, who: Who, reminder: Reminder, now: int, around: Surr
         after = before_exam(after, zone, now)
     reminders.save(db, who, after)
     return closing if move is None else [*closing, (who.learner_id, move)]
+
+
+def put_off(db: Connection, who: Who, now: int, until: int) -> None:
+    """Let a reminder whose moment has come by `now` fall due again later."""
+    reminder = reminders.reminder(db, who)
+    if reminder is not None:
+        at, once = (until if _has_come(one, now) else one for one in (reminder.at, reminder.once))
+        reminders.save(db, who, replace(reminder, at=at, once=once))
+
+
+def _has_come(at: int | None, now: int) -> bool:
+    return at is not None and at <= now
 
 
 def _close_left(db: Connection, who: Who, desk: Desk, move: Move, heard_at: int) -> Told:

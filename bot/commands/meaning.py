@@ -29,7 +29,8 @@ from bot.grading.meaning.model import (
 )
 from bot.grading.meaning.several import SeveralEars
 from bot.grading.meaning.vector_file import VectorFile
-from bot.grading.text.language import ENGLISH, language_codes, language_of
+from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.languages.shape import language_codes
 from bot.views.texts import load_wishes
 
 _WITHOUT = "viva: grading by words alone; pip install 'viva-tutor[meaning]' adds an ear for meaning"

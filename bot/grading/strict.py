@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bot.grading.quantities.writing import plain
 from bot.grading.text.folding import fold
-from bot.grading.text.language import Language
+from bot.grading.text.languages.shape import Language
 from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model.items import ClozeQuestion, Flashcard, Item, ShortQuestion, Strict
 from state.values import replace

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.grading.quantities.words.known import is_spoken
-from bot.grading.text.language import ENGLISH, Language, language_codes, language_of
+from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.languages.shape import Language, language_codes
 from bot.grading.text.stems import knows_forms
 from content.complaint import did_you_mean
 

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from bot.grading.keys.key import Idea
-from bot.grading.text.language import Language
+from bot.grading.text.languages.shape import Language
 
 
 class Listed(Struct, frozen=True):

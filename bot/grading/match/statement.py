@@ -14,7 +14,8 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.text.claims import Claim
-from bot.grading.text.language import ENGLISH, Language, language_of
+from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.languages.shape import Language
 from bot.grading.text.opposites import poles
 
 _NEAR: Final = 2

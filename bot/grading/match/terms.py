@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from bot.grading.match.said import Said
 from bot.grading.text.claims import Claim
-from bot.grading.text.language import Language, Words
+from bot.grading.text.languages.shape import Language, Words
 
 _SWAP: Final = 2
 """One idea beside the other term may be a turn of phrase; two are a swap."""

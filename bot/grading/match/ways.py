@@ -12,7 +12,8 @@ from typing import Final
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.ordinals import ordinal
 from bot.grading.quantities.words.phrases import phrases
-from bot.grading.text.language import Language, language_of
+from bot.grading.text.language import language_of
+from bot.grading.text.languages.shape import Language
 from bot.grading.text.roman import NUMERALS
 from bot.grading.text.stems import stem
 from bot.grading.text.words import Token, read

@@ -12,7 +12,8 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.text.claims import Claim, claims
-from bot.grading.text.language import ENGLISH, Language
+from bot.grading.text.language import ENGLISH
+from bot.grading.text.languages.shape import Language
 from bot.grading.text.opposites import amounts
 from bot.grading.text.stems import of_participle
 from bot.grading.text.words import Token, read

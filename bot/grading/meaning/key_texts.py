@@ -16,7 +16,8 @@ from msgspec import Struct
 from bot.grading.keys.key import Key
 from bot.grading.meaning.clauses import clauses
 from bot.grading.meaning.two_terms import Saying, TwoTerms
-from bot.grading.text.language import ENGLISH, Language, language_of
+from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.languages.shape import Language
 
 _ANY_WORDS: Final = re.compile(r"\s*\*\s*")
 """What stands for any words in a phrase; an encoder would read it as a star."""

@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from bot.grading.meaning.clauses import parts
 from bot.grading.text.folding import fold
-from bot.grading.text.language import ENGLISH, Language, language_of
+from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.languages.shape import Language
 from bot.grading.text.stems import stem
 
 _WORD: Final = re.compile(r"[^\W_]+|=+")

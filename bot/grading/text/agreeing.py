@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.grading.text.claims import Claim
-from bot.grading.text.language import Language
+from bot.grading.text.languages.shape import Language
 from bot.grading.text.words import read
 
 _YES_NO: Final = ("yes", "no")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from bot.grading.text.language import Language, Phrases
+from bot.grading.text.languages.shape import Language, Phrases
 from bot.grading.text.words import Token, read
 
 _EARLY: Final = 3

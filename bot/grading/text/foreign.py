@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final
 
 from bot.grading.text.claims import Claim
-from bot.grading.text.language import language_codes, language_of
+from bot.grading.text.language import language_of
+from bot.grading.text.languages.shape import language_codes
 
 _SHORT: Final = 3
 """Letters of a word that may be the short form of any, in whatever language: "ppl", "y" (why)."""

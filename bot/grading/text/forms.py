@@ -11,7 +11,8 @@ from typing import Final
 
 from rapidfuzz.distance import Prefix
 
-from bot.grading.text.language import Language, language_of
+from bot.grading.text.language import language_of
+from bot.grading.text.languages.shape import Language
 from bot.grading.text.stems import stem
 
 _SHORTEST: Final = 7

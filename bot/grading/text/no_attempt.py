@@ -9,7 +9,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
-from bot.grading.text.language import ENGLISH, Language, language_codes
+from bot.grading.text.language import ENGLISH
+from bot.grading.text.languages.shape import Language, language_codes
 from bot.grading.text.words import Token, read
 
 _VOWELS: Final = re.compile(r"[aeiouy]")

@@ -6,7 +6,7 @@ those of the language; a pair that one subject needs belongs in its topic's `con
 
 from functools import lru_cache
 
-from bot.grading.text.language import Language
+from bot.grading.text.languages.shape import Language
 from bot.grading.text.stems import stem
 
 

@@ -10,7 +10,8 @@ language that lists no such words points neither way, and nothing changes for it
 
 from functools import lru_cache
 
-from bot.grading.text.language import ENGLISH, Language, Words, language_of
+from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.languages.shape import Language, Words
 from bot.grading.text.stems import stem
 from bot.grading.text.words import read
 

@@ -7,7 +7,7 @@ key writes the verb: in one word where the key has it so, and else in two.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bot.grading.text.language import Language
+from bot.grading.text.languages.shape import Language
 from bot.grading.text.words import Token
 from state.values import replace
 

@@ -15,7 +15,8 @@ from typing import Final
 from msgspec import Struct
 
 from bot.grading.text.folding import fold_with_places
-from bot.grading.text.language import ENGLISH, Language, language_of
+from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.languages.shape import Language
 from bot.grading.text.roman import NUMERALS
 from state.values import replace
 

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from bot.grading.text.language import ENGLISH, language_codes, language_of
+from bot.grading.text.language import ENGLISH, language_of
+from bot.grading.text.languages.shape import language_codes
 
 _LOOKED_AT: Final = 20_000
 _CLEARLY: Final = 1.5

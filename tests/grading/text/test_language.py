@@ -5,7 +5,8 @@ from msgspec.structs import fields
 
 from bot.grading.match.reading import Vocabulary
 from bot.grading.text.claims import claims
-from bot.grading.text.language import Language, Phrases, Words, language_codes, language_of
+from bot.grading.text.language import language_of
+from bot.grading.text.languages.shape import Language, Phrases, Words, language_codes
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.text.opposites import poles
 from bot.grading.text.spelling import slips

@@ -17,6 +17,7 @@ from bot.tutor.model.session import Mode, Queued
 from bot.tutor.moves.menus import ShowWeakest
 from bot.tutor.moves.turn import Turn, say
 from content.ids import topic_id_of
+from content.model.items import Item
 from state.memory.schedule import recall
 from state.records.learners import Memory, Rating
 
@@ -34,13 +35,20 @@ def practise(desk: Desk) -> Turn:
 
 
 def name_weakest(desk: Desk) -> Turn:
-    """Name the concepts that are remembered least, the weakest first."""
+    """Name the concepts that are remembered least, the weakest first, and what was missed."""
     found = {}
     for queued in weakest(desk):
         item = item_of(desk.library, queued.ref)
         concept = desk.library.topic_of(queued.ref).concept(item.concept)
         found[concept.id] = concept.name
-    return say(desk, ShowWeakest(tuple(found.values())[:CONCEPTS]))
+    return say(desk, ShowWeakest(tuple(found.values())[:CONCEPTS], _missed(desk)))
+
+
+def _missed(desk: Desk) -> tuple[Item, ...]:
+    """Give what was missed the last time that it was asked, the latest first."""
+    missed = [one for one in desk.shelf.memories if one.last is Rating.AGAIN]
+    latest = sorted(missed, key=lambda one: -one.day)
+    return tuple(item_of(desk.library, one.item) for one in latest if desk.library.asks(one.item))
 
 
 def weakest(desk: Desk) -> tuple[Queued, ...]:

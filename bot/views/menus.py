@@ -8,6 +8,7 @@ from bot.tutor.moves import menus as moves
 from bot.views import lesson
 from bot.views.buttons import begins, by_name, menu
 from bot.views.message import Message, Rows, lines, paragraphs
+from bot.views.results import A_LINE, MOST_MISSED
 from bot.views.texts import Html, Texts
 from content.model.topic import Topic
 
@@ -56,7 +57,16 @@ def _show_weakest(move: moves.ShowWeakest, t: Texts) -> Message:
     if not move.concepts:
         return Message(t("weakest.nothing"), menu(t, "revise", "topics"))
     names = [t("weakest.row", name=name) for name in move.concepts]
-    return Message(paragraphs(t("weakest.head"), lines(*names)), menu(t, "weak", "progress"))
+    weakest = lines(t("weakest.head"), *names)
+    return Message(paragraphs(weakest, _missed(move, t)), menu(t, "weak", "progress"))
+
+
+def _missed(move: moves.ShowWeakest, t: Texts) -> Html | None:
+    """Say what was missed the last time, in a line each."""
+    asked = [shorten(item.asked, A_LINE, placeholder="…") for item in move.missed]
+    rows = [t("weakest.row", name=one) for one in asked[:MOST_MISSED]]
+    more = t("weakest.more", n=len(asked) - len(rows)) if len(asked) > len(rows) else None
+    return lines(t("weakest.missed"), *rows, more) if rows else None
 
 
 def topic_rows(t: Texts, verb: str, topics: tuple[Topic, ...]) -> Rows:

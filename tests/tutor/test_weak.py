@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from bot.tutor.choosing.items import item_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves.asking import Ask
-from bot.tutor.moves.menus import Welcome
-from bot.tutor.weak import CONCEPTS, practise, weakest
+from bot.tutor.moves.menus import ShowWeakest, Welcome
+from bot.tutor.weak import CONCEPTS, name_weakest, practise, weakest
 from state.memory import schedule
 from state.records.learners import Learner, Memory, Rating, Review
 from state.values import replace
+from tests.narrowing import as_a
 from tests.tutor.laying import DAY, LIBRARY, WHOLE, Pupil
 
 TOPIC = "sales-information"
@@ -63,6 +64,12 @@ def test_practice_begins_with_the_weakest_item() -> None:
     ask = practise(desk(*met)).moves[0]
     assert isinstance(ask, Ask)
     assert ask.item == LIBRARY.item(met[1].item)
+
+
+def test_what_was_missed_last_is_named_the_latest_first() -> None:
+    again = (memory(REFS[0], 9, Rating.AGAIN), memory(REFS[1], 2, Rating.AGAIN))
+    shown = as_a(ShowWeakest, name_weakest(desk(*again, memory(REFS[2], 1))).moves[0])
+    assert shown.missed == (LIBRARY.item(REFS[1]), LIBRARY.item(REFS[0]))
 
 
 def test_who_has_met_nothing_is_offered_the_topics() -> None:

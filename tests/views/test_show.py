@@ -124,11 +124,13 @@ def of_any(item: model.Item) -> list[Move]:
             for minutes in (0, 3)
         ),
         asking.Reword(item, HANDLE, CONCEPT.name, helped=True),
+        asking.HowToAnswer(item, HANDLE, helped=True),
         marking.Explain(HANDLE, item),
         marking.ShowSettled(HANDLE, item),
         *(
-            marking.LookBack(HANDLE, item, chosen, helped=True)
+            marking.LookBack(HANDLE, item, chosen, helped=True, settled=settled)
             for chosen in (None, *getattr(item, "choices", ()))
+            for settled in (True, False)
         ),
         *(
             marking.ExplainOption(HANDLE, option, place, shows)
@@ -239,6 +241,7 @@ OTHERS: list[Move] = [
     progress.ShowDaysInARow(Today(1, 0, 0, 0)),
     progress.ShowDaysInARow(Today(0, 2, 0, 3)),
     menus.ShowWeakest(("<b>&",)),
+    menus.ShowWeakest(("<b>&",), (ITEMS[0],) * 9),
     menus.ShowWeakest(()),
     *(asking.TakeBreath(HANDLE, 1, settled=settled, helped=True) for settled in (True, False)),
     asking.RemindOfNext(HANDLE),

@@ -62,6 +62,8 @@ FAMILIES = {
     *(f"shall.{named}_day" for named in ("remind", "exam", "pause")),
     *(f"talk.wants.{wanted}" for wanted in ("card", "gap", "number", "few_words", "sentences")),
     *(f"talk.wants.{wanted}" for wanted in ("choice", "order", "match", "true_false")),
+    *(f"talk.how_to.{wanted}" for wanted in ("card", "gap", "number", "few_words", "sentences")),
+    *(f"talk.how_to.{wanted}" for wanted in ("choice", "several", "order", "match", "true_false")),
     *(f"card.{comes_back}" for comes_back in ComesBack),
     *(str(why) for why in NotCorrected),
     *(f"sure_kept.{kept}" for kept in Kept if kept is not Kept.FIRST),

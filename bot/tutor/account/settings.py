@@ -4,12 +4,16 @@ One message shows it all, the reminder too (`own_reminder`), and its buttons cha
 place may also be typed while it is asked for.
 """
 
+from typing import Final
+
 from bot.tutor.account import reminders
 from bot.tutor.choosing import length
+from bot.tutor.choosing.length import USUAL
 from bot.tutor.language import zones
-from bot.tutor.language.wishes.slots import language_named
+from bot.tutor.language.plain import plain
+from bot.tutor.language.wishes.slots import language_named, minutes_named, number_named
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Writing, beneath
+from bot.tutor.model.session import Offer, Writing, beneath
 from bot.tutor.moves.account import (
     AskLanguage,
     AskLength,
@@ -21,12 +25,22 @@ from bot.tutor.moves.account import (
     SureSet,
 )
 from bot.tutor.moves.move import Move
-from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, say, turn_leaving
+from bot.tutor.moves.turn import Prefer, Record, Toast, Turn, offering, say, turn_leaving
+from bot.tutor.understanding.open_item import may_be_answer
 from state.records.learners import Learner, Reminder
 from state.values import replace
 
+SECONDS_EACH: Final = 40
+"""Seconds that a question takes, as a rule: a session of four minutes has six."""
+
+_ENDLESS: Final = ("revise_0", "mixed")
+"""What is meant by no end where a length is asked for: "all of them"."""
+
 LENGTHS = {"2": 2, "4": 4, "0": 0}
 """Minutes of a session, as buttons carry them; 0 goes on until told to stop."""
+
+LENGTH: Final = "length"
+"""What the question how long a session should be leaves behind (`Offer.intent`)."""
 
 TIME, ZONE = "time", "zone"
 """What a text may be asked for (`Writing.about`)."""
@@ -58,8 +72,28 @@ def place_typed(desk: Desk, text: str) -> Turn:
 def tap_length(desk: Desk, argument: str) -> Turn:
     """Take a button about the length of sessions, or offer the lengths."""
     if argument not in LENGTHS:
-        return _say(desk, AskLength())
+        return offering(_say(desk, AskLength()), Offer(desk.now, LENGTH))
     return _prefer(_choosing(desk), replace(desk.learner, minutes=LENGTHS[argument]))
+
+
+def length_named(desk: Desk, text: str) -> str:
+    """Give the length nearest to what a reply to that question names, as a button; "" for none.
+
+    It names minutes or questions, or no end; a bare number may be the answer to a question.
+    """
+    if desk.intents.find(text) in _ENDLESS:
+        return "0"
+    words = desk.intents.without_fillers(plain(text)).split()
+    minutes = minutes_named(" ".join(words))
+    match words:
+        case [number] if number.isdecimal() and not may_be_answer(desk):
+            minutes = int(number)
+        case [number, what] if desk.intents.is_question(what):
+            questions = number_named(number)
+            minutes = None if questions is None else questions * SECONDS_EACH // 60
+    if minutes is None:
+        return ""
+    return "0" if minutes > USUAL + 1 else min("42", key=lambda one: abs(int(one) - minutes))
 
 
 def tap_sure(desk: Desk, argument: str) -> Turn:

@@ -84,6 +84,18 @@ def reword(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn:
     return turn_leaving(desk, aside, (moves.Reword(item, where, concept.name, helped),))
 
 
+def how_to_answer(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
+    """Say how the open question is answered, at no cost."""
+    item = desk.library.item(prompt.ref)
+    if item is None:
+        return put_again(desk, drill)
+    aside, _ = beside(drill, prompt)
+    helped = drill.mode is Mode.REVISE
+    return turn_leaving(
+        desk, aside, (moves.HowToAnswer(item, handle(desk, aside, prompt), helped),)
+    )
+
+
 def still_open(desk: Desk, drill: Drill, prompt: Prompt) -> Turn:
     """Remind of the open question somebody who only says "ok"."""
     aside, times = beside(drill, prompt)

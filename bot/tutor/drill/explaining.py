@@ -85,8 +85,13 @@ def look_back(desk: Desk, text: str) -> Turn | None:
 
 
 def question_before(desk: Desk, drill: Drill, prompt: Prompt) -> Turn | None:
-    """Show what was marked before the open question; None if nothing was, and in a mock exam."""
-    last = drill.counted[-1] if drill.counted else None
+    """Show what was marked before the open question, or before the one just marked.
+
+    None if nothing was, and in a mock exam.
+    """
+    is_settled = prompt.stage is Stage.SETTLED
+    marked = [one for one in drill.counted if not is_settled or one.ref != prompt.ref]
+    last = marked[-1] if marked else None
     item = desk.library.item(last.ref) if last else None
     if last is None or item is None or drill.mode is Mode.MOCK:
         return None
@@ -95,7 +100,8 @@ def question_before(desk: Desk, drill: Drill, prompt: Prompt) -> Turn | None:
         chosen = next((item.choices[n] for n in last.picks if n < len(item.choices)), None)
     told = chosen if chosen is not None and chosen.because else None
     helped = drill.mode is Mode.REVISE
-    return turn_leaving(desk, drill, (LookBack(handle(desk, drill, prompt), item, told, helped),))
+    move = LookBack(handle(desk, drill, prompt), item, told, helped, settled=is_settled)
+    return show_instead(desk, drill, move) if is_settled else turn_leaving(desk, drill, (move,))
 
 
 def show_settled(desk: Desk, drill: Drill, prompt: Prompt, item: Item) -> Turn:

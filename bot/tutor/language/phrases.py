@@ -132,6 +132,14 @@ class Phrases(Struct, frozen=True, dict=True):
         before, found, after = f" {said} ".partition(f" {phrase} ")
         return bool(found) and self.says_nothing((*before.split(), *after.split()))
 
+    def without_fillers(self, said: str) -> str:
+        """Leave out plain words that say nothing, wherever they stand."""
+        return " ".join(word for word in said.split() if word not in self._around)
+
+    def is_question(self, word: str) -> bool:
+        """Whether a plain word counts questions: "10 questions"."""
+        return word in self._marked("questions")
+
     def _marked(self, name: str) -> frozenset[str]:
         return self.marks.get(name, frozenset())
 

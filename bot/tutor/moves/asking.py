@@ -202,6 +202,14 @@ class Reword(Struct, frozen=True):
     helped: bool
 
 
+class HowToAnswer(Struct, frozen=True):
+    """Say how the open question is answered."""
+
+    item: Item
+    handle: Handle
+    helped: bool
+
+
 class NoneEasier(Struct, frozen=True):
     """Say that there is no easier question on this idea."""
 
@@ -254,7 +262,7 @@ AsideMove = (
 )
 """Said beside the open question, or what it has become."""
 
-TalkMove = AskWhether | StillOpen | Reword | NoneEasier | HowFar
+TalkMove = AskWhether | StillOpen | Reword | HowToAnswer | NoneEasier | HowFar
 """Said to words that are no answer."""
 
 AskingMove = Ask | AsideMove | TalkMove | HintCard | RemindToJudge | SayChanged

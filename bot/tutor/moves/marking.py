@@ -128,15 +128,17 @@ class ShowSettled(Struct, frozen=True):
 
 
 class LookBack(Struct, frozen=True):
-    """Show the question before the one that is open, with its answer and why."""
+    """Show the question before the one that is open or has just been marked, with its answer."""
 
     handle: Handle
-    """Of the open one."""
+    """Of that one."""
     item: Item
     chosen: Option | None
     """The wrong option that was chosen, where it says why it is wrong."""
     helped: bool
     """Whether there are hints for the open one."""
+    settled: bool = False
+    """Whether none is open."""
 
 
 ExplainingMove = Explain | ExplainOption | ShowSettled | LookBack

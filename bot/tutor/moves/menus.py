@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from content.model.items import Item
 from content.model.topic import Topic
 
 HERE = "here"
@@ -129,6 +130,8 @@ class ShowWeakest(Struct, frozen=True):
     """Name what is remembered least; nothing where nothing has been met."""
 
     concepts: tuple[str, ...]
+    missed: tuple[Item, ...] = ()
+    """What was missed the last time that it was asked, the latest first."""
 
 
 PlaceMove = (

@@ -29,6 +29,7 @@ PLEAS = ("hint", "lost", "why", "show", "skip", "stop", "help")
 
 ABOUT_QUESTION = frozenset(
     {"hint", "show", "skip", "why", "reword", "easier", "repeat", "contest", "report", "left"}
+    | {"back"}
 )
 """Wishes that mean something only where a question is open."""
 
@@ -41,7 +42,10 @@ OF_AN_EXAM = "went"
 OF_AN_ANSWER = ("contest", "undo", "why")
 """Wishes about an answer, which mean nothing while it is awaited."""
 
-AT_NO_COST = frozenset({"hint", "reword", "repeat", "wait", "why", "left", "lost"})
+HOW_TO = "how_to"
+"""How to answer what is open; while nothing is, what can be done here at all."""
+
+AT_NO_COST = frozenset({"hint", "reword", HOW_TO, "repeat", "back", "wait", "why", "left", "lost"})
 """Pleas that are granted unasked where they are likely: they settle nothing, and whoever asks for a
 hint does not want to be asked whether they want one."""
 

@@ -36,7 +36,7 @@ REMARKS: Final = NO_ANSWER | {"knew", "just_about", "too_easy", "sure", "think_s
 """The same, and intents that say how well something was known, as of the back of a card, or how
 sure somebody is of an answer: a mere "sure?" or "maybe" is none."""
 
-_TALK: Final = REMARKS | {"revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"}
+_TALK: Final = REMARKS | {"mixed", "revise", "revise_2", "revise_4", "revise_0", "learn", "quiz"}
 """Intents that are hardly ever an answer in words, unless the key has them."""
 
 _ASSENTS: Final = frozenset({"yes", "no"})

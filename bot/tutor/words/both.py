@@ -25,6 +25,9 @@ Read = Callable[[Desk, str], Wish | None]
 
 _FEWEST, _MOST = 4, 20
 """Words of a message in which two wishes are looked for."""
+_ALIKE: Final = ({"brief", "shorter"}, {"unremind", "pause"})
+"""Wishes of which whoever says both means the first."""
+
 _STOPS: Final = re.compile(r"(?<=[^\W\d])[,;.!]+\s+|\n+")
 
 
@@ -35,11 +38,16 @@ def both(desk: Desk, text: str, read: Read) -> Turn | None:
     for one, two in _parted(desk, text):
         first = read(desk, one)
         second = read(desk, two) if first is not None else None
-        if first is None or second is None or first.intent == second.intent:
+        if first is None or second is None or _are_one(first, second):
             continue
         if (turn := _done(desk, first, second)) is not None:
             return turn
     return None
+
+
+def _are_one(first: Wish, second: Wish) -> bool:
+    """Whether two wishes say one thing: "less talk, shorter please" is about explanations."""
+    return first.intent == second.intent or {first.intent, second.intent} in _ALIKE
 
 
 def _parted(desk: Desk, text: str) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ def _done_unasked(desk: Desk, text: str) -> Wish | None:
     if intent is None:
         sure = asked_for.wish_of(desk, text)
         wish = wished(desk, text) if sure is not None and sure.is_sure else None
-        return wish if isinstance(wish, Wish) else None
+        return wish if isinstance(wish, Wish) and not wish.is_bare else None
     command = meant(intent, Words.ALWAYS)
     if command is None or command.name in _AT_ONCE or _may_be_meant_as_answer(desk, command, text):
         return None
@@ -86,6 +86,9 @@ def _read(desk: Desk, intent: str | None, text: str, offer: Offer | None, *, awa
                 return turn
             case Wish(intent=intent, argument=argument):
                 _want_laid(desk, intent)  # and granted below, as where its own words were said
+    if intent == asked_for.HOW_TO and open_item.waiting(desk) is None:
+        intent = "help"
+        _want_laid(desk, intent)
     if intent == "undo" and open_item.is_given(desk):
         intent = "withdraw"  # what is to be taken back is not rated yet
     if (command := meant(intent, Words.ALWAYS)) is not None:

@@ -30,6 +30,8 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
     match intent:
         case "wait":
             return say(desk, TakeYourTime(desk.now))
+        case asked_for.HOW_TO if prompt.stage is Stage.ASKED:
+            return asides.how_to_answer(desk, activity, prompt)
         case "left":
             return asides.how_far(desk, activity, prompt)
         case "repeat" if prompt.stage is not Stage.SETTLED:
@@ -59,7 +61,14 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
 
 
 def _before(desk: Desk, drill: Drill, prompt: Prompt, text: str) -> Turn | None:
-    """Show the question before, where "back" cannot be the answer to the open one."""
+    """Show the question before, where "back" cannot be the answer to the open one.
+
+    After a verdict on the first, that one is shown again.
+    """
+    item = desk.library.item(prompt.ref)
+    if prompt.stage is Stage.SETTLED and item is not None and drill.mode is not Mode.MOCK:
+        before = explaining.question_before(desk, drill, prompt)
+        return before or explaining.show_settled(desk, drill, prompt, item)
     if prompt.stage is not Stage.ASKED or would_earn.is_in_key(desk, text):
         return None
     return explaining.question_before(desk, drill, prompt)
@@ -87,6 +96,8 @@ def _help(
     """Help, where that is what the words ask for; not before an answer that waits is settled."""
     match intent:
         case "why" if text and prompt.stage is Stage.SURE:  # why that is asked: the answer is in
+            return confidence.ask_once_more(desk, activity, prompt)
+        case asked_for.HOW_TO if prompt.stage is Stage.SURE:
             return confidence.ask_once_more(desk, activity, prompt)
         case "hint" | "lost" | "why" | "reword" if prompt.stage is Stage.SURE:
             return confidence.ask_before_help(desk, activity, prompt)

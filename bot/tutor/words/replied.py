@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.tutor import offers, starting
-from bot.tutor.account import goal, own_data, own_reminder, planning
+from bot.tutor.account import goal, own_data, own_reminder, planning, settings
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.language.plain import plain
@@ -20,7 +20,7 @@ _KEEPING: Final = frozenset({"forget", "never_mind", "undo", "stop", "wait", "sk
 
 _LEFT_BEHIND: Final = (
     *(own_reminder.REMINDED, planning.NOTED, planning.PAUSED, goal.ASKED),
-    starting.CHOOSING,
+    *(settings.LENGTH, starting.CHOOSING),
 )
 """Offers that no "yes" is a reply to, or that take it their own way."""
 
@@ -81,6 +81,8 @@ def _named(desk: Desk, text: str, offer: Offer) -> Turn | None:
     """Take the day or the minutes that somebody names instead of saying that they want some."""
     if "exam" in (offer.intent, offer.other) and planning.reads(desk, text):
         return planning.day_typed(desk, text)
+    if offer.intent == settings.LENGTH and (wanted := settings.length_named(desk, text)):
+        return settings.tap_length(desk, wanted)
     if offer.intent in (goal.ASKED, "goal") and (minutes := goal.named(desk, text)):
         return goal.goal(desk, minutes)
     return None

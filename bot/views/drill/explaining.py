@@ -62,9 +62,11 @@ def _look_back(move: LookBack, t: Texts) -> Message:
     chosen, item = move.chosen, move.item
     yours = t("again.yours_was", text=chosen.text, because=chosen.because or "") if chosen else None
     why = None if isinstance(item, Flashcard) else why_text(item, t)
+    body = paragraphs(_asked(item, "again.before", t), yours, why)
+    if move.settled:
+        return Message(body, settled_rows(move.handle, t))
     still_open = t("again.now_open", place=str(move.handle.place))
-    body = paragraphs(_asked(item, "again.before", t), yours, why, still_open)
-    return Message(body, help_rows(move.handle, t, helped=move.helped))
+    return Message(paragraphs(body, still_open), help_rows(move.handle, t, helped=move.helped))
 
 
 def _asked(item: Item, key: str, t: Texts) -> Html:

@@ -19,6 +19,8 @@ def show(move: moves.TalkMove, t: Texts) -> Message:
             return _none_easier(move, t)
         case moves.Reword():
             return _reword(move, t)
+        case moves.HowToAnswer():
+            return _how_to_answer(move, t)
         case moves.HowFar():
             return _how_far(move, t)
 
@@ -50,6 +52,21 @@ def _reword(move: moves.Reword, t: Texts) -> Message:
         about = t("talk.about", concept=move.concept)
         body = paragraphs(about, t(f"talk.wants.{_wanted(item)}"))
     return Message(body, help_rows(move.handle, t, helped=move.helped))
+
+
+def _how_to_answer(move: moves.HowToAnswer, t: Texts) -> Message:
+    how = t(f"talk.how_to.{_answered(move.item)}")
+    rows = help_rows(move.handle, t, helped=move.helped)
+    return Message(paragraphs(how, t("talk.how_to.at_no_risk")), rows)
+
+
+def _answered(item: model.Item) -> str:
+    """Say which way an item is answered."""
+    match item:
+        case model.MultiSelectQuestion():
+            return "several"
+        case _:
+            return _wanted(item)
 
 
 def _how_far(move: moves.HowFar, t: Texts) -> Message:

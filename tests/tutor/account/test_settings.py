@@ -130,3 +130,30 @@ def test_erasing_takes_two_steps_within_ten_minutes() -> None:
 @pytest.mark.parametrize("data", ["m.erase", "m.erase.x", f"m.erase.{MORNING + 9999}"])
 def test_a_forged_button_erases_nothing(data: str) -> None:
     assert Pupil().press(data).records == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("as long as i want", 0),
+        ("all of them", 0),
+        ("10 questions", 0),
+        ("ten questions please", 0),
+        ("3 questions", 2),
+        ("5 mins", 4),
+        ("2", 2),
+        ("2 minutes", 2),
+    ],
+)
+def test_how_long_a_session_is_may_be_typed_where_it_is_asked(typed: str, minutes: int) -> None:
+    pupil = Pupil()
+    pupil.say("/settings")
+    pupil.press("m.length")
+    assert isinstance(only(pupil.say(typed)), moves.ShowSettings)
+    assert pupil.learner.minutes == minutes
+
+
+def test_what_names_no_length_is_taken_for_what_it_is() -> None:
+    pupil = Pupil()
+    pupil.press("m.length")
+    assert not isinstance(only(pupil.say("show my progress")), moves.ShowSettings)

@@ -6,6 +6,8 @@ from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.moves import account as moves
 from bot.tutor.moves.heard import AskBack
 from bot.tutor.moves.move import Move
+from bot.tutor.moves.planning import ExamOver
+from bot.tutor.moves.results import NothingToUndo
 from bot.views.texts import load_texts
 from state.records.learners import Learner
 from tests.shipped import shipped_teaching
@@ -66,6 +68,21 @@ def test_what_the_second_cannot_see_yet_has_it_asked_about() -> None:
 )
 def test_one_wish_with_an_and_in_it_is_one(text: str) -> None:
     assert len(speaking("en").say(text).moves) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "esto mejor se lo pregunto a mi profesora, se lo mandas?"),
+        ("de", "ginge das auch auf englisch"),
+        ("de", "laber nicht so viel, kürzer bitte"),
+    ],
+)
+def test_half_a_wish_is_not_done_beside_it(language: str, text: str) -> None:
+    pupil = speaking(language)
+    said = pupil.say(text).moves
+    assert pupil.learner.minutes == 4
+    assert not any(isinstance(one, ExamOver | NothingToUndo) for one in said)
 
 
 def test_an_answer_of_two_halves_is_no_wish() -> None:

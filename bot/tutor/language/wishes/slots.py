@@ -77,11 +77,14 @@ def language_named(name: str) -> str | None:
 def minutes_named(text: str) -> int | None:
     """Read a length: "5 minutes", "diez minutos"; None if it is none."""
     found = _minutes().fullmatch(text)
-    if found is None:
-        return None
-    if found[1].isdecimal():
-        return int(found[1])
-    return next((n for c in calendars() if (n := calendar(c).numbers.get(found[1]))), None)
+    return None if found is None else number_named(found[1])
+
+
+def number_named(word: str) -> int | None:
+    """Read a number of one word: "5", "diez"; None if it is none."""
+    if word.isdecimal():
+        return int(word)
+    return next((n for c in calendars() if (n := calendar(c).numbers.get(word))), None)
 
 
 @cache

@@ -1,8 +1,8 @@
 """Extended answers: which marking points an examiner would credit, and in whose words.
 
-A marking point is credited when one phrase from each of its lines stands in the same or in
-neighbouring sentences, undenied. There is no score beyond that: phrase marking misses good answers,
-so a missing point is "not found", never "wrong", and every credit quotes the learner.
+A marking point is credited when one phrase from each of its lines is said, undenied, in words of
+its own and near another. There is no score beyond that: phrase marking misses good answers, so a
+missing point is "not found", never "wrong", and every credit quotes the learner.
 """
 
 from collections.abc import Sequence
@@ -11,17 +11,20 @@ from typing import Final
 from bot.grading.match.phrases import first_heard, is_meant, stands
 from bot.grading.match.reading import Reader, Reading, Vocabulary
 from bot.grading.match.said import Said
+from bot.grading.match.ways import Ways
 from bot.grading.match.wording import Word, Wording, phrase
 from bot.grading.text.claims import Claim
 from bot.grading.text.copying import copied_from, runs
 from bot.grading.text.no_attempt import is_no_attempt
-from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from content.model.items import ExtendedQuestion
 from content.model.topic import Topic
 
 LIMIT: Final = 1500
 """Characters of a written answer that are read: about 270 words, twice a good exam answer."""
+
+_NEAR: Final = 2
+"""Sentences from one phrase to the next: on phones one may be as short as "also swot"."""
 
 Line = tuple[Wording, ...]
 """The phrases of one line of `credit_when`, compiled."""
@@ -42,13 +45,17 @@ def credit(lines: Sequence[Line], said: Said, copied: frozenset[int]) -> tuple[i
 def _stretch(
     first: tuple[int, ...], others: Sequence[Sequence[tuple[int, ...]]], said: Said
 ) -> tuple[int, ...] | None:
-    """Add to one phrase the nearest of each other line that stands close enough."""
-    chosen = [first]
-    for places in others:
-        near = [these for these in places if _near(chosen, these, said.claims)]
+    """Add to one phrase the nearest of each other line, as each stands near one that was added."""
+    chosen, left = [first], list(others)
+    while left:
+        near = [
+            (line, these) for line in left for these in line if _joins(chosen, these, said.claims)
+        ]
         if not near:
             return None
-        chosen.append(min(near, key=lambda these: abs(these[0] - first[0])))
+        line, these = min(near, key=lambda one: abs(one[1][0] - first[0]))
+        chosen.append(these)
+        left.remove(line)
     return tuple(sorted({place for places in chosen for place in places}))
 
 
@@ -64,9 +71,16 @@ def _places(line: Line, said: Said, copied: frozenset[int]) -> list[tuple[int, .
 
 
 def _is_less_of_it(words: Sequence[Word], places: Sequence[int], said: Said) -> bool:
-    """Whether a thing is spoken of as growing less: "less profit" uses the idea of profit."""
+    """Whether a thing is said to grow less, or to be needed: "less profit" uses the idea of it."""
+    affirms = not any(word.denied for word in words)
     return all(
-        not claim.disowned and (claim.common or claim.denied == word.denied or _less(place, said))
+        not claim.disowned
+        and (
+            claim.common
+            or claim.denied == word.denied
+            or _less(place, said)
+            or (affirms and _is_needed(place, said))
+        )
         for word, place in zip(words, places, strict=True)
         for claim in (said.claims[place],)
     )
@@ -75,6 +89,19 @@ def _is_less_of_it(words: Sequence[Word], places: Sequence[int], said: Said) -> 
 def _less(place: int, said: Said) -> bool:
     before = [claim.token for claim in said.claims[max(place - 1, 0) : place]]
     return any(one.text in one.language.weak_denials for one in before)
+
+
+def _is_needed(place: int, said: Said) -> bool:
+    """Whether "without" opens a clause and what follows cannot be: "without cash you cant pay"."""
+    sentence = said.claims[place].token.sentence
+    tokens = [one.token for one in said.claims if one.token.sentence == sentence]
+    opens = [
+        at
+        for at, one in enumerate(tokens)
+        if one.text in one.language.without
+        and (at == 0 or tokens[at - 1].text in one.language.between_clauses)
+    ]
+    return any(one.text in one.language.denials for at in opens for one in tokens[at + 1 :])
 
 
 def _hangs(last: int, said: Said) -> bool:
@@ -97,10 +124,14 @@ def _is_stated(places: Sequence[int], said: Said) -> bool:
     )
 
 
-def _near(chosen: Sequence[tuple[int, ...]], these: tuple[int, ...], said: Sequence[Claim]) -> bool:
-    """Whether all phrases stand in the same or in neighbouring sentences."""
-    sentences = [said[places[0]].token.sentence for places in (*chosen, these)]
-    return max(sentences) - min(sentences) <= 1
+def _joins(
+    chosen: Sequence[tuple[int, ...]], these: tuple[int, ...], said: Sequence[Claim]
+) -> bool:
+    """Whether a phrase has words of its own and stands near one of the others."""
+    here = said[these[0]].token.sentence
+    return all(set(places).isdisjoint(these) for places in chosen) and any(
+        abs(said[places[0]].token.sentence - here) <= _NEAR for places in chosen
+    )
 
 
 class ExtendedGrader:
@@ -108,13 +139,8 @@ class ExtendedGrader:
 
     def __init__(self, question: ExtendedQuestion, topic: Topic, real: Vocabulary) -> None:
         points = [topic.marking_point(point_id) for point_id in question.marks]
-        words = [
-            token.text
-            for point in points
-            for line in point.credit_when
-            for text in line
-            for token in read(text, language=topic.language)
-        ]
+        texts = [text for point in points for line in point.credit_when for text in line]
+        learnt = Ways(texts, topic.language)
         self._language = topic.language
         self._marks = [point.mark for point in points]
         self._lines = [
@@ -125,7 +151,7 @@ class ExtendedGrader:
             (wrong.id, [phrase(text, topic.language) for text in wrong.listen_for])
             for wrong in topic.misconceptions
         ]
-        self._reader = Reader(words, (), real)
+        self._reader = Reader(learnt.words, (), real, (learnt,))
         shown = (question.ask, *question.hints)
         self._shown = runs(*(self._reader.read(text, LIMIT).stems for text in shown))
 

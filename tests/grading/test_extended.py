@@ -5,6 +5,7 @@ import pytest
 from bot.grading.grader import Grader
 from bot.grading.verdict import Outcome
 from content.model.items import Item
+from content.model.topic import Topic
 
 Items = dict[str, Item]
 
@@ -24,6 +25,32 @@ def test_one_phrase_of_each_line_must_stand_near_the_others(grader: Grader, item
     item = items["q-rival-plan"]
     assert grader.grade_text(item, near).points[0].got
     assert not grader.grade_text(item, far).points[0].got
+
+
+def test_a_sentence_may_stand_between_two_phrases(grader: Grader, items: Items) -> None:
+    answer = "I would do a survey. Also swot. I chose that because it is quick."
+    assert grader.grade_text(items["q-rival-plan"], answer).points[0].got
+
+
+def test_each_line_wants_words_of_its_own(topic: Topic) -> None:
+    line = ("tell their friends", "friends")
+    point = topic.marking_points[0].model_copy(update={"credit_when": (line, line)})
+    points = (point, *topic.marking_points[1:])
+    grader = Grader(topic.model_copy(update={"marking_points": points}))
+    item = next(one for one in topic.items() if one.id == "q-rival-plan")
+    assert not grader.grade_text(item, "People will tell their friends.").points[0].got
+
+
+def test_two_words_of_the_key_may_be_typed_as_one(grader: Grader, items: Items) -> None:
+    answer = "I would take loyaltycard data since it is easy."
+    assert grader.grade_text(items["q-rival-plan"], answer).points[0].got
+
+
+def test_who_cannot_do_without_a_thing_has_the_idea_of_it(grader: Grader, items: Items) -> None:
+    item = items["q-rival-plan"]
+    needed = "Without a car you cannot visit them, since it is far."
+    assert grader.grade_text(item, needed).points[0].got
+    assert not grader.grade_text(item, "You cannot visit them, since it is far.").points[0].got
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """How fairly the topics that come with Viva are graded: `python -m benchmarks.grading.shipped`.
 
-`shipped_*.jsonl` are labelled answers to their short questions, as lines of `viva grade --content`.
-Prints what became of each file, with the sentence encoder and by words alone.
+`shipped_*.jsonl` are labelled answers, as lines of `viva grade --content`. Prints what became of
+each file, with the sentence encoder and by words alone, and then of exam answers.
 """
 
 import json
@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from benchmarks.grading.exam import print_exam
 from benchmarks.grading.plain_keys import Answer
 from benchmarks.grading.plain_table import counts, print_head, print_row
 from bot.commands.meaning import ear_at_once
@@ -19,7 +20,6 @@ from bot.grading.grader import Grader
 from bot.grading.meaning.ear import Ears
 from content.load import load_library
 
-TOPICS: Final = ("business-principles", "sales-information")
 CONTENT: Final = Path("content/topics")
 HERE: Final = Path(__file__).parent
 
@@ -39,6 +39,7 @@ def main() -> int:
         for title, one in (("words", None), ("meaning", ear)):
             for path in sorted(HERE.glob("shipped_*.jsonl")):
                 print_row(f"{path.stem}, {title}", _tallied(path, one))
+    print_exam()
     return 0
 
 
@@ -54,8 +55,8 @@ def read_labelled(path: Path) -> Iterator[Labelled]:
 
 def _tallied(path: Path, ear: Ears | None) -> Counter[str]:
     library = load_library(CONTENT)
-    graders = {name: Grader(library.topics[name], ear=ear) for name in TOPICS}
-    items = {(name, item.id): item for name in TOPICS for item in library.topics[name].items()}
+    graders = {name: Grader(topic, ear=ear) for name, topic in library.topics.items()}
+    items = {(name, item.id): item for name in graders for item in library.topics[name].items()}
     counted: Counter[str] = Counter()
     for one in read_labelled(path):
         item = items[one.topic, one.question]

@@ -15,7 +15,7 @@ class Written(Struct, frozen=True):
     """A file, and what of the deck it does not hold."""
 
     data: bytes
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...]
 
 
 def without_concepts(deck: found.Deck) -> list[Remark]:

@@ -56,11 +56,11 @@ class GroupDesk(Struct, frozen=True):
     """The zone to suggest: the person's, or else the operator's."""
     teaching: Teaching
     person: Person
-    timetable: Timetable | None = None
+    timetable: Timetable | None
     """What is set up where this happens; None for nothing."""
-    timetables: tuple[Timetable, ...] = ()
+    timetables: tuple[Timetable, ...]
     """All that is set up in the group; where somebody acts, or something happens to it."""
-    thread_id: int = 0
+    thread_id: int
     """The forum topic in which this happens; 0 for General, and in a group without topics."""
     thread_name: str = ""
     """What that is called, as far as it is known."""

@@ -154,7 +154,7 @@ class WrongNumber(Struct, frozen=True):
 
     gives: float
     because: str
-    within: float = 0.0
+    within: float
 
 
 class Number(Draft, frozen=True, kw_only=True):
@@ -215,7 +215,7 @@ class Misconception(Struct, frozen=True):
     name: str
     believes: str
     instead: str
-    listen_for: tuple[str, ...] = ()
+    listen_for: tuple[str, ...]
     source: str = ""
     made_up: bool = False
     """Whether `instead` was made by rule, because the file says only what is wrong."""
@@ -227,7 +227,7 @@ class MarkingPoint(Struct, frozen=True):
     mark: str
     credit_when: tuple[tuple[str, ...], ...]
     ask_if_missing: str
-    source: str = ""
+    source: str
 
 
 class Deck(Struct, frozen=True):

@@ -50,7 +50,7 @@ class RoundResult(Struct, frozen=True):
 class NothingToAsk(Struct, frozen=True):
     """Say that everything has been asked within a fortnight, or that nothing suits a group."""
 
-    only_cards: bool = False
+    only_cards: bool
     """Whether the topics hold nothing that a group can answer, but flashcards and exam answers."""
 
 

@@ -12,11 +12,11 @@ Languages = tuple[tuple[str, str], ...]
 class Hello(Struct, frozen=True):
     """Say who this is, after being added; what was set up before is offered again."""
 
-    before: tuple[tuple[Timetable, tuple[Topic, ...]], ...] = ()
+    before: tuple[tuple[Timetable, tuple[Topic, ...]], ...]
     """Timetables, each with the topics that its questions come from; none of these for all."""
-    change: bool = False
+    change: bool
     """Whether it can be changed where this is said."""
-    at_work: bool = False
+    at_work: bool
     """Whether it goes on as it is, so that nothing need be offered again."""
 
 
@@ -31,7 +31,7 @@ class UseOwnName(Struct, frozen=True):
 class NotSetUp(Struct, frozen=True):
     """Say that nothing goes out here yet, and how to change that."""
 
-    beside: tuple[Timetable, ...] = ()
+    beside: tuple[Timetable, ...]
     """What is set up in other topics of the group."""
 
 
@@ -52,7 +52,7 @@ class AskTopics(Struct, frozen=True):
 
     topics: tuple[Topic, ...]
     chosen: tuple[str, ...]
-    ticking: bool = False
+    ticking: bool
     """Whether several are being ticked."""
     languages: Languages = ()
     """Other languages that could be spoken here, while it is being set up."""
@@ -142,7 +142,7 @@ class ShowSettings(Struct, frozen=True):
     next_at: int | None
     """When the next question goes out; None if none will."""
     now: int
-    begun: bool = False
+    begun: bool
     """Whether it has just been set up: then say what to expect."""
     address: str = ""
     """Opens the private chat, for a tutor who never has; empty for one who has."""

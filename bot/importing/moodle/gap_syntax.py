@@ -28,10 +28,10 @@ class GapText(Struct, frozen=True):
     """A text in its pieces, and how its gaps are filled in."""
 
     pieces: tuple[str | Gap, ...]
-    offered: tuple[Gap, ...] = ()
+    offered: tuple[Gap, ...]
     """Those gaps whose words are offered, not typed."""
-    several: bool = False
-    numbers: bool = False
+    several: bool
+    numbers: bool
 
     @property
     def gaps(self) -> list[Gap]:

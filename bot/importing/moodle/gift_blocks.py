@@ -38,8 +38,8 @@ class Block(Struct):
 
     line: int
     category: str
-    key: str = ""
-    tags: tuple[str, ...] = ()
+    key: str
+    tags: tuple[str, ...]
     lines: list[str] = field(default_factory=list)
     open: int = 0
     """How many braces are open at its end."""

@@ -34,7 +34,7 @@ class Table(Struct, frozen=True):
     name: str
     """The sheet's, or empty."""
     rows: tuple[Row, ...]
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...]
     told: Mapping[str, str] = field(default_factory=dict)
     """What the file says of itself in lines of its own, as `#html:true`."""
 

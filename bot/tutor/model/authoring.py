@@ -255,9 +255,9 @@ class Publish(Struct, frozen=True):
 
     upload: Upload
     changes: Changes
-    with_drafts: bool = False
+    with_drafts: bool
     """Whether its author has read what is marked as drafts."""
-    for_all: bool = True
+    for_all: bool
     """Whether everybody is taught it, or only the groups of its makers."""
 
 

@@ -8,8 +8,8 @@ from bot.analysis.items import Report
 class ItemFigures(Struct, frozen=True):
     """What the answers of some learners say about each item, the most urgent first."""
 
-    reports: tuple[Report, ...] = ()
-    people: int = 0
+    reports: tuple[Report, ...]
+    people: int
     """Learners whose answers were looked at."""
-    too_few: int = 0
+    too_few: int
     """Items that too few of them have met to say anything."""

@@ -35,7 +35,7 @@ class MenuToken(Struct, frozen=True):
     """A tap that starts something, whatever is going on."""
 
     verb: str
-    argument: str = ""
+    argument: str
 
     def __str__(self) -> str:
         return f"m.{self.verb}.{self.argument}" if self.argument else f"m.{self.verb}"

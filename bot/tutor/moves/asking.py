@@ -114,7 +114,7 @@ class GiveHint(Struct, frozen=True):
     handle: Handle
     hint: Hint
     more_help: bool
-    contestable: bool = False
+    contestable: bool
     """Whether there was an answer that may be stood up for."""
 
 
@@ -149,9 +149,9 @@ class ShowButtons(Struct, frozen=True):
 
     question: Question
     handle: Handle
-    times: int = 1
+    times: int
     """How often something was said beside the question, this time included."""
-    helped: bool = True
+    helped: bool
     more_help: bool = False
     """Whether there is a hint left."""
 

@@ -69,7 +69,7 @@ class ChooseHomeworkDay(Struct, frozen=True):
     count: int
     today: int
     days: tuple[int, ...]
-    refused: bool = False
+    refused: bool
     """Whether a day was typed that it cannot be."""
 
 

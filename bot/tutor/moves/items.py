@@ -38,7 +38,7 @@ class ListItems(Struct, frozen=True):
     of: int
     people: int
     too_few: int
-    in_place: bool = False
+    in_place: bool
 
 
 class ShowItem(Struct, frozen=True):

@@ -18,7 +18,7 @@ KINDS = {
     "u": "underline",
     "ins": "underline",
     "s": "strikethrough",
-    "decide": "strikethrough",
+    "strike": "strikethrough",
     "del": "strikethrough",
     "tg-spoiler": "spoiler",
     "span": "spoiler",

@@ -34,6 +34,8 @@ def marked(source: str) -> list[tuple[str, int, int]]:
         ("<blockquote>x</blockquote>", "x", [("blockquote", 0, 1)]),
         ("<blockquote expandable>x</blockquote>", "x", [("expandable_blockquote", 0, 1)]),
         ("<u>a</u><ins>b</ins>", "ab", [("underline", 0, 1), ("underline", 1, 1)]),
+        ("<s>a</s><del>b</del>", "ab", [("strikethrough", 0, 1), ("strikethrough", 1, 1)]),
+        ("<strike>x</strike>", "x", [("strikethrough", 0, 1)]),
         ("<a>nowhere at all</a>", "nowhere at all", []),
     ],
 )

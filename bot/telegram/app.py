@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING, Any
 from telegram.error import InvalidToken
 from telegram.ext import BaseHandler
 
-from bot.engine.engine import Engine
 from bot.engine.files.attachments import Attachments
-from bot.engine.groups.engine import GroupEngine
 from bot.engine.inline import InlineLists
 from bot.engine.languages import Languages
-from bot.engine.profile import Profile
 from bot.engine.reloading import Load, Reloading
 from bot.telegram.api import BotApi
 from bot.telegram.beside.excuses import Excuses
 from bot.telegram.beside.inline import InlineQueries
 from bot.telegram.connection import App, connected, introduce, set_menus, unless_stopped
+from bot.telegram.engines import Engines, engines
 from bot.telegram.handlers.files import Files
 from bot.telegram.handlers.groups import GroupHandlers
 from bot.telegram.handlers.private import Handlers
@@ -38,7 +36,6 @@ from bot.telegram.sending.sender import Sender
 from bot.telegram.shared import Shared
 from bot.telegram.upkeep.housekeeper import Backups, Housekeeper
 from bot.telegram.upkeep.ticker import Ticker
-from bot.views.texts import load_languages
 from content.library import Library
 from state.awaiting import awaited
 from state.records.mail import Arrival, Posting
@@ -71,7 +68,9 @@ async def run_bot(
         async with connection as (api, application):
             introduction = introduce(application, health, options.patience.retry)
             if await unless_stopped(controls.stop, introduction):
-                bot = _Bot(options, api, application, writer, library, health)
+                itself = application.bot.bot
+                ours = await asyncio.to_thread(engines, options, itself, writer, library)
+                bot = _Bot(options, api, application, writer, ours, health)
                 await bot.run(controls)
     except InvalidToken:
         log.critical("Telegram does not know this token. Ask @BotFather for the current one.")
@@ -95,7 +94,7 @@ class _Bot:
         api: BotApi,
         application: App,
         writer: Writer,
-        library: Library,
+        ours: Engines,
         health: Health,
     ) -> None:
         self._options = options
@@ -104,10 +103,10 @@ class _Bot:
         )
         self._api = api
         self._application = application
-        self._library = library
-        self._languages = load_languages()
-        self._engine, self._groups = self._engines()
-        self._reloading = Reloading(self._engine, library, options.settings.content)
+        self._engine, self._groups = ours.private, ours.groups
+        self._languages = ours.languages
+        disk = self._engine.curriculum.published.disk
+        self._reloading = Reloading(self._engine, disk, options.settings.content)
         self._sender = self._sending()
         now, pause = self._shared.now, self._until_due
         self._ticker = Ticker(self._engine, self._groups, self._sender, now=now, pause=pause)
@@ -136,29 +135,6 @@ class _Bot:
             name=options.name,
             listener=options.listener,
         )
-
-    def _engines(self) -> tuple[Engine, GroupEngine]:
-        options, writer, languages = self._options, self._shared.writer, self._languages
-        chosen, itself = options.settings, self._application.bot.bot
-        profile = Profile(
-            self._shared.bot_id,
-            chosen.zone,
-            itself.username or "",
-            chosen.language,
-            inline=bool(itself.supports_inline_queries),
-        )
-        engine = Engine(
-            writer,
-            self._library,
-            languages,
-            profile,
-            encoder=options.encoder,
-            taught=options.taught,
-            content=chosen.content,
-        )
-        teaching = engine.curriculum.teaching
-        groups = GroupEngine(writer, teaching, languages, profile, encoder=options.encoder)
-        return engine, groups
 
     def _sending(self) -> Sender:
         chosen, teaching = self._options.settings, self._engine.curriculum.teaching
@@ -249,9 +225,8 @@ class _Bot:
             await asyncio.sleep(self._options.patience.tick)
 
     async def _take_up(self) -> None:
-        """Carry renames over, then send and work off what the last run left behind."""
+        """Send and work off what the last run left behind."""
         bot_id = self._shared.bot_id
-        self._engine.curriculum.teach(self._library, self._shared.now())
 
         def left(db: Connection) -> tuple[list[Posting], list[Arrival]]:
             return mailbox.unsent(db, bot_id), mailbox.unworked(db, bot_id)

@@ -136,8 +136,8 @@ class Grader:
     def alike(self, item: Item, responses: Sequence[str]) -> tuple[int, ...]:
         """Give the places of the responses that say what the first one does, which is among them.
 
-        Only answers in words to a short question or a flashcard are compared; to anything else no
-        two are alike. Raises NotReady as grading does.
+        The nearest come first. Only answers in words to a short question or a flashcard are
+        compared; to anything else no two are alike. Raises NotReady as grading does.
         """
         grader = self._grader(item) if isinstance(item, ShortQuestion | Flashcard) else None
         return grader.alike(responses) if isinstance(grader, ShortGrader) else (0,)

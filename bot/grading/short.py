@@ -96,10 +96,10 @@ class ShortGrader:
             self._meaning.prepare()
 
     def alike(self, responses: Sequence[str]) -> tuple[int, ...]:
-        """Give the places of the responses that say what the first one does; raises NotReady."""
+        """Give the places of those that say what the first does, nearest first; raises NotReady."""
         heard = [self._hear(one) for one in responses]
         read = [_as_read(one.text, one.reading.spelling) for one in heard]
-        near = self._meaning.near_first(read) if self._meaning else [0.0] * len(read)
+        near = self._meaning.near_each(read) if self._meaning else [[0.0] * len(read)] * len(read)
         return alike([one.statement for one in heard], self._compiled.asked, near)
 
     def nearness(self, response: str) -> float | None:

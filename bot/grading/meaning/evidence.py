@@ -136,13 +136,14 @@ class MeaningGrader:
         near = self._ear.near([response], others) if others else None
         return -1.0 if near is None else float(near.max())
 
-    def near_first(self, responses: Sequence[str]) -> list[float]:
-        """Say how near each response is to the first; 0 for all that cannot be encoded.
+    def near_each(self, responses: Sequence[str]) -> list[list[float]]:
+        """Say how near any two responses are; 0 for all that cannot be encoded.
 
         Raises NotReady where a vector is missing.
         """
         near = self._ear.between([self._plain(one[:LIMIT]) for one in responses])
-        return [0.0] * len(responses) if near is None else [float(one) for one in near[0]]
+        nothing = [[0.0] * len(responses)] * len(responses)
+        return nothing if near is None else [[float(one) for one in row] for row in near]
 
     def nearness(self, response: str) -> float | None:
         """Say how near a response as typed comes to any text of the key, as a cosine.

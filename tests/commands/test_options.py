@@ -3,18 +3,14 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
-from bot.cli import viva
 from bot.commands import play, preview
 from bot.config import ConfigError
+from tests.commands.test_importing import ran
 from tests.databases import put_empty
 
 TABLE = "Dog\tel perro\nCat\tel gato\nBird\tel pajaro\n"
-
-
-def ran(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(viva, [str(one) for one in arguments])
 
 
 @pytest.fixture

@@ -3,10 +3,8 @@
 import pytest
 
 from bot.grading.bets import of_several
-from bot.grading.cloze import ClozeGrader
-from bot.grading.match.reading import Vocabulary
 from bot.grading.verdict import Outcome
-from content.model.items import ClozeQuestion
+from tests.grading.test_cloze import filled
 
 
 @pytest.mark.parametrize(
@@ -56,12 +54,6 @@ def test_one_value_named_twice_is_right(references: list[str], response: str) ->
 )
 def test_nothing_is_said_of_what_may_be_no_bet(references: list[str], response: str) -> None:
     assert of_several(references, response) is None
-
-
-def filled(ask: str, typed: str, language: str = "en") -> list[bool]:
-    question = ClozeQuestion(id="gaps", type="cloze", concept="c1", ask=ask)
-    grader = ClozeGrader(question, Vocabulary(ask.replace("{", "").split(), language))
-    return [point.got for point in grader.grade(typed).points]
 
 
 def test_a_bet_fills_no_gap() -> None:

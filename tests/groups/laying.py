@@ -73,6 +73,10 @@ class Room:
     def timetable(self, timetable: Timetable) -> None:
         self.kept[timetable.thread_id] = timetable
 
+    def labels(self) -> list[str]:
+        """Give what the buttons of the newest message say."""
+        return [button.label for row in self.screen[-1].rows for button in row]
+
     def desk(self, person: Person) -> GroupDesk:
         """Lay the desk for what somebody does."""
         timetables = tuple(self.kept[number] for number in sorted(self.kept))

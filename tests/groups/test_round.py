@@ -190,12 +190,8 @@ def test_every_kind_of_answer_stands_on_lines_of_its_own(voters: int) -> None:
 def test_under_the_last_question_one_button_gives_the_answer_and_the_end(room: LiveRoom) -> None:
     room.types("/round")
     for _ in range(4):
-        assert END in labels(room)
+        assert END in room.labels()
         room.taps(NEXT)
-    assert "Answer, then the end" in labels(room)
-    assert END not in labels(room)
+    assert "Answer, then the end" in room.labels()
+    assert END not in room.labels()
     assert "The round is over" in room.taps(NEXT)
-
-
-def labels(room: LiveRoom) -> list[str]:
-    return [button.label for row in room.screen[-1].rows for button in row]

@@ -78,9 +78,8 @@ def test_a_group_is_not_set_up_for_topics_of_nothing_but_cards() -> None:
 def test_a_topic_of_nothing_but_cards_is_not_offered_beside_others() -> None:
     room = Room(Teaching.of(MIXED))
     room.types("/setup")
-    labels = [button.label for row in room.screen[-1].rows for button in row]
-    assert "Collecting, judging and using sales information" not in labels
-    assert "17:00" in labels  # there is nothing to choose between
+    assert "Collecting, judging and using sales information" not in room.labels()
+    assert "17:00" in room.labels()  # there is nothing to choose between
 
 
 def test_it_is_said_why_a_topic_of_nothing_but_cards_is_not_in_the_list() -> None:
@@ -193,19 +192,15 @@ def in_group_language(room: Room) -> str:
 
 def test_the_settings_are_five_plain_buttons_at_most_on_every_page(room: Room) -> None:
     room.set_up()
-    assert labels(room) == ["Topics", "Days and times", "Answers", "More", "Pause"]
+    assert room.labels() == ["Topics", "Days and times", "Answers", "More", "Pause"]
     room.taps("Days and times")
-    assert labels(room) == ["Days", "Times", "Holidays", "Silent hours", "Back"]
+    assert room.labels() == ["Days", "Times", "Holidays", "Silent hours", "Back"]
     assert "Monday to Friday at 17:00" in room.screen[-1].html
     room.taps("Back")
     room.taps("More")
-    assert labels(room) == ["Language", "Time zone", "Pause", "Stop", "Back"]
+    assert room.labels() == ["Language", "Time zone", "Pause", "Stop", "Back"]
     assert "Answers" not in room.screen[-1].html, "which is no more changed here"
     room.taps("Stop")
-    assert labels(room)[-1] == "Begin again"
+    assert room.labels()[-1] == "Begin again"
     room.types("/setup")
-    assert labels(room) == ["Topics", "Days and times", "Answers", "More", "Begin again"]
-
-
-def labels(room: Room) -> list[str]:
-    return [button.label for row in room.screen[-1].rows for button in row]
+    assert room.labels() == ["Topics", "Days and times", "Answers", "More", "Begin again"]

@@ -25,10 +25,6 @@ def enter(room: Room, thread_id: int, name: str = "") -> None:
     room.thread_id, room.thread_name = thread_id, name
 
 
-def labels(room: Room) -> list[str]:
-    return [button.label for row in room.screen[-1].rows for button in row]
-
-
 def states(room: Room) -> list[TimetableState]:
     return [room.kept[number].state for number in sorted(room.kept)]
 
@@ -89,7 +85,7 @@ def test_an_old_button_begins_no_timetable(room: Room, data: str) -> None:
 
 def test_a_timetable_that_has_stopped_can_be_moved_with_its_settings(room: Room) -> None:
     room.types("/setup")
-    assert not any("here" in label for label in labels(room)), "what runs is left where it is"
+    assert not any("here" in label for label in room.labels()), "what runs is left where it is"
     enter(room, SALES)
     room.types("/setup Paris")
     room.types("/stop")
@@ -135,7 +131,7 @@ def test_a_group_has_twenty_at_most_and_then_one_that_stopped_may_move(room: Roo
     for line in ("/setup", "/setup 8.00 daily"):
         assert "This group has 20 timetables" in room.types(line)
         assert room.last.records == ()
-    assert labels(room) == []
+    assert room.labels() == []
     room.presses("g.time.480")
     assert room.last.toast is GroupToast.UNKNOWN
     enter(room, SALES)

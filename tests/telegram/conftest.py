@@ -16,9 +16,11 @@ from bot.config import Address
 from bot.playground.local import LocalBotApi
 from content.library import Library
 from content.load import load_library
+from state.records.learners import Role
 from tests.chatting import Phone, Run, RunningBot, only
 from tests.clock import NOON, Clock
 from tests.telegram.classroom import Classroom, taught, tutor
+from tests.telegram.desk import Desk, of
 
 Ask = Callable[..., Awaitable[Phone]]
 """The fixture `ask`: starts a bot with these items of the small topic alone, and has Ada asked."""
@@ -159,3 +161,9 @@ async def room(run: Run, clock: Clock) -> Classroom:
     bot = await run(library=taught())
     tess = tutor(bot, bot.api.world.person("Tess"))
     return Classroom(bot, tess, *(bot.api.world.person(name) for name in ("Ada", "Ben")))
+
+
+@pytest.fixture
+def ana(bot: RunningBot) -> Desk:
+    """The phone of somebody whose topics are for everybody."""
+    return of(bot, "Ana", Role.ORGANISER)

@@ -9,9 +9,10 @@ from bot.engine.authoring import reading
 from content import bundle
 from content.images import digest_of, image_of, pointer
 from state.privacy import forgetting
-from state.records.learners import Role, Who
+from state.records.learners import Who
 from tests.chatting import RunningBot
-from tests.telegram.handlers.test_files import TOPIC, Desk, of
+from tests.telegram.desk import Desk, of
+from tests.telegram.handlers.test_files import TOPIC
 
 
 def drawn(colour: str) -> bytes:
@@ -23,11 +24,6 @@ def drawn(colour: str) -> bytes:
 PLUM, PEAR = drawn("navy"), drawn("gold")
 QUIZ = TOPIC["quiz.yaml"] + b"    image: plum.png\n    alt: a round thing\n"
 SEEN = {**TOPIC, "quiz.yaml": QUIZ, "plum.png": PLUM}
-
-
-@pytest.fixture
-def ana(bot: RunningBot) -> Desk:
-    return of(bot, "Ana", Role.ORGANISER)
 
 
 def kept(bot: RunningBot) -> set[str]:

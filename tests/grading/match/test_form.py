@@ -5,17 +5,11 @@ import pytest
 from bot.grading.match.form import bad_form
 from bot.grading.match.likeness import RightAnswer
 from bot.grading.match.names import is_other_name, is_part_of_name
-from bot.grading.match.statement import Statement, Weights
-from bot.grading.text.claims import claims
-from bot.grading.text.words import read
 from bot.grading.verdict import Reason
+from tests.grading.match.test_statement import statement
 
 ASKED = "Is the change internal or external to the firm?"
 RIGHT = "A new law is external to the firm"
-
-
-def statement(text: str) -> Statement:
-    return Statement.of(claims(read(text)), Weights([]))
 
 
 def form(typed: str, right: str = RIGHT, *, wants_list: bool = False) -> Reason | None:

@@ -9,7 +9,8 @@ from bot.tutor.model.links import mark_of
 from content import bundle
 from state.records.learners import Role
 from tests.chatting import Phone, RunningBot, labels
-from tests.telegram.handlers.test_files import TOPIC, of
+from tests.telegram.desk import of
+from tests.telegram.handlers.test_files import TOPIC
 
 Json = dict[str, Any]
 

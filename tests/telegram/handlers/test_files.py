@@ -14,8 +14,9 @@ from content import bundle
 from content.one_file import joined
 from state.records.learners import Role, Who
 from state.tables import roles
-from tests.chatting import Phone, RunningBot, labels
+from tests.chatting import RunningBot, labels
 from tests.telegram.conftest import TOPICS, Log
+from tests.telegram.desk import Desk, of
 
 DECK = b"Dog\tel perro\nCat\tel gato\nBird\tel p\xc3\xa1jaro\n"
 TOPIC = {
@@ -35,37 +36,6 @@ concepts: [{id: colour, name: Colour, say: Ripe fruit has a colour.}]
 }
 FAULTY = {**TOPIC, "quiz.yaml": TOPIC["quiz.yaml"].replace(b"concept: colour", b"concept: color")}
 BETTER = {**TOPIC, "quiz.yaml": TOPIC["quiz.yaml"].replace(b"A ripe plum", b"Any ripe plum")}
-
-
-class Desk(Phone):
-    """The phone of a tutor, who sends files."""
-
-    async def sends(self, name: str, data: bytes) -> str:
-        """Send a file, wait for the reply, and give all that it shows."""
-
-        def act() -> int:
-            self.bot.api.people.send_file(self.person, self.person, name, "", data)
-            return self.bot.api.world.updates.last_id
-
-        return await self._answered(act)
-
-    async def publishes(self, name: str, data: bytes) -> str:
-        """Send a file and publish what is in it."""
-        await self.sends(name, data)
-        return await self.tap("Publish")
-
-
-def of(bot: RunningBot, name: str, role: Role | None = Role.TUTOR) -> Desk:
-    phone = Desk(bot, bot.api.world.person(name))
-    if role:
-        who = Who(bot.api.world.bot.id, phone.id)
-        bot.writer.do(lambda db: roles.give(db, who, role))
-    return phone
-
-
-@pytest.fixture
-def ana(bot: RunningBot) -> Desk:
-    return of(bot, "Ana", Role.ORGANISER)
 
 
 async def test_a_deck_is_read_tried_out_and_published(bot: RunningBot, ana: Desk) -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from state.records.learners import Role, Who
+from state.records.learners import Who
 from tests.chatting import RunningBot
 from tests.importing.anki.packages import BASIC, SCHEMA, database, package
-from tests.telegram.handlers.test_files import DECK, Desk, of
+from tests.telegram.desk import Desk, of
+from tests.telegram.handlers.test_files import DECK
 
 LOG = "CREATE TABLE revlog (id integer, cid integer, ease integer, type integer, factor integer);"
 NOTES = [(BASIC, f"front {n}|back {n}", "", 1) for n in range(3)]
@@ -26,11 +27,6 @@ def memories(bot: RunningBot, phone: Desk) -> list[tuple[object, ...]]:
     who = Who(bot.api.world.bot.id, phone.id)
     query = f"SELECT item, reps, lapses FROM memories WHERE learner_id = {who.learner_id}"  # noqa: S608
     return sorted(bot.rows(query))
-
-
-@pytest.fixture
-def ana(bot: RunningBot) -> Desk:
-    return of(bot, "Ana", Role.ORGANISER)
 
 
 async def test_who_publishes_a_deck_takes_answers_along_once(bot: RunningBot, ana: Desk) -> None:

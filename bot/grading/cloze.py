@@ -12,11 +12,11 @@ from bot.grading.bets import of_several, sides_of
 from bot.grading.exact.exactly import exactly
 from bot.grading.match.phrases import find_all, stands
 from bot.grading.match.reading import Reader, Reading, Vocabulary
+from bot.grading.match.ways import Ways
 from bot.grading.match.wording import phrase
 from bot.grading.text.language import language_of
 from bot.grading.text.no_attempt import is_no_attempt
 from bot.grading.text.offered import hedges
-from bot.grading.text.words import read
 from bot.grading.verdict import Outcome, PointResult, Reason, Verdict
 from content.model.items import ClozeQuestion
 from state.values import replace
@@ -34,12 +34,7 @@ class ClozeGrader:
 
     def __init__(self, question: ClozeQuestion, real: Vocabulary) -> None:
         gaps = question.gaps
-        words = [
-            token.text
-            for gap in gaps
-            for text in gap
-            for token in read(text, language=real.language)
-        ]
+        learnt = Ways([text for gap in gaps for text in gap], real.language)
         joining = "|".join(sorted(language_of(real.language).adding)) or r"(?!)"
         words_too = rf"{_SIGNS[-1]}|\b(?:{joining})\b"
         self._separators = (*_SIGNS, words_too, rf"[;\n,/]|\b(?:{joining})\b")
@@ -47,12 +42,12 @@ class ClozeGrader:
         self._texts = gaps
         self._language = real.language
         self._fillings = [[phrase(text, real.language) for text in gap] for gap in gaps]
-        self._reader = Reader(words, (), real)
+        self._reader = Reader(learnt.words, (), real, (learnt,))
         self._has_or = len(sides_of(question.with_gaps("-"), real.language)) > 1
         """Whether the sentence itself names two things, so that one is no bet."""
-        self._words = frozenset(words)
+        self._words = learnt.words
         said = self._reader.read(question.with_gaps(" ")).said
-        fillings = (claim for text in words for claim in self._reader.read(text).said)
+        fillings = (claim for text in learnt.words for claim in self._reader.read(text).said)
         self._denies = any(claim.denied or claim.denies for claim in said) or any(
             claim.denies for claim in fillings
         )
@@ -122,7 +117,13 @@ class ClozeGrader:
             pieces = [piece for piece in map(str.strip, re.split(sign, text)) if piece]
             if len(pieces) == count:
                 return pieces
-        return []
+        words = text.split()
+        return words if len(words) == count and all(map(self._fills, words)) else []
+
+    def _fills(self, word: str) -> bool:
+        """Whether a bare word fills any gap: "valid reliable" is one for each, turned round."""
+        reading = self._reader.read(word)
+        return any(self._filled(gap, reading, 0) for gap in range(len(self._fillings)))
 
     def _exact(self, gap: int, piece: str, response: str) -> PointResult | None:
         """Compare a filling that is a number, a date, a formula or the like; None for a word."""

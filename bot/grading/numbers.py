@@ -22,6 +22,7 @@ from bot.grading.quantities.corrected import last_said
 from bot.grading.quantities.quantity import Asked, Quantity
 from bot.grading.quantities.reader import quantities
 from bot.grading.quantities.units.scales import counted
+from bot.grading.quantities.units.units import of_one_kind
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.phrases import by_name
 from bot.grading.quantities.writing import plain
@@ -32,6 +33,7 @@ from bot.grading.verdict import Outcome, Reason, Verdict
 from content.model.items import NumberQuestion, Strict
 from state.values import replace
 
+_A_TIME: Final = ("time", -1)
 _ASKED = 0.4
 """Score of a number that is asked about."""
 _LONGEST = 30
@@ -66,6 +68,7 @@ def grade_number(
     one = meant(affirmed, wanted, response)
     if one is None:
         return Verdict(Outcome.UNSURE, _ASKED, because=Reason.HEDGE)
+    one = _as_asked(question, one, wanted, response)
     verdict = _judged(question, one, wanted, direction(question.ask, language))
     return _with_unit(verdict, one, wanted) if Strict.UNITS in strict else verdict
 
@@ -103,6 +106,17 @@ def _only_denied(given: Sequence[Quantity], wanted: Wanted) -> Verdict:
     if any(held_against(one, wanted) is Match.SAME for one in given):
         return Verdict(Outcome.WRONG, 0.0, because=Reason.NEGATION)
     return Verdict(Outcome.UNSURE, _ASKED, because=Reason.HEDGE)
+
+
+def _as_asked(question: NumberQuestion, one: Quantity, wanted: Wanted, response: str) -> Quantity:
+    """Take a rate in the key's unit if the question itself ends by asking "how many a year"."""
+    keys = wanted.asked.units
+    rates = {tuple(sorted((*unit.dimension, _A_TIME))) for unit in keys}
+    if of_one_kind(one.units, keys) or rates.isdisjoint(unit.dimension for unit in one.units):
+        return one
+    last = fold(re.split(r"[.!]\s", question.ask.strip())[-1])
+    _, _, said = fold(response[one.start : one.end]).rpartition(" ")
+    return replace(one, units=keys) if re.search(rf"\b{re.escape(said)}\b", last) else one
 
 
 def _judged(question: NumberQuestion, answer: Quantity, wanted: Wanted, asked: int) -> Verdict:

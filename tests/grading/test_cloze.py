@@ -18,6 +18,7 @@ Items = dict[str, Item]
         ("Primary and secondary", Outcome.RIGHT),
         ("primary and secondry", Outcome.SLIP),
         ("secondary, primary", Outcome.WRONG),
+        ("secondary primary", Outcome.WRONG),
         ("primary", Outcome.PARTLY),
         ("primary first secondary second own", Outcome.WRONG),
         ("primary secondary primary secondary", Outcome.WRONG),
@@ -31,6 +32,15 @@ def test_gaps_are_filled_in_order(
     grader: Grader, items: Items, typed: str, outcome: Outcome
 ) -> None:
     assert grader.grade_text(items["q-cloze"], typed).outcome is outcome
+
+
+def test_a_filling_may_be_typed_as_other_words_of_the_same_name() -> None:
+    ask = "A wholesaler is in a {B2B} market, a corner shop in a {B2C} one."
+    item = ClozeQuestion.model_validate(
+        {"id": "c-markets", "type": "cloze", "concept": "markets", "ask": ask}
+    )
+    grader = ClozeGrader(item, Vocabulary((), "en"))
+    assert grader.grade("B to B, B to C").outcome is Outcome.RIGHT
 
 
 def test_a_gap_filled_earlier_stays_filled(grader: Grader, items: Items) -> None:

@@ -9,7 +9,6 @@ import hashlib
 import struct
 import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -65,12 +64,10 @@ class VectorFile(Struct, frozen=True):
         body = b"".join(key + vector for key, vector in rows)
         checksum = hashlib.sha256(body).digest()
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self.path.parent, delete=False) as file:
-            file.write(_HEAD.pack(_MAGIC, self.fingerprint, length, checksum))
-            file.write(body)
-        try:
-            Path(file.name).replace(self.path)
-        except OSError:
-            with suppress(OSError):
-                Path(file.name).unlink()
-            raise
+        with tempfile.TemporaryDirectory(dir=self.path.parent) as beside:
+            draft = Path(beside) / self.path.name
+            draft.touch(mode=0o600)
+            with draft.open("wb") as file:
+                file.write(_HEAD.pack(_MAGIC, self.fingerprint, length, checksum))
+                file.write(body)
+            draft.replace(self.path)

@@ -1,5 +1,6 @@
 """The file of vectors: it comes back as it was written, or counts as empty."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,19 @@ def test_a_folder_in_its_place_is_empty_and_leaves_nothing_behind(file: VectorFi
     assert file.read() == {}
     with pytest.raises(OSError, match="directory"):
         file.write(VECTORS)
+    assert list(file.path.parent.iterdir()) == [file.path]
+
+
+def test_a_full_disk_keeps_what_was_there_and_leaves_nothing_behind(file: VectorFile) -> None:
+    file.write(VECTORS)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            file.write({digest(str(number)): bytes(8) for number in range(100)})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert file.read() == VECTORS
     assert list(file.path.parent.iterdir()) == [file.path]
 
 

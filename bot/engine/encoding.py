@@ -10,6 +10,7 @@ most keys have in common (misconceptions belong to many), so that the first answ
 hundreds of texts.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future
@@ -21,6 +22,8 @@ from bot.grading.meaning.ear import PreparedEar, PreparedEars
 from bot.grading.text.language import ENGLISH
 from bot.tutor.model.teaching import Teaching
 from state.writer import Work, Writer
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -58,7 +61,12 @@ class EncodingThread(PreparingThread):
 
     def _step(self, steps: Iterator[None]) -> None:
         """Take one step of what is being prepared, and get in line again for the next."""
-        if steps is self._steps and next(steps, self) is not self:
+        try:
+            is_over = steps is not self._steps or next(steps, self) is self
+        except Exception:
+            log.exception("what is taught cannot be made ready beforehand")
+            is_over = True
+        if not is_over:
             self._go_on(steps)
 
     def _preparing(self, taught: Collection[Teaching]) -> Iterator[None]:

@@ -40,6 +40,10 @@ PATIENCE = 60
 MEANT = "the purchases of that day are listed"
 
 
+class Panic(BaseException):
+    """What libraries in Rust raise where they would end a program of their own."""
+
+
 class Watched(SharedEncoder):
     """The real encoder; a test can hold it up, and sees in which threads it worked."""
 
@@ -149,11 +153,16 @@ def test_what_a_turn_raises_is_handed_on(encoder: EncodingThread, writer: Writer
         encoder.submit(writer, broken).result(PATIENCE)
 
 
+@pytest.mark.parametrize("failure", [RuntimeError, Panic])
 def test_an_encoder_that_fails_loses_no_answer(
-    encoder: EncodingThread, writer: Writer, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+    encoder: EncodingThread,
+    writer: Writer,
+    gate: threading.Event,
+    monkeypatch: pytest.MonkeyPatch,
+    failure: type[BaseException],
 ) -> None:
     def fails(_self: SharedEncoder, _text: str) -> bytes:
-        raise RuntimeError
+        raise failure
 
     gate.set()
     monkeypatch.setattr(Watched, "encode", fails)
@@ -289,6 +298,20 @@ def test_what_any_message_may_be_compared_with_is_encoded_before_all_keys(
     encoder.close()
     assert Watched.texts[:2] == ["remind me", "stop"]
     assert len(Watched.texts) > 2
+
+
+def test_what_cannot_be_made_ready_beforehand_is_said_and_no_turn_waits_for_it(
+    gate: threading.Event, file: VectorFile, writer: Writer, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> Iterable[str]:
+        raise ZeroDivisionError
+
+    gate.set()
+    encoder = EncodingThread(EncodedTexts(our_model(), file), broken)
+    encoder.prepare(BOT, Teaching.of(shop(), (), encoder.ear))
+    assert answer(encoder, writer, "no fumes").result(PATIENCE)
+    encoder.close()
+    assert "cannot be made ready" in caplog.text
 
 
 def test_what_one_bot_teaches_is_not_forgotten_for_another(

@@ -163,7 +163,9 @@ class EncodedTexts:
         except NoModel as error:
             self._broken = True
             log.error("%s; grading by words alone", error)  # noqa: TRY400  # the text says it all
-        except Exception as error:  # noqa: BLE001  # whatever it is, the answer must be graded
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # noqa: BLE001  # a panic, too: the answer must be graded
             log.warning("a text could not be encoded (%s); graded by words", type(error).__name__)
         return _FAILED
 

@@ -48,7 +48,7 @@ class WordShares:
 
 
 def _fresh(text: str, asked: Collection[str], language: str) -> Sequence[str]:
-    """Give the words of a text that the question did not give away, as in `likeness.Wanted`."""
+    """Give the words of a text that the question did not give away, as `RightAnswer` does."""
     words = _telling(text, language)
     return [word for word in words if word not in asked] or words
 

@@ -46,6 +46,8 @@ class Date(Struct, frozen=True):
         """Whether its weekday is none that the date has, by the calendar of today."""
         if not (self.weekday and self.day and self.year) or self.year not in _NEW_STYLE:
             return False
+        if self.day > calendar.monthrange(self.year, self.month)[1]:
+            return True  # 29 February of a year that has none
         return calendar.weekday(self.year, self.month, self.day) + 1 != self.weekday
 
     @property

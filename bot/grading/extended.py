@@ -159,14 +159,15 @@ class ExtendedGrader:
         """Credit each marking point; `earned` were credited in earlier turns, counted from 0.
 
         The score is the share of the marking points. A misconception is reported beside them and
-        takes none away, as an examiner would.
+        takes none away, as an examiner would; in words that earned a mark none is heard.
         """
         reading = self._reader.read(response, LIMIT)
         copied = copied_from(self._shown, reading.stems)
+        credited = [credit(lines, reading.found, copied) for lines in self._lines]
         points = tuple(
             PointResult(mark, got=True)
             if place in earned
-            else self._point(mark, self._lines[place], reading, copied)
+            else _result(mark, credited[place], self._lines[place], reading, copied)
             for place, mark in enumerate(self._marks)
         )
         found = sum(point.got for point in points)
@@ -176,14 +177,20 @@ class ExtendedGrader:
             outcome = Outcome.RIGHT
         else:
             outcome = Outcome.PARTLY if found else Outcome.WRONG
-        heard = first_heard(self._listen_for, reading.found, copied)
+        spoken_for = copied.union(*(places for places in credited if places))
+        heard = first_heard(self._listen_for, reading.found, spoken_for)
         score = found / len(points)
         return Verdict(outcome, score, points, heard, reading.spelling, Reason.MARKS)
 
-    def _point(
-        self, mark: str, lines: Sequence[Line], reading: Reading, copied: frozenset[int]
-    ) -> PointResult:
-        places = credit(lines, reading.found, copied)
-        words, span = reading.quote(places or ())
-        near = 0.0 if places else sum(bool(_places(line, reading.found, copied)) for line in lines)
-        return PointResult(mark, places is not None, words, span, near / len(lines))
+
+def _result(
+    mark: str,
+    places: tuple[int, ...] | None,
+    lines: Sequence[Line],
+    reading: Reading,
+    copied: frozenset[int],
+) -> PointResult:
+    """Report a marking point with the words that earned it, or how many of its lines were found."""
+    words, span = reading.quote(places or ())
+    near = 0.0 if places else sum(bool(_places(line, reading.found, copied)) for line in lines)
+    return PointResult(mark, places is not None, words, span, near / len(lines))

@@ -92,6 +92,14 @@ def test_a_misconception_is_reported_beside_the_credits(grader: Grader, items: I
     assert verdict.misconception == "one-source-is-enough"
 
 
+def test_in_words_that_earned_a_mark_no_misconception_is_heard(topic: Topic) -> None:
+    wrong = topic.misconceptions[0].model_copy(update={"listen_for": ("visit * because",)})
+    grader = Grader(topic.model_copy(update={"misconceptions": (wrong,)}))
+    item = next(one for one in topic.items() if one.id == "q-rival-plan")
+    verdict = grader.grade_text(item, "I would visit them because it is near.")
+    assert (verdict.points[0].got, verdict.misconception) == (True, None)
+
+
 def test_nothing_found_is_wrong_nothing_said_is_no_attempt(grader: Grader, items: Items) -> None:
     item = items["q-rival-plan"]
     assert grader.grade_text(item, "Bananas are yellow.").outcome is Outcome.WRONG

@@ -22,6 +22,7 @@ from bot.grading.match.names import (
     names_one_more,
 )
 from bot.grading.match.phrases import find_first, is_out_of_order
+from bot.grading.match.shortened import leaves_out_the_kind
 from bot.grading.match.terms import equates
 from bot.grading.match.wording import phrase
 from bot.grading.text.claims import Claim
@@ -243,7 +244,9 @@ def _runs_in(some: Sequence[str], whole: Sequence[str]) -> bool:
 def is_part_of_the_name(one: Weighed) -> bool:
     """It is one word of a name of two or three: "balance" for "balance sheet"."""
     names = one.score >= RIGHT and not _is_sentence(one)
-    return names and is_part_of_name(one.heard.statement, one.nearest)
+    said = one.heard.statement
+    lacks = names and is_part_of_name(said, one.nearest)
+    return lacks and not leaves_out_the_kind(one.nearest_text, said)
 
 
 def is_another_form_of_it(one: Weighed) -> bool:

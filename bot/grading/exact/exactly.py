@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from bot.grading.exact import of_numbers, of_numerals, of_the_calendar
+from bot.grading.exact import of_directions, of_numbers, of_numerals, of_the_calendar
 from bot.grading.exact.judged import Exact
 from bot.grading.formulas.intervals import judge_interval
 from bot.grading.formulas.judge import judge_formula, sign_of
@@ -66,6 +66,7 @@ def _judges(wanted: str, language: str) -> tuple[_Judge, ...]:
     """Give those who can compare with a reference: whoever knows it from itself."""
     every: tuple[_Judge, ...] = (
         of_the_calendar.name,
+        of_directions.direction,
         of_numerals.numeral,
         of_numbers.ordinal,
         of_the_calendar.date,
@@ -115,7 +116,7 @@ def _is_denied(given: str, language: str) -> bool:
     leads = rf"(?:(?:{any_of(one.answer_leads)})\s+)*"
     denied = re.match(
         rf"\s*{leads}(?!(?:{any_word(one.bounds)})\s|(?:{any_of(one.number_sign)})\.?\s?\d)"
-        rf"(?:{any_of(one.denials)})\s",
+        rf"(?:{any_of(one.denials)})\s+\S",  # "NE" is north-east in French
         begins,
     )
     return bool(denied) and not re.search(rf"\b(?:{any_of(one.contrasts)})\b", begins)

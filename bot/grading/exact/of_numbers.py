@@ -232,7 +232,7 @@ def _only_quantity(text: str, language: str) -> compare.Wanted | None:
     A bare "third" may be a place in a row, and 24/7 is no share: they are compared as words.
     """
     found = quantities(text, Asked.of(None, language))
-    if len(found) != 1 or found[0].denied or found[0].bound:
+    if len(found) != 1 or found[0].denied or found[0].bound or text.rstrip().endswith("!"):
         return None
     one = found[0]
     before = fold(text[: one.start]).strip(" ~≈")

@@ -11,6 +11,8 @@ from bot.grading.quantities.calendar.periods import period as a_period
 from bot.grading.quantities.calendar.spans import a_span, only_span
 from bot.grading.quantities.calendar.times import Time, only_time, times
 from bot.grading.quantities.words.known import spoken
+from bot.grading.text.folding import fold
+from bot.grading.text.language import language_of
 from bot.grading.verdict import Outcome, Reason
 
 _HUNDRED_YEARS: Final = 100
@@ -19,8 +21,10 @@ _HUNDRED_YEARS: Final = 100
 def name(wanted: str, given: str, language: str) -> Exact | None:
     """Compare names of months and weekdays; what is none is left to its letters."""
     key = full_name(wanted, language)
-    if key is None or (found := any_name(given, language)) is None:
-        return None
+    found = any_name(given, language) if key else None
+    if key is None or found is None:
+        is_word = fold(given) in language_of(language).real and not full_name(given[:-1], language)
+        return Exact(Outcome.WRONG, Reason.DATE) if key and is_word else None  # "luna" for "lunes"
     return Exact(Outcome.RIGHT if found == key else Outcome.WRONG, Reason.DATE)
 
 

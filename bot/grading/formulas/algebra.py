@@ -5,6 +5,7 @@ for who was asked for the formula has not given it; `F = m/a` is wrong. Names ar
 (`mc²` is m times c²) unless the reference has words: `profit = revenue - costs`.
 """
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -24,10 +25,12 @@ from bot.grading.formulas.symbols import (
     in_letters,
     initials,
     is_symbolic,
+    named_by_a_word,
     subscripted,
     symbols,
     without_hyphens,
 )
+from bot.grading.text.folding import fold
 from bot.grading.text.language import language_of
 from bot.grading.verdict import Outcome, Reason
 from state.values import replace
@@ -35,6 +38,7 @@ from state.values import replace
 _CLOSE: Final = 1e-9
 _BOTH: Final = 2
 """Sides that an equation has."""
+_COUNTED: Final = re.compile(r"\d+/\d+\s?([^\W\d_]{2,})")
 _RIGHT: Final = (Outcome.RIGHT, Reason.FORMULA)
 _WRONG: Final = (Outcome.WRONG, Reason.FORMULA)
 _ASKED: Final = (Outcome.UNSURE, Reason.ORDER)
@@ -132,12 +136,22 @@ def _reference(text: str, language: str, reading: Notation) -> Equation | None:
     if ARROW.search(text):
         return None
     text = without_hyphens(text, text)
-    letters = in_letters(text)
+    named = named_by_a_word(text)
+    letters = bool(named) or in_letters(text)
+    if _counts_a_thing(text, language):
+        return None
     if not ("=" in text or (letters and is_symbolic(text))):
         return None
-    how = replace(reading, letters=letters, long=subscripted(text) if letters else ())
+    how = replace(reading, letters=letters, long=(*subscripted(text), *named) if letters else ())
     sides = _sides(symbols(text, language), how)
     return Equation(sides, how) if sides and (_names(sides) or "√" in text) else None
+
+
+def _counts_a_thing(text: str, language: str) -> bool:
+    """Whether a fraction stands before a word: "2/3 cup" is no product of letters."""
+    found = _COUNTED.fullmatch(text)
+    real = language_of(language).real
+    return found is not None and not real.isdisjoint((fold(found[1]), f"{fold(found[1])}s"))
 
 
 def _read(text: str, language: str, key: Equation) -> tuple[Expression, ...] | None:

@@ -41,7 +41,11 @@ def judge_code(wanted: str, given: str) -> Judged:
         return Outcome.UNSURE, Reason.SIGN
     same_words = re.sub(r"\W", "", key) == re.sub(r"\W", "", answer)
     signed = _SIGNED.search(given) and not _PROSE.search(given)
-    meant = same_words or signed or is_code(given) or _is_command(wanted, given)
+    bare = (
+        len(names := re.findall(r"\w+", key)) > 1
+        and re.findall(r"\w+", answer)[: len(names)] == names
+    )
+    meant = same_words or signed or bare or is_code(given) or _is_command(wanted, given)
     return (Outcome.WRONG, Reason.SIGN) if meant else None
 
 

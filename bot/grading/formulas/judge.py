@@ -41,7 +41,7 @@ def judge_formula(reference: str, response: str, language: str) -> Judged:
 
 def _as_written(wanted: str, given: str, language: str) -> Judged:
     is_read = judge_algebra(wanted, wanted, language)
-    return None if is_read else judge_verbatim(wanted, given)
+    return None if is_read else judge_verbatim(wanted, given, language)
 
 
 def sign_of(text: str) -> str:

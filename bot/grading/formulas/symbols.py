@@ -18,6 +18,8 @@ _PRODUCT: Final = re.compile(
 )
 """A product without a sign, "2πr", "λf", "1/2 bh", or a share of π; what has no Greek letter may be
 a word."""
+_SIGN: Final = re.compile(r"[\d²³^π]")
+"""What tells letters from short words: "pay = net + tax"."""
 _CHANGE: Final = unicodedata.lookup("GREEK SMALL LETTER DELTA")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -61,6 +63,14 @@ def subscripted(text: str) -> tuple[str, ...]:
     """Give the names of several letters: those with a subscript, as `E_k`, and changes, as ΔH."""
     changes = re.findall(rf"{_CHANGE}[^\W\d_]", fold(text))
     return tuple(sorted({*(fold("".join(found)) for found in _SUBSCRIPT.findall(text)), *changes}))
+
+
+def named_by_a_word(text: str) -> tuple[str, ...]:
+    """Give the word that names a formula of letters: the "area" of `area = πr²`."""
+    name, equals, rest = text.partition("=")
+    word = fold(name).strip()
+    alone = word.isalpha() and len(word) > MOST_LETTERS and equals and "=" not in rest
+    return (word,) if alone and _SIGN.search(rest) and in_letters(rest) else ()
 
 
 def without_hyphens(text: str, reference: str) -> str:

@@ -20,7 +20,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from bot.grading.match.places import changed_places
+from bot.grading.match.places import changed_places, runs_counter
 from bot.grading.match.statement import Statement
 from bot.grading.text.opposites import poles
 from bot.grading.verdict import Reason
@@ -51,6 +51,8 @@ def contradiction(wanted: Statement, response: Statement) -> Contradiction | Non
         return Contradiction(Reason.OPPOSITE if opposite else Reason.NEGATION, plain)
     if not turns and _quantified_otherwise(wanted, response):
         return Contradiction(Reason.QUANTIFIER, plain=True)
+    if not turns and runs_counter(wanted) is not runs_counter(response):
+        return Contradiction(Reason.OPPOSITE, plain=True)
     if not turns and changed_places(wanted, response):
         return Contradiction(Reason.ROLES, plain=True)
     return None

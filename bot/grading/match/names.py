@@ -133,8 +133,11 @@ def is_another_form(response: Statement, right: RightAnswer) -> bool:
         return False
     typed = [one.token.text for one in response.said if one.stem == telling[0].stem]
     known = response.language
-    real = all(one in known.everyday_words or one in known.real for one in typed)
     wanted, *forms = (other_spelling(one, known.code) for one in (telling[0].token.text, *typed))
+    real = all(
+        one in known.everyday_words or not known.real.isdisjoint((one, form))
+        for one, form in zip(typed, forms, strict=True)
+    )
     return bool(typed) and real and not any(may_be_form(one, wanted, known) for one in forms)
 
 

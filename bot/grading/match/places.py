@@ -24,6 +24,18 @@ def changed_places(wanted: Statement, response: Statement) -> bool:
     return _crossed(wanted, response) or _turned_round(wanted, response)
 
 
+def runs_counter(statement: Statement) -> bool:
+    """Whether a text begins by saying against what something goes: "gegen den Uhrzeigersinn"."""
+    words = statement.language
+    telling = (
+        claim.token.text
+        for claim in statement.said
+        if claim.token.text in words.counter
+        or not (claim.common or claim.token.text in words.courses)
+    )
+    return next(telling, "") in words.counter
+
+
 def _turned_round(wanted: Statement, response: Statement) -> bool:
     """Whether what goes from one to another goes back: "from strong to weak"."""
     theirs = _sides(response)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from bot.grading.match.shortened import shortened
 from bot.grading.quantities.words.known import spoken
 from bot.grading.quantities.words.ordinals import ordinal
 from bot.grading.quantities.words.phrases import phrases
@@ -49,6 +50,7 @@ class Ways:
         for text, tokens in every:
             self._learn(text, tokens)
             self._learn_initials(text, tokens)
+            self._learn_shortened(text, tokens)
             self._learn_two(tokens)
             self._learn_compounds(tokens)
         self.firsts = frozenset(typed[0] for typed in self.ways)
@@ -98,6 +100,12 @@ class Ways:
                 self.ways[(letters,)] = words
             elif numbers == [tokens[-1]]:
                 self._learn_number(letters, numbers[0], words)
+
+    def _learn_shortened(self, text: str, tokens: Sequence[Token]) -> None:
+        """Learn "Mt Everest" from "Mount Everest"."""
+        for written, words in shortened(text, tokens, self._known):
+            typed = tuple(map(name_of, read(written, language=self._known.code)))
+            self.ways[typed] = tuple(words.split())
 
     def _learn_two(self, tokens: Sequence[Token]) -> None:
         """Learn "rocknroll" and "R&R" from "rock and roll", where that is all of a text."""
@@ -150,7 +158,7 @@ class Ways:
         names = phrases(spoken(self._known.code).ordinals[place])
         numerals = (one.upper() for one, value in NUMERALS.items() if value == place)
         digits = (f"{place}{end}" for end in endings)
-        for written in (*names, *digits, *numerals):
+        for written in (*names, *digits, *(f"{one}{end}" for one in numerals for end in ("", "e"))):
             typed = tuple(map(name_of, read(written, language=self._known.code)))
             if typed != (token.text,):
                 self.ways[typed] = (token.text,)

@@ -46,7 +46,9 @@ def _count(words: str | None, one: Spoken, language: str) -> float:
     if named or words.isdigit():
         return float(named or words)
     names = meant(words, language)
-    return one.value_of.get(names[0], 0.0) if len(names) == 1 else 0.0
+    if len(names) == 1 and names[0] in one.value_of:
+        return one.value_of[names[0]]
+    return float(by_name(one.ordinals).get(words, 0))  # "every fourth year"
 
 
 @lru_cache(maxsize=32)

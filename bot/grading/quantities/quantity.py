@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from typing import Final
 
 from msgspec import Struct
 
@@ -35,6 +36,10 @@ class Quantity(Struct, frozen=True):
     turned: int = 0
     """1 where something rose by it, -1 where something fell by it."""
     spelling: tuple[tuple[str, str], ...] = ()
+
+
+_IN_FULL: Final = {"bpm": "beats/min", "lpm": "latidos/min"}
+"""Units of several that are written in letters."""
 
 
 class Asked(Struct, frozen=True):
@@ -70,7 +75,7 @@ class Asked(Struct, frozen=True):
     @lru_cache(maxsize=2000)
     def of(cls, unit: str | None, language: str) -> "Asked":
         """Read the unit of a key."""
-        text = unit or ""
+        text = _IN_FULL.get(unit or "", unit or "")
         return cls(language, wanted_units(text, language), own_words(text, language))
 
 

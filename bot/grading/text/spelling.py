@@ -36,6 +36,8 @@ _SOUNDS: Final = (
 _SHORT: Final = 5
 """Up to so many letters a word has many neighbours that are words: bake and baker, moon and noon.
 There a form in -r, -d, -n, -s or -y is another word, and so is what differs in an unlike letter."""
+_LONG: Final = 8
+"""Up to so many letters another first one makes another word: "toiture" is no "voiture"."""
 _ENDINGS: Final = "rdnsy"
 _BEGINNING: Final = 2
 """Letters of a beginning that makes another word, as a prefix does."""
@@ -157,17 +159,20 @@ def _is_form(typed: str, word: str) -> bool:
 def _has_another_letter(typed: str, word: str) -> bool:
     """Whether a short word has one letter that is neither heard nor typed for that of the other.
 
-    The first letter is seldom mistyped: "moon" is not meant by "noon".
+    Of a longer one the first alone tells, for it is seldom mistyped: "moon" is not meant by "noon".
     """
-    if len(typed) != len(word) or len(word) > _SHORT:
+    if len(typed) != len(word) or len(word) > _LONG:
         return False
     changed = [place for place, one in enumerate(word) if one != typed[place]]
-    return len(changed) == 1 and not _are_alike(word, typed, changed[0])
+    first = changed == [0] or len(word) <= _SHORT
+    return first and len(changed) == 1 and not _are_alike(word, typed, changed[0])
 
 
 def _are_alike(word: str, typed: str, place: int) -> bool:
     pair = {word[place], typed[place]}
-    return any(pair <= set(letters) for letters in _ALIKE) or (place > 0 and pair in _neighbours())
+    return any(pair <= set(letters) for letters in _ALIKE) or (
+        (place > 0 or len(word) > _SHORT) and pair in _neighbours()
+    )
 
 
 @cache

@@ -86,7 +86,7 @@ GERMAN: Final = Spoken(
     about="etwa ungefähr rund circa ca ca. zirka um_die in_etwa annähernd",
     fillers="der die das den ein eine etwa ungefähr rund circa ca",
     units={
-        "mmHg": "mm_hg",
+        "mmHg": "mm_hg Millimeter_Quecksilbersäule Millimeter_Quecksilber",
         "m": "Meter Metern", "km": "Kilometer Kilometern", "cm": "Zentimeter Zentimetern",
         "mm": "Millimeter Millimetern", "in": "Zoll", "ft": "Fuß", "mi": "Meile Meilen",
         "g": "Gramm", "kg": "Kilo Kilos Kilogramm", "t": "Tonne Tonnen",
@@ -137,7 +137,7 @@ GERMAN: Final = Spoken(
     },
     decade_endings="er ern er_jahre er-jahre er_jahren",
     operators={
-        "+": "plus", "-": "minus", "*": "mal", "/": "geteilt_durch durch",
+        "!": "Fakultät", "+": "plus", "-": "minus", "*": "mal", "/": "geteilt_durch durch",
         "=": "gleich ist_gleich ist", "^2": "zum_quadrat hoch_zwei quadrat",
         "^3": "hoch_drei", "^": "hoch", "√": "Quadratwurzel_aus Wurzel_aus",
     },
@@ -146,7 +146,7 @@ GERMAN: Final = Spoken(
     corrections="nein nee ne sorry quatsch ich_meine ich_meinte vielmehr moment",
     corrections_alone="nein_warte warte_nein ach_nein sorry quatsch ich_meine ich_meinte äh ähm",
     range_joins="bis und",
-    range_leads="zwischen von",
+    range_leads="zwischen von vom",
     plus_minus="plus_minus plusminus plus/minus",
     noon="Mittag mittags",
     midnight="Mitternacht",
@@ -161,6 +161,8 @@ GERMAN: Final = Spoken(
     parts_to={15: "dreiviertel drei_viertel", 30: "halb", 45: "viertel"},
     sharp="is kreuz",
     flat="es be",
+    compass_parts={"N": "norden", "S": "süden", "E": "osten", "W": "westen"},
+    direction_leads="im nach in_richtung gegen",
     compass={"N": "n Nord", "S": "s Süd", "E": "o Ost", "W": "w West"},
     elements={
         "H": "Wasserstoff", "He": "Helium", "Li": "Lithium", "Be": "Beryllium", "B": "Bor",

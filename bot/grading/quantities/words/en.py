@@ -81,7 +81,7 @@ ENGLISH: Final = Spoken(
     in_the_region_of in_the_order_of""",
     fillers="a an the about",
     units={
-        "mmHg": "mm_hg",
+        "mmHg": "mm_hg millimetres_of_mercury millimeters_of_mercury",
         "m": "metre metres meter meters mtr mtrs", "km": "kms", "cm": "cms",
         "in": "inch inches", "ft": "foot feet", "yd": "yard yards", "mi": "mile miles",
         "g": "gram grams gramme grammes gm gms", "kg": "kilo kilos kgs",
@@ -150,6 +150,7 @@ ENGLISH: Final = Spoken(
     },
     decade_endings="s 's",
     operators={
+        "!": "factorial",
         "+": "plus", "-": "minus less", "*": "times multiplied_by", "/": "divided_by over",
         "=": "equals equal is_equal_to is equal_to are", "^2": "squared", "^3": "cubed",
         "^": "to_the_power_of to_the_power to_the", "√": "square_root_of the_square_root_of root",
@@ -173,6 +174,7 @@ ENGLISH: Final = Spoken(
     half_past="half",
     sharp="sharp",
     flat="flat",
+    direction_leads="to towards in",
     compass={"N": "n north", "S": "s south", "E": "e east", "W": "w west"},
     misspelt={
         8: "ate", 12: "twelv twelf", 13: "threeteen", 15: "fiveteen fivteen", 20: "twenny",

@@ -71,7 +71,7 @@ SPANISH: Final = Spoken(
     en_torno_a sobre más_o_menos""",
     fillers="un una el la los las que unos unas",
     units={
-        "mmHg": "mm_hg",
+        "mmHg": "mm_hg milímetros_de_mercurio",
         "m": "metro metros", "km": "kms kilómetro kilómetros",
         "cm": "centímetro centímetros", "mm": "milímetro milímetros", "in": "pulgada pulgadas",
         "ft": "pie pies", "mi": "milla millas",
@@ -132,7 +132,7 @@ SPANISH: Final = Spoken(
     },
     decade_leads="años los_años los década_de_los década_de década_del",
     operators={
-        "+": "más", "-": "menos", "*": "por multiplicado_por",
+        "!": "factorial", "+": "más", "-": "menos", "*": "por multiplicado_por",
         "/": "dividido_por dividido_entre entre partido_por", "=": "igual_a es_igual_a igual es",
         "^2": "al_cuadrado", "^3": "al_cubo", "^": "elevado_a_la elevado_a a_la",
         "√": "raíz_cuadrada_de raíz_de",
@@ -143,8 +143,8 @@ SPANISH: Final = Spoken(
     ay_no""",
     corrections_alone="""no_espera espera_no espera perdón digo mejor_dicho quiero_decir quise_decir
     ay_no""",
-    range_joins="a y hasta",
-    range_leads="entre de desde",
+    range_joins="a y hasta al",
+    range_leads="entre de desde del",
     plus_minus="más_menos más_o_menos",
     hour_leads="la las",
     to_before="para_las para_la",
@@ -159,6 +159,8 @@ SPANISH: Final = Spoken(
     to="menos",
     sharp="sostenido",
     flat="bemol",
+    compass_parts={"N": "nor nord", "S": "sud"},
+    direction_leads="al hacia en",
     compass={"N": "n norte", "S": "s sur", "E": "e este", "W": "o w oeste"},
     elements={
         "H": "hidrógeno", "He": "helio", "Li": "litio", "Be": "berilio", "B": "boro",

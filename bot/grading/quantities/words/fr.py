@@ -73,7 +73,7 @@ FRENCH: Final = Spoken(
     about="environ à_peu_près autour_de près_de presque quelque",
     fillers="le la les un une environ de à_peu_près",
     units={
-        "mmHg": "mm_hg",
+        "mmHg": "mm_hg millimètres_de_mercure",
         "m": "mètre mètres", "km": "kilomètre kilomètres", "cm": "centimètre centimètres",
         "mm": "millimètre millimètres", "in": "pouce pouces", "ft": "pied pieds",
         "mi": "mille milles",
@@ -129,6 +129,7 @@ FRENCH: Final = Spoken(
     },
     decade_leads="années les_années",
     operators={
+        "!": "factorielle",
         "+": "plus", "-": "moins", "*": "fois multiplié_par", "/": "divisé_par sur",
         "=": "égale est_égal_à égal_à", "^2": "au_carré", "^3": "au_cube", "^": "puissance",
         "√": "racine_carrée_de racine_de",
@@ -137,8 +138,8 @@ FRENCH: Final = Spoken(
     contrasts="mais",
     corrections="non pardon enfin plutôt je_veux_dire",
     corrections_alone="non_pardon pardon euh je_veux_dire je_voulais_dire non_attends",
-    range_joins="à et",
-    range_leads="entre de",
+    range_joins="à et au jusqu'à",
+    range_leads="entre de du",
     plus_minus="plus_ou_moins",
     noon="midi",
     midnight="minuit",
@@ -153,6 +154,7 @@ FRENCH: Final = Spoken(
     hour_first=True,
     sharp="dièse",
     flat="bémol",
+    direction_leads="au à vers l' dans",
     compass={"N": "n nord", "S": "s sud", "E": "e est", "W": "o ouest"},
     elements={
         "H": "hydrogène", "He": "hélium", "Li": "lithium", "Be": "béryllium", "B": "bore",

@@ -18,7 +18,9 @@ def only_ordinal(text: str, language: str) -> int | None:
     """Give the place that a key is: an ordinal alone, in words or in digits."""
     signs = any_of(spoken(language).number_sign)
     bare = re.sub(rf"(?<=\S)\s+(?:{signs})$", "", text.strip(), flags=re.IGNORECASE)
-    plainly = not bare.isdecimal() and not re.search(r"\d\S*\s", bare)  # "24. May" is a day
+    plainly = not bare.rstrip("!").isdecimal() and not re.search(
+        r"\d\S*\s", bare
+    )  # "24. May" is a day
     return ordinal(bare, language) if plainly else None
 
 

@@ -175,6 +175,10 @@ class Spoken(Struct, frozen=True, eq=False, dict=True):
     """The four points of the compass by their English letters: what they are called."""
     elements: Mapping[str, str] = field(default_factory=dict)
     """What chemical elements are called, by their symbols: those of which isotopes are named."""
+    compass_parts: Mapping[str, str] = field(default_factory=dict)
+    """What they are called in the name of a direction: the "nor" of "noreste"."""
+    direction_leads: str = ""
+    """What may stand before a direction: "towards the"."""
     misspelt: Mapping[int, str] = field(default_factory=dict)
     """Misspellings of number words that are too far off to be told by their letters."""
     not_numbers: str = ""

@@ -56,6 +56,11 @@ class Language(Struct, frozen=True, eq=False, dict=True):
     """What a short form stands for, in words."""
     spoken: Pairs = field(default_factory=dict)
     """What an encoder is given for a short form, where it reads that better than its words."""
+    short_forms: Pairs = field(default_factory=dict)
+    also_spelt: Pairs = field(default_factory=dict)
+    kinds_of_place: Words = _NO_WORDS
+    counter: Words = _NO_WORDS
+    courses: Words = _NO_WORDS
     elisions: Words = _NO_WORDS
     """Short forms that stand before an apostrophe: the "l" of "l'eau"."""
     endings: Words = _NO_WORDS

@@ -7,6 +7,7 @@ already, or that stand first in their list.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -76,37 +77,61 @@ def _listed(numbers: list[str]) -> str:
 
 def _put(lines: list[str], head: int, margin: int, once: set[str]) -> list[int]:
     """Put the missing dashes of one list; give the places of its entries that had none."""
-    rows = list(_rows(lines, head, margin))
+    end = _end(lines, head, margin)
+    rows = list(_rows(lines, head + 1, end))
     if not rows:
         return []
     first, dash = rows[0], _dash(rows, once)
-    lost, seen = [], set[str]()
+    begun, lost, seen = list[int](), list[int](), set[str]()
     for row in rows:
         if row.dashed and row.indent == dash:
+            begun.append(row.place)
             seen = {row.key}
         elif not row.dashed and row.indent in (dash, dash + 2, first.indent):
             again = row.key in seen and (row.apart or row.key == first.key)
             if not seen or row.key == "{" or again or (row.key in once and seen & once):
+                begun.append(row.place)
                 lost.append(row.place)
                 lines[row.place] = f"{' ' * dash}- {lines[row.place].lstrip()}"
                 seen = set()
             seen.add(row.key)
+    ends = dict(zip(begun, [*begun[1:], end], strict=True))
+    for before, row in pairwise(rows):
+        if before.place in lost and row.place not in begun and row.indent == dash:
+            _move_in(lines, before.place + 1, ends[before.place])
     return lost
 
 
-def _rows(lines: list[str], head: int, margin: int) -> Iterator[_Row]:
+def _move_in(lines: list[str], start: int, end: int) -> None:
+    """Move what stands below a dash that was put, and beside it, further in than the dash."""
+    for place in range(start, end):
+        if lines[place].strip():
+            lines[place] = f"  {lines[place]}"
+
+
+def _end(lines: list[str], head: int, margin: int) -> int:
+    """Give the place of the first line below a list."""
+    for place in range(head + 1, len(lines)):
+        line = lines[place].lstrip(" ")
+        indent = len(lines[place]) - len(line)
+        if not line.strip() or line.startswith("#"):
+            continue
+        if indent < margin or (indent == margin and not line.startswith("- ")):
+            return place
+    return len(lines)
+
+
+def _rows(lines: list[str], start: int, end: int) -> Iterator[_Row]:
     """Give the lines of a list that begin with a dash, a brace or a key."""
     open_text = False
-    for place in range(head + 1, len(lines)):
+    for place in range(start, end):
         line = lines[place]
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        indent = len(line) - len(line.lstrip(" "))
-        if indent < margin or (indent == margin and not line.lstrip().startswith("- ")):
-            return
         found = _ROW.match(line)
         if found and not (open_text and found[3]):
             apart = not lines[place - 1].strip()
+            indent = len(line) - len(line.lstrip(" "))
             yield _Row(place, indent, bool(found[2]), found[3] or found[4] or "", apart)
         open_text = line.rstrip().endswith((",", "[", "{"))
 

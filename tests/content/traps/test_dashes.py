@@ -1,5 +1,6 @@
 """An entry without its dash is named once, and what it holds is read as it was meant."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,18 @@ def test_a_lost_dash_is_one_complaint_and_is_put_back(
     (done,) = mend_folder(folder)
     assert done.endswith("begins here without its dash; put right")
     assert load_topic(folder) == whole
+
+
+def test_an_entry_that_stands_beside_the_dashes_gets_its_own_and_moves_in(folder: Path) -> None:
+    whole = load_topic(folder)
+    quiz = (folder / "quiz.yaml").read_text(encoding="utf-8")
+    before, second = quiz.split(SECOND)
+    beside = SECOND.replace("  - ", "  ") + re.sub("^    ", "  ", second, flags=re.MULTILINE)
+    (folder / "quiz.yaml").write_text(before + beside, encoding="utf-8")
+    (done,) = mend_folder(folder)
+    assert done.endswith("begins here without its dash; put right")
+    assert load_topic(folder) == whole
+    assert (folder / "quiz.yaml").read_text(encoding="utf-8") == quiz
 
 
 def test_a_list_without_any_dash_is_one_complaint_that_names_its_lines() -> None:

@@ -27,6 +27,8 @@ def show(move: moves.HomeworkMove, t: Texts) -> Message:
             return _own(move, t)
         case moves.ShowClassHomework():
             return _class(move, t)
+        case moves.NotTaught(named=named):
+            return Message(t("homework.not_taught", named=shorten(named, A_LINE, placeholder="…")))
         case moves.ChooseHomeworkClass(classes=classes):
             rows = tuple((begins(clean(of.title), *told),) for of, *told in classes)
             return Message(t("homework.for_whom"), rows)

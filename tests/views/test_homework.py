@@ -39,6 +39,7 @@ SAID: list[moves.HomeworkMove] = [
     moves.ShowClassHomework(
         HomeworkClass(HOSTILE, "UTC", (), "en", STANDINGS, ()), ("", "<b>Trust", "T"), DAY
     ),
+    moves.NotTaught("<b>quantum & physics" * 9),
     moves.ChooseHomeworkClass(((HOSTILE, "sethw", HOSTILE.key),) * 20),
     moves.ChooseHomework(HOSTILE, (("f" * 16, "<b>Trust" + "x" * 200, 10),) * 60, 3),
     *(

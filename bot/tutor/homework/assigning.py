@@ -85,12 +85,22 @@ def wanted(desk: Desk, text: str) -> Turn:
     read = ((one, _step(desk, replace(empty, ref=one.group.key), text)) for one in classes)
     match [(one, step) for one, step in read if step is not None]:
         case []:
-            return homework.show(desk, text)
+            return _show_instead(desk, classes, text)
         case [(_, step)]:
             return _take(desk, step)
         case several:
             named = tuple((one.group, step.command, step.argument) for one, step in several)
             return say(desk, says.ChooseHomeworkClass(named))
+
+
+def _show_instead(desk: Desk, classes: tuple[HomeworkClass, ...], text: str) -> Turn:
+    """Show how the classes stand, and say so where none is taught what was named."""
+    shown = homework.show(desk, text)
+    if not classes:
+        return shown
+    today = date_at(desk.now, classes[0].zone)
+    named, _ = _subject_and_day(text, today, desk.learner.language)
+    return replace(shown, moves=(says.NotTaught(named), *shown.moves)) if named else shown
 
 
 def choose(desk: Desk, argument: str) -> Turn:

@@ -41,6 +41,12 @@ class ShowClassHomework(Struct, frozen=True):
     today: int
 
 
+class NotTaught(Struct, frozen=True):
+    """Tell a tutor that none of their classes is taught what they have named."""
+
+    named: str
+
+
 class ChooseHomeworkClass(Struct, frozen=True):
     """Ask a tutor for which of their classes homework is meant that they have told in words."""
 
@@ -125,6 +131,7 @@ HomeworkMove = (
     | HomeworkIsDone
     | ShowHomework
     | ShowClassHomework
+    | NotTaught
     | ChooseHomeworkClass
     | ChooseHomework
     | ChooseHomeworkDay

@@ -55,3 +55,15 @@ def test_a_whole_page_that_is_typed_for_homework_costs_no_more_than_a_line_or_tw
     assert not assigning.reads(desk, writing, line)  # what is prepared once is prepared now
     few, many = (calls(partial(assigning.reads, desk, writing, line * n)) for n in (5, 90))
     assert many < 2 * few
+
+
+def test_homework_about_what_no_class_is_taught_says_so() -> None:
+    of = HomeworkClass(GROUP, "Europe/London", (TOPIC,), "en", (), ())
+    tess = Pupil(WHOLE, people=People(homework=HomeworkDesk(classes=(of,))))
+    said, shown = tess.say("homework on quantum physics by friday").moves
+    assert said == says.NotTaught("quantum physics")
+    assert isinstance(shown, says.ShowClassHomework)
+    (shown,) = tess.say("who has done the homework").moves
+    assert isinstance(shown, says.ShowClassHomework)
+    learner = Pupil(WHOLE)
+    assert learner.say("homework on quantum physics").moves == (says.NoHomework(),)

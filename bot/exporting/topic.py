@@ -34,7 +34,7 @@ def _left_out(topic: Topic) -> Iterator[Remark]:
     """Say what no other program has a place for, and what is not asked."""
     asleep = [item.id for item in topic.items() if not item.is_live]
     if asleep:
-        yield Remark("the topic", f"{len(asleep)} drafts and retired items: left out")
+        yield Remark("the topic", f"drafts and retired items: {len(asleep)} left out")
     yield Remark("the topic", "its synopsis, its id and its language: left out")
     for name, count in (
         ("misconceptions, and what shows them", len(topic.misconceptions)),
@@ -44,7 +44,7 @@ def _left_out(topic: Topic) -> Iterator[Remark]:
         ("rules on what is not forgiven, or blocks credit", _strict_rules(topic)),
     ):
         if count:
-            yield Remark("the topic", f"{count} {name}: left out")
+            yield Remark("the topic", f"{name}: {count} left out")
 
 
 def _strict_rules(topic: Topic) -> int:

@@ -58,11 +58,11 @@ def _deck(rows: Sequence[tuple[Path, CardRow]], collection: Collection, media: M
 
 def _summed_up(told: Counter[str]) -> Iterator[Remark]:
     if count := told["tags"]:
-        yield Remark(_cards(count), "one of their tags is their concept, others left out")
+        yield Remark(_cards(count), "one of several tags is the concept, the others are left out")
     if count := told["pictures"]:
-        yield Remark(_cards(count), "the pictures of their explanations are left out")
+        yield Remark(_cards(count), "pictures of explanations are left out")
     if count := told["sounds"]:
-        yield Remark(_cards(count), "their sounds are left out")
+        yield Remark(_cards(count), "sounds are left out")
 
 
 def _cards(count: int) -> str:

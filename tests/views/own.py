@@ -31,7 +31,7 @@ YOURS: list[moves.YoursMove] = [
     moves.NoTime(),
     moves.AskZone(MORNING, in_place=True),
     moves.NoZone(),
-    moves.AskLength(),
+    *(moves.AskLength(minutes) for minutes in (None, 4, 0)),
     moves.AskLanguage(BOTH),
     moves.LanguageSet("English", BOTH),
     moves.LanguageSet(None, BOTH),

@@ -76,6 +76,13 @@ def tap_length(desk: Desk, argument: str) -> Turn:
     return _prefer(_choosing(desk), replace(desk.learner, minutes=LENGTHS[argument]))
 
 
+def tell_length(desk: Desk) -> Turn:
+    """Say how long a session is, and offer the lengths."""
+    planned = length.planned(desk)
+    lasts = desk.learner.minutes if planned is None else planned
+    return offering(_say(desk, AskLength(lasts)), Offer(desk.now, LENGTH))
+
+
 def length_named(desk: Desk, text: str) -> str:
     """Give the length nearest to what a reply to that question names, as a button; "" for none.
 

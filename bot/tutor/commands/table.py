@@ -155,6 +155,7 @@ _ACCOUNT = (
         "zone", settings.live_in, Need.SETTINGS, ALWAYS, STAY, own_reminder.tap_zone, slash=False
     ),
     Command("length", settings.tap_length, Need.SETTINGS, buttons=STAY, slash=False),
+    Command("how_long", _alone(settings.tell_length), words=BETWEEN, slash=False),
     Command("language", settings.tap_language, Need.SETTINGS, buttons=STAY, slash=False),
     Command("privacy", _alone(own_data.privacy), Need.NOTHING, ALWAYS, STAY, in_groups=True),
     Command("export", _alone(own_data.export), Need.NOTHING, ALWAYS, STAY),

@@ -92,7 +92,10 @@ class NoZone(Struct, frozen=True):
 
 
 class AskLength(Struct, frozen=True):
-    """Ask how long sessions should be."""
+    """Ask how long sessions should be, and say how long they are to whoever wants to know."""
+
+    minutes: int | None = None
+    """What one takes now, 0 where it goes on until told to stop; None where that was not asked."""
 
 
 class AskLanguage(Struct, frozen=True):

@@ -50,8 +50,8 @@ _LATER: Final = "snooze"
 
 _ONLY_TELLS: Final = frozenset(
     {"help", "progress", "weakest", "topics", "plan", "left", "streak", "week", "privacy", "board"}
-    | {"homework", "misconceptions", "thanks", "fed_up", "aloud", "free", "only_cards", "harder"}
-    | {"my_name", "small_talk", "person", "brief", "classmates", "marking"}
+    | {"how_long", "homework", "misconceptions", "thanks", "fed_up", "aloud", "free", "harder"}
+    | {"only_cards", "my_name", "small_talk", "person", "brief", "classmates", "marking"}
     | {"no_risk", "from_topic"}
 )
 """Wishes that change nothing: to be told something that was not asked for costs less than to be
@@ -122,6 +122,8 @@ def _granted_or_asked(desk: Desk, wish: Wish, text: str) -> Turn | Wish:
         wish = asked_for.in_another(desk, wish, text)
         if wish.argument == desk.learner.language:
             return wish  # that is spoken already, which is all that is said
+    if wish.intent == "how_long" and isinstance(desk.session.activity, Drill):
+        wish = replace(wish, intent="left")  # of this session, and not of any
     wish = _at_a_moment(desk, _on_weekdays(desk, wish, text), text)
     if wish.intent == REMIND and is_uneven(typed_words(text)):
         return offers.ask_back(desk, replace(wish, argument=""), text, uneven=True)

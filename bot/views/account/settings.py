@@ -22,8 +22,7 @@ def show(move: moves.SettingsMove, t: Texts) -> Message:
         case moves.NoZone():
             return Message(t("settings.no_zone"))
         case moves.AskLength():
-            rows = tuple((by_name(t, f"more_{n}", "length", str(n)),) for n in (2, 4, 0))
-            return Message(t("settings.ask_length"), (*rows, back(t)), in_place=True)
+            return _ask_length(move, t)
         case moves.AskLanguage(languages=languages):
             return Message(t("settings.ask_language"), _languages(languages, t), in_place=True)
         case moves.LanguageSet(name=None, languages=languages):
@@ -37,6 +36,15 @@ def show(move: moves.SettingsMove, t: Texts) -> Message:
             return Message(t("settings.cards_on" if asked else "settings.cards_off"))
         case moves.SureSet(on=on):
             return Message(t("settings.sure_set_on" if on else "settings.sure_set_off"))
+
+
+def _ask_length(move: moves.AskLength, t: Texts) -> Message:
+    rows = tuple((by_name(t, f"more_{n}", "length", str(n)),) for n in (2, 4, 0))
+    asked, lasts = t("settings.ask_length"), move.minutes
+    if lasts is None:
+        return Message(asked, (*rows, back(t)), in_place=True)
+    says = t("settings.lasts", minutes=lasts) if lasts else t("settings.lasts_endless")
+    return Message(paragraphs(says, asked), rows)
 
 
 def _length_set(move: moves.LengthSet, t: Texts) -> Html:

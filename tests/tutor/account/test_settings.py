@@ -6,11 +6,15 @@ from hypothesis import strategies as st
 
 from bot.tutor.model.session import Drill, Lesson, Session
 from bot.tutor.moves import account as moves
+from bot.tutor.moves.asking import HowFar
 from bot.tutor.moves.turn import Forget, Toast
+from bot.views.texts import load_texts
+from state.records.learners import Learner
 from state.values import replace
 from tests.examples import FEWER
 from tests.narrowing import as_a
 from tests.tutor.laying import MORNING, Pupil
+from tests.tutor.on_item import TOPIC, on
 
 
 def only(turn: object) -> object:
@@ -157,3 +161,24 @@ def test_what_names_no_length_is_taken_for_what_it_is() -> None:
     pupil = Pupil()
     pupil.press("m.length")
     assert not isinstance(only(pupil.say("show my progress")), moves.ShowSettings)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "how long does it take"),
+        ("en", "how long is a session?"),
+        ("es", "cuánto dura una sesión"),
+        ("de", "wie lange dauert eine runde"),
+    ],
+)
+def test_how_long_a_session_is_can_be_asked_and_changes_nothing(language: str, text: str) -> None:
+    learner = Learner("Ada", "Europe/London", language=language)
+    pupil = Pupil(learner=learner, texts=load_texts(language))
+    assert only(pupil.say(text)) == moves.AskLength(4)
+    assert pupil.learner == learner
+
+
+def test_within_a_session_that_asks_how_much_of_it_is_left() -> None:
+    pupil = on(f"{TOPIC}/q-sales-fact")
+    assert isinstance(only(pupil.say("how long does this take")), HowFar)

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Self
 
 from bot.cli import main
-from bot.commands import play, preview, run, serving
+from bot.commands import play, preview, run
+from bot.commands.running import serving
 from bot.telegram.redact import start_logging
 from bot.views.texts import load_languages, reading
 

@@ -89,7 +89,7 @@ def _on_file(wanted: Wanted, bots: tuple[Served, ...], path: Path) -> int:
         drafts.clear(path.parent)
         with closing(Writer(opening.session(path))) as writer:
             with loading():  # only now: a start that is refused does not wait for it
-                from bot.commands.serving import serve  # noqa: PLC0415
+                from bot.commands.running.serving import serve  # noqa: PLC0415
 
             return serve(wanted, bots, writer)
 
@@ -104,7 +104,7 @@ def _on_server(wanted: Wanted, bots: tuple[Served, ...], url: str) -> int:
         from state.postgres.session import open_session  # noqa: PLC0415
     session = open_session(url)
     with loading():
-        from bot.commands.working import work  # noqa: PLC0415
+        from bot.commands.running.working import work  # noqa: PLC0415
 
     return work(wanted, bots, session)
 

@@ -14,7 +14,8 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-from bot.commands import run, serving
+from bot.commands import run
+from bot.commands.running import serving
 from bot.playground.local import LocalBotApi
 from bot.telegram.options import RunOptions
 from bot.telegram.patience import Patience

@@ -4,7 +4,7 @@ import logging
 import time
 from contextlib import closing
 
-from bot.commands.serving import LOST, serve
+from bot.commands.running.serving import LOST, serve
 from bot.config import Wanted
 from bot.roster import Served
 from bot.telegram.app import ExitCode

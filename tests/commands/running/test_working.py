@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.commands import working
-from bot.commands.serving import LOST
+from bot.commands.running import working
+from bot.commands.running.serving import LOST
 from bot.config import Wanted
 from bot.roster import Served
 from bot.telegram.app import STOPPED

@@ -8,7 +8,7 @@ else is written to.
 """
 
 from bot.tutor.drill import running
-from bot.tutor.drill.summary import summary
+from bot.tutor.drill.results.summary import summary
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.events import Event, Pressed
 from bot.tutor.model.session import Drill, Mode, beneath, prompt_key

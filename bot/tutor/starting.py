@@ -8,7 +8,8 @@ from bot.tutor.choosing.composer import compose, quiz_items, size_of
 from bot.tutor.choosing.items import drawn, item_of
 from bot.tutor.choosing.left_out import left_out
 from bot.tutor.choosing.order import distinct
-from bot.tutor.drill import mock, running
+from bot.tutor.drill import running
+from bot.tutor.drill.results import mock
 from bot.tutor.finding.subjects import item_marked, named_in_words, subject_of, subject_ref
 from bot.tutor.language.choices import place_named
 from bot.tutor.model.desk import Desk

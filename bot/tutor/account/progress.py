@@ -6,7 +6,7 @@ from bot.picture.facts import WEEKS
 from bot.tutor.account import outlook
 from bot.tutor.choosing import misconceptions as ideas
 from bot.tutor.choosing.items import SECONDS, TODAY_AT_MOST, item_of
-from bot.tutor.drill.summary import idea_of
+from bot.tutor.drill.results.summary import idea_of
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill
 from bot.tutor.moves import progress as moves

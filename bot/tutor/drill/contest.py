@@ -6,8 +6,8 @@ has seldom made them all. Somebody who contests a lot and is mostly refused keep
 its effect.
 """
 
-from bot.tutor.drill import mock
 from bot.tutor.drill.follow_up import take_back_misconception
+from bot.tutor.drill.results import mock
 from bot.tutor.drill.scoring import Typed, grade, share
 from bot.tutor.drill.settle import MAX_KEPT, Ending, handle, lower, settle
 from bot.tutor.model.desk import Desk

@@ -11,11 +11,11 @@ from bot.tutor.choosing.items import minutes as minutes_of
 from bot.tutor.choosing.left_out import left_out, wanted
 from bot.tutor.choosing.order import spaced
 from bot.tutor.choosing.sureness import worth_asking
-from bot.tutor.drill import mock
 from bot.tutor.drill.pacing import fit, promised_minutes
-from bot.tutor.drill.quiz import score_of
+from bot.tutor.drill.results import mock
+from bot.tutor.drill.results.quiz import score_of
+from bot.tutor.drill.results.summary import summary
 from bot.tutor.drill.settle import asked, put
-from bot.tutor.drill.summary import summary
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, SettledItem, Stage
 from bot.tutor.moves.account import OfferPlan

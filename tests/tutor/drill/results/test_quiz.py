@@ -3,7 +3,7 @@
 import pytest
 
 from bot.playground.protocol.telegram_html import Parser
-from bot.tutor.drill.quiz import score_of
+from bot.tutor.drill.results.quiz import score_of
 from bot.tutor.model.session import Drill, Mode, SettledItem
 from bot.tutor.moves.results import ConceptScore, QuizScore
 from bot.views.results import points, show

@@ -5,7 +5,7 @@ import pytest
 from bot.tutor.account.progress import misconceptions
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.misconceptions import APART
-from bot.tutor.drill.summary import summary
+from bot.tutor.drill.results.summary import summary
 from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Why
 from bot.tutor.moves.progress import Today
 from bot.tutor.moves.results import ComingBack, Finish, HeldIdea, ListMisconceptions

@@ -1,6 +1,6 @@
 """How long things may be on Telegram, counted as Telegram counts: in UTF-16 code units."""
 
-from content.rules import units
+from content.faults.rules import units
 
 __all__ = ["CAPTION", "DOWNLOAD", "LIMIT", "MAX_ID", "units"]
 

@@ -1,7 +1,7 @@
 """From folders of content files to a library of topics, or to every complaint about them at once.
 
-Shapes are pydantic's business, rules for one item are in `rules.py`, names that point at one
-another in `references.py`; all three look at the same tree, so that one fault does not hide the
+Shapes are pydantic's business, rules for one item are in `faults.rules`, names that point at one
+another in `faults.references`; all three look at the same tree, so that one fault does not hide the
 next. No topic half-loads: with a single fault in it, it is not used.
 """
 
@@ -14,15 +14,15 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from content.complaint import Complaint, ContentError, Place
+from content.faults.image_rules import images_of
+from content.faults.plain_words import in_plain_words
+from content.faults.references import dangling_names, doubled_names
+from content.faults.rules import item_complaints
+from content.faults.told import is_told
 from content.files import TopicFiles, read_topic_files, topic_folders
-from content.image_rules import images_of
 from content.images import in_folder, is_image
 from content.library import Library
 from content.model.topic import Topic
-from content.plain_words import in_plain_words
-from content.references import dangling_names, doubled_names
-from content.rules import item_complaints
-from content.told import is_told
 from content.tree import MapNode, place_of, plain
 
 

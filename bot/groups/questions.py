@@ -8,9 +8,9 @@ Flashcards have nothing to vote on, and an exam answer is too long to be anybody
 from collections.abc import Iterable, Sequence
 
 from bot.limits import units
+from content.faults.rules import POLL_KINDS, POLL_OPTION, POLL_QUESTION
 from content.library import Library
 from content.model import items as model
-from content.rules import POLL_KINDS, POLL_OPTION, POLL_QUESTION
 from state.records.groups import Shown, Timetable
 
 IN_WORDS = ("multi_select", "order", "match", "cloze", "number", "short")

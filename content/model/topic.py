@@ -2,7 +2,7 @@
 
 The shapes of the content files hold text and small numbers, know nothing of learners or of the bot,
 and cannot be changed once loaded. Rules that need only one value live beside the field; rules that
-need the whole topic live in `content.rules`, which knows the lines.
+need the whole topic live in `content.faults.rules`, which knows the lines.
 """
 
 from collections.abc import Iterator

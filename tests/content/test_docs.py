@@ -7,12 +7,12 @@ import pytest
 from PIL import Image
 
 from bot.grading.batch.self_check import surprises
+from content.faults.plain_words import QUESTION_KINDS
 from content.load import Written, load_written
 from content.model.fields import Shape
 from content.model.items import Askable, ExtendedSample, Option, Point, Samples, Slip
 from content.model.topic import Concept, MarkingPoint, Misconception, Topic
 from content.one_file import parted
-from content.plain_words import QUESTION_KINDS
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "write-a-topic.md").read_text()

@@ -5,8 +5,8 @@ from typing import TypedDict
 from bot.groups.moves.questions import Heading, PutQuestion
 from bot.limits import units
 from bot.views.texts import Texts, without_marks
+from content.faults.rules import POLL_QUESTION, POLL_WHY, POLL_WHY_BREAKS
 from content.model.items import ChoiceQuestion, MultiSelectQuestion, TrueFalseQuestion
-from content.rules import POLL_QUESTION, POLL_WHY, POLL_WHY_BREAKS
 
 
 class Quiz(TypedDict):

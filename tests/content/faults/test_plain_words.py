@@ -10,10 +10,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from content.complaint import ContentError
+from content.faults.plain_words import in_plain_words
 from content.files import read_topic_files
 from content.load import load_topic
 from content.model.topic import Topic
-from content.plain_words import in_plain_words
 from content.tree import plain
 
 TEMPLATE = Path("content/template")

@@ -4,8 +4,8 @@ import difflib
 
 from pydantic_core import ErrorDetails
 
+from content.faults.references import REFERENCES
 from content.files import TopicFiles
-from content.references import REFERENCES
 from content.tree import place_of
 
 

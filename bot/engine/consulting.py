@@ -22,7 +22,7 @@ WAITS = 14 * DAY
 and must not keep a learner from asking another."""
 
 
-def lay(  # what it is laid from
+def lay(
     db: Connection, who: Who, need: Need, argument: str, now: int, *, in_groups: bool
 ) -> Consulting:
     """Load whom somebody can ask; and, where the turn needs it, what was asked so far.

@@ -7,7 +7,7 @@ part that concerns several people at once.
 from collections.abc import Iterable
 from itertools import chain
 
-from bot.groups.leaderboard import monday, own_place
+from bot.groups.leaderboard import own_place
 from bot.tutor.for_group import ANSWER
 from bot.tutor.model.desk import Need
 from bot.tutor.model.people import (
@@ -27,6 +27,7 @@ from bot.tutor.model.people import (
 from bot.tutor.model.rights import Act, may
 from bot.tutor.moves.move import Move
 from bot.tutor.moves.people import Grant, InvitationUsed, NicknameTaken
+from state.clock.days import monday_of
 from state.clock.timetable import date_at
 from state.records.classes import MOST_GUESSES, THE_MACHINE, GroupName, Invitation
 from state.records.groups import Push, Timetable
@@ -159,7 +160,7 @@ def _places(
     db: Connection, who: Who, of: Timetable, nicknames: dict[int, str], now: int
 ) -> GroupPlaces:
     """Work out a person's place on one leaderboard, this week and last week."""
-    week = monday(date_at(now, of.zone))
+    week = monday_of(date_at(now, of.zone))
     this, last = (
         own_place(
             classbook.answers(db, of.where(who.bot_id), first, first + 6), nicknames, who.learner_id

@@ -19,7 +19,7 @@ WEAKEST = 60
 """Items that are not due of which a session may be filled up: it takes a handful, if any."""
 
 
-def lay(  # what it is laid from
+def lay(
     db: Connection,
     who: Who,
     today: int,

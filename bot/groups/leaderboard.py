@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from bot.tutor.model.people import OwnPlace
-from state.clock.days import as_date
 from state.records.classes import Answer
 
 ANSWERED = 2
@@ -37,11 +36,6 @@ class Board(Struct, frozen=True):
     top: tuple[Place, ...]
     level: int = 0
     """How many more have as many points as the last of those shown."""
-
-
-def monday(day: int) -> int:
-    """The first day of the week that a day belongs to."""
-    return day - as_date(day).weekday()
 
 
 def points(answers: Iterable[Answer]) -> Counter[int]:

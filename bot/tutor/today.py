@@ -9,8 +9,8 @@ from typing import Final
 from bot.tutor.choosing.items import seconds
 from bot.tutor.model.desk import Desk
 from bot.tutor.moves.progress import Today, Week
+from state.clock.days import WEEK
 from state.memory import activity, progress
-from state.memory.activity import WEEK
 
 ROUNDING: Final = 15
 """Seconds that may be lacking to a minute: what a question takes is an estimate."""

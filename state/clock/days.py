@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 DAY_STARTS_AT = timedelta(hours=4)
 """Local time; Anki's default for "Next day starts at"."""
 
+WEEK = 7
+
 
 @lru_cache(maxsize=512)
 def zone_of(name: str) -> ZoneInfo:
@@ -45,3 +47,8 @@ def day_of(at: int, zone: str) -> int:
 def as_date(day: int) -> date:
     """Give the calendar date of a day number."""
     return date.fromordinal(day)
+
+
+def monday_of(day: int) -> int:
+    """Give the Monday of a day's week: day 1, the first of the year 1, was one."""
+    return day - (day - 1) % WEEK

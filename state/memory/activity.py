@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
+from state.clock.days import WEEK, monday_of
 from state.records.learners import DayTally, Pause
 
 SPARE = 2
 """Days of a week, Monday to Sunday, that may be left out."""
-
-WEEK = 7
 
 
 class Streak(Struct, frozen=True):
@@ -66,8 +65,3 @@ def calendar(tallies: Iterable[DayTally], today: int, weeks: int) -> Calendar:
     monday = monday_of(today) - WEEK * (weeks - 1)
     reviews = {tally.day: tally.reviews for tally in tallies}
     return Calendar(monday, tuple(reviews.get(day, 0) for day in range(monday, today + 1)))
-
-
-def monday_of(day: int) -> int:
-    """Give the Monday of a day's week: day 1, the first of the year 1, was one."""
-    return day - (day - 1) % WEEK

@@ -1,11 +1,9 @@
 """The leaderboard: for taking part and for improving, for those who asked to be on it."""
 
-from datetime import date
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.groups.leaderboard import SHOWN, Board, Place, board, monday, own_place, points
+from bot.groups.leaderboard import SHOWN, Board, Place, board, own_place, points
 from bot.groups.moves.week import WeekForGroup
 from bot.tutor.model.people import OwnPlace
 from bot.views.groups.digest import show
@@ -54,12 +52,6 @@ def test_when_too_many_are_level_the_rest_are_counted() -> None:
     level = board([answer(who) for who in names], names)
     assert len(level.top) == SHOWN
     assert level.level == 3
-
-
-def test_a_week_begins_on_monday() -> None:
-    friday = date(2026, 3, 6).toordinal()
-    first = date(2026, 3, 2).toordinal()
-    assert monday(friday) == monday(first) == first
 
 
 @given(

@@ -4,9 +4,9 @@ Inside the caller's transaction. What is said is decided in `bot.groups.digest`.
 """
 
 from bot.groups.digest import Week, for_group, for_tutors
-from bot.groups.leaderboard import monday
 from bot.groups.turn import GroupTurn
 from content.library import Library
+from state.clock.days import monday_of
 from state.clock.timetable import date_at
 from state.records.groups import Timetable, TimetableState
 from state.records.learners import Role, Who
@@ -43,7 +43,7 @@ def summary(
 
 def _week(db: Connection, bot_id: int, timetable: Timetable, now: int) -> Week:
     """Load the last whole week before a moment, and what it is compared with."""
-    this = monday(date_at(now, timetable.zone))
+    this = monday_of(date_at(now, timetable.zone))
     first, last = this - 7, this - 1
     where = timetable.where(bot_id)
     others = len(timetables.of_group(db, bot_id, timetable.chat_id)) > 1

@@ -15,7 +15,7 @@ from bot.tutor.moves.contests import NotWritten
 from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, offering, say, turn_leaving
 from content.library import Library
 from content.model.topic import Topic
-from state.memory.activity import WEEK
+from state.clock.days import WEEK
 from state.records.learners import EVERYTHING, Pause
 from state.values import replace
 

@@ -16,8 +16,8 @@ from bot.tutor.moves.turn import Toast, Turn, say
 from bot.tutor.today import today, week_from
 from content.model.items import kind_of
 from content.model.topic import Topic
+from state.clock.days import WEEK
 from state.memory import activity, progress
-from state.memory.activity import WEEK
 from state.memory.curve import Curve
 from state.memory.progress import ReviewStep
 from state.records.learners import Hold, Memory

@@ -24,7 +24,7 @@ from bot.tutor.moves.results import Finish
 from bot.tutor.moves.turn import Record, Turn, show_instead
 from bot.tutor.today import week_from
 from content.ids import topic_id_of
-from state.memory.activity import WEEK, monday_of
+from state.clock.days import WEEK, monday_of
 from state.values import replace
 
 

@@ -20,11 +20,6 @@ def coming(today: date, weekday: int) -> int:
     return today.toordinal() + ((weekday - today.weekday() - 1) % 7 + 1)
 
 
-def monday_of(today: date) -> int:
-    """Give the Monday of the week that a day is in."""
-    return today.toordinal() - today.weekday()
-
-
 def dated(day: int, month: int, year: int | None, today: int) -> int | None:
     """Give a date; without a year the next there will be, today included."""
     if year is not None:

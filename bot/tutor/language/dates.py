@@ -21,13 +21,13 @@ from bot.tutor.language.date_sums import (
     easter,
     full_year,
     last_of_month,
-    monday_of,
     months_after,
     next_of_month,
     ordinal,
 )
 from bot.tutor.language.date_words import EASTER, Token, tokens_of, with_dates
 from bot.tutor.language.hours import minute_in
+from state.clock.days import monday_of
 
 LONGEST: Final = 40
 """Characters of a date, at most: nobody needs more."""
@@ -214,11 +214,11 @@ def _from_today(kinds: str, values: dict[str, list[int]], today: date) -> int | 
         case "UT" | "TU":
             return today.toordinal() + 14
         case "UTW" | "WUT" | "WTU" | "TUW":
-            return monday_of(today) + 14 + weekday
+            return monday_of(today.toordinal()) + 14 + weekday
         case "HW":
             return coming(today - timedelta(1), weekday)
         case "WXT" | "XTW" | "WTX":
-            return monday_of(today) + 7 + weekday
+            return monday_of(today.toordinal()) + 7 + weekday
         case "NTW" | "NFW" | "WNT" | "WT" | "FW":
             return _after(date.fromordinal(coming(today, weekday)), _unit(kinds), number)
         case "NTZ" | "NFZ" | "ZT" | "ZNT" | "TZ":

@@ -10,8 +10,8 @@ from bot.tutor.model.people import Classroom, TakeOff
 from bot.tutor.moves import people as moves
 from bot.tutor.moves.progress import FIRM
 from bot.tutor.moves.turn import Turn, say
+from state.clock.days import WEEK
 from state.memory import progress
-from state.memory.activity import WEEK
 from state.memory.curve import Curve
 from state.records.classes import Sharer
 from state.records.exports import TABLES

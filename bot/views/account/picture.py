@@ -12,9 +12,9 @@ from bot.views.buttons import begins, menu
 from bot.views.days import date_text
 from bot.views.message import INLINE, Attached, Button, Message, lines, paragraphs
 from bot.views.texts import Html, Texts
-from state.clock.days import as_date
+from state.clock.days import WEEK, as_date
 from state.memory import forecast
-from state.memory.activity import WEEK, Calendar
+from state.memory.activity import Calendar
 from state.memory.forecast import Forecast
 from state.values import replace
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from state.clock.days import as_date, day_of
+from state.clock.days import as_date, day_of, monday_of
 
 ZONES = sorted(zone for zone in available_timezones() if "/" in zone)
 QUARTER = 900
@@ -48,6 +48,12 @@ def test_every_local_date_begins_one_day_at_four_on_the_wall(zone: str, start: d
     assert [walls[n].time() for n in turns] == [time(4)] * len(turns)
     assert [as_date(days[n]) for n in turns] == [walls[n].date() for n in turns]
     assert len(turns) in (3, 4)
+
+
+def test_a_week_begins_on_monday() -> None:
+    monday = date(2026, 3, 2).toordinal()
+    assert {monday_of(monday + later) for later in range(7)} == {monday}
+    assert monday_of(monday - 1) == monday - 7
 
 
 def test_two_people_on_either_side_of_the_globe_have_different_days() -> None:

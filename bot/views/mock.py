@@ -2,7 +2,7 @@
 
 from textwrap import shorten
 
-from bot.tutor.moves.results import Missed, MockReport, Written
+from bot.tutor.moves.results import Missed, MockReport, WrittenAnswer
 from bot.views.buttons import by_name, menu
 from bot.views.drill.options import button
 from bot.views.drill.verdict import answer_text
@@ -47,7 +47,7 @@ def show(move: MockReport, t: Texts) -> Message:
     return Message(body, rows)
 
 
-def _written(one: Written, t: Texts) -> list[Html | None]:
+def _written(one: WrittenAnswer, t: Texts) -> list[Html | None]:
     """Show what a written answer was credited for, and help with what was not found."""
     found = [
         t("mark_found", mark=point.idea, words=point.words)

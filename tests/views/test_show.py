@@ -422,7 +422,7 @@ def test_names_answers_and_reasons_can_hold_anything(text: str) -> None:
             results.Marks(1, 3),
             blank=1,
             by_concept=(results.ConceptScore(CONCEPT, 0.5, 1, blank=bool(text)),),
-            written=(results.Written(written, verdict, (text,) * 3, blank=not text),),
+            written=(results.WrittenAnswer(written, verdict, (text,) * 3, blank=not text),),
             missed=(results.Missed(question, text, ()),),
             last=0.4,
             handle=HANDLE,

@@ -30,7 +30,7 @@ _MOST: Final = 4
 """Places of one wording that are looked at; a text that says it more often says nothing new."""
 
 
-class Place(Struct, frozen=True):
+class Occurrence(Struct, frozen=True):
     """A wording found in a text, and the words of it that carry the idea."""
 
     wording: Wording
@@ -88,33 +88,33 @@ def credit(
 
 def _places(
     wordings: Sequence[Wording], said: Said, copied: frozenset[int]
-) -> tuple[list[Place], list[Place]]:
+) -> tuple[list[Occurrence], list[Occurrence]]:
     """Give where an idea is said, in the author's order, and where it is denied.
 
     What the author's own wordings deny too ("waiting in", "not waiting") may be denied.
     """
-    found: list[Place] = []
-    denied: list[Place] = []
+    found: list[Occurrence] = []
+    denied: list[Occurrence] = []
     for words in filter(said.may_have, wordings):
         for places in islice(stands(words, said), _MOST):
             meant = is_meant(words, places, said)
-            (found if meant else denied).append(Place(words, places, said.telling(places)))
+            (found if meant else denied).append(Occurrence(words, places, said.telling(places)))
         loosely = islice(find_loosely(words, said), 1)
-        found += [Place(words, places, said.telling(places)) for places in loosely]
+        found += [Occurrence(words, places, said.telling(places)) for places in loosely]
     rid_of = {word.name for words in wordings for word in words if word.denied}
     against = [one for one in denied if rid_of.isdisjoint(word.name for word in one.wording)]
     return [one for one in found if not one.telling <= copied], against
 
 
-def _shared_out(found: Sequence[Sequence[Place]]) -> tuple[Place | None, ...]:
+def _shared_out(found: Sequence[Sequence[Occurrence]]) -> tuple[Occurrence | None, ...]:
     """Give each idea a place of its own, those with the least choice first."""
-    given: list[Place | None] = [None] * len(found)
+    given: list[Occurrence | None] = [None] * len(found)
     for idea in sorted(range(len(found)), key=lambda one: len(found[one])):
         given[idea] = next((one for one in found[idea] if _is_free(one, given)), None)
     return tuple(given)
 
 
-def _is_free(one: Place, given: Sequence[Place | None]) -> bool:
+def _is_free(one: Occurrence, given: Sequence[Occurrence | None]) -> bool:
     """Whether no other idea has these words; one wording of two ideas may serve both."""
     return all(
         other is None or other.wording == one.wording or one.telling.isdisjoint(other.telling)
@@ -122,7 +122,7 @@ def _is_free(one: Place, given: Sequence[Place | None]) -> bool:
     )
 
 
-def _is_same_thing(denied: Place, one: Place, said: Said) -> bool:
+def _is_same_thing(denied: Occurrence, one: Occurrence, said: Said) -> bool:
     """Whether what is denied is just what was said, with nothing that would tell them apart."""
     theirs, mine = _around(denied, said), _around(one, said)
     stems = {said.claims[place].stem for place in mine}
@@ -134,7 +134,7 @@ def _is_same_thing(denied: Place, one: Place, said: Said) -> bool:
     return mine.isdisjoint(theirs) and not new
 
 
-def _around(one: Place, said: Said) -> frozenset[int]:
+def _around(one: Occurrence, said: Said) -> frozenset[int]:
     """Give the places of the telling words that stand around a wording in its statement."""
     first, last = min(one.places), max(one.places)
     while first and not _parts(said, first - 1, first):

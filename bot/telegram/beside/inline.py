@@ -48,7 +48,7 @@ a card."""
 _OFFSET = re.compile(r"\d{0,4}", re.ASCII)
 
 
-class Asked(Struct, frozen=True):
+class InlineQuery(Struct, frozen=True):
     """An inline query as it came."""
 
     update_id: int
@@ -56,7 +56,7 @@ class Asked(Struct, frozen=True):
     typed: Typed
 
 
-def asked_of(raw: Any) -> Asked | None:
+def asked_of(raw: Any) -> InlineQuery | None:
     """Read an update as an inline query; None for any other, and for what Telegram never sends."""
     match raw:
         case {
@@ -70,7 +70,7 @@ def asked_of(raw: Any) -> Asked | None:
         } if 0 <= number <= MAX_ID and 0 < person <= MAX_ID and _OFFSET.fullmatch(offset):
             language = str(user.get("language_code") or "")[:35].partition("-")[0]
             words = words[:LONGEST].encode("utf-8", "replace").decode()
-            return Asked(number, query, Typed(person, language, words, int(offset or 0)))
+            return InlineQuery(number, query, Typed(person, language, words, int(offset or 0)))
         case _:
             return None
 
@@ -87,9 +87,9 @@ class InlineQueries:
         self._now = now
         self._buckets = Buckets(lambda _: PACE, asyncio.get_running_loop().time)
         self._at_once = asyncio.Semaphore(AT_ONCE)
-        self._lanes: Lanes[Asked] = Lanes(self._answer, order=lambda asked: asked.update_id)
+        self._lanes: Lanes[InlineQuery] = Lanes(self._answer, order=lambda asked: asked.update_id)
 
-    def put(self, asked: Asked) -> None:
+    def put(self, asked: InlineQuery) -> None:
         """Take a query on, in the place of an earlier one of the same person that still waits."""
         person, now = asked.typed.person, asyncio.get_running_loop().time()
         bucket = self._buckets.of(person)
@@ -102,7 +102,7 @@ class InlineQueries:
         """Finish what is under way by a time of the loop; nobody waits for the rest any more."""
         await self._lanes.stop(deadline)
 
-    async def _answer(self, asked: Asked) -> None:
+    async def _answer(self, asked: InlineQuery) -> None:
         async with self._at_once:
             listed = await asyncio.to_thread(self._lists.make, asked.typed, self._now())
         answer = _answer(listed, asked.typed, self._bot_name)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bot.limits import MAX_ID
-from bot.telegram.beside.inline import Asked, asked_of
+from bot.telegram.beside.inline import InlineQuery, asked_of
 from bot.telegram.redact import Seldom
 from bot.telegram.shared import Shared
 from state.awaiting import awaited
@@ -33,7 +33,7 @@ _NUMBER = re.compile(rb"\s*:\s*(\d{1,19})\s*[,}]")
 
 _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
-Found = Arrival | Asked | UnreadableUpdate
+Found = Arrival | InlineQuery | UnreadableUpdate
 
 
 class TokenRevoked(Exception):
@@ -47,7 +47,7 @@ class Intake:
         self,
         shared: Shared,
         deliver: Callable[[Arrival], None],
-        answer: Callable[[Asked], None],
+        answer: Callable[[InlineQuery], None],
         excuse: Callable[[Arrival], None],
     ) -> None:
         """`answer` answers inline queries, which are not stored.
@@ -62,7 +62,7 @@ class Intake:
 
     async def store(self, found: Sequence[Found]) -> None:
         """Store updates and hand the new ones on; raises StateError with nothing stored."""
-        for asked in (one for one in found if isinstance(one, Asked)):
+        for asked in (one for one in found if isinstance(one, InlineQuery)):
             self._answer(asked)
         arrivals = [one for one in found if isinstance(one, Arrival)]
         spoilt = [one for one in found if isinstance(one, UnreadableUpdate)]

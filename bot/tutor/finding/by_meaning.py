@@ -60,7 +60,7 @@ WHOLLY: Final = 10.0
 """What words come to of which all are about a wish, as a rule."""
 
 
-class Heard(Struct, frozen=True):
+class NearestWish(Struct, frozen=True):
     """The wish that a message comes nearest to."""
 
     wish: Wish
@@ -72,7 +72,7 @@ class Heard(Struct, frozen=True):
     """Whether it is far nearer to a wish than to anything that is taught."""
 
 
-def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> Heard | None:
+def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> NearestWish | None:
     """Find the wish that a message comes nearest to, never one that is sure.
 
     In meaning and words if it is in English and there is an ear, nearer if something is open that
@@ -93,7 +93,7 @@ def wish(teaching: Teaching, intents: Intents, text: str, *, beside: bool) -> He
 
 def _by_meaning(
     teaching: Teaching, ear: Ear, english: Wishes, text: str, *, beside: bool
-) -> Heard | None:
+) -> NearestWish | None:
     """Find the wish that an English message comes nearest to in meaning and words.
 
     None in the first seconds of a bot's first start, while the examples are being encoded: a
@@ -117,7 +117,7 @@ def _by_meaning(
     return replace(heard, is_apart=heard.total - nearest >= APART)
 
 
-def _in_words(intents: Intents, text: str, least: float) -> Heard | None:
+def _in_words(intents: Intents, text: str, least: float) -> NearestWish | None:
     """Find the wish that the words of a message are most evidence of, if they come to `least`.
 
     None where words alone find one that names something: "auf deutsch" has more to be known by.
@@ -142,7 +142,7 @@ def _heard(
     totals: Mapping[str, float],
     either: float,
     likeness: Callable[[str, float], float],
-) -> Heard | None:
+) -> NearestWish | None:
     """Give the likeliest wish, and the next where it is nearer than `either`.
 
     Neither a sentence encoder nor the sum of many words hears "stop" and "not": a wish of which no
@@ -158,7 +158,7 @@ def _heard(
     if not found:
         return None
     close = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < either
-    return Heard(found[0], found[1] if close else None, total=ranked[0][0])
+    return NearestWish(found[0], found[1] if close else None, total=ranked[0][0])
 
 
 def _argument(wishes: Iterable[Wishes], text: str, intent: str) -> str:

@@ -106,7 +106,7 @@ class Missed(Struct, frozen=True):
     """What was tapped, as the author's indices."""
 
 
-class Written(Struct, frozen=True):
+class WrittenAnswer(Struct, frozen=True):
     """A written exam answer with its verdict."""
 
     question: ExtendedQuestion
@@ -124,7 +124,7 @@ class MockReport(Struct, frozen=True):
     blank: int
     """Questions that were left blank."""
     by_concept: tuple[ConceptScore, ...]
-    written: tuple[Written, ...]
+    written: tuple[WrittenAnswer, ...]
     missed: tuple[Missed, ...]
     """All others that were not right, or left blank."""
     last: float | None

@@ -205,7 +205,7 @@ def is_likely(wish: Wish) -> bool:
     return wish.likeness >= LIKELY and not wish.is_bare
 
 
-def meant(desk: Desk, text: str, *, beside: bool) -> by_meaning.Heard | None:
+def meant(desk: Desk, text: str, *, beside: bool) -> by_meaning.NearestWish | None:
     """Find the wish that a message comes nearest to, as `by_meaning.wish` does.
 
     Another is only given where it would come to something else here; it takes the place of one

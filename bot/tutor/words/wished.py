@@ -9,7 +9,7 @@ from typing import Final
 from bot.tutor import asking, offers, starting
 from bot.tutor.account import exam_day, once, own_reminder
 from bot.tutor.commands.table import COMMANDS
-from bot.tutor.finding.by_meaning import Heard
+from bot.tutor.finding.by_meaning import NearestWish
 from bot.tutor.finding.subjects import named_in_words, subject_of
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.typed_words import typed_words
@@ -242,7 +242,7 @@ def _is_kept_back(turn: Turn) -> bool:
     return any(isinstance(move, AnswerFromTopic) and move.would_tell for move in turn.moves)
 
 
-def _meant(desk: Desk, text: str) -> Heard | None:
+def _meant(desk: Desk, text: str) -> NearestWish | None:
     """Find a wish by what is meant, where words can be no answer and name no subject."""
     if open_item.waiting(desk) is not None and not open_item.chooses_nothing(desk, text):
         return None

@@ -15,7 +15,7 @@ from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Queued, SettledItem
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.contests import Contested
-from bot.tutor.moves.results import ConceptScore, Marks, Missed, MockReport, Written
+from bot.tutor.moves.results import ConceptScore, Marks, Missed, MockReport, WrittenAnswer
 from bot.tutor.moves.turn import Contest, MakeRight, Record, Turn, show_instead
 from content.library import Library
 from content.model.items import ExtendedQuestion, Flashcard, Question, ShortQuestion, kind_of
@@ -96,8 +96,10 @@ def _share(marks: Marks) -> float:
     return marks.got / marks.out_of if marks.out_of else 0.0
 
 
-def _written(desk: Desk, topic: Topic, one: SettledItem, question: ExtendedQuestion) -> Written:
-    return Written(
+def _written(
+    desk: Desk, topic: Topic, one: SettledItem, question: ExtendedQuestion
+) -> WrittenAnswer:
+    return WrittenAnswer(
         question,
         desk.teaching.grader_of(one.ref).grade_text(question, one.response),
         tuple(topic.marking_point(mark).ask_if_missing for mark in question.marks),

@@ -77,6 +77,9 @@ class ChangeableTopics(Taught, Protocol):
     def files(self, topic: str) -> Files | None:
         """Give the files of a topic that they may change; None where there is none."""
 
+    def titled(self, title: str) -> str:
+        """Give the name of a topic of this title that they may change; "" where there is none."""
+
     def is_taken(self, topic: str) -> bool:
         """Whether the name is that of a topic that they may not change."""
 
@@ -121,11 +124,13 @@ def _too_many(name: str, count: int) -> Read:
 
 
 def _imported(deck: Deck, source: str, shelf: ChangeableTopics) -> Found:
-    """Import a deck into the topic of that name, if its sender may change it, or into a new one.
+    """Import a deck into the topic of that title or name, if its sender may change it.
 
-    One that was renamed takes what goes on with it, and no other deck of the name that it had.
+    Else it becomes a new one. One that was renamed takes what goes on with it, and no other deck of
+    the name that it had.
     """
-    topic = free(slug(deck.title), _Taken(shelf))
+    titled = shelf.titled(deck.title)
+    topic = titled if titled and shelf.files(titled) else free(slug(deck.title), _Taken(shelf))
     there = shelf.files(topic)
     files, merged = _merged(deck, source, there or {})
     if there and slug(merged.folder.title) != slug(deck.title) and not merged.goes_on:

@@ -9,6 +9,7 @@ from bot.tutor.model.authoring import Authoring, Change, changes_between, change
 from content import bundle
 from content.bundle import Files
 from content.complaint import ContentError
+from content.ids import slug
 from content.library import Library
 from content.model.topic import Topic
 from state.records.learners import Who
@@ -43,6 +44,11 @@ class OwnShelf(Struct, frozen=True):
         if topic not in self.library.topics or self.is_taken(topic):
             return None
         return files_of(self.writer, self.who.bot_id, self.rights, topic, self.content)
+
+    def titled(self, title: str) -> str:
+        """Give the name of a topic of this title that they may change; "" where there is none."""
+        named = (one.topic for one in self.topics() if slug(one.title) == slug(title))
+        return next((name for name in named if not self.is_taken(name)), "")
 
     def waiting(self, topic: str) -> str:
         """Give the digest of the one that waits in a topic's place; "" where none does."""

@@ -27,6 +27,13 @@ class Shelf:
         """Give the files of a topic."""
         return self.kept.get(topic)
 
+    def titled(self, title: str) -> str:
+        """Give the name of a topic with this title that is not somebody else's."""
+        found = (
+            name for name in self.kept if bundle.load_files(self.kept[name]).topic.title == title
+        )
+        return next((name for name in found if name not in self.taken), "")
+
     def is_taken(self, topic: str) -> bool:
         """Tell whether it is somebody else's."""
         return topic in self.taken
@@ -59,6 +66,18 @@ def test_a_deck_that_was_sent_before_is_added_to_its_topic() -> None:
     assert (second.changes.added, second.changes.changed, second.changes.gone) == (1, 0, 0)
     (same,) = read_file("Animals.tsv", CARDS, shelf).found
     assert same.changes.kind is Change.NONE
+
+
+def test_a_deck_is_added_to_the_topic_of_its_title_whatever_that_is_called() -> None:
+    (first,) = read_file("Animals.tsv", CARDS, Shelf()).found
+    files = bundle.unpack(first.files)
+    files["topic.yaml"] = files["topic.yaml"].replace(b"topic: animals", b"topic: zoo", 1)
+    shelf = Shelf({"zoo": files})
+    (second,) = read_file("Animals.tsv", CARDS + b"Bird\tave\n", shelf).found
+    assert (second.topic, second.added_to, second.changes.added) == ("zoo", True, 1)
+    shelf.taken = {"zoo"}
+    (other,) = read_file("Animals.tsv", CARDS, shelf).found
+    assert (other.topic, other.added_to) == ("animals", False)
 
 
 def test_a_deck_whose_name_is_somebody_elses_gets_another() -> None:

@@ -26,7 +26,7 @@ def test_a_topic_goes_into_any_format(kind: str, name: str, known_as: str, tmp_p
     ran = CliRunner().invoke(export.command, arguments)
     assert ran.exit_code == 0, ran.output
     assert "24 items ->" in ran.output
-    assert "the topic: 2 misconceptions" in ran.output
+    assert "the topic: misconceptions, and what shows them: 2 left out" in ran.output
     assert recognise(Given(name, (tmp_path / name).read_bytes())).name == known_as
 
 

@@ -1,7 +1,8 @@
 """Joins the files of one topic's folder into a single tree.
 
 `topic.yaml` says what the topic teaches; `flashcards.yaml`, `quiz.yaml` and any `flashcards-*.yaml`
-or `quiz-*.yaml` say what it asks; `samples.yaml` holds answers that tutors have judged since. In
+or `quiz-*.yaml` say what it asks; `samples.yaml` holds answers that tutors have judged since. Their
+lists may stand in `topic.yaml` as well, so that a small topic is one file. In
 the joined tree every part still knows the file and line it came from, so nobody after this module
 has to care how an author spread the topic over files.
 """
@@ -27,6 +28,11 @@ Copies that an editor puts aside (quiz.yaml~, quiz.yaml.bak) are meant to be pas
 """
 
 
+_BEGINNING = re.compile(rb"^topic:[ \t]*+\S", re.MULTILINE)
+_LOOKED_AT = 4_000
+"""Bytes within which a whole topic in one file shows itself, below the notes it may begin with."""
+
+
 class TopicFiles(Struct, frozen=True):
     """One folder as read."""
 
@@ -47,18 +53,21 @@ def read_topic_files(folder: Path) -> TopicFiles:
     """Read every file of the folder; a file that should not be there gets a complaint."""
     stray = _stray_files(folder)
     topic, complaints = _read_keys(folder / "topic.yaml")
-    if _is_misnamed(folder):
+    if _misnamed(folder):
         complaints = []  # that it is not there is told by the name that it has
     complaints += stray
     complete = topic is not None and not stray  # what seems to be missing may be in those
-    joined: dict[str, list[Node]] = {part: [] for part in _PARTS}
+    topic = topic or MapNode(Place(str(folder / "topic.yaml"), 1), {}, {})
+    joined: dict[str, list[Node]] = {}
+    for part in _PARTS:
+        nodes, found = _list_in(topic, part) if part in topic.entries else ((), [])
+        complaints += found
+        joined[part] = [*(nodes or ())]
     for path, part in part_files(folder):
         nodes, found = _read_part(path, part)
         complaints += found
         complete = complete and nodes is not None
         joined[part] += nodes or ()
-    topic = topic or MapNode(Place(str(folder / "topic.yaml"), 1), {}, {})
-    complaints += _misplaced(topic)
     lists = {part: ListNode(topic.place, tuple(nodes)) for part, nodes in joined.items()}
     keys = {**topic.keys, **dict.fromkeys(_PARTS, topic.place)}
     tree = MapNode(topic.place, {**topic.entries, **lists}, keys)
@@ -100,27 +109,23 @@ def _read_part(path: Path, part: str) -> tuple[tuple[Node, ...] | None, list[Com
         if key != part:
             what = f"`{key}` is not a key that belongs at the margin of this file"
             complaints.append(Complaint(place, what, did_you_mean(key, [part])))
+    if part not in keys.entries and complaints:
+        return None, complaints  # it is there by another name
+    nodes, found = _list_in(keys, part)
+    return nodes, [*complaints, *found]
+
+
+def _list_in(keys: MapNode, part: str) -> tuple[tuple[Node, ...] | None, list[Complaint]]:
+    """Give the list under a key; None where none is there."""
     match keys.entries.get(part):
         case ListNode(items=items):
-            return items, complaints
-        case None if complaints:
-            return None, complaints  # it is there by another name
+            return items, []
         case None:
             what, mend = f"`{part}` is missing here", f"Begin the file with `{part}:`."
         case _:
             first = "item" if part == "samples" else "id"
             what, mend = f"`{part}` must be a list", f"Begin each entry with `- {first}: ...`."
-    return None, [*complaints, Complaint(keys.at(part), what, mend)]
-
-
-def _misplaced(topic: MapNode) -> list[Complaint]:
-    """Complain of items in topic.yaml, where nobody would look for them."""
-    homes = {"flashcards": "flashcards.yaml", "questions": "quiz.yaml", "samples": "samples.yaml"}
-    return [
-        Complaint(topic.at(key), f"`{key}` does not belong here", f"Move it to {home}.")
-        for key, home in homes.items()
-        if key in topic.entries
-    ]
+    return None, [Complaint(keys.at(part), what, mend)]
 
 
 def _stray_files(folder: Path) -> list[Complaint]:
@@ -137,6 +142,8 @@ def _stray_files(folder: Path) -> list[Complaint]:
 def _better_name(file: Path) -> str:
     """Say what to call a file instead."""
     meant = meant_name(file.name)
+    if file == _misnamed(file.parent) and meant != "topic.yaml":
+        return "Call it `topic.yaml`, and leave it alone in a folder of its own."
     if meant == file.name or not is_read(meant):
         return f"{did_you_mean(file.name, _NAMES)} More questions go in files like quiz-2.yaml."
     if (file.parent / meant).exists():
@@ -144,11 +151,21 @@ def _better_name(file: Path) -> str:
     return f"Call it `{meant}`; your system may hide the end of its name."
 
 
-def _is_misnamed(folder: Path) -> bool:
-    """Whether a folder has a `topic.yaml` under a name that only nearly is that."""
+def _misnamed(folder: Path) -> Path | None:
+    """Find what should be a folder's `topic.yaml`, by its name or by what it begins with."""
     if (folder / "topic.yaml").exists() or not folder.is_dir():
+        return None
+    files = [file for file in sorted(folder.iterdir()) if _NEARLY.fullmatch(file.name)]
+    named = (file for file in files if meant_name(file.name) == "topic.yaml")
+    return next(named, None) or next(filter(_is_whole, files), None)
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether a file of another name begins as a topic does."""
+    if is_read(meant_name(file.name)):
         return False
-    return any(meant_name(file.name) == "topic.yaml" for file in folder.iterdir())
+    with file.open("rb") as opened:
+        return bool(_BEGINNING.search(opened.read(_LOOKED_AT)))
 
 
 def meant_name(name: str) -> str:

@@ -75,6 +75,7 @@ def joined(files: Files) -> bytes | None:
     """Give a topic's files as one; None where they need a folder, for pictures or further files."""
     if not files.keys() <= {_TOPIC, *_HOMES.values()}:
         return None
+    files = _spread(files)
     texts = [files[name].strip(b"\r\n") for name in (_TOPIC, *_HOMES.values()) if name in files]
     whole = b"\n\n".join(texts) + b"\n"
     again = [part.strip(b"\r\n") for part in parted(whole).values()]
@@ -83,10 +84,18 @@ def joined(files: Files) -> bytes | None:
 
 def put_into(there: Files, parts: Files) -> dict[str, bytes]:
     """Give a topic's files with these parts in place of what was there; the rest stays."""
+    there = _spread(there)
     only_named = len(_KEY.findall(parts[_TOPIC])) == 1
     new = {name: data for name, data in parts.items() if not (only_named and name == _TOPIC)}
     kept = {name: data for name, data in there.items() if _home(name) not in new}
     return {**kept, **new} if there else dict(parts)
+
+
+def _spread(there: Files) -> Files:
+    """Give lists that stand in `topic.yaml` their own files, where these are not there as well."""
+    parts = parted(there[_TOPIC]) if there else {}
+    lists = parts.keys() - {_TOPIC}
+    return {**there, **parts} if lists and lists.isdisjoint(there) else there
 
 
 def _home(name: str) -> str:

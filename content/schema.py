@@ -5,7 +5,7 @@ written without quotation marks as 12:30, 5 or yes, which other readers of YAML 
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, create_model
 
@@ -13,14 +13,12 @@ from content.model.fields import Shape
 from content.model.items import Flashcard, Question
 from content.model.topic import JudgedSamples, Topic
 
-_ITEMS: Final = ("flashcards", "questions", "samples")
-
 
 def schemas() -> Mapping[str, dict[str, Any]]:
     """Give a schema for each kind of file: `topic`, `flashcards`, `quiz`, `samples`."""
     question = Annotated[Question, Field(discriminator="type")]
     return {
-        "topic": _topic(),
+        "topic": _schema(Topic),
         "flashcards": _schema(_file("Flashcards", flashcards=tuple[Flashcard, ...])),
         "quiz": _schema(_file("Quiz", questions=tuple[question, ...])),
         "samples": _schema(_file("JudgedAnswers", samples=tuple[JudgedSamples, ...])),
@@ -30,28 +28,6 @@ def schemas() -> Mapping[str, dict[str, Any]]:
 def _file(name: str, **lists: Any) -> type[Shape]:
     fields: dict[str, Any] = {key: (kind, ...) for key, kind in lists.items()}
     return create_model(name, __base__=Shape, **fields)
-
-
-def _topic() -> dict[str, Any]:
-    made = _schema(Topic)
-    for key in _ITEMS:
-        made["properties"].pop(key)
-    used = _used(made, made["$defs"])
-    made["$defs"] = {name: shape for name, shape in made["$defs"].items() if name in used}
-    return made
-
-
-def _used(part: Any, shapes: Mapping[str, Any]) -> set[str]:
-    """Name the shapes that a part refers to, and those that they refer to."""
-    if isinstance(part, list):
-        return {name for one in part for name in _used(one, shapes)}
-    if not isinstance(part, dict):
-        return set()
-    found = {name for key, one in part.items() if key != "$defs" for name in _used(one, shapes)}
-    if "$ref" in part:
-        name = part["$ref"].rpartition("/")[2]
-        found |= {name} | _used(shapes[name], shapes)
-    return found
 
 
 def _schema(shape: type[Shape]) -> dict[str, Any]:

@@ -206,7 +206,7 @@ def _known_keys(group: Location) -> set[str]:
     """List the keys an author may write in the group of keys at this location."""
     names = [step for step in group if isinstance(step, str)]
     if not names:
-        return _keys(Topic) - {"flashcards", "questions"}
+        return _keys(Topic)
     if names[-1] == "samples":
         return _keys(model.ExtendedSample if "extended" in names else model.Samples)
     return _keys({**_GROUPS, **QUESTION_KINDS}.get(names[-1], Topic))

@@ -51,7 +51,12 @@ SINGLE_FAULTS = [
     ("topic.yaml", "- [count, add up]", "- []", "25: entry 1 of `credit_when` has 0 of 1"),
     ("topic.yaml", "id: closing\n", "id: change\n", "9: the name `change` is already taken at"),
     ("topic.yaml", "marking_points:", "marking-points:", "21: `marking-points` is not a key that"),
-    ("topic.yaml", "marking_points:", "questions: []\nmarking_points:", "21: `questions` does not"),
+    (
+        "topic.yaml",
+        "marking_points:",
+        "questions: x\nmarking_points:",
+        "21: `questions` must be a list",
+    ),
     ("flashcards.yaml", "flashcards:", "cards:", "1: `cards` is not a key that belongs at"),
     ("flashcards.yaml", "    back:", "    # back:", "2: `back` is missing here."),
     ("flashcards.yaml", "f-float\n", "f-float\n    was: q-float\n", "3: `was: q-float` names an"),

@@ -54,3 +54,15 @@ def test_a_topic_needs_its_topic_file(folder: Path) -> None:
     assert complaints(folder) == [
         "topic.yaml:1: this file is not there. Write it, or give the one that is meant this name."
     ]
+
+
+def test_a_topic_may_be_one_file(folder: Path) -> None:
+    whole, files = load_topic(folder), ("topic.yaml", "flashcards.yaml", "quiz.yaml")
+    text = "\n".join((folder / name).read_text(encoding="utf-8") for name in files)
+    (folder / "topic.yaml").write_text(text, encoding="utf-8")
+    for name in files[1:]:
+        (folder / name).unlink()
+    assert load_topic(folder) == whole
+    (folder / "topic.yaml").rename(folder / "buoyancy.yaml")
+    (only,) = complaints(folder)
+    assert only.startswith("buoyancy.yaml:1: no file of this name is read. Call it `topic.yaml`,")

@@ -94,3 +94,17 @@ def test_files_are_joined_into_one_that_is_parted_into_them_again() -> None:
 )
 def test_what_needs_a_folder_is_not_joined(files: dict[str, bytes]) -> None:
     assert joined(files) is None
+
+
+def test_lists_in_the_topics_own_file_are_replaced_and_joined_like_others() -> None:
+    there = {"topic.yaml": b"topic: t\nflashcards:\n  - id: f\nquestions:\n  - id: old\n"}
+    part = parted(b"topic: t\nquestions:\n  - id: new\n")
+    made = put_into(there, part)
+    assert (made["topic.yaml"], made["quiz.yaml"].strip()) == (
+        b"topic: t\n",
+        part["quiz.yaml"].strip(),
+    )
+    assert b"id: f" in made["flashcards.yaml"]
+    whole = joined(there)
+    assert whole is not None
+    assert parted(whole).keys() == {"topic.yaml", "flashcards.yaml", "quiz.yaml"}

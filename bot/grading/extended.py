@@ -26,6 +26,11 @@ LIMIT: Final = 1500
 _NEAR: Final = 2
 """Sentences from one phrase to the next: on phones one may be as short as "also swot"."""
 
+_TELLING: Final = 3
+"""Words from the first to the last of a quotation from which it says something by itself."""
+_ROOM: Final = 8
+"""Words that are added to a shorter one."""
+
 Line = tuple[Wording, ...]
 """The phrases of one line of `credit_when`, compiled."""
 
@@ -124,6 +129,19 @@ def _is_stated(places: Sequence[int], said: Said) -> bool:
     )
 
 
+def _quotable(places: tuple[int, ...], said: Said) -> tuple[int, ...]:
+    """Add the words after what would be too short to say anything, or would end in "because"."""
+    first, last = places[0], places[-1]
+    clause = said.claims[last].token.clause
+    if last - first >= _TELLING and not said.claims[last].common:
+        return places
+    rest = range(last + 1, min(last + 1 + _ROOM, len(said.claims)))
+    after = [place for place in rest if said.claims[place].token.clause == clause]
+    before = range(max(last - _TELLING, 0), first)
+    led = [place for place in before if said.claims[place].token.clause == clause]
+    return tuple(sorted({*places, *after, *(() if after else led)}))
+
+
 def _joins(
     chosen: Sequence[tuple[int, ...]], these: tuple[int, ...], said: Sequence[Claim]
 ) -> bool:
@@ -191,6 +209,6 @@ def _result(
     copied: frozenset[int],
 ) -> PointResult:
     """Report a marking point with the words that earned it, or how many of its lines were found."""
-    words, span = reading.quote(places or ())
+    words, span = reading.quote(_quotable(places, reading.found) if places else ())
     near = 0.0 if places else sum(bool(_places(line, reading.found, copied)) for line in lines)
     return PointResult(mark, places is not None, words, span, near / len(lines))

@@ -16,7 +16,7 @@ def test_marking_points_quote_the_learner(grader: Grader, items: Items) -> None:
     )
     assert verdict.outcome is Outcome.PARTLY
     assert [point.got for point in verdict.points] == [True, False, False]
-    assert verdict.points[0].words == "questionnaire because"
+    assert verdict.points[0].words == "questionnaire because people are honest in it"
 
 
 def test_one_phrase_of_each_line_must_stand_near_the_others(grader: Grader, items: Items) -> None:
@@ -76,7 +76,14 @@ def test_less_of_a_thing_speaks_of_it_and_none_denies_it(grader: Grader, items: 
 def test_the_shortest_stretch_that_earns_a_mark_is_quoted(grader: Grader, items: Items) -> None:
     answer = "I would visit them, since I like it. I might do a survey because it is honest."
     verdict = grader.grade_text(items["q-rival-plan"], answer)
-    assert verdict.points[0].words == "survey because"
+    assert verdict.points[0].words == "survey because it is honest"
+
+
+def test_a_word_at_the_end_of_its_clause_is_quoted_with_those_before_it(
+    grader: Grader, items: Items
+) -> None:
+    verdict = grader.grade_text(items["q-rival-plan"], "I read what they have made public.")
+    assert verdict.points[2].words == "they have made public"
 
 
 def test_a_missing_point_says_how_near_it_was(grader: Grader, items: Items) -> None:

@@ -31,6 +31,7 @@ from bot.tutor.model.events import (
 )
 from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
+from bot.tutor.moves.asking import AskSure, RemindToJudge
 from bot.tutor.moves.helping import AskForWords
 from bot.tutor.moves.turn import Toast, Turn
 from bot.tutor.understanding import open_item
@@ -62,7 +63,8 @@ def respond(desk: Desk, event: Event) -> Turn:
     session, offer = offers.taken(desk.session)
     if offer is not None or session.wordless:
         desk = replace(desk, session=replace(session, wordless=False, voiced=False))
-    if (drill := overnight.left(desk)) is None:
+    drill = overnight.left(desk)
+    if drill is None or overnight.begins_it(desk, drill, event):
         return _uncounted(desk, _answered(_counted(desk), event, offer))
     if overnight.answers_it(desk, event):
         return _answered(overnight.at_its_end(desk, drill), event, offer)
@@ -103,8 +105,14 @@ def _counted(desk: Desk) -> Desk:
 
 
 def _uncounted(desk: Desk, turn: Turn) -> Turn:
-    """Count no time of what had nothing to do with the questions; words may still be an answer."""
+    """Count no time of what had nothing to do with the questions; words may still be an answer.
+
+    Whoever pleads for help where there is none, at a card that is turned or at "How sure are you?",
+    is told what is wanted there, and has been at the question all the time.
+    """
     offer = turn.session.offer
+    if any(isinstance(move, AskSure | RemindToJudge) for move in turn.moves):
+        return turn
     match desk.session.activity, turn.session.activity:
         case Drill() as before, Drill() as after if offer is None or not offer.text:
             activity = pacing.without_detour(before, after)

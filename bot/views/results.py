@@ -36,16 +36,16 @@ def show(move: moves.ResultsMove, t: Texts) -> Message:
 
 
 def _finish(move: moves.Finish, t: Texts) -> Message:
+    greeting = t("welcome.again", name=move.greets) if move.greets else None
     if not move.answered:
-        said = t("finish.skipped", skipped=move.skipped) if move.skipped else t("finish.none")
-        return Message(said, menu(t, "revise", "progress"))
+        return Message(paragraphs(greeting, _unanswered(move, t)), menu(t, "revise", "progress"))
     more = tuple(by_name(t, f"more_{minutes}", "revise", str(minutes)) for minutes in (2, 4, 0))
     cut = move.minutes and not move.stopped
     up = t("finish.up") if cut else None
     kept = today_lines(move.today, t) if move.today else None
     all_right = None if move.missed else t("finish.all_right", variant=move.answered)
     parts = (
-        t("welcome.again", name=move.greets) if move.greets else None,
+        greeting,
         lines(_tally(move, t), _homework(move.homework, t), *_moved(move, t), up, all_right),
         lines(*_coming_back(move, t)) or None,
     )
@@ -55,6 +55,13 @@ def _finish(move: moves.Finish, t: Texts) -> Message:
     return Message(
         paragraphs(*parts, lines(*lately, t("finish.more"))), (more, *menu(t, "progress"))
     )
+
+
+def _unanswered(move: moves.Finish, t: Texts) -> Html:
+    """Say what became of a session in which nothing was answered."""
+    if move.overnight:
+        return t("finish.left_unanswered")
+    return t("finish.skipped", skipped=move.skipped) if move.skipped else t("finish.none")
 
 
 def _tally(move: moves.Finish, t: Texts) -> Html:

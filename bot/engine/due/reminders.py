@@ -85,7 +85,8 @@ def _close_left(db: Connection, who: Who, desk: Desk, move: Move, heard_at: int)
     if (drill := overnight.left(desk)) is not None:
         closed = overnight.closed(desk, drill)
         told = write_down(db, who, who.learner_id, desk, closed)
-        said = [*told, *((who.learner_id, one) for one in closed.moves)]
+        summed = closed.moves if drill.settled else ()
+        said = [*told, *((who.learner_id, one) for one in summed)]
         session = closed.session
     session = replace(exam_day.told(session, move, desk.today), offer=None)
     if session != desk.session:

@@ -78,7 +78,7 @@ def keep_time(library: Library, drill: Drill) -> Drill:
     That is so where not even half of the one after it would fit. A drill without a promise, or with
     one question left anyway, stays as it is.
     """
-    left = drill.seconds - drill.spent
+    left = drill.seconds - drill.spent - READING  # of the verdict that comes now
     if not drill.seconds or len(drill.queue) < 2:
         return drill
     following, another = (seconds_needed(library, drill.queue[n : n + 1]) for n in (0, 1))

@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 
 from bot.tutor.drill import pacing
 from bot.tutor.model.session import Drill, Mode, Prompt, Queued, SettledItem, Stage, Why
+from bot.tutor.moves.asking import AskSure, RemindToJudge
 from state.values import replace
+from tests.narrowing import as_a, only
 from tests.tutor.laying import LIBRARY, MORNING
+from tests.tutor.on_item import on
 
 TOPIC = "sales-information"
 REFS = LIBRARY.refs(TOPIC)
@@ -55,7 +58,7 @@ def test_whoever_answers_as_fast_as_expected_is_asked_everything() -> None:
 
 
 def test_nothing_is_left_out_as_long_as_half_of_the_question_after_next_would_fit() -> None:
-    almost = replace(drill(*why(Why.DUE, Why.NEW, Why.DUE)), spent=110)
+    almost = replace(drill(*why(Why.DUE, Why.NEW, Why.DUE)), spent=95)
     assert left(kept(almost, 60)) == [Why.DUE, Why.NEW, Why.DUE]
     assert left(kept(almost, 65)) == [Why.DUE]
 
@@ -85,6 +88,24 @@ def test_what_is_said_beside_the_question_takes_none_of_the_time() -> None:
     assert pacing.without_detour(before, helped) == helped
     over = replace(counted, prompt=None)
     assert pacing.without_detour(before, over) == over
+
+
+@pytest.mark.parametrize(
+    ("ref", "begins", "asked"),
+    [("f-primary", "1.1.show", RemindToJudge), ("q-after-till", "1.1.pick.0", AskSure)],
+)
+def test_a_plea_at_a_turned_card_or_before_saying_how_sure_takes_its_time(
+    ref: str, begins: str, asked: type
+) -> None:
+    one = on(f"{TOPIC}/{ref}", why=Why.CHECK)
+    begun = as_a(Drill, one.session.activity)
+    timed = replace(begun, total=8, seconds=240, counted_to=one.now)
+    one.session = replace(one.session, activity=timed, offered=True)
+    one.press(begins)
+    before = as_a(Drill, one.session.activity).spent
+    one.now += 20
+    only(asked, one.say("what does this question even mean").moves)
+    assert as_a(Drill, one.session.activity).spent >= before + 20
 
 
 def test_once_the_next_question_uses_the_time_up_it_is_the_last() -> None:

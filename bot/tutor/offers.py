@@ -89,7 +89,10 @@ def ask_whether(
     desk: Desk, drill: Drill, prompt: Prompt, text: str, *, falls_short: bool = False
 ) -> Turn:
     """Ask whether words are meant as the answer that sound like talk, or are too few for it."""
+    if falls_short:
+        prompt = replace(prompt, told_short=prompt.told_short + 1)
     aside, times = beside(drill, prompt)
+    times = prompt.told_short if falls_short else times
     where = handle(desk, aside, prompt)
     helped = drill.mode is Mode.REVISE
     move = AskWhether(where, desk.now, times, helped=helped, falls_short=falls_short)

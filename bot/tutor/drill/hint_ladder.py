@@ -10,9 +10,10 @@ comes unasked stops it. It is climbed by an attempt because the attempt shows th
 was not enough, and no text comes twice, because the same words would not help twice. The ladder
 works on the idea that is nearest to being covered: there a nudge is enough.
 
-A question with options that opens a concept has the concept itself as its first step: not to know
-it yet is why it is asked. One whose author wrote no hint gets one made from its key. Of a number no
-digit is told: the first of them is most of the answer.
+A question with options that opens a concept has the concept itself as its last step: not to know
+it yet is why it is asked, but what is said of a concept often holds the answer, and whoever has
+found that by a nudge is told the rest with the verdict. One whose author wrote no hint gets one
+made from its key. Of a number no digit is told: the first of them is most of the answer.
 """
 
 import re
@@ -63,8 +64,8 @@ def rungs(
         written.append(Hint(HintKind.GAP, gap))
     if not written and (made := _made(question)):
         written.append(made)
-    first = (idea,) if _shows_idea(question, opening=opening, helped=bool(written)) else ()
-    return (*first, *written)
+    last = (idea,) if _shows_idea(question, opening=opening, helped=bool(written)) else ()
+    return (*written, *last)
 
 
 def height(question: Question, focus: int | None, *, opening: bool) -> int:

@@ -13,7 +13,7 @@ from bot.tutor.choosing import misconceptions
 from bot.tutor.choosing.items import is_explained, is_long
 from bot.tutor.choosing.options import options_of, order_of
 from bot.tutor.drill.follow_up import ask_once_more
-from bot.tutor.drill.hint_ladder import has_options
+from bot.tutor.drill.hint_ladder import has_options, height
 from bot.tutor.drill.pacing import keep_time
 from bot.tutor.model.desk import Desk
 from bot.tutor.model.session import Drill, Mode, Prompt, SettledItem, Stage, Why
@@ -129,12 +129,12 @@ def _detail(verdict: Verdict) -> str:
 def explanation(desk: Desk, prompt: Prompt) -> Concept | None:
     """The concept to explain with the verdict on a question that opens it.
 
-    None for any other question, and where a hint has explained it already.
+    None for any other question, and where the last hint has explained it already.
     """
     item = desk.library.item(prompt.ref)
     if prompt.why is not Why.OPENING or item is None or isinstance(item, Flashcard):
         return None
-    if prompt.rung and has_options(item):
+    if has_options(item) and prompt.rung >= height(item, None, opening=True):
         return None
     topic = desk.library.topic_of(prompt.ref)
     concept = topic.concept(item.concept)

@@ -81,6 +81,8 @@ class Prompt(Struct, frozen=True, omit_defaults=True):
     """Whether an idea was credited because the learner said that it was meant."""
     asides: int = 0
     """How often something was said beside the question: the same words would not help twice."""
+    told_short: int = 0
+    """How often its learner was told that a few words are too few for it."""
     explained: int = 0
     """How often it has been explained again, after the verdict."""
     passed_by: bool = False

@@ -80,6 +80,9 @@ _BRIEF: Final = 5
 """Words up to which what earns nothing is no answer yet to a question that wants sentences: of 47
 sample answers to the shipped ones, right or wrong, none has fewer than seven."""
 
+_TOLD: Final = 2
+"""Times that somebody is told so: `talk.short` has as many texts."""
+
 _LEANS: Final = 1.0
 """From here on words lean to talk that name no option of a question: nine in ten wishes do, and of
 80 answers that sound like a wish ("ask the manager to help") none that is near to one."""
@@ -126,10 +129,12 @@ def is_doubtful(desk: Desk, prompt: Prompt, intent: str | None, text: str) -> bo
 def falls_short(desk: Desk, prompt: Prompt, text: str) -> bool:
     """Whether a few words without an idea were typed where an exam answer is wanted.
 
-    Whoever says first that they have no answer wants help.
+    Whoever says first that they have no answer wants help; and whoever has been told twice that
+    words are too few, and types no more, means them as the answer.
     """
     item = desk.library.item(prompt.ref)
-    if not isinstance(item, ExtendedQuestion) or len(text.split()) > _BRIEF:
+    is_brief = len(text.split()) <= _BRIEF and prompt.told_short < _TOLD
+    if not isinstance(item, ExtendedQuestion) or not is_brief:
         return False
     return not _begins_giving_up(desk, prompt, text) and not shows_an_idea(desk, prompt, item, text)
 

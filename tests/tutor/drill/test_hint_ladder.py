@@ -135,10 +135,10 @@ def test_options_without_an_authors_hint_get_one_out_of_the_key(name: str, kind:
     assert kinds(bare(name)) == [kind]
 
 
-def test_what_opens_a_concept_explains_it_first() -> None:
-    first, *rest = hints(bare("q-sunday"), None, CONCEPT, opening=True)
-    assert first == Hint(HintKind.IDEA, CONCEPT.name, CONCEPT.say)
-    assert [hint.kind for hint in rest] == [HintKind.NOT_THIS]
+def test_what_opens_a_concept_nudges_first_and_explains_it_last() -> None:
+    *first, last = hints(bare("q-sunday"), None, CONCEPT, opening=True)
+    assert [hint.kind for hint in first] == [HintKind.NOT_THIS]
+    assert last == Hint(HintKind.IDEA, CONCEPT.name, CONCEPT.say)
     assert kinds(bare("q-happy-market"), opening=True) == [HintKind.IDEA]
 
 

@@ -20,8 +20,8 @@ def talk(opened: Opened) -> Conversation:
 
 def test_not_knowing_an_opening_leads_to_the_idea_and_leaves_the_question_open() -> None:
     pupil = on(f"{TOPIC}/q-sunday", why=Why.OPENING)
-    hint = only(GiveHint, pupil.say("idk").moves)
-    assert hint.hint.kind is HintKind.IDEA
+    steps = [only(GiveHint, pupil.say(words).moves).hint.kind for words in ("idk", "hint")]
+    assert steps == [HintKind.NOT_THIS, HintKind.IDEA]
     assert pupil.prompt.stage is Stage.ASKED
     mark = only(MarkPicks, pupil.say("a line chart").moves)
     assert mark.explain is None, "the idea has been explained already"

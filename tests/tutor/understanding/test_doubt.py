@@ -3,15 +3,16 @@
 import pytest
 
 from bot.tutor.model.links import PRACTISE, mark_of
-from bot.tutor.model.session import Drill, Stage
+from bot.tutor.model.session import Drill, Stage, Why
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.asking import AskWhether
+from bot.tutor.moves.marking import MarkTyped
 from bot.views.texts import load_texts
 from state.records.learners import Attempt, Learner
 from tests.grading.hearing import WrittenEar
 from tests.narrowing import only
 from tests.tutor.laying import SMALL, Pupil
-from tests.tutor.on_item import REF, on
+from tests.tutor.on_item import REF, TOPIC, on
 
 pytest.importorskip("numpy")
 
@@ -144,3 +145,10 @@ def test_small_words_that_any_card_has_and_labels_of_buttons_are_no_answer(text:
 def test_a_number_that_may_say_how_sure_somebody_is_is_an_answer_where_one_is_asked_for() -> None:
     turn = on("business-principles/work-out-nps").say("100")
     assert any(isinstance(record, Attempt) for record in turn.records)
+
+
+def test_whoever_was_told_twice_that_a_few_words_are_few_means_them_as_the_answer() -> None:
+    one = on(f"{TOPIC}/x-hotel", why=Why.DUE)
+    told = [only(AskWhether, one.say(words).moves) for words in ("nice staff", "good rooms")]
+    assert [(move.falls_short, move.times) for move in told] == [(True, 1), (True, 2)]
+    only(MarkTyped, one.say("more nice staff").moves)

@@ -76,6 +76,9 @@ def _questions(written: Written) -> Iterator[Complaint]:
                 yield from _options(written, at, question)
             case model.ShortQuestion():
                 yield from _samples(written, at, question)
+                if len(question.points) > 1 and "need" not in question.model_fields_set:
+                    what = f"`{question.id}` does not say how many ideas it needs, so one will do"
+                    yield Complaint(place, what, "Write `need: 2`, or `need: 1` if that is meant.")
 
 
 def _told_too_soon(written: Written) -> Iterator[Complaint]:

@@ -146,6 +146,12 @@ def in_plain_words(error: ErrorDetails) -> tuple[str, str]:
         case "enum":
             known = model.Strict if "strict" in where else model.Status
             return f"{_name(where)} cannot be `{given}`", did_you_mean(str(given), map(str, known))
+        case "tuple_type" if where[-2:-1] == ("credit_when",):
+            what = f"{_name(where)} has no brackets of its own"
+            return (
+                what,
+                "Write `- [one phrase, another]` for each line; one of each has to be said.",
+            )
         case "missing" if isinstance(where[-1], int):
             return f"{_name(where)} is missing", "Write both terms of the pair: [one, other]."
     what, mend = _WORDS[error["type"]]

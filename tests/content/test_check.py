@@ -85,6 +85,12 @@ CHANGES = [
         "quiz.yaml:14: `q-why-float` is answered by typing and has 1 hint.",
     ),
     (
+        "quiz.yaml",
+        "already there, there before]}\n    need: 1\n",
+        "already there]}\n      - {idea: it was there before, any: [there before]}\n",
+        "quiz.yaml:14: `q-why-float` does not say how many ideas it needs, so one will do.",
+    ),
+    (
         "topic.yaml",
         "say: Count the cash and compare it with what the till says.",
         "say: As in 240 pounds. Count the cash and compare it with what the till says.",

@@ -48,6 +48,7 @@ SINGLE_FAULTS = [
     ("topic.yaml", "topic: till-work", "topic: till-work\ntopic: x", "2: `topic` is here a second"),
     ("topic.yaml", "[q-float, q-why-float]", "[q-flaot]", "19: there is no question called `q-fl"),
     ("topic.yaml", "[q-float, q-why-float]", "q-float", "19: `check_with` must be a list."),
+    ("topic.yaml", "- [count, add up]", "- count", "25: entry 1 of `credit_when` has no brackets"),
     ("topic.yaml", "- [count, add up]", "- []", "25: entry 1 of `credit_when` has 0 of 1"),
     ("topic.yaml", "id: closing\n", "id: change\n", "9: the name `change` is already taken at"),
     ("topic.yaml", "marking_points:", "marking-points:", "21: `marking-points` is not a key that"),

@@ -115,7 +115,8 @@ def bound(wanted: str, given: str, language: str) -> Exact | None:
 
 def _bare(key: Bound, given: str, language: str) -> Bound | None:
     """Read a number alone as the bound that is asked for."""
-    number = _only_quantity(given, language)
+    few = not re.search(r"\d", given) and len(given.split()) < _FEW_WORDS
+    number = _only_quantity(given, language) or (key.is_open and few)  # "exactly half"
     some = quantities(given, Asked.of(None, language)) if number else ()
     return Bound(some[0], key.is_least, is_open=False, rest=()) if some else None
 

@@ -9,7 +9,7 @@ from typing import Final, assert_never
 
 from bot.grading.text.spelling import slips
 from bot.tutor import consulting, for_group, lesson, offers, overnight, resuming
-from bot.tutor.account import own_data
+from bot.tutor.account import own_data, second_thoughts
 from bot.tutor.account.text_input import not_writing
 from bot.tutor.authoring import taking_along, trial, uploads
 from bot.tutor.commands.dispatch import given, tap
@@ -90,7 +90,7 @@ def _answered(
     turn = _turn(desk, event, offer)
     if desk.session.puzzled and turn.session.puzzled == desk.session.puzzled:
         turn = replace(turn, session=replace(turn.session, puzzled=0))
-    turn = trial.without_trace(desk, for_group.with_vote(desk, turn))
+    turn = second_thoughts.noted(desk, trial.without_trace(desk, for_group.with_vote(desk, turn)))
     return turn if isinstance(event, Pressed) else _below(desk, turn)
 
 

@@ -57,6 +57,7 @@ FAMILIES = {
     *(f"toast.{toast}" for toast in Toast),
     *(f"hint.{kind}" for kind in HintKind if kind is not HintKind.HOW_MANY),
     *(f"reply.{one.name}" for one in REPLIES),
+    "reply.as_before",
     *(f"shall.{intent}" for intent in (*TREE["wishes"], *ASKED_FIRST)),
     *(f"shall.{named}" for named in ("remind_at", "speak_in", "show_at_last", "undo_late")),
     *(f"shall.{named}_day" for named in ("remind", "exam", "pause")),

@@ -8,7 +8,7 @@ words for it under `intents`, and under `commands`, if it is to be in the menu, 
 
 from collections.abc import Callable
 
-from bot.tutor import consulting, items, resuming, starting, stopping, weak
+from bot.tutor import consulting, items, resuming, starting, stopping, weak, without_end
 from bot.tutor.account import (
     exam_day,
     goal,
@@ -82,7 +82,7 @@ _DRILLS = (
     Command("revise", resuming.revise_for, Need.SHELF, BETWEEN, GO, in_groups=True),
     Command("revise_2", resuming.revise_briefly, Need.SHELF, BETWEEN),
     Command("revise_4", _with(resuming.revise_for, "4"), Need.SHELF, BETWEEN),
-    Command("revise_0", _with(resuming.revise_for, "0"), Need.SHELF, BETWEEN),
+    Command("revise_0", _alone(without_end.until_stopped), Need.SHELF, BETWEEN),
     Command("learn", starting.learn, Need.NOTHING, BETWEEN, GO, in_groups=True),
     Command("quiz", starting.quiz, Need.AIMS, BETWEEN, GO, in_groups=True),
     Command("mock", starting.mock_exam, Need.AIMS, ALWAYS, GO, in_groups=True),

@@ -202,6 +202,12 @@ class Phrases(Struct, frozen=True, dict=True):
         said = (*self.openings.get("declining", ()), *self.openings.get("corrections", ()))
         return frozenset(word for opening in said for word in plain(opening).split())
 
+    def takes_back(self, text: str) -> bool:
+        """Whether a short message only wants things as they were: "no wait, leave it as it was"."""
+        words, restoring = plain(text).split(), self._marked("restoring")
+        beside = self._around | self._taking_back | restoring | self._marked("pronouns")
+        return len(words) <= BRIEF and not restoring.isdisjoint(words) and beside.issuperset(words)
+
     def denies(self, text: str) -> bool:
         """Whether a short message begins with a "no", whatever comes behind it."""
         words = plain(text).split()

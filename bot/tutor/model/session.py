@@ -10,7 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from state.memory.schedule import DEFAULT_RETENTION
-from state.records.learners import Holding, Rating, Sure
+from state.records.learners import Holding, Learner, Rating, Reminder, Sure
 
 
 class Mode(StrEnum):
@@ -248,6 +248,20 @@ class PlanTold(Struct, frozen=True):
     """The day of the exam that it is for."""
 
 
+class Before(Struct, frozen=True, omit_defaults=True):
+    """How things were before the last turn set something."""
+
+    learner: Learner
+    reminder: Reminder | None = None
+    reminds: bool = False
+    """Whether a reminder was set or turned off."""
+    exams: dict[str, int | None] = {}
+    """For the topics whose exam was noted or forgotten, the day that it was on, if on any."""
+    plan: PlanTold | None = None
+    no_cards: bool = False
+    own_length: bool = False
+
+
 class Session(Struct, frozen=True, omit_defaults=True):
     """Where one learner is in one chat."""
 
@@ -293,6 +307,8 @@ class Session(Struct, frozen=True, omit_defaults=True):
     """Whether an exam date and a reminder have been offered; that is done once."""
     language_offered: bool = False
     """Whether it was asked if another language should be spoken; that is done once."""
+    before: Before | None = None
+    """How things were before the last turn set something, for one message that takes it back."""
     buttons: tuple[OnScreen, ...] = ()
     """Those of the last message that has any, which may be typed instead of tapped."""
 

@@ -7,7 +7,7 @@ asked about; a wish is done, and what is neither is not understood.
 from typing import Final
 
 from bot.tutor import greeting, offers, resuming, starting
-from bot.tutor.account import own_reminder, planning, settings
+from bot.tutor.account import own_reminder, planning, second_thoughts, settings
 from bot.tutor.account.text_input import not_writing, written
 from bot.tutor.commands.command import Command, Words
 from bot.tutor.commands.dispatch import meant
@@ -40,6 +40,8 @@ def said(desk: Desk, text: str, offer: Offer | None) -> Turn:
 
     May raise NotLaid.
     """
+    if (restored := second_thoughts.taken_back(desk, text)) is not None:
+        return restored
     if offer is not None and (turn := replied(desk, text, offer)) is not None:
         return turn
     if (topic := greeting.first_at(desk, text)) is not None:

@@ -12,6 +12,7 @@ from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.heard import TakeYourTime
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding import asked_for, doubt, open_item, would_earn
+from bot.tutor.without_end import until_stopped
 from content.model.items import Flashcard
 from state.values import replace
 
@@ -34,6 +35,8 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
             return asides.how_to_answer(desk, activity, prompt)
         case "left":
             return asides.how_far(desk, activity, prompt)
+        case "revise_0" if prompt.stage is Stage.SETTLED:
+            return until_stopped(desk)
         case "repeat" if prompt.stage is not Stage.SETTLED:
             return running.put_again(desk, activity)
         case "repeat":

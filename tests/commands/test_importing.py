@@ -53,3 +53,14 @@ def test_several_files_are_a_topic_each_or_all_one_where_a_title_says_so(tmp_pat
     assert sorted(path.name for path in (tmp_path / "each").iterdir()) == ["dashes", "utf16"]
     assert ran("import", *files, "--to", tmp_path / "one", "--title", "Words").exit_code == 0
     assert len(load_topic(tmp_path / "one").flashcards) == 5
+
+
+def test_a_file_of_which_nothing_can_be_asked_makes_no_topic(tmp_path: Path) -> None:
+    table = tmp_path / "long.csv"
+    table.write_text(f"front,back\n{'x' * 2000},y\n")
+    done = ran("import", table, "--to", tmp_path / "topic")
+    assert done.exit_code == 1
+    assert "there is no card or question that can be asked. line 2: its front has 2000" in (
+        done.output
+    )
+    assert not (tmp_path / "topic").exists()

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.importing.remarks import Remark
+from bot.importing.remarks import Remark, nothing_to_ask
 from bot.importing.topic.build import Built
 from bot.importing.topic.entries import New
 from bot.importing.topic.folder import PARTS, Folder
@@ -65,7 +65,12 @@ class Merged(Struct):
 
 
 def merge(folder: Folder, built: Built, source: str, language: str) -> Merged:
-    """Work out what the folder's files will hold; nothing is written here."""
+    """Work out what the folder's files will hold; nothing is written here.
+
+    Raises Refused where nothing is left of which a topic could be made.
+    """
+    if not folder.title and not built.of("concepts"):
+        raise nothing_to_ask(source, "card or question", built.remarks)
     merged = Merged(folder, built, source, language, remarks=list(built.remarks))
     renewed = {one.id for one in built.entries}
     record = {name: one for name, one in folder.record.items() if one.id not in renewed}

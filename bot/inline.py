@@ -21,7 +21,7 @@ from bot.grading.text.stems import stem
 from bot.grading.text.words import read
 from bot.groups.questions import askable
 from bot.tutor.choosing.items import item_of
-from bot.tutor.choosing.options import order_by
+from bot.tutor.choosing.options import AS_PASSED_ON, order_by
 from bot.tutor.finding.index import ById
 from bot.tutor.language.plain import plain
 from content.ids import topic_id_of
@@ -85,7 +85,7 @@ def page(library: Library, typed: str, begin: int, by: Asker, hidden: Collection
 
 def _offered(library: Library, ref: str) -> Offered:
     item = item_of(library, ref)
-    return Offered(ref, library.topic_of(ref).title, item, order_by(0, ref, item))
+    return Offered(ref, library.topic_of(ref).title, item, order_by(AS_PASSED_ON, ref, item))
 
 
 def _found(library: Library, typed: str, by: Asker) -> list[str]:

@@ -7,6 +7,7 @@ gone is passed over; neither counts.
 from bot.tutor import for_group, greeting, lesson, starting
 from bot.tutor.account import exam_day, settings
 from bot.tutor.choosing import length
+from bot.tutor.choosing.options import AS_PASSED_ON
 from bot.tutor.drill import running
 from bot.tutor.drill.pacing import SHORTEST
 from bot.tutor.drill.settle import asked
@@ -60,7 +61,7 @@ def _begun_by_link(desk: Desk, argument: str) -> Turn | None:
     if argument.startswith(PRACTISE):
         ref = item_marked(desk.library, argument.removeprefix(PRACTISE))
         if ref is not None:
-            return starting.practise_item(desk, ref)
+            return starting.practise_item(desk, ref, seed=AS_PASSED_ON)
     question = desk.people.question
     if question is not None and desk.library.asks(question.item):
         begun = for_group.begin(desk, question) or starting.practise_item(desk, question.item)

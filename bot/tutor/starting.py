@@ -31,14 +31,14 @@ AROUND = 3
 """Items of the same concept that follow one that somebody wants to practise."""
 
 
-def practise_item(desk: Desk, ref: str) -> Turn:
-    """Begin with one item, and go on with a few of the same concept."""
+def practise_item(desk: Desk, ref: str, *, seed: int | None = None) -> Turn:
+    """Begin with one item, and go on with a few of the same concept; `seed` orders the options."""
     topic = desk.library.topic_of(ref).topic
     concept = item_of(desk.library, ref).concept
     desk = _choosing(desk, topic)
     around = [one for one in desk.library.by_concept(topic)[concept] if one != ref]
     queue = distinct(desk.library, map(Queued, (ref, *around)))
-    return running.begin(desk, Mode.REVISE, tuple(islice(queue, 1 + AROUND)), (topic,))
+    return running.begin(desk, Mode.REVISE, tuple(islice(queue, 1 + AROUND)), (topic,), seed=seed)
 
 
 def revise(desk: Desk, topics: tuple[str, ...] = (), *, minutes: int | None = None) -> Turn:

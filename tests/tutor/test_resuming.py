@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.inline import Asker, page
 from bot.tutor import resuming
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.session import Drill, Lesson, Stage
@@ -17,7 +18,7 @@ from state.records.learners import EVERYTHING
 from state.values import replace
 from tests.narrowing import as_a, only, there
 from tests.shipped import shipped
-from tests.tutor.laying import LIBRARY, TEXTS, Pupil
+from tests.tutor.laying import LIBRARY, TEXTS, WHOLE, Pupil
 from tests.tutor.on_item import TOPIC, on
 
 REF = f"{TOPIC}/n-change"
@@ -58,6 +59,16 @@ def test_whoever_is_new_is_told_once_that_answers_are_kept() -> None:
     (again,) = pupil.say("/start").moves
     assert "/privacy" not in show(again, TEXTS).html
     assert TellKept() not in pupil.say(f"/start t_{TOPIC}").moves
+
+
+def test_a_question_that_was_passed_on_has_the_same_letters_where_it_is_tried() -> None:
+    asker = Asker("en", (), 0)
+    (found, *_) = page(WHOLE.library, "survey regulars cafe", 0, asker).offered
+    for when in range(3):
+        pupil = Pupil(WHOLE)
+        pupil.now += when
+        *_, asked = pupil.say(f"/start {PRACTISE}{mark_of(found.ref)}").moves
+        assert as_a(Ask, asked).order == found.order != ()
 
 
 def test_hello_goes_on_where_one_was() -> None:

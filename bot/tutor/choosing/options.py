@@ -9,6 +9,10 @@ from random import Random
 from bot.tutor.model.session import Drill, Why
 from content.model import items as model
 
+AS_PASSED_ON = 0
+"""The seed of a question that is passed on to a chat, and of the session that it leads to: somebody
+who has seen the letters there finds the same ones here."""
+
 
 def order_of(drill: Drill, ref: str, item: model.Item) -> tuple[int, ...]:
     """In which order this drill shows an item's options, as the author's indices.

@@ -28,7 +28,7 @@ from state.clock.days import WEEK, monday_of
 from state.values import replace
 
 
-def begin(
+def begin(  # noqa: PLR0913  # all that a drill begins from
     desk: Desk,
     mode: Mode,
     queue: tuple[Queued, ...],
@@ -36,11 +36,13 @@ def begin(
     *,
     whole: bool = False,
     minutes: int | None = None,
+    seed: int | None = None,
 ) -> Turn:
     """Start a drill with its first item; everything before it is over.
 
     One that is `whole` asks all of its queue, however long that takes; of another as much is asked
     as fits into so many `minutes` (0: it goes on until told to stop), or as a session should take.
+    The `seed` of its chance is the moment's, unless one is given.
     """
     session = replace(desk.session, serial=desk.session.serial + 1, minutes=None)
     fits = mode is Mode.REVISE and not whole
@@ -53,7 +55,7 @@ def begin(
     endless = minutes == 0
     drill = Drill(
         mode=mode,
-        seed=desk.now + session.serial,
+        seed=desk.now + session.serial if seed is None else seed,
         total=len(queue),
         queue=queue,
         topics=topics,

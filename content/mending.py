@@ -20,7 +20,7 @@ from content.files import is_read, meant_name, part_files
 from content.ids import free, slug
 from content.traps.broken import trap_of
 from content.traps.dashes import put_dashes
-from content.traps.spaces import spaced
+from content.traps.spaces import readable, spaced
 from content.traps.texts import cut_short, fences, typographic
 from content.traps.trap import in_quotes, split_lines
 from content.tree import MapNode, Node
@@ -30,8 +30,6 @@ _MOST_MENDS: Final = 1_000
 _LETTERS: Final = re.compile("[\\s\\\\\"'“”„«»‘’‚*+–—−•‣●·-]")  # noqa: RUF001
 """What may differ between a line and the same line mended."""
 _PAIR: Final = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*: +)([^\s\"'\[{|>#](?:.*\S)?)\s*")
-_TABS: Final = (2, 4, 8)
-"""How many spaces a tab may stand for."""
 _NAMED_BY: Final = {
     "concepts": ("", "name"),
     "misconceptions": ("", "name"),
@@ -130,18 +128,10 @@ def _straighten(mended: _Mended) -> None:
 
 def _in_spaces(mended: _Mended) -> None:
     """Write plain spaces in front of every line: for a tab as many as make the file readable."""
-    widths = [[spaced(line, width) for line in mended.lines] for width in _TABS]
-    lines = next(filter(_is_read, widths), widths[0])
+    lines = readable(mended.lines) or [spaced(line, 2) for line in mended.lines]
     for place, (before, after) in enumerate(zip(mended.lines, lines, strict=True)):
         if before != after and before.strip():
             mended.replace(place, after, "spaces in front, not tabs")
-
-
-def _is_read(lines: list[str]) -> bool:
-    try:
-        return bool(list(yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader)))
-    except yaml.YAMLError:
-        return False
 
 
 def _each(mended: _Mended, find: Callable[[_Mended], tuple[int, str, str] | None]) -> None:

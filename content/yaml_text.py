@@ -17,7 +17,7 @@ from msgspec import Struct, field
 from content.complaint import Complaint, Place
 from content.traps.broken import trap_of
 from content.traps.dashes import put_dashes
-from content.traps.spaces import odd_indents
+from content.traps.spaces import in_plain_spaces
 from content.traps.texts import cut_short, fences, left_open, typographic
 from content.traps.trap import Trap, split_lines
 from content.tree import ListNode, MapNode, Node, TextNode
@@ -87,11 +87,9 @@ def _parse_mending(source: str, file: str) -> tuple[Node | None, list[Complaint]
         what = "three backticks at the margin belong to the page that this was copied from"
         complaints.append(Complaint(Place(file, place + 1), what, "Delete this line."))
         lines[place] = ""
-    for trap in odd_indents(lines):
-        complaints.append(_complaint(file, trap))
-        lines[trap.line - 1] = trap.instead or ""
+    lines, odd = in_plain_spaces(lines)
     lines, lost = put_dashes(lines)
-    complaints += (_complaint(file, trap) for trap in lost)
+    complaints += (_complaint(file, trap) for trap in (*odd, *lost))
     while len(mended) < MAX_TRAPS:
         builder = _Builder(file)
         try:

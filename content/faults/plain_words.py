@@ -196,6 +196,9 @@ def _written(where: Location) -> str:
 def _unknown_key(where: Location, given: Any) -> tuple[str, str]:
     key = str(where[-1])
     if given == "":
+        head, colon, _ = key.partition(":")
+        if colon and head in _known_keys(where[:-1]):
+            return f"there is no space after `{head}:`", "Put a space."
         return (
             f"`{key}` is not a key that belongs here, and nothing follows it",
             'If it is part of a text with a comma or a colon, put that text in "double quotes".',

@@ -72,6 +72,7 @@ SINGLE_FAULTS = [
     ("quiz.yaml", "float-is-takings", "float-takings", "11: there is no misconception called"),
     ("quiz.yaml", "need: 1", "need: one", "20: `need` is `one`, which is no whole number."),
     ("quiz.yaml", "need: 1", "need: 0", "20: `need` is 0. Write 1 or more."),
+    ("quiz.yaml", "- {idea: it", "- {idea:it", "19: there is no space after `idea:`. Put a space."),
     ("quiz.yaml", "    need: 1", "\tneed: 1", "20: this line is indented with a tab."),
 ]
 
@@ -157,3 +158,10 @@ def test_one_mistake_is_one_complaint(
 ) -> None:
     (only,) = spoil(folder, file, old, new)
     assert complaint in only
+
+
+def test_tabs_in_front_of_many_lines_are_one_complaint(folder: Path) -> None:
+    source = (folder / "quiz.yaml").read_text(encoding="utf-8")
+    (folder / "quiz.yaml").write_text(source.replace("    ", "\t"), encoding="utf-8")
+    first, *_ = complaints(folder)
+    assert first.startswith("quiz.yaml:3: this line is indented with a tab; so are ")

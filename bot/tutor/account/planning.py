@@ -28,6 +28,9 @@ NOTED = "exam_noted"
 PAUSED = "paused"
 """The same of a pause without an end, which may follow."""
 
+A_MOMENT = 10 * 60
+"""Seconds for which a plan that was shown is still on the screen, as a rule."""
+
 FURTHEST = 3 * 366
 """Days to an exam, at most: beyond that it is a slip of the finger."""
 
@@ -127,7 +130,7 @@ def plan(desk: Desk) -> Turn:
 
     How long a day should be is kept: sessions are as long from then on (`choosing.length`).
     """
-    shown = exam_day.eve(desk) or _plan(desk, noted=False)
+    shown = exam_day.eve(desk) or _standing(desk, _plan(desk, noted=False))
     asked = exam_day.how_it_went(desk)
     session = exam_day.told(_told(desk, shown).session, shown, desk.today)
     return Turn(session, (shown, asked) if asked else (shown,))
@@ -174,11 +177,26 @@ def forget_all(desk: Desk) -> Turn:
 
 def _told(desk: Desk, shown: moves.ShowPlan | moves.ShowEve) -> Desk:
     """Note how long a day should be, as far as what is shown says so."""
-    if not isinstance(shown, moves.ShowPlan) or not shown.exams:
+    if not isinstance(shown, moves.ShowPlan):
         return _untold(desk)
+    return replace(desk, session=replace(desk.session, plan=_says(desk, shown)))
+
+
+def _says(desk: Desk, shown: moves.ShowPlan) -> PlanTold | None:
+    """Sum up what a plan says, if it says how long a day should be."""
     a_day = shown.goal.minutes if shown.goal else next((o.minutes for o in shown.outlooks), None)
-    told = None if a_day is None else PlanTold(a_day, shown.exams[0].day)
-    return replace(desk, session=replace(desk.session, plan=told))
+    if a_day is None or not shown.exams:
+        return None
+    return PlanTold(a_day, shown.exams[0].day, 0 if shown.stands else desk.now)
+
+
+def _standing(desk: Desk, shown: moves.ShowPlan) -> moves.ShowPlan:
+    """Say no more than that a plan stands if it has just been shown whole."""
+    before, now = desk.session.plan, _says(desk, shown)
+    if before is None or now is None or desk.now - before.whole_at > A_MOMENT:
+        return shown
+    is_same = (before.minutes, before.exam) == (now.minutes, now.exam)
+    return replace(shown, stands=now.minutes) if is_same else shown
 
 
 def _untold(desk: Desk) -> Desk:

@@ -246,6 +246,8 @@ class PlanTold(Struct, frozen=True):
     """A day."""
     exam: int
     """The day of the exam that it is for."""
+    whole_at: int = 0
+    """When all of it was said, in seconds of UTC; 0 if last time it was only said to stand."""
 
 
 class Before(Struct, frozen=True, omit_defaults=True):

@@ -86,6 +86,8 @@ class ShowPlan(Struct, frozen=True):
     """Minutes of what falls due today; 0 if nothing does."""
     goal: Goal | None = None
     """For the nearest exam, as long as it is too early to say more."""
+    stands: int = 0
+    """Minutes a day, if just that was said a moment ago: then it is not said again; else 0."""
 
 
 class Paused(Struct, frozen=True):

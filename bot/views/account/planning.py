@@ -49,6 +49,8 @@ def _paused(move: moves.Paused, t: Texts) -> Message:
 
 def _plan(move: moves.ShowPlan, t: Texts) -> Message:
     exams = [_exam(exam, move.today, t) for exam in move.exams]
+    if move.stands:
+        return Message(lines(*exams, t("plan.stands", minutes=move.stands)), _rows(move, t))
     today = t("plan.today_new") if move.unmet else t("plan.today_done")
     if move.minutes_today:
         of_more = move.goal is not None and move.goal.minutes > move.minutes_today

@@ -44,6 +44,18 @@ def test_somebody_new_is_told_what_would_bring_them_to_a_goal() -> None:
     assert 8 <= plan.goal.minutes <= 20
 
 
+def test_a_plan_is_not_said_twice_in_a_row_and_whole_again_after_that_or_later() -> None:
+    laid, stood = desk(21), []
+    for wait in (0, 60, 60, 60, planning.A_MOMENT + 1):
+        turn = planning.plan(laid)
+        stood.append(only(ShowPlan, turn.moves).stands)
+        laid = replace(laid, session=turn.session, now=laid.now + wait)
+    minutes = there(shown(desk(21)).goal).minutes
+    assert stood == [0, minutes, 0, minutes, 0]
+    later = replace(laid, now=laid.now + planning.A_MOMENT + 1)
+    assert shown(later).stands == 0
+
+
 def test_an_exam_is_about_the_topic_that_was_chosen_before_anything_of_it_was_met() -> None:
     laid = Pupil(WHOLE).desk()
     laid = replace(laid, history=replace(laid.history, exams={EVERYTHING: DAY + 21}))

@@ -39,6 +39,7 @@ SAID: list[moves.PlanningMove] = [
     moves.ShowPlan(TODAY, (), False, (), 0, 90, 0),  # noqa: FBT003  # a plan's fields in their order
     moves.ShowPlan(TODAY, (ALL,), True, OUTLOOKS, 12, 90, 6),  # noqa: FBT003
     moves.ShowPlan(TODAY, (ALL, ONE), False, OUTLOOKS[:1], 0, 90, 0),  # noqa: FBT003
+    moves.ShowPlan(TODAY, (ALL, ONE), False, OUTLOOKS, 0, 90, 0, stands=5),  # noqa: FBT003
     moves.Paused(None, TODAY),
     moves.Paused(TODAY + 14, TODAY),
     moves.PauseNotRead(),

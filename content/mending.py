@@ -129,9 +129,13 @@ def _straighten(mended: _Mended) -> None:
 def _in_spaces(mended: _Mended) -> None:
     """Write plain spaces in front of every line: for a tab as many as make the file readable."""
     lines = readable(mended.lines) or [spaced(line, 2) for line in mended.lines]
-    for place, (before, after) in enumerate(zip(mended.lines, lines, strict=True)):
-        if before != after and before.strip():
-            mended.replace(place, after, "spaces in front, not tabs")
+    pairs = enumerate(zip(mended.lines, lines, strict=True))
+    odd = [place for place, (before, after) in pairs if before != after and before.strip()]
+    for place in odd:
+        mended.lines[place] = lines[place]
+    if odd:
+        everywhere = f", in {len(odd)} lines" if len(odd) > 1 else ""
+        mended.says(odd[0], f"spaces in front, not tabs{everywhere}")
 
 
 def _each(mended: _Mended, find: Callable[[_Mended], tuple[int, str, str] | None]) -> None:

@@ -17,5 +17,6 @@ def test_lines_in_tabs_are_told_once_and_nothing_else(folder: Path, tab: str) ->
     found = spoil(folder, "quiz.yaml", KEYS, KEYS.replace("    ", tab))
     assert [one.split("; ")[1][:15] for one in found] == ["so are 2 more. "]
     assert found[0].startswith("quiz.yaml:3: this line is indented with ")
-    assert len(mend_folder(folder)) == 3
+    (done,) = mend_folder(folder)
+    assert done.endswith("quiz.yaml:3: spaces in front, not tabs, in 3 lines")
     assert load_topic(folder) == whole

@@ -249,11 +249,10 @@ def test_it_ends_with_its_day_and_the_tutors_hear_how_it_went(talk: Conversation
 def test_what_is_done_after_its_end_is_not_done(talk: Conversation) -> None:
     meet(talk, "Ada", shares=True)
     set_by(talk)
+    talk.now = START.replace(hour=23, minute=55) + timedelta(days=4)
     talk.say("Ada", "/homework")
     talk.tap("Ada", "Do it")
-    talk.now = START.replace(hour=0, minute=1) + timedelta(days=5)
-    talk.say("Ada", "show me")
-    talk.tap("Ada", "Go on with question 1")
+    talk.now += timedelta(minutes=10)
     talk.say("Ada", "show me")
     talk.tap("Ada", "I knew it")
     settled = "SELECT count(*) FROM reviews"

@@ -96,7 +96,7 @@ def _print_held_out(
     for fold in sorted(set(folds.values())):
         ideas, held = fitted([one for one in samples if folds[part(one)] != fold], weights)
         ranked += [(one, *ranks(one, ideas, held)) for one in samples if folds[part(one)] == fold]
-        _take(ear, ideas, held)
+        take(ear, ideas, held)
         for file, corpus in corpora.items():
             mine = [one for one in questions if one.file == file and folds[part(one)] == fold]
             counted[file] += tallied(mine, Whatever(ear), corpus)
@@ -113,7 +113,7 @@ def _print_held_out(
         print(f"  {file:22} right {right:.3f}   misconception {wrong:.3f}")
 
 
-def _take(ear: Ear, ideas: Matrix, held: Matrix) -> None:
+def take(ear: Ear, ideas: Matrix, held: Matrix) -> None:
     """Let an ear use some weights, as long as this program runs."""
     ear.calibration.ideas.update(zip(IDEAS, ideas.tolist(), strict=True))
     ear.calibration.misconceptions.update(zip(MISCONCEPTIONS, held.tolist(), strict=True))

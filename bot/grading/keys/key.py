@@ -13,6 +13,8 @@ from state.values import replace
 
 PLAIN: Final = 12
 """Wordings of an idea up to which a key is plain."""
+_FEW: Final = 8
+"""Samples up to which nothing has been judged beyond what an author begins with."""
 _MANY: Final = 16
 """Samples from which much has been judged: a dozen answers beside what an author begins with."""
 
@@ -68,14 +70,22 @@ class Key(Struct, frozen=True):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is one of five minutes: few wordings of each idea, and little judged."""
-        few = all(len(idea.wordings) <= PLAIN for idea in self.ideas)
-        return few and not self.is_much_judged
+        """Whether it is one of five minutes: few wordings of each idea, however much is judged."""
+        return all(len(idea.wordings) <= PLAIN for idea in self.ideas)
 
     @property
     def is_much_judged(self) -> bool:
-        """Whether many answers to its question have been judged."""
-        return len(self.samples.right) + len(self.samples.wrong) >= _MANY
+        """Whether it is long, and many answers to its question have been judged."""
+        return self.judged >= 1 and not self.is_plain
+
+    @property
+    def judged(self) -> float:
+        """How much has been judged beyond what an author begins with: from 0 to 1, which is much.
+
+        It grows answer by answer, so that no single one turns a key over.
+        """
+        given = len(self.samples.right) + len(self.samples.wrong)
+        return max(0.0, min(1.0, (given - _FEW) / (_MANY - _FEW)))
 
     def without(self, sample: str) -> "Key":
         """Give the key as it is without a response that was judged right or wrong."""

@@ -11,6 +11,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from bot.grading.keys.key import Key
+
 
 class Calibration(Struct, frozen=True, eq=False):
     """What the views of answers weigh that one encoder has compared."""
@@ -23,8 +25,13 @@ class Calibration(Struct, frozen=True, eq=False):
     """Of each misconception."""
     wholes: dict[str, float]
     """Of a whole right answer, where the key lists no ideas of it."""
+    taught: float
+    """How far the weights of a plain key by which much has been judged are from its own towards
+    those of a long one: 0 to 1."""
     right: float
     """How probably a response means enough to be right."""
+    taught_right: float
+    """The same with a plain key by which much has been judged."""
     judged_right: float
     """The same where much is listed and many answers have been judged."""
     repeating: float
@@ -44,6 +51,28 @@ class Calibration(Struct, frozen=True, eq=False):
     """How probably it may be right, so that it is asked about: that costs little, refusing much."""
     whole_asked: float
     """How probably it may mean a whole answer, of which no ideas are listed, to be asked about."""
+
+    def ideas_of(self, key: Key) -> dict[str, float]:
+        """Give the weights of a key's ideas, which move with what has been judged by it."""
+        if not key.is_plain:
+            return self.judged_ideas if key.is_much_judged else self.ideas
+        share = self.taught * key.judged
+        return {
+            name: _between(weight, self.judged_ideas[name], share)
+            for name, weight in self.ideas.items()
+        }
+
+    def right_of(self, key: Key) -> float:
+        """Say how probably a response has to mean enough to be right by a key."""
+        if key.is_much_judged:
+            return self.judged_right
+        if not key.samples.wrong:
+            return self.unopposed
+        return _between(self.right, self.taught_right, key.judged) if key.is_plain else self.right
+
+
+def _between(one: float, other: float, share: float) -> float:
+    return one + share * (other - one)
 
 
 IDEAS: Final[dict[str, float]] = {
@@ -122,7 +151,9 @@ MINILM: Final = Calibration(
     JUDGED_IDEAS,
     MISCONCEPTIONS,
     WHOLES,
+    taught=0.25,
     right=0.52,
+    taught_right=0.45,
     judged_right=0.5,
     repeating=0.7,
     brief=0.6,
@@ -182,7 +213,9 @@ E5: Final = Calibration(
     _E5_IDEAS,
     _E5_MISCONCEPTIONS,
     WHOLES,
+    taught=0.0,
     right=0.7,
+    taught_right=0.7,
     judged_right=0.7,
     repeating=0.7,
     brief=0.7,

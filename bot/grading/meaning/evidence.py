@@ -60,10 +60,9 @@ class MeaningGrader:
         self._elsewhere = tuple(one for one in others if one not in own)
         self._views: KeyViews | None = None
         self._is_prepared = False
-        known, is_judged = ear.calibration, compiled.key.is_much_judged
-        self._of_ideas = known.judged_ideas if is_judged else known.ideas
-        plain = known.right if compiled.key.samples.wrong else known.unopposed
-        self._right_from = known.judged_right if is_judged else plain
+        known = ear.calibration
+        self._of_ideas = known.ideas_of(compiled.key)
+        self._right_from = known.right_of(compiled.key)
         self._asked_from = known.asked if compiled.key.ideas else known.whole_asked
 
     def prepare(self) -> None:

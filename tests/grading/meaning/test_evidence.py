@@ -1,6 +1,7 @@
 """What a response means, weighed: from likenesses to chances."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.grading.keys.compiled import compile_key
 from bot.grading.keys.corpus import Corpus
-from bot.grading.keys.key import Idea, Key, Samples, Wrong
+from bot.grading.keys.key import PLAIN, Idea, Key, Samples, Wrong
 from bot.grading.meaning.calibration import E5, MINILM
 from bot.grading.meaning.ear import NotReady
 from bot.grading.meaning.evidence import MeaningGrader, enough
@@ -56,13 +57,31 @@ def test_what_is_near_to_an_idea_means_it_rather_than_another() -> None:
     assert meant.some > meant.right
 
 
+def judged(key: Key, answers: int) -> Key:
+    samples = Samples(wrong=tuple(f"wrong answer {one}" for one in range(answers)))
+    return replace(key, samples=samples)
+
+
+def listed(key: Key) -> Key:
+    wordings = tuple(f"in other words {one}" for one in range(PLAIN))
+    ideas = (replace(one, wordings=(*one.wordings, *wordings)) for one in key.ideas)
+    return replace(key, ideas=tuple(ideas))
+
+
 def test_by_much_that_was_judged_right_begins_at_a_threshold_of_its_own() -> None:
-    judged = replace(KEY, samples=Samples(wrong=tuple(f"wrong answer {one}" for one in range(16))))
     thresholds = [
         there(grader(WrittenEar({SMOKE: 0.8}), key).meant(OWN_WORDS)).right_from
-        for key in (KEY, judged)
+        for key in (KEY, judged(KEY, 16), judged(listed(KEY), 16))
     ]
-    assert thresholds == [MINILM.right, MINILM.judged_right]
+    assert thresholds == [MINILM.right, MINILM.taught_right, MINILM.judged_right]
+
+
+def test_a_plain_key_is_turned_over_by_no_single_judged_answer() -> None:
+    ear = WrittenEar({SMOKE: 0.8})
+    rights = [
+        there(grader(ear, judged(KEY, answers)).meant(OWN_WORDS)).right for answers in range(4, 20)
+    ]
+    assert max(abs(one - other) for one, other in pairwise(rights)) < 0.1
 
 
 def test_where_no_answer_was_judged_wrong_more_is_asked_of_a_right_one() -> None:
@@ -77,8 +96,7 @@ def test_more_is_asked_of_what_repeats_a_plain_key_and_of_what_is_brief() -> Non
     assert sure_from("it holds smoke back outside") == MINILM.repeating
     assert sure_from("fumes stay outside") == MINILM.brief
     assert sure_from(OWN_WORDS) == MINILM.right
-    listed = replace(KEY, samples=Samples(wrong=tuple(f"wrong answer {one}" for one in range(16))))
-    assert sure_from(SMOKE, listed) == MINILM.judged_right
+    assert sure_from(SMOKE, judged(listed(KEY), 16)) == MINILM.judged_right
 
 
 def test_what_is_near_to_a_misconception_means_that_one() -> None:

@@ -25,11 +25,12 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.grading.calibrate import take
+from benchmarks.grading.calibrate_judged import TOPICS
 from benchmarks.grading.fit import fitted
 from benchmarks.grading.plain_keys import HELD_OUT, OURS, Answer, PlainQuestion, read_questions
 from benchmarks.grading.plain_table import corpus_of, print_head, print_row, tallied
 from benchmarks.grading.samples import seen, strays
-from benchmarks.grading.shipped import CONTENT, HERE, TOPICS, read_labelled
+from benchmarks.grading.shipped import CONTENT, HERE, read_labelled
 from bot.commands.meaning import ear_at_once
 from bot.grading.keys.key import Key, Samples
 from bot.grading.keys.of_topic import TopicKeys

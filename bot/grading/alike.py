@@ -25,7 +25,7 @@ _NEAR_ALL: Final = 0.35
 """Mean cosine to all of them from which it then does.
 
 Of ten thumbed wordings of one idea, in seven subjects, 6 come together so from whichever one
-begins, with 0.5 that mean something else; where only the first is compared with, 2 and 0.1 do."""
+begins, with 0.5 that mean something else; by the nearest alone, from 0.65, 2 and 0.1 do."""
 
 
 def alike(

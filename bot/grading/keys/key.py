@@ -17,6 +17,9 @@ _FEW: Final = 8
 """Samples up to which nothing has been judged beyond what an author begins with."""
 _MANY: Final = 16
 """Samples from which much has been judged: a dozen answers beside what an author begins with."""
+_LEARNT: Final = 25
+"""Samples from which a key is no longer plain, however few its wordings: the weights for keys by
+which much has been judged were fitted on keys with 24 to 40."""
 
 
 class Idea(Struct, frozen=True):
@@ -70,12 +73,13 @@ class Key(Struct, frozen=True):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is one of five minutes: few wordings of each idea, however much is judged."""
-        return all(len(idea.wordings) <= PLAIN for idea in self.ideas)
+        """Whether it is one of five minutes: few wordings of each idea, and not much to go by."""
+        few = all(len(idea.wordings) <= PLAIN for idea in self.ideas)
+        return few and self._given < _LEARNT
 
     @property
     def is_much_judged(self) -> bool:
-        """Whether it is long, and many answers to its question have been judged."""
+        """Whether it is not plain, and many answers to its question have been judged."""
         return self.judged >= 1 and not self.is_plain
 
     @property
@@ -84,8 +88,11 @@ class Key(Struct, frozen=True):
 
         It grows answer by answer, so that no single one turns a key over.
         """
-        given = len(self.samples.right) + len(self.samples.wrong)
-        return max(0.0, min(1.0, (given - _FEW) / (_MANY - _FEW)))
+        return max(0.0, min(1.0, (self._given - _FEW) / (_MANY - _FEW)))
+
+    @property
+    def _given(self) -> int:
+        return len(self.samples.right) + len(self.samples.wrong)
 
     def without(self, sample: str) -> "Key":
         """Give the key as it is without a response that was judged right or wrong."""

@@ -14,8 +14,8 @@ from unittest.mock import patch
 
 from benchmarks.dialogue.mind import Mind
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.drill import Why
 from bot.tutor.model.events import Event
-from bot.tutor.model.session import Why
 from bot.tutor.moves.asking import Ask
 from bot.tutor.moves.marking import MarkTyped
 from bot.tutor.moves.turn import Turn

@@ -20,9 +20,10 @@ from bot.tutor.model.desk import (
     Regrading,
     Settings,
 )
+from bot.tutor.model.drill import Drill, Mode
 from bot.tutor.model.events import Event, Said
 from bot.tutor.model.people import People
-from bot.tutor.model.session import Drill, Mode, Session, beneath, prompt_key
+from bot.tutor.model.session import Session, beneath, prompt_key
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.needs import needs
 from content.ids import topic_id_of

@@ -12,8 +12,8 @@ from bot.tutor.drill.settle import settled_in
 from bot.tutor.finding import lookup
 from bot.tutor.finding.index import Passage
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.drill import Drill, Prompt
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Drill, Prompt
 from bot.tutor.moves.heard import AnswerFromTopic, Quoted
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding.open_item import waiting

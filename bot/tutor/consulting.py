@@ -11,7 +11,8 @@ import re
 from bot.tutor.drill.settle import MAX_KEPT, handle
 from bot.tutor.model.consulting import MOST_A_DAY, MOST_WAITING, AskTutor, ReplyToLearner
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Writing, beneath, prompt_key
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage
+from bot.tutor.model.session import Writing, beneath, prompt_key
 from bot.tutor.moves import consulting as says
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.turn import Toast, Turn, say, show_instead, turn_leaving

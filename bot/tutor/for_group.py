@@ -6,7 +6,8 @@ been given there the link only practises, since everybody has read it by then.
 
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Queued, Session
+from bot.tutor.model.drill import Drill, Mode, Queued
+from bot.tutor.model.session import Session
 from bot.tutor.moves.turn import Turn, VoteInGroup
 from state.records.groups import Push, vote_score
 from state.records.learners import Attempt

@@ -18,8 +18,9 @@ from bot.tutor.homework.assigning import ASSIGNING
 from bot.tutor.language.intents import Intents
 from bot.tutor.model import events
 from bot.tutor.model.desk import Need
+from bot.tutor.model.drill import Drill, Stage
 from bot.tutor.model.people import NICKNAME
-from bot.tutor.model.session import Drill, Session, Stage, Writing, beneath
+from bot.tutor.model.session import Session, Writing, beneath
 from bot.tutor.model.tokens import PromptToken, parse
 from bot.tutor.resuming import BREAK_SECONDS
 from bot.tutor.understanding.asked_for import ABOUT_QUESTION, without_slash

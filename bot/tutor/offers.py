@@ -16,8 +16,9 @@ from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.language.wishes.wish import DO, Wish
 from bot.tutor.language.wishes.wishes import REMIND
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.drill import Drill, Mode, Prompt
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Drill, Mode, Offer, Prompt, Session
+from bot.tutor.model.session import Offer, Session
 from bot.tutor.moves.asking import AskWhether
 from bot.tutor.moves.heard import AnswerFromTopic, AskBack, AskSubject, Declined
 from bot.tutor.moves.helping import UnknownCommand

@@ -13,8 +13,9 @@ question begins it after all, and for whoever begins another it is gone without 
 from bot.tutor.drill import running
 from bot.tutor.drill.results.summary import summary
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.drill import Drill, Mode
 from bot.tutor.model.events import Event, Pressed, Said
-from bot.tutor.model.session import Drill, Mode, beneath, prompt_key
+from bot.tutor.model.session import beneath, prompt_key
 from bot.tutor.model.tokens import PromptToken, parse
 from bot.tutor.moves.helping import NotUnderstood
 from bot.tutor.moves.menus import Welcome

@@ -18,6 +18,7 @@ from bot.tutor.drill import contest, pacing
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.language.signs import has_no_words, is_shrug, is_thumb_up
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.drill import Drill, Prompt, Stage
 from bot.tutor.model.events import (
     Commanded,
     Corrected,
@@ -29,7 +30,7 @@ from bot.tutor.model.events import (
     Uploaded,
     Wordless,
 )
-from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage, Writing
+from bot.tutor.model.session import Lesson, Offer, Writing
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.moves.asking import AskSure, RemindToJudge
 from bot.tutor.moves.helping import AskForWords

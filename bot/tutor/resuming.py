@@ -15,9 +15,10 @@ from bot.tutor.finding.subjects import item_marked
 from bot.tutor.language.plain import plain
 from bot.tutor.language.wishes.slots import minutes_named
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.drill import Drill, Prompt, Stage
 from bot.tutor.model.links import DEEP_LINK_TOPIC, PRACTISE
 from bot.tutor.model.people import CameFromGroup
-from bot.tutor.model.session import Drill, Lesson, Offer, Prompt, Stage
+from bot.tutor.model.session import Lesson, Offer
 from bot.tutor.moves.account import TellKept
 from bot.tutor.moves.asking import SayChanged
 from bot.tutor.moves.menus import HelloAgain, OfferResume

@@ -13,8 +13,9 @@ from bot.tutor.drill.results import mock
 from bot.tutor.finding.subjects import item_marked, named_in_words, subject_of, subject_ref
 from bot.tutor.language.choices import place_named
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.drill import Mode, Queued
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Mode, Offer, Queued
+from bot.tutor.model.session import Offer
 from bot.tutor.moves.menus import HERE, ChooseTopic, NoQuestions, NothingAsked, NothingDue
 from bot.tutor.moves.turn import Toast, Turn, offering, say
 from content.model.topic import Concept, Topic

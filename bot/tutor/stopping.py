@@ -4,7 +4,8 @@ from bot.tutor import lesson
 from bot.tutor.drill import running
 from bot.tutor.drill.settle import settled_in
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Activity, Drill, Lesson
+from bot.tutor.model.drill import Drill
+from bot.tutor.model.session import Activity, Lesson
 from bot.tutor.moves.menus import NothingToStop
 from bot.tutor.moves.results import NothingToUndo, Undone
 from bot.tutor.moves.turn import Turn, Undo, say

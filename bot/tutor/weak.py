@@ -13,7 +13,7 @@ from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.order import distinct
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Mode, Queued
+from bot.tutor.model.drill import Mode, Queued
 from bot.tutor.moves.menus import ShowWeakest
 from bot.tutor.moves.turn import Turn, say
 from content.ids import topic_id_of

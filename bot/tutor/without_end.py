@@ -2,7 +2,7 @@
 
 from bot.tutor.drill import asides, running
 from bot.tutor.model.desk import Desk, Need, NotLaid
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage
 from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import revise_for
 from state.values import replace

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.tutor.model.drill import Drill
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
-from bot.tutor.model.session import Drill
 from bot.tutor.model.stored import load
 from content.library import Library
 from state.clock.days import day_of

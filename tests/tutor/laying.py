@@ -7,9 +7,10 @@ turns before it decided, the way the database would give it back.
 from dataclasses import dataclass, field
 
 from bot.tutor.model.desk import Desk, History, Lately, Marking, OpenPrompt, Regrading, Settings
+from bot.tutor.model.drill import Drill, Prompt
 from bot.tutor.model.events import Commanded, Event, Pressed, Said, read_command
 from bot.tutor.model.people import People
-from bot.tutor.model.session import Drill, Prompt, Session
+from bot.tutor.model.session import Session
 from bot.tutor.model.shelf import Shelf
 from bot.tutor.model.stored import dump, load
 from bot.tutor.model.teaching import Teaching

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Why
+from bot.tutor.model.session import Session
 from state.records.learners import Rating
 from tests.tutor.laying import MORNING, WHOLE, Pupil
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.tutor.model.drill import Queued, Stage, Why
 from bot.tutor.model.links import PRACTISE, mark_of
-from bot.tutor.model.session import Queued, Stage, Why
 from bot.tutor.moves.asking import Reword
 from bot.tutor.moves.heard import AnswerFromTopic
 from bot.views.message import Message

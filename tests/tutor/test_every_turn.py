@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.tutor.model.authoring import Authoring
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
 from bot.tutor.model.links import PRACTISE, mark_of
 from bot.tutor.model.people import Classroom, People
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Why, beneath
+from bot.tutor.model.session import Session, beneath
 from bot.tutor.model.stored import dump, load
 from bot.tutor.moves.asking import Ask, GiveHint
 from bot.tutor.moves.hints import Hint

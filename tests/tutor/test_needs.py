@@ -3,8 +3,9 @@
 from bot.tutor.commands.table import COMMANDS
 from bot.tutor.language.intents import Intents
 from bot.tutor.model.desk import Need
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage
 from bot.tutor.model.events import Commanded, Event, Pressed, Said
-from bot.tutor.model.session import Drill, Mode, OnScreen, Prompt, Session, Stage, Writing
+from bot.tutor.model.session import OnScreen, Session, Writing
 from bot.tutor.needs import needs
 from state.values import replace
 from tests.tutor.laying import MORNING, TEXTS

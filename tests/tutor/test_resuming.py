@@ -4,8 +4,9 @@ import pytest
 
 from bot.inline import Asker, page
 from bot.tutor import resuming
+from bot.tutor.model.drill import Drill, Stage
 from bot.tutor.model.links import PRACTISE, mark_of
-from bot.tutor.model.session import Drill, Lesson, Stage
+from bot.tutor.model.session import Lesson
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.account import LanguageSet, TellKept
 from bot.tutor.moves.asking import Ask, SayChanged

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.tutor.model.session import Drill, Lesson, Mode
+from bot.tutor.model.drill import Drill, Mode
+from bot.tutor.model.session import Lesson
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.menus import ChooseTopic, NothingDue
 from bot.tutor.starting import revise

@@ -13,7 +13,7 @@ from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.choosing.options import order_of
 from bot.tutor.commands.table import REPLIES
 from bot.tutor.drill.contest import REASONS
-from bot.tutor.model.session import Drill, Mode, Why
+from bot.tutor.model.drill import Drill, Mode, Why
 from bot.tutor.model.tokens import parse
 from bot.tutor.moves import asking, contests, heard, helping, marking, menus, progress, results
 from bot.tutor.moves.asking import Handle

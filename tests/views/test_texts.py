@@ -22,7 +22,7 @@ from bot.tutor.commands.command import Words
 from bot.tutor.commands.table import COMMANDS, REPLIES
 from bot.tutor.drill.contest import REASONS
 from bot.tutor.model.authoring import Change, NotFixed
-from bot.tutor.model.session import Why
+from bot.tutor.model.drill import Why
 from bot.tutor.moves.asking import Kept, NotCorrected
 from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.marking import ComesBack

@@ -6,8 +6,8 @@ from typing import Final
 
 import pytest
 
+from bot.tutor.model.drill import Drill, Prompt, Stage
 from bot.tutor.model.links import PRACTISE, mark_of
-from bot.tutor.model.session import Drill, Prompt, Stage
 from bot.tutor.moves.account import LanguageSet, NotForgotten, ReminderOff, ReminderSet
 from bot.tutor.moves.asking import RemindOfNext
 from bot.tutor.moves.heard import AskBack

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from bot.tutor.model.session import Drill, Prompt
+from bot.tutor.model.drill import Drill, Prompt
 from bot.tutor.understanding.doubt import is_doubtful
 from bot.views.texts import languages, load_texts
 from tests.wishes.test_moments import at

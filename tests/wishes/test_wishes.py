@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
+from bot.tutor.model.drill import Drill, Prompt
 from bot.tutor.model.links import PRACTISE, mark_of
-from bot.tutor.model.session import Drill, Prompt
 from bot.tutor.understanding.asked_for import wish_of
 from bot.tutor.understanding.doubt import is_doubtful
 from bot.views.texts import languages, load_texts

@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from bot.grading.grader import Grader
 from bot.tutor.model.authoring import as_trial, trial_name
-from bot.tutor.model.session import Drill, Prompt, Session, Stage, beneath
+from bot.tutor.model.drill import Drill, Prompt, Stage
+from bot.tutor.model.session import Session, beneath
 from bot.tutor.model.teaching import Teaching
 from content.ids import topic_id_of
 from content.library import Library

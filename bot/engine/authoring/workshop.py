@@ -15,7 +15,8 @@ from bot.engine.authoring.load import lay
 from bot.engine.authoring.naming import meant
 from bot.engine.authoring.shelf import OwnShelf
 from bot.tutor.model.authoring import Authoring, Correction, NotFixed, is_trial, on_trial
-from bot.tutor.model.session import Drill, Prompt, Session, Stage, Writing, beneath
+from bot.tutor.model.drill import Drill, Prompt, Stage
+from bot.tutor.model.session import Session, Writing, beneath
 from bot.tutor.model.stored import load
 from bot.tutor.model.taking_along import Brought, TakenAlong
 from content.library import Library

@@ -7,7 +7,8 @@ What was accepted last can be taken back: refusing asks for a reason first, acce
 """
 
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Writing
+from bot.tutor.model.drill import Drill
+from bot.tutor.model.session import Writing
 from bot.tutor.moves.contests import (
     Accepted,
     AskReason,

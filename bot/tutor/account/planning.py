@@ -9,7 +9,8 @@ from bot.tutor.choosing.items import TODAY_AT_MOST, minutes
 from bot.tutor.drill import running
 from bot.tutor.language.dates import ReadDay, read_date, read_day, read_first_day
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Offer, PlanTold, Prompt, Writing, beneath
+from bot.tutor.model.drill import Drill, Prompt
+from bot.tutor.model.session import Offer, PlanTold, Writing, beneath
 from bot.tutor.moves import planning as moves
 from bot.tutor.moves.contests import NotWritten
 from bot.tutor.moves.turn import BeginPause, ForgetExam, NoteExam, Turn, offering, say, turn_leaving

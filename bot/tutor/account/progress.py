@@ -8,7 +8,7 @@ from bot.tutor.choosing import misconceptions as ideas
 from bot.tutor.choosing.items import SECONDS, TODAY_AT_MOST, item_of
 from bot.tutor.drill.results.summary import idea_of
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill
+from bot.tutor.model.drill import Drill
 from bot.tutor.moves import progress as moves
 from bot.tutor.moves.menus import ListTopics, TopicRow
 from bot.tutor.moves.results import ListMisconceptions

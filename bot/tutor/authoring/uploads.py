@@ -22,8 +22,9 @@ from bot.tutor.model.authoring import (
     trial_name,
 )
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.drill import Mode, Queued
 from bot.tutor.model.events import Uploaded
-from bot.tutor.model.session import Mode, Queued, Session
+from bot.tutor.model.session import Session
 from bot.tutor.moves.authoring import (
     SayNotFixed,
     SayNotTaken,

@@ -33,7 +33,7 @@ from bot.tutor.choosing import misconceptions, order
 from bot.tutor.choosing.course import Course, course_of, is_hardly_met
 from bot.tutor.choosing.items import interleaved, item_of
 from bot.tutor.choosing.new_items import Known, fresh_items
-from bot.tutor.model.session import Queued, Why
+from bot.tutor.model.drill import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.ids import topic_id_of
 from content.library import Library

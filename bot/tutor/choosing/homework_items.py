@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from bot.tutor.choosing.items import is_long
 from bot.tutor.choosing.order import distinct
+from bot.tutor.model.drill import Queued
 from bot.tutor.model.homework import MOST_ITEMS, HomeworkClass
 from bot.tutor.model.links import mark_of
-from bot.tutor.model.session import Queued
 from content.library import Library
 
 MISSED = "missed"

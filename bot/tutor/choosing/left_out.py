@@ -7,7 +7,7 @@ are not left out.
 from collections.abc import Iterable
 
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Queued
+from bot.tutor.model.drill import Queued
 from content.library import Library
 from content.model.items import Flashcard
 

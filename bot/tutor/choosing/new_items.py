@@ -16,7 +16,7 @@ from itertools import chain, islice
 from msgspec import Struct
 
 from bot.tutor.choosing.order import distinct
-from bot.tutor.model.session import Queued, Why
+from bot.tutor.model.drill import Queued, Why
 from content.library import Library
 
 

@@ -6,7 +6,7 @@ The order comes from the drill's seed, so it is the same whenever the item is dr
 from functools import lru_cache
 from random import Random
 
-from bot.tutor.model.session import Drill, Why
+from bot.tutor.model.drill import Drill, Why
 from content.model import items as model
 
 AS_PASSED_ON = 0

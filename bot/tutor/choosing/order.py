@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from bot.tutor.choosing.items import concept_of, is_long, item_of
-from bot.tutor.model.session import Queued, Why
+from bot.tutor.model.drill import Queued, Why
 from content.ids import topic_id_of
 from content.library import Library
 from content.model.items import Flashcard, Item

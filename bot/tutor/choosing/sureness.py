@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.misconceptions import name_of
 from bot.tutor.choosing.options import options_of
-from bot.tutor.model.session import Queued, Why
+from bot.tutor.model.drill import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from content.model.items import kind_of

@@ -11,7 +11,7 @@ from bot.tutor.drill.running import go_on, put_again
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import beside, handle
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage
 from bot.tutor.moves import asking as moves
 from bot.tutor.moves.turn import Turn, show_instead, turn_leaving
 from content.model.items import Flashcard, Item

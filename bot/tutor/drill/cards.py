@@ -11,7 +11,7 @@ from bot.tutor.drill.running import skip
 from bot.tutor.drill.settle import Ending, attempt, beside, handle, settle
 from bot.tutor.language.judging import judged_as
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.asking import HintCard, RemindToJudge
 from bot.tutor.moves.marking import CardJudged, ComesBack, TurnCard
 from bot.tutor.moves.turn import Turn, show_instead

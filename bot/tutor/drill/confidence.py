@@ -15,7 +15,7 @@ from bot.tutor.choosing.sureness import ONE_IN
 from bot.tutor.drill.settle import MAX_KEPT, handle
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.asking import AskSure, Kept
 from bot.tutor.moves.turn import Turn, show_instead
 from state.records.learners import Sure

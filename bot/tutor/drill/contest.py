@@ -11,7 +11,8 @@ from bot.tutor.drill.results import mock
 from bot.tutor.drill.scoring import Typed, grade, share
 from bot.tutor.drill.settle import MAX_KEPT, Ending, handle, lower, settle
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Prompt, Stage, Why, Writing
+from bot.tutor.model.drill import Drill, Prompt, Stage, Why
+from bot.tutor.model.session import Writing
 from bot.tutor.moves import contests as moves
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.turn import (

@@ -10,7 +10,7 @@ from bot.tutor.drill import cards, confidence, contest, hints, tapped, typed
 from bot.tutor.drill.asides import help_wanted, said_after, take_breath
 from bot.tutor.drill.running import go_on, put_again, skip
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage
 from bot.tutor.model.tokens import PromptToken
 from bot.tutor.moves.turn import Prefer, Toast, Turn, turn_leaving
 from content.model.items import (

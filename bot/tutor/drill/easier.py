@@ -7,7 +7,7 @@ from bot.tutor.drill.pacing import without_one
 from bot.tutor.drill.running import go_on
 from bot.tutor.drill.settle import beside, handle
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Stage, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Queued, Stage, Why
 from bot.tutor.moves.asking import NoneEasier
 from bot.tutor.moves.turn import Turn, turn_leaving
 from content.ids import topic_id_of

@@ -17,7 +17,7 @@ from bot.tutor.drill.settle import explanation, handle, noted_as_told
 from bot.tutor.language.choices import picks_from
 from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.hints import HintKind
 from bot.tutor.moves.marking import Explain, ExplainOption, LookBack, ShowSettled, Way
 from bot.tutor.moves.turn import Turn, show_instead, turn_leaving

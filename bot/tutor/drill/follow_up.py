@@ -10,7 +10,7 @@ from bot.grading.verdict import Outcome, Verdict
 from bot.tutor.choosing import misconceptions
 from bot.tutor.drill.pacing import without_one
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Queued, Why
 from bot.tutor.moves.turn import Record
 from content.ids import topic_id_of
 from content.library import Library

@@ -9,7 +9,7 @@ from bot.tutor.drill.contest import may_contest
 from bot.tutor.drill.scoring import Typed, share
 from bot.tutor.drill.settle import Ending, explanation, handle, lower, noted_as_told, settle
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Why
 from bot.tutor.moves.asking import GiveHint
 from bot.tutor.moves.hints import Hint, HintKind
 from bot.tutor.moves.marking import Reveal

@@ -18,7 +18,7 @@ miss it gets no further try once the time is up: its answer is shown, and it com
 from math import ceil
 
 from bot.tutor.choosing.items import OPENING_SECONDS, seconds
-from bot.tutor.model.session import Drill, Queued, Stage, Why
+from bot.tutor.model.drill import Drill, Queued, Stage, Why
 from content.library import Library
 from state.values import replace
 

@@ -17,7 +17,7 @@ from bot.tutor.drill.results.quiz import score_of
 from bot.tutor.drill.results.summary import summary
 from bot.tutor.drill.settle import asked, put
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, SettledItem, Stage
+from bot.tutor.model.drill import Drill, Mode, Prompt, Queued, SettledItem, Stage
 from bot.tutor.moves.account import OfferPlan
 from bot.tutor.moves.move import Move
 from bot.tutor.moves.results import Finish

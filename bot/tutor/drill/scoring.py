@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Prompt
+from bot.tutor.model.drill import Prompt
 from bot.tutor.moves.turn import Record
 from content.model import items as model
 

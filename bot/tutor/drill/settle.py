@@ -16,7 +16,7 @@ from bot.tutor.drill.follow_up import ask_once_more
 from bot.tutor.drill.hint_ladder import has_options, height
 from bot.tutor.drill.pacing import keep_time
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, SettledItem, Stage, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, SettledItem, Stage, Why
 from bot.tutor.moves.asking import Ask, Handle
 from bot.tutor.moves.turn import PlanRecheck, RecheckDone, Record
 from content.model.items import Flashcard

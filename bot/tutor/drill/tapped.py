@@ -13,7 +13,8 @@ from bot.tutor.drill.hints import height
 from bot.tutor.drill.settle import attempt, beside, ending, explanation, handle, put, settle
 from bot.tutor.language.choices import LETTERS, Tapped, nearest, picks_from, place_of
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Offer, Prompt
+from bot.tutor.model.drill import Drill, Mode, Prompt
+from bot.tutor.model.session import Offer
 from bot.tutor.moves.asking import AskOption, ShowButtons
 from bot.tutor.moves.marking import MarkPicks
 from bot.tutor.moves.turn import Record, Toast, Turn, offering, show_instead, turn_leaving

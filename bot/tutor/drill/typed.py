@@ -20,7 +20,7 @@ from bot.tutor.drill.scoring import (
 )
 from bot.tutor.drill.settle import MAX_KEPT, attempt, ending, explanation, handle, lower, settle
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.asking import AskAgain, AskClosest, AskWhetherHeld
 from bot.tutor.moves.hints import Hint
 from bot.tutor.moves.marking import MarkTyped

@@ -7,7 +7,7 @@ memory. What a tutor has set is asked as it was set.
 from bot.tutor.choosing.left_out import is_card, questions
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage
 from bot.tutor.moves.account import CardsSet
 from bot.tutor.moves.turn import Turn
 from state.values import replace

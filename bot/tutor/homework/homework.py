@@ -6,8 +6,8 @@ share their progress, and of the others a number where there are enough of them.
 
 from bot.tutor.drill import running
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.drill import Drill, Mode, Queued
 from bot.tutor.model.homework import HomeworkClass
-from bot.tutor.model.session import Drill, Mode, Queued
 from bot.tutor.moves import homework as says
 from bot.tutor.moves.turn import Turn, say
 from content.ids import topic_id_of

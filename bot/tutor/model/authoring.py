@@ -12,7 +12,8 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from bot.tutor.model.session import Drill, Session, beneath
+from bot.tutor.model.drill import Drill
+from bot.tutor.model.session import Session, beneath
 from content.model.items import Item, Status
 from content.model.topic import Topic
 from state.records.learners import Role

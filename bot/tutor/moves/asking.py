@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.tutor.model.session import Why
+from bot.tutor.model.drill import Why
 from bot.tutor.moves.hints import Hint
 from content.model.items import Item, Question
 from content.model.topic import Concept

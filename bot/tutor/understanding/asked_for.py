@@ -17,8 +17,9 @@ from bot.tutor.language.wishes.slots import language_named
 from bot.tutor.language.wishes.wish import ASK, CLOSE, LIKELY, Wish
 from bot.tutor.language.written_in import written_in
 from bot.tutor.model.desk import Desk
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage
 from bot.tutor.model.events import Commanded, Event, Said
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage, Writing
+from bot.tutor.model.session import Session, Writing
 from bot.tutor.understanding.open_item import answers_plainly, awaited, gives_up, waiting
 from bot.tutor.understanding.would_earn import CREDITED, outcome_of
 from content.model.items import ClozeQuestion, ShortQuestion

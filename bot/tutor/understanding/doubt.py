@@ -18,7 +18,7 @@ from bot.tutor.language.plain import plain
 from bot.tutor.language.signs import has_picture
 from bot.tutor.language.wishes.talk import Sound
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Prompt, Stage
+from bot.tutor.model.drill import Prompt, Stage
 from bot.tutor.understanding.open_item import (
     OF_THE_ANSWER_GIVEN,
     answers_plainly,

@@ -10,7 +10,7 @@ from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.telling import may_tell, tells
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Prompt, Stage
+from bot.tutor.model.drill import Drill, Prompt, Stage
 from content.model.items import Flashcard, Item
 
 OF_THE_ANSWER_GIVEN = {

@@ -11,7 +11,7 @@ from bot.grading.verdict import Outcome, Reason, Verdict
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Prompt
+from bot.tutor.model.drill import Drill, Prompt
 from bot.tutor.understanding.open_item import awaited, waiting
 from content.model.items import ClozeQuestion, ExtendedQuestion, Flashcard, Item, ShortQuestion
 

@@ -15,7 +15,8 @@ from bot.tutor.language.choices import LETTERS, Tapped, place_named
 from bot.tutor.language.intents import MOST_SLIPS, Intents
 from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, OnScreen, Session
+from bot.tutor.model.drill import Drill
+from bot.tutor.model.session import OnScreen, Session
 from bot.tutor.model.tokens import MenuToken, PromptToken, parse
 from bot.tutor.understanding.open_item import awaited, may_be_answer
 from bot.tutor.understanding.would_earn import is_in_key

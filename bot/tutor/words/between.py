@@ -9,7 +9,8 @@ from bot.tutor.commands.dispatch import meant
 from bot.tutor.drill import contest
 from bot.tutor.finding.subjects import NAMING_WORDS, subject_of
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Lesson, Prompt
+from bot.tutor.model.drill import Drill, Prompt
+from bot.tutor.model.session import Lesson
 from bot.tutor.moves.heard import Reply
 from bot.tutor.moves.helping import NotUnderstood
 from bot.tutor.moves.turn import Turn, say

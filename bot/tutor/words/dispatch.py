@@ -20,7 +20,8 @@ from bot.tutor.language import zones
 from bot.tutor.language.hours import minute_in
 from bot.tutor.language.wishes.wish import Wish
 from bot.tutor.model.desk import Desk, NotLaid
-from bot.tutor.model.session import Drill, Offer, Writing
+from bot.tutor.model.drill import Drill
+from bot.tutor.model.session import Offer, Writing
 from bot.tutor.moves.helping import NotUnderstood
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.resuming import BREAK_SECONDS

@@ -8,7 +8,7 @@ from bot.tutor.drill.easier import ask_easier
 from bot.tutor.language.choices import Tapped, picks_from
 from bot.tutor.language.wishes.wish import Wish
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, Prompt, Stage, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage, Why
 from bot.tutor.moves.heard import TakeYourTime
 from bot.tutor.moves.turn import Turn, say
 from bot.tutor.understanding import asked_for, doubt, open_item, would_earn

@@ -8,7 +8,8 @@ from bot.tutor.commands.table import COMMANDS
 from bot.tutor.drill import dispatch as drill
 from bot.tutor.language.plain import plain
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Offer, Prompt
+from bot.tutor.model.drill import Drill, Prompt
+from bot.tutor.model.session import Offer
 from bot.tutor.moves.turn import Turn
 from bot.tutor.understanding import asked_for, open_item
 from bot.tutor.words import open_question

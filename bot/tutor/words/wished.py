@@ -25,7 +25,7 @@ from bot.tutor.language.wishes.weekdays import (
 from bot.tutor.language.wishes.wish import ASK, Wish
 from bot.tutor.language.wishes.wishes import REMIND, UNREMIND
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Stage
+from bot.tutor.model.drill import Drill, Stage
 from bot.tutor.moves.heard import AnswerFromTopic
 from bot.tutor.moves.turn import Turn
 from bot.tutor.resuming import BREAK_SECONDS

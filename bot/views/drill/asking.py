@@ -1,7 +1,7 @@
 """How an item is put: one view for each kind."""
 
 from bot.tutor.language.choices import Tapped
-from bot.tutor.model.session import Why
+from bot.tutor.model.drill import Why
 from bot.tutor.moves.asking import Ask
 from bot.views.drill.asides import help_rows
 from bot.views.drill.options import button, fit_buttons, letter, rows_of

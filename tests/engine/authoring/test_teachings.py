@@ -4,7 +4,8 @@ import pytest
 
 from bot.engine.authoring.teachings import Teachings
 from bot.tutor.model.authoring import on_trial, trial_name
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, Stage
+from bot.tutor.model.drill import Drill, Mode, Prompt, Stage
+from bot.tutor.model.session import Session
 from bot.tutor.model.teaching import Teaching
 from content.library import Library
 from content.model.topic import Topic

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.model.session import Drill, Lesson, Session
+from bot.tutor.model.drill import Drill
+from bot.tutor.model.session import Lesson, Session
 from bot.tutor.moves import account as moves
 from bot.tutor.moves.asking import HowFar
 from bot.tutor.moves.turn import Forget, Toast

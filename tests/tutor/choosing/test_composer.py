@@ -17,7 +17,7 @@ from bot.tutor.choosing.composer import (
 )
 from bot.tutor.choosing.course import course_of
 from bot.tutor.choosing.items import MOST_DRAWN, drawn, item_of, minutes
-from bot.tutor.model.session import Queued, Why
+from bot.tutor.model.drill import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.library import Library
 from content.load import load_library

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.new_items import Known, fresh_items
 from bot.tutor.choosing.order import distinct
-from bot.tutor.model.session import Queued, Why
+from bot.tutor.model.drill import Queued, Why
 from content.model.items import demand_of
 from tests.tutor.laying import LIBRARY
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.options import options_of, order_by, order_of, shown_order
-from bot.tutor.model.session import Drill, Mode, Prompt, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Why
 from state.values import replace
 from tests.tutor.laying import LIBRARY, WHOLE
 from tests.tutor.on_item import TOPIC, on

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.tutor.choosing.items import concept_of
 from bot.tutor.choosing.order import apart, begun_briefly, distinct, in_order, spaced
-from bot.tutor.model.session import Queued, Why
+from bot.tutor.model.drill import Queued, Why
 from tests.tutor.laying import LIBRARY
 
 TOPIC = "sales-information"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.choosing.sureness import worth_asking
-from bot.tutor.model.session import Queued, Why
+from bot.tutor.model.drill import Queued, Why
 from bot.tutor.model.shelf import Shelf
 from content.ids import own_id_of
 from state.records.learners import Hold, Holding, Memory, Rating

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.tutor.model.session import Mode, Stage
+from bot.tutor.model.drill import Mode, Stage
 from bot.tutor.moves.asking import NoHints, ShowButtons, StillOpen, TakeBreath
 from bot.tutor.moves.helping import NotUnderstood
 from bot.tutor.moves.menus import LetBe

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.tutor.model.session import Drill, Queued, Session, Why
+from bot.tutor.model.drill import Drill, Queued, Why
+from bot.tutor.model.session import Session
 from bot.tutor.moves.asking import HintCard, RemindToJudge
 from bot.tutor.moves.marking import CardJudged, ComesBack, TurnCard
 from state.records.learners import Rating, Review

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.tutor.drill.confidence import share_said, wanted
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Stage, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, SettledItem, Stage, Why
+from bot.tutor.model.session import Session
 from bot.tutor.moves.asking import Ask, AskSure, Kept
 from bot.tutor.moves.marking import MarkPicks, MarkTyped
 from bot.tutor.moves.turn import PlanRecheck

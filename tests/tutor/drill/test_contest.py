@@ -6,7 +6,8 @@ import pytest
 
 from bot.tutor.drill import contest
 from bot.tutor.drill.scoring import Typed
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, Stage, Why, Writing
+from bot.tutor.model.drill import Drill, Mode, Prompt, Queued, Stage, Why
+from bot.tutor.model.session import Session, Writing
 from bot.tutor.moves.asking import GiveHint, RemindOfNext
 from bot.tutor.moves.contests import (
     AskWhichSaid,

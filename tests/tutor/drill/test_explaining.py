@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.tutor.model.session import Mode, Queued, Why
+from bot.tutor.model.drill import Mode, Queued, Why
 from bot.tutor.moves.asking import RemindOfNext
 from bot.tutor.moves.marking import Explain, ExplainOption, ShowSettled
 from content.model.items import ChoiceQuestion

@@ -9,7 +9,7 @@ from bot.tutor.drill.follow_up import (
     note_refutation,
     take_back_misconception,
 )
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Queued, Why
 from state.records.learners import Hold, Holding, Sure
 from state.values import replace
 from tests.tutor.laying import DAY, LIBRARY, WHOLE, Pupil

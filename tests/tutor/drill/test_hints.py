@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.tutor.model.session import Mode, Stage, Why
+from bot.tutor.model.drill import Mode, Stage, Why
 from bot.tutor.moves.asking import AskSure, GiveHint
 from bot.tutor.moves.heard import AskBack
 from bot.tutor.moves.hints import HintKind

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.drill import pacing
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, SettledItem, Stage, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Queued, SettledItem, Stage, Why
 from bot.tutor.moves.asking import AskSure, RemindToJudge
 from state.values import replace
 from tests.narrowing import as_a, only

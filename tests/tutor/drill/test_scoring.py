@@ -3,7 +3,7 @@
 from bot.grading.verdict import Outcome, Verdict
 from bot.tutor.choosing.items import item_of
 from bot.tutor.drill.scoring import Graded, Typed, as_meant, final_share, share
-from bot.tutor.model.session import Prompt
+from bot.tutor.model.drill import Prompt
 from content.model.items import ExtendedQuestion, ShortQuestion
 from tests.tutor.laying import LIBRARY
 

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.tutor.choosing.misconceptions import APART
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, Queued, Why
+from bot.tutor.model.session import Session
 from state.records.learners import Hold, Holding
 from state.values import replace
 from tests.tutor.laying import DAY, MORNING, Pupil

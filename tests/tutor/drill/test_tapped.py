@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.tutor.model.session import Why
+from bot.tutor.model.drill import Why
 from bot.tutor.moves.asking import Ask, NotCorrected, RemindOfNext, ShowButtons
 from bot.tutor.moves.heard import AskBack
 from bot.tutor.moves.marking import MarkPicks

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.grading.grader import Grader
-from bot.tutor.model.session import Mode, Prompt, Stage, Why
+from bot.tutor.model.drill import Mode, Prompt, Stage, Why
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.asking import AskAgain, AskClosest, AskWhetherHeld, GiveHint
 from bot.tutor.moves.marking import MarkTyped

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.tutor.model.session import Mode, Queued, Stage, Why
+from bot.tutor.model.drill import Mode, Queued, Stage, Why
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.account import CardsSet
 from bot.tutor.moves.asking import Ask

@@ -1,8 +1,8 @@
 """Homework as a session: all of it is asked."""
 
+from bot.tutor.model.drill import Drill
 from bot.tutor.model.homework import HomeworkDesk
 from bot.tutor.model.people import People
-from bot.tutor.model.session import Drill
 from state.records.classes import GroupName
 from state.records.homework import Homework, OwnHomework
 from state.records.learners import Learner

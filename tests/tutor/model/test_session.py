@@ -2,20 +2,8 @@
 
 import pytest
 
-from bot.tutor.model.session import (
-    Drill,
-    Lesson,
-    Mode,
-    Prompt,
-    Queued,
-    Session,
-    SettledItem,
-    Stage,
-    Why,
-    Writing,
-    beneath,
-    prompt_key,
-)
+from bot.tutor.model.drill import Drill, Mode, Prompt, Queued, SettledItem, Stage, Why
+from bot.tutor.model.session import Lesson, Session, Writing, beneath, prompt_key
 from bot.tutor.model.stored import dump, load
 from state.records.learners import Rating, Sure
 from state.values import replace

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.tutor.model.drill import Drill, Stage, Why
 from bot.tutor.model.links import PRACTISE, mark_of
-from bot.tutor.model.session import Drill, Stage, Why
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.asking import AskWhether
 from bot.tutor.moves.marking import MarkTyped

@@ -12,7 +12,7 @@ from bot.tutor.choosing.items import interleaved, item_of
 from bot.tutor.drill.scoring import Typed
 from bot.tutor.drill.settle import MAX_KEPT, handle
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Queued, SettledItem
+from bot.tutor.model.drill import Drill, Queued, SettledItem
 from bot.tutor.moves.asking import Handle
 from bot.tutor.moves.contests import Contested
 from bot.tutor.moves.results import ConceptScore, Marks, Missed, MockReport, WrittenAnswer

@@ -5,7 +5,7 @@ A quiz is a drill in another mode; what is its own is only the result.
 
 from collections import defaultdict
 
-from bot.tutor.model.session import Drill
+from bot.tutor.model.drill import Drill
 from bot.tutor.moves.results import ConceptScore, QuizScore
 from content.library import Library
 

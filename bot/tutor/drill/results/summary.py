@@ -7,7 +7,7 @@ that is told beside the tally and never in it.
 from bot.tutor.choosing import misconceptions
 from bot.tutor.choosing.items import item_of
 from bot.tutor.model.desk import Desk
-from bot.tutor.model.session import Drill, Mode, SettledItem
+from bot.tutor.model.drill import Drill, Mode, SettledItem
 from bot.tutor.moves.results import ComingBack, Finish, HeldIdea, HomeworkLeft
 from bot.tutor.today import today
 from content.library import Library

@@ -7,7 +7,8 @@ import pytest
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.choosing.items import drawn, item_of
 from bot.tutor.drill.results.mock import paper
-from bot.tutor.model.session import Drill, Mode, Prompt, Queued, Session
+from bot.tutor.model.drill import Drill, Mode, Prompt, Queued
+from bot.tutor.model.session import Session
 from bot.tutor.model.teaching import Teaching
 from bot.tutor.moves.asking import Ask, AskSure, NoHints
 from bot.tutor.moves.contests import AskWhichSaid, Contested, PointClaimed

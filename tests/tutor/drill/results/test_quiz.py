@@ -4,7 +4,7 @@ import pytest
 
 from bot.playground.protocol.telegram_html import Parser
 from bot.tutor.drill.results.quiz import score_of
-from bot.tutor.model.session import Drill, Mode, SettledItem
+from bot.tutor.model.drill import Drill, Mode, SettledItem
 from bot.tutor.moves.results import ConceptScore, QuizScore
 from bot.views.results import points, show
 from tests.tutor.laying import LIBRARY, TEXTS

@@ -6,7 +6,8 @@ from bot.tutor.account.progress import misconceptions
 from bot.tutor.choosing.items import item_of
 from bot.tutor.choosing.misconceptions import APART
 from bot.tutor.drill.results.summary import summary
-from bot.tutor.model.session import Drill, Mode, Prompt, Session, SettledItem, Why
+from bot.tutor.model.drill import Drill, Mode, Prompt, SettledItem, Why
+from bot.tutor.model.session import Session
 from bot.tutor.moves.progress import Today
 from bot.tutor.moves.results import ComingBack, Finish, HeldIdea, ListMisconceptions
 from bot.views.results import A_LINE, show

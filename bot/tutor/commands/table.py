@@ -22,7 +22,7 @@ from bot.tutor.account import (
 from bot.tutor.authoring import editions, uploads
 from bot.tutor.commands.command import Buttons, Command, Handler, Words
 from bot.tutor.drill import without_cards
-from bot.tutor.homework import assigning, homework
+from bot.tutor.homework import assigning, homework, taking_back
 from bot.tutor.model.desk import Desk, Need
 from bot.tutor.moves.heard import Reply, TakeYourTime
 from bot.tutor.moves.helping import (
@@ -217,8 +217,8 @@ _PEOPLE = (
     Command("hwabout", assigning.choose_day, Need.HOMEWORK, buttons=GO, slash=False),
     Command("hwby", assigning.look_over, Need.HOMEWORK, buttons=GO, slash=False),
     Command("hwsend", assigning.send, Need.HOMEWORK, buttons=GO, slash=False),
-    Command("endhw", assigning.end, Need.HOMEWORK, buttons=STAY, slash=False),
-    Command("endhwnow", assigning.end_now, Need.HOMEWORK, buttons=GO, slash=False),
+    Command("endhw", taking_back.end, Need.HOMEWORK, buttons=STAY, slash=False),
+    Command("endhwnow", taking_back.end_now, Need.HOMEWORK, buttons=GO, slash=False),
     Command("sendtutor", consulting.send, Need.CONSULTING, buttons=GO, slash=False),
     Command("reply", consulting.reply_wanted, Need.CONSULTING, buttons=STAY, slash=False),
 )

@@ -26,21 +26,10 @@ def said(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None, text: 
         return renewed
     if not desk.open_prompt.delivered and prompt.stage is Stage.ASKED:
         return running.put_again(desk, activity)
-    if (helped := _help(desk, activity, prompt, intent, text)) is not None:
+    helped = _help(desk, activity, prompt, intent, text) or _aside(desk, activity, prompt, intent)
+    if helped is not None:
         return helped
     match intent:
-        case "wait":
-            return say(desk, TakeYourTime(desk.now))
-        case asked_for.HOW_TO if prompt.stage is Stage.ASKED:
-            return asides.how_to_answer(desk, activity, prompt)
-        case "left":
-            return asides.how_far(desk, activity, prompt)
-        case "revise_0" if prompt.stage is Stage.SETTLED:
-            return until_stopped(desk)
-        case "repeat" if prompt.stage is not Stage.SETTLED:
-            return running.put_again(desk, activity)
-        case "repeat":
-            return asides.show(desk, activity, prompt)
         case "report":
             return contest.report(desk, activity, prompt, None)
         case "skip" if prompt.stage is not Stage.SURE:
@@ -114,6 +103,25 @@ def _help(
             return asides.reword(desk, activity, prompt, text)
         case "easier":
             return ask_easier(desk, activity, prompt)
+        case _:
+            return None
+
+
+def _aside(desk: Desk, activity: Drill, prompt: Prompt, intent: str | None) -> Turn | None:
+    """Say what is wanted about the question or the session, which neither answers nor settles."""
+    match intent:
+        case "wait":
+            return say(desk, TakeYourTime(desk.now))
+        case asked_for.HOW_TO if prompt.stage is Stage.ASKED:
+            return asides.how_to_answer(desk, activity, prompt)
+        case "left":
+            return asides.how_far(desk, activity, prompt)
+        case "revise_0" if prompt.stage is Stage.SETTLED:
+            return until_stopped(desk)
+        case "repeat" if prompt.stage is not Stage.SETTLED:
+            return running.put_again(desk, activity)
+        case "repeat":
+            return asides.show(desk, activity, prompt)
         case _:
             return None
 
